@@ -1,0 +1,1 @@
+"""What QGIS holds on to: life cycle, provider, styling of outputs, layouts."""

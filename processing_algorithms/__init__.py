@@ -1,0 +1,1 @@
+"""One file per Processing algorithm: parameters in, one call into `analysis`, layers out."""

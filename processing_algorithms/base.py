@@ -1,0 +1,177 @@
+"""What every algorithm of the provider shares: help from its parameters, one-sentence errors, styled outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from ..analysis.errors import Cancelled, InputError
+from ..analysis.monitor import Monitor
+from .metadata import HOMEPAGE, VERSION
+
+ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "innovation_clusters.svg"
+
+TRANSLATION_CONTEXT = "InnovationClusters"
+
+
+def tr(text: str) -> str:
+    """Translate a literal sentence; placeholders are filled by the caller after translation."""
+    return QCoreApplication.translate(TRANSLATION_CONTEXT, text)
+
+
+@dataclass(frozen=True)
+class OutputLayer:
+    """An output layer as the user will meet it: where it is, its name, style, place in the group and history."""
+
+    destination: str
+    name: str
+    style: str
+    group: str = ""
+    order: int = 0
+    history: Sequence[str] = field(default_factory=tuple)
+
+
+class Presentation(Protocol):
+    """Styles, names and groups output layers; lives above this room and is handed in by the provider."""
+
+    def present(
+        self, layers: Iterable[OutputLayer], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> list[object]:
+        """Present the layers; the caller keeps the returned objects alive until the layers are loaded."""
+        ...
+
+
+class Algorithm(QgsProcessingAlgorithm):
+    """Base of all algorithms: subclasses declare, check and compute; see `declare`, `check` and `compute`."""
+
+    def __init__(self, presentation: Presentation | None = None) -> None:
+        super().__init__()
+        self._presentation = presentation
+        self._kept_alive: list[object] = []
+
+    def createInstance(self) -> Algorithm:
+        return type(self)(self._presentation)
+
+    def icon(self) -> QIcon:
+        return QIcon(str(ICON))
+
+    def svgIconPath(self) -> str:
+        return str(ICON)
+
+    def group(self) -> str:
+        return tr("Clusters")
+
+    def groupId(self) -> str:
+        return "clusters"
+
+    def helpUrl(self) -> str:
+        return f"{HOMEPAGE}/blob/main/docs/algorithms.md#{self.name()}"
+
+    def shortHelpString(self) -> str:
+        """Build the help panel from the description and the help of every parameter."""
+        parameters = "".join(
+            f"<p><b>{parameter.description()}</b><br>{parameter.help()}</p>"
+            for parameter in self.parameterDefinitions()
+        )
+        return f"<p>{self.shortDescription()}</p>{parameters}"
+
+    # Declaring
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        self.declare()
+
+    def declare(self) -> None:
+        """Add parameters and outputs with `add` and `addOutput`."""
+        raise NotImplementedError
+
+    def add(self, parameter: QgsProcessingParameterDefinition, explanation: str, *, advanced: bool = False) -> None:
+        """Add a parameter together with its help."""
+        parameter.setHelp(explanation)
+        if advanced:
+            parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
+        self.addParameter(parameter)
+
+    # Checking
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        accepted, reason = super().checkParameterValues(parameters, context)
+        if not accepted:
+            return accepted, reason
+        try:
+            self.check(parameters, context)
+        except InputError as error:
+            return False, self.sentence(error)
+        return True, ""
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Raise InputError, naming the parameter, for whatever can be known to be wrong before any work."""
+
+    def sentence(self, error: InputError) -> str:
+        """Return the translated sentence of an error, led by the label of the parameter as the user knows it."""
+        parameter = self.parameterDefinition(error.parameter)
+        label = parameter.description() if parameter else error.parameter
+        return f"{label}: {tr(error.message).format(**error.values)}"
+
+    # Computing
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        try:
+            return self.compute(parameters, context, feedback)
+        except InputError as error:
+            raise QgsProcessingException(self.sentence(error)) from error
+        except Cancelled:
+            raise QgsProcessingException(tr("Cancelled. Nothing was written.")) from None
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Do the work and return the outputs; InputError and Cancelled may be raised anywhere."""
+        raise NotImplementedError
+
+    def present(
+        self, layers: Iterable[OutputLayer], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        """Have finished output layers named, grouped and styled, where the provider can do so."""
+        if self._presentation is not None:
+            self._kept_alive = self._presentation.present(layers, context, feedback)
+
+    def history(self, parameters: dict[str, Any], lines: Iterable[str] = ()) -> list[str]:
+        """Return what the metadata of an output tells of its making: algorithm, version, parameters, time."""
+        return [
+            f"{self.provider().id() if self.provider() else 'innovationclusters'}:{self.name()} {VERSION}",
+            *(f"{name}={self._as_text(parameters[name])}" for name in sorted(parameters)),
+            *lines,
+            datetime.now(UTC).isoformat(timespec="seconds"),
+        ]
+
+    @staticmethod
+    def _as_text(value: Any) -> str:
+        """Name a layer by its name: its source could hold a password or the path of someone's home."""
+        if hasattr(value, "name") and callable(value.name):
+            return str(value.name())
+        text = str(getattr(value, "sink", value))
+        return Path(text).name if "/" in text or "\\" in text else text
+
+
+def monitor_of(feedback: QgsProcessingFeedback, start: float = 0.0, end: float = 1.0) -> Monitor:
+    """Return a monitor that moves the feedback's progress bar from `start` to `end` and hears its Cancel."""
+    whole = Monitor(lambda fraction: feedback.setProgress(100.0 * fraction), feedback.isCanceled)
+    return whole.part(start, end)
