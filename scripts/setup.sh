@@ -109,18 +109,35 @@ qgis_is_new_enough() {
     [ -n "$version" ] && [ "$version" -ge $oldest_qgis ] && [ -e /usr/bin/qgis_process ]
 }
 
-# The address and key of the backports suite are those of the Debian source this machine already uses, in
-# whichever file and format it is written: apt itself is asked.
+# The backports suite is reached exactly as this machine already reaches Debian: the source entry that carries
+# bookworm main is copied, with its address, key and options, in whichever file and format apt found it.
 add_backports() {
-    local fields='$(CODENAME)|$(COMPONENT)|$(ORIGIN)|$(REPO_URI)|$(SIGNED_BY)' targets uri key
-    targets=$(apt-get indextargets --format "$fields" 'Created-By: Packages')
+    local targets entry file number copy=/etc/apt/sources.list.d/innovation-clusters-backports
+    # shellcheck disable=SC2016
+    targets=$(apt-get indextargets --format '$(CODENAME)|$(COMPONENT)|$(ORIGIN)|$(SOURCESENTRY)' 'Created-By: Packages')
     if grep -q '^bookworm-backports|main|Debian' <<<"$targets"; then return; fi
-    IFS='|' read -r _ _ _ uri key < <(grep '^bookworm|main|Debian' <<<"$targets") || true
-    [ -n "${uri:-}" ] || { echo "no apt source of this machine carries Debian bookworm main" && return 1; }
-    {
-        printf 'Types: deb\nURIs: %s\nSuites: bookworm-backports\nComponents: main\n' "$uri"
-        if [ -n "$key" ]; then printf 'Signed-By: %s\n' "$key"; fi
-    } | as_root tee /etc/apt/sources.list.d/innovation-clusters-backports.sources
+    entry=$(grep -m 1 '^bookworm|main|Debian|' <<<"$targets" | cut -d '|' -f 4) || true
+    if [ -z "$entry" ]; then
+        echo "no apt source of this machine carries Debian bookworm main"
+        return 1
+    fi
+    file=${entry%:*} number=${entry##*:}
+    case $file in
+        *.sources) # apt counts the stanzas of this format
+            grep -v '^#' "$file" | awk -v number="$number" '
+                BEGIN { RS = ""; FS = "\n" }
+                NR == number {
+                    for (line = 1; line <= NF; line++) {
+                        if ($line ~ /^[^ \t]/) replaced = tolower($line) ~ /^(types|suites|components|pdiffs):/
+                        if (!replaced) print $line
+                    }
+                    print "Types: deb\nSuites: bookworm-backports\nComponents: main"
+                }' | as_root tee $copy.sources ;;
+        *) # and the lines of the older one
+            sed -n "${number}p" "$file" |
+                sed -E 's/^(deb(-src)?)[ \t]+(\[[^]]*\][ \t]+)?([^ \t]+).*/deb \3\4 bookworm-backports main/' |
+                as_root tee $copy.list ;;
+    esac
     refresh_lists
 }
 

@@ -1,0 +1,96 @@
+# `make` alone prints what there is. Only git, make and a Debian 12 or 13 are needed; setup brings the rest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules
+
+PYTHON := .venv/bin/python
+ENV := scripts/env.sh
+OUTPUT ?= demo-output
+
+TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
+
+.PHONY: help
+help: ## Print this list
+	@echo 'make demo INVENTORS=file AUTHORS=file DEALS=file OUTPUT=folder   (all optional)'
+	@echo
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1\t\2/p' Makefile | expand -t 18
+
+.PHONY: setup
+setup: ## Install what the demo needs: QGIS 3.40 or newer, Python packages in .venv
+	@scripts/setup.sh run
+
+.PHONY: setup-test
+setup-test: ## Install that and what tests, lint and benchmarks need
+	@scripts/setup.sh test
+
+# Every variable below that is set becomes the option of the same name: MIN_DENSITY=300 is --min-density 300.
+# The shell reads the values from its environment, so that file names may contain anything.
+DEMO_VARIABLES := INVENTORS AUTHORS DEALS OUTPUT EDITION EPS MIN_DENSITY AUTHOR_WEIGHT DEALS_IN_DENSITY \
+	$(foreach input,INVENTORS AUTHORS DEALS,$(foreach field,RECORD WEIGHT ECONOMY ORGANISATION,$(input)_$(field))) \
+	TOTAL_PATENTS TOTAL_PUBLICATIONS TOTAL_DEALS GAZETTEER COUNTRIES POPULATION
+export $(DEMO_VARIABLES)
+option = --$(subst _,-,$(shell tr A-Z a-z <<<'$(1)')) "$$$(1)"
+
+.PHONY: demo
+demo: setup $(TRANSLATIONS) ## Make the atlas of the sample, or of your own points, in demo-output
+	@$(ENV) $(PYTHON) scripts/demo.py $(foreach variable,$(DEMO_VARIABLES),$(if $($(variable)),$(call option,$(variable))))
+
+.PHONY: run
+run: setup $(TRANSLATIONS) ## Open QGIS with the plugin and the demo's project
+	@if [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+		echo 'make run opens a window, and there is no display here; make demo works without one.' >&2; exit 1; \
+	fi
+	@[ -e "$$OUTPUT/innovation-clusters.qgz" ] || $(MAKE) --no-print-directory demo
+	@QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-}" $(ENV) qgis --noversioncheck --nologo \
+		--profiles-path .build/qgis --project "$$OUTPUT/innovation-clusters.qgz"
+
+# One pytest process, closed by its own summary. Language and profile of the user do not reach the tests.
+PYTEST = LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $(ENV) $(PYTHON) -m pytest $(PYTEST_OPTIONS)
+
+.PHONY: test
+test: setup-test $(TRANSLATIONS) ## Run all tests
+	@status=0; $(PYTEST) tests/unit tests/qgis || status=$$?; \
+	if [ -n "$(STATUS_FILE)" ]; then echo $$status >"$(STATUS_FILE)"; else exit $$status; fi
+
+.PHONY: test-unit
+test-unit: setup-test $(TRANSLATIONS) ## Run the tests that need no QGIS
+	@$(PYTEST) tests/unit
+
+.PHONY: test-qgis
+test-qgis: setup-test $(TRANSLATIONS) ## Run the tests in QGIS
+	@$(PYTEST) tests/qgis
+
+.PHONY: lint
+lint: setup-test ## Check style and types
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@MYPYPATH=.build/package $(ENV) $(PYTHON) -m mypy -m innovation_clusters -p innovation_clusters.analysis \
+		-p innovation_clusters.processing_algorithms -p innovation_clusters.plugin
+	@MYPYPATH=.build/package $(ENV) $(PYTHON) -m mypy scripts tests $(wildcard benchmarks)
+
+.PHONY: bench
+bench: setup-test ## Measure speed and memory
+	@$(ENV) $(PYTHON) benchmarks/run.py
+
+.PHONY: package
+package: setup $(TRANSLATIONS) ## Make dist/innovation_clusters-<version>.zip for the plugin repository
+	@$(PYTHON) scripts/package.py
+
+.PHONY: translations
+translations: setup-test ## Read new texts into resources/i18n/*.ts and compile them
+	@$(ENV) $(PYTHON) scripts/translations.py update
+	@$(ENV) $(PYTHON) scripts/translations.py compile
+
+$(TRANSLATIONS): resources/i18n/%.qm: resources/i18n/%.ts | setup
+	@if [ -e scripts/translations.py ]; then $(ENV) $(PYTHON) scripts/translations.py compile; fi
+
+.PHONY: sample
+sample: setup ## Make the bundled sample and gazetteer again from their published sources
+	@$(ENV) $(PYTHON) scripts/sample.py
+
+.PHONY: clean
+clean: ## Remove what was built; .venv and demo-output stay
+	@rm -rf .build dist .hypothesis .ruff_cache .mypy_cache .pytest_cache resources/i18n/*.qm
+	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
