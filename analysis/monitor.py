@@ -44,17 +44,18 @@ class Monitor:
             raise Cancelled
         self._report(min(1.0, fraction))
 
-    def run(self, kernel: Callable[..., Any], chunks: Sequence[tuple[Any, ...]], total: int) -> list[Any]:
-        """Run `kernel(state, *chunk)` for every chunk, each on a thread of its own, and return their results.
+    def run(
+        self, kernel: Callable[..., Any], chunks: Sequence[tuple[Any, ...]], total: int, threads: int = 1
+    ) -> list[Any]:
+        """Run `kernel(state, *chunk)` for every chunk on `threads` threads and return the results in order.
 
-        `state` is int64[2 * len(chunks)]: every kernel gets its own pair (cancel flag, work done), so that no
-        two threads write to the same place. `total` is the work of all chunks together, in the unit the kernel
-        counts in. Raises Cancelled after every kernel has returned.
+        `state` is int64[2], the cancel flag and the work done, of its own for every chunk, so that no two
+        threads write to the same place. `total` is the work of all chunks, in the unit the kernel counts in.
+        Raises Cancelled, after every running kernel has returned.
         """
         states = [np.zeros(2, dtype=np.int64) for _ in chunks]
-        with ThreadPoolExecutor(max_workers=max(1, len(chunks))) as executor:
-            pending = {executor.submit(kernel, state, *chunk): None for state, chunk in zip(states, chunks, strict=True)}
-            futures = list(pending)
+        with ThreadPoolExecutor(max_workers=threads) as executor:
+            futures = [executor.submit(kernel, state, *chunk) for state, chunk in zip(states, chunks, strict=True)]
             try:
                 while wait(futures, timeout=POLL_SECONDS, return_when=FIRST_EXCEPTION).not_done:
                     if any(future.done() and future.exception() for future in futures):

@@ -1,0 +1,117 @@
+"""Where points lie and which pairs are within eps: in the plane, on the sphere, on the ellipsoid.
+
+Every metric becomes three Cartesian coordinates and two thresholds on squared straight-line distances. Pairs at
+or below `accept` are within eps, pairs above `reject` are not, whatever rounding did. Only pairs between the two
+need the exact predicate of their metric. In space there is no antimeridian and no pole.
+
+  planar     squared distance <= eps², as scikit-learn decides it; both thresholds are eps².
+  sphere     haversine <= sin²(eps / 2R), as scikit-learn decides it; the thresholds leave a band of 1e-14 radii.
+  ellipsoid  geodesic <= eps. A chord is never longer than its geodesic, and a curve no sharper than a circle of
+             the ellipsoid's smallest radius r spans at least that circle's chord (Schur's theorem), so that
+             chord <= 2 r sin(eps / 2r) accepts and chord > eps rejects: 3.5 mm apart at 15 km.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import InputError
+from ..geodesy import (
+    LONGEST_GEODESIC,
+    LONGEST_ITERATED_GEODESIC,
+    MEAN_RADIUS,
+    SMALLEST_RADIUS,
+    earth_centred,
+    geodesic_distance,
+    squared_half_chord,
+    unit_vectors,
+)
+
+PLANAR, SPHERE, ELLIPSOID = range(3)
+METRICS = {"planar": PLANAR, "sphere": SPHERE, "ellipsoid": ELLIPSOID}
+
+# Rounding of coordinates moves a chord by some 1e-16 radii; the margins are generous and cost nothing.
+_SPHERE_MARGIN = 1e-14
+_ELLIPSOID_MARGIN = 1e-7
+
+# The threshold where eps reaches around the world: above any squared distance, below an empty box's infinity.
+_EVERYTHING = 1e300
+
+
+@dataclass(frozen=True)
+class Space:
+    """Points in a metric and the rule that decides which of them are within eps of each other.
+
+    `position` is float64[3, n]; `longitude` and `latitude` float64[n] in radians (empty in the plane); `accept`
+    and `reject` squared straight-line distances in the units of `position`; `limit` what the exact predicate of
+    the metric compares with.
+    """
+
+    metric: int
+    position: NDArray[np.float64]
+    longitude: NDArray[np.float64]
+    latitude: NDArray[np.float64]
+    accept: float
+    reject: float
+    limit: float
+
+    def exactly_within(self, first: int, second: int) -> bool:
+        """Decide a pair that the thresholds leave open."""
+        pair = (self.longitude[first], self.latitude[first], self.longitude[second], self.latitude[second])
+        if self.metric == SPHERE:
+            return squared_half_chord(*pair) <= self.limit
+        return geodesic_distance(*pair) <= self.limit
+
+
+def make_space(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, metric: str) -> Space:
+    """Place points in a metric: x, y in any planar unit (eps in the same), or degrees (eps in metres).
+
+    Raises InputError for an unknown metric, coordinates that are not finite or not on the globe, and for an eps
+    on the ellipsoid between 19 800 km and the longest geodesic.
+    """
+    if metric not in METRICS:
+        raise InputError("metric", "Use one of planar, sphere, ellipsoid, not {metric}.", metric=metric)
+    if not (math.isfinite(eps) and eps > 0.0):
+        raise InputError("eps", "The distance must be a number greater than 0, not {eps}.", eps=eps)
+    if not (np.isfinite(x).all() and np.isfinite(y).all()):
+        raise InputError("x", "Coordinates must be finite numbers; drop the rows where they are not.")
+    none = np.empty(0)
+    if metric == "planar":
+        # Adding 0 turns -0.0 into 0.0; moving the origin would change the rounding that scikit-learn sees.
+        position = np.stack([x, y, np.zeros_like(x)])
+        return Space(PLANAR, position, none, none, eps * eps, eps * eps, eps)
+    if x.size and (np.abs(x).max() > 180.0 or np.abs(y).max() > 90.0):
+        raise InputError("x", "Longitudes must lie within ±180 and latitudes within ±90 degrees.")
+    longitude, latitude = np.radians(x), np.radians(y)
+    if metric == "sphere":
+        angle = eps / MEAN_RADIUS
+        if angle >= math.pi:
+            accept = reject = _EVERYTHING
+            limit = 1.0
+        else:
+            half_chord = math.sin(0.5 * angle)
+            accept = _squared(2.0 * half_chord - _SPHERE_MARGIN)
+            reject = _squared(2.0 * half_chord + _SPHERE_MARGIN)
+            limit = half_chord * half_chord
+        return Space(SPHERE, unit_vectors(longitude, latitude), longitude, latitude, accept, reject, limit)
+    if eps >= LONGEST_GEODESIC:
+        accept = reject = _EVERYTHING
+    elif eps > LONGEST_ITERATED_GEODESIC:
+        raise InputError(
+            "eps",
+            "On the ellipsoid the distance must be at most {longest} km, or reach around the world.",
+            longest=LONGEST_ITERATED_GEODESIC / 1000.0,
+        )
+    else:
+        accept = _squared(2.0 * SMALLEST_RADIUS * math.sin(0.5 * eps / SMALLEST_RADIUS) - _ELLIPSOID_MARGIN)
+        reject = _squared(eps + _ELLIPSOID_MARGIN)
+    return Space(ELLIPSOID, earth_centred(longitude, latitude), longitude, latitude, accept, reject, eps)
+
+
+def _squared(chord: float) -> float:
+    """Square a chord; one below zero accepts nothing."""
+    return chord * chord if chord >= 0.0 else -1.0
