@@ -1,8 +1,8 @@
 """Build the zip that the QGIS plugin repository takes: `make package`.
 
 The rules are those of the repository's validator (plugins.qgis.org, 2026): one top folder named as the
-package, LICENSE and metadata.txt in it, at most 25 MB, no tests, caches, hidden files or binaries. The same tree
-always gives the same bytes, so that anyone can rebuild a release and compare.
+package, LICENSE and metadata.txt in it, at most 25 MB, no tests, caches, hidden files or binaries. The same
+tree always gives the same bytes, so that anyone can rebuild a release and compare.
 """
 
 from __future__ import annotations
