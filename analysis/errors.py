@@ -17,5 +17,5 @@ class InputError(ValueError):
         super().__init__(f"{parameter}: {message.format(**values)}")
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 (a wish, not an error)
     """The caller asked the analysis to stop; nothing was returned or written."""

@@ -64,8 +64,8 @@ def squared_half_chord(longitude_1: float, latitude_1: float, longitude_2: float
 def geodesic_distance(longitude_1: float, latitude_1: float, longitude_2: float, latitude_2: float) -> float:
     """Return the length in metres of the geodesic between two points in radians on WGS 84.
 
-    Vincenty (1975), Survey Review 23(176), with the expansion parameter of his 1976 note; iterated to the last
-    bit. Valid up to LONGEST_ITERATED_GEODESIC; nearly antipodal points do not converge and give NaN.
+    Vincenty (1975), Survey Review 23(176), with the expansion parameter of his 1976 note; iterated to the
+    last bit. Valid up to LONGEST_ITERATED_GEODESIC; nearly antipodal points do not converge and give NaN.
     """
     reduced_1 = math.atan((1.0 - FLATTENING) * math.tan(latitude_1))
     reduced_2 = math.atan((1.0 - FLATTENING) * math.tan(latitude_2))

@@ -55,7 +55,9 @@ class Monitor:
         """
         states = [np.zeros(2, dtype=np.int64) for _ in chunks]
         with ThreadPoolExecutor(max_workers=threads) as executor:
-            futures = [executor.submit(kernel, state, *chunk) for state, chunk in zip(states, chunks, strict=True)]
+            futures = [
+                executor.submit(kernel, state, *chunk) for state, chunk in zip(states, chunks, strict=True)
+            ]
             try:
                 while wait(futures, timeout=POLL_SECONDS, return_when=FIRST_EXCEPTION).not_done:
                     if any(future.done() and future.exception() for future in futures):

@@ -1,7 +1,8 @@
 """What optional Python packages are there, which version, and why not.
 
-The one door through which the heavy packages enter. Importing one can fail in more ways than ImportError inside
-a desktop program: a missing library raises OSError, a numpy of another build SystemError or ValueError.
+The one door through which the heavy packages enter. Importing one can fail in more ways than ImportError
+inside a desktop program: a missing library raises OSError, a numpy of another build SystemError or
+ValueError.
 """
 
 from __future__ import annotations
@@ -42,8 +43,8 @@ def require(name: str, purpose: str) -> ModuleType:
     if package.module is None:
         raise InputError(
             name,
-            "The Python package {name} is needed for {purpose} but cannot be used ({problem}). Install it for the "
-            "Python that runs QGIS and restart.",
+            "The Python package {name} is needed for {purpose} but cannot be used ({problem}). "
+            "Install it for the Python that runs QGIS and restart.",
             name=name,
             purpose=purpose,
             problem=package.problem,

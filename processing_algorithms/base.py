@@ -1,4 +1,6 @@
-"""What every algorithm of the provider shares: help from its parameters, one-sentence errors, styled outputs."""
+"""What every algorithm of the provider shares: help from its parameters, one-sentence errors, styled
+outputs.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ def tr(text: str) -> str:
 
 @dataclass(frozen=True)
 class OutputLayer:
-    """An output layer as the user will meet it: where it is, its name, style, place in the group and history."""
+    """An output layer as the user will meet it: where it is, its name, style, place in the group and
+    history.
+    """
 
     destination: str
     name: str
@@ -98,7 +102,9 @@ class Algorithm(QgsProcessingAlgorithm):
         """Add parameters and outputs with `add` and `addOutput`."""
         raise NotImplementedError
 
-    def add(self, parameter: QgsProcessingParameterDefinition, explanation: str, *, advanced: bool = False) -> None:
+    def add(
+        self, parameter: QgsProcessingParameterDefinition, explanation: str, *, advanced: bool = False
+    ) -> None:
         """Add a parameter together with its help."""
         parameter.setHelp(explanation)
         if advanced:
@@ -123,7 +129,9 @@ class Algorithm(QgsProcessingAlgorithm):
         """Raise InputError, naming the parameter, for whatever can be known to be wrong before any work."""
 
     def sentence(self, error: InputError) -> str:
-        """Return the translated sentence of an error, led by the label of the parameter as the user knows it."""
+        """Return the translated sentence of an error, led by the label of the parameter as the user knows
+        it.
+        """
         parameter = self.parameterDefinition(error.parameter)
         label = parameter.description() if parameter else error.parameter
         return f"{label}: {tr(error.message).format(**error.values)}"
@@ -134,6 +142,8 @@ class Algorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         try:
+            # Models do not ask checkParameterValues for what their steps hand to each other.
+            self.check(parameters, context)
             return self.compute(parameters, context, feedback)
         except InputError as error:
             raise QgsProcessingException(self.sentence(error)) from error

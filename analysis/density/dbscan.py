@@ -1,12 +1,12 @@
 """Exact, weighted, deterministic density clustering (DBSCAN: Ester, Kriegel, Sander & Xu, KDD 1996).
 
-A point is core when the weight within eps of it, its own included, reaches the minimum weight. Core points within
-eps of each other belong to one cluster; a point that is not core but within eps of one is a border point of that
-cluster; all others are noise.
+A point is core when the weight within eps of it, its own included, reaches the minimum weight. Core points
+within eps of each other belong to one cluster; a point that is not core but within eps of one is a border
+point of that cluster; all others are noise.
 
   1 sites     rows with the same coordinates become one site with the sum of their weights
-  2 tree      sites in curve order under a tree of boxes, whose bounds decide most questions without a distance
-  3 core      the weight around every site, only as far as it takes to know which side of the minimum it is on
+  2 tree      sites in curve order under a tree of boxes, whose bounds decide most questions
+  3 core      the weight around every site, as far as it takes to know its side of the minimum
   4 link      core sites within eps of each other joined into sets
   5 number    clusters in the order of their first core row, as scikit-learn numbers them
   6 border    the rule that gives border sites to clusters
@@ -20,6 +20,7 @@ from __future__ import annotations
 import os
 import warnings
 from dataclasses import dataclass
+from types import ModuleType
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -27,15 +28,14 @@ from numpy.typing import ArrayLike, NDArray
 from .. import packages
 from ..errors import InputError
 from ..monitor import Monitor
+from . import vectorised
 from .sites import collapse
 from .space import PLANAR, Space, make_space
-from .tree import BoxTree, build_tree, curve_order
+from .tree import build_tree, curve_order
 from .weights import scaled_weights
 
 NOISE = -1
 BORDER_RULES = ("first", "nearest", "noise")
-
-_LEAVES_PER_CHUNK = 256
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,8 @@ def dbscan(
     """Cluster points by density.
 
     x, y: float[n], in one planar unit with eps in the same (metric "planar"), or longitude and latitude in
-    degrees with eps in metres ("sphere" of the earth's mean radius, "ellipsoid" WGS 84). Pairs at exactly eps are
-    within it.
+    degrees with eps in metres ("sphere" of the earth's mean radius, "ellipsoid" WGS 84). Pairs at exactly eps
+    are within it.
     min_weight: the least weight within eps, the point's own included, that makes it core.
     weights: float[n], finite and not negative; 1 for every row when left out.
     border: "first" gives a border point to the lowest-numbered cluster that reaches it, as scikit-learn does;
@@ -101,14 +101,14 @@ def dbscan(
     sites = collapse(x, y, monitor.part(0.0, 0.2))
     x, y = x[sites.first_row], y[sites.first_row]
     order = curve_order(x, y)
-    engine = _engine(compiled, threads)
     labels, core, ambiguous, n_clusters = _cluster_sites(
         make_space(x[order], y[order], eps, metric),
         sites.total(integer_weights)[order],
         sites.first_row[order],
         threshold,
         border,
-        engine,
+        _engine(compiled),
+        threads or os.cpu_count() or 1,
         monitor.part(0.2, 1.0),
     )
 
@@ -126,13 +126,14 @@ def _cluster_sites(
     first_row: NDArray[np.int64],
     threshold: int,
     border: str,
-    engine: _Engine,
+    engine: ModuleType,
+    threads: int,
     monitor: Monitor,
 ) -> tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.bool_], int]:
-    """Steps 2 to 6 for sites in curve order: labels, core and ambiguous by site, and the number of clusters."""
+    """Take steps 2 to 6 for sites in curve order; return labels, core, ambiguous, number of clusters."""
     count = weights.size
     tree = build_tree(space.position, weights)
-    core = engine.core_points(tree, weights, space, threshold, monitor.part(0.0, 0.5))
+    core = engine.core_points(tree, weights, space, threshold, threads, monitor.part(0.0, 0.5))
 
     at_core = np.flatnonzero(core)
     core_space = _subset(space, at_core)
@@ -148,7 +149,14 @@ def _cluster_sites(
         border_space = _subset(space, at_border)
         border_tree = build_tree(border_space.position, weights[at_border])
         labels[at_border], ambiguous[at_border] = engine.border_labels(
-            border_tree, border_space, core_tree, core_space, core_labels, border == "nearest", monitor.part(0.8, 1.0)
+            border_tree,
+            border_space,
+            core_tree,
+            core_space,
+            core_labels,
+            border == "nearest",
+            threads,
+            monitor.part(0.8, 1.0),
         )
     return labels, core, ambiguous, n_clusters
 
@@ -167,7 +175,7 @@ def _subset(space: Space, chosen: NDArray[np.int64]) -> Space:
 
 
 def _numbered(root: NDArray[np.int64], first_row: NDArray[np.int64]) -> tuple[NDArray[np.int64], int]:
-    """Number sets by the lowest row of a core point in them: what scikit-learn's scan from row 0 amounts to."""
+    """Number sets by their lowest core row, which is what scikit-learn's scan from row 0 amounts to."""
     sets, of_point = np.unique(root, return_inverse=True)
     lowest = np.full(sets.size, np.iinfo(np.int64).max)
     np.minimum.at(lowest, of_point, first_row)
@@ -176,110 +184,16 @@ def _numbered(root: NDArray[np.int64], first_row: NDArray[np.int64]) -> tuple[ND
     return number[of_point], int(sets.size)
 
 
-class _Engine:
-    """The numpy inner loops, and what the compiled ones stand in for."""
-
-    def core_points(
-        self, tree: BoxTree, weights: NDArray[np.int64], space: Space, threshold: int, monitor: Monitor
-    ) -> NDArray[np.bool_]:
-        from . import vectorised
-
-        return vectorised.core_points(tree, weights, space, threshold, monitor)
-
-    def link_points(self, tree: BoxTree, space: Space, monitor: Monitor) -> NDArray[np.int64]:
-        from . import vectorised
-
-        return vectorised.link_points(tree, space, monitor)
-
-    def border_labels(
-        self,
-        tree: BoxTree,
-        space: Space,
-        core_tree: BoxTree,
-        core_space: Space,
-        core_labels: NDArray[np.int64],
-        nearest: bool,
-        monitor: Monitor,
-    ) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-        from . import vectorised
-
-        return vectorised.border_labels(tree, space, core_tree, core_space, core_labels, nearest, monitor)
-
-
-class _CompiledEngine(_Engine):
-    """The numba kernels, over chunks of leaves on threads."""
-
-    def __init__(self, threads: int) -> None:
-        self._threads = threads
-
-    def core_points(
-        self, tree: BoxTree, weights: NDArray[np.int64], space: Space, threshold: int, monitor: Monitor
-    ) -> NDArray[np.bool_]:
-        from . import kernels
-
-        core = np.zeros(weights.size, dtype=bool)
-        arguments = (_arrays_of(tree), weights, _rule_of(space), threshold, core)
-        chunks = [(start, end, *arguments) for start, end in _chunks(tree.leaves)]
-        monitor.run(kernels.core_points, chunks, tree.leaves, self._threads)
-        return core
-
-    def link_points(self, tree: BoxTree, space: Space, monitor: Monitor) -> NDArray[np.int64]:
-        from . import kernels
-
-        count = tree.position.shape[1]
-        [parent] = monitor.run(kernels.link_points, [(_arrays_of(tree), _rule_of(space))], count)
-        [root] = monitor.run(kernels.roots, [(parent,)], count)
-        return root  # type: ignore[no-any-return]
-
-    def border_labels(
-        self,
-        tree: BoxTree,
-        space: Space,
-        core_tree: BoxTree,
-        core_space: Space,
-        core_labels: NDArray[np.int64],
-        nearest: bool,
-        monitor: Monitor,
-    ) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-        from . import kernels
-
-        count = tree.position.shape[1]
-        labels, ambiguous = np.full(count, NOISE, dtype=np.int64), np.zeros(count, dtype=bool)
-        arguments = (
-            _arrays_of(tree),
-            _arrays_of(core_tree),
-            core_labels,
-            *core_tree.extremes(core_labels),
-            _rule_of(space),
-            _rule_of(core_space),
-            nearest,
-            labels,
-            ambiguous,
-        )
-        chunks = [(start, end, *arguments) for start, end in _chunks(tree.leaves)]
-        monitor.run(kernels.border_labels, chunks, tree.leaves, self._threads)
-        return labels, ambiguous
-
-
-def _engine(compiled: bool | None, threads: int | None) -> _Engine:
+def _engine(compiled: bool | None) -> ModuleType:
+    """Return the module with steps 3, 4 and 6: `compiled` where numba is there, else `vectorised`."""
     if compiled is False:
-        return _Engine()
+        return vectorised
     numba = packages.find("numba")
     if numba.module is None:
         if compiled:
             packages.require("numba", "compiled kernels")
         warnings.warn(f"numba cannot be used ({numba.problem}): clustering in numpy, slower", stacklevel=3)
-        return _Engine()
-    return _CompiledEngine(threads or os.cpu_count() or 1)
+        return vectorised
+    from . import compiled as compiled_engine
 
-
-def _chunks(leaves: int) -> list[tuple[int, int]]:
-    return [(start, min(start + _LEAVES_PER_CHUNK, leaves)) for start in range(0, leaves, _LEAVES_PER_CHUNK)]
-
-
-def _arrays_of(tree: BoxTree) -> tuple[object, ...]:
-    return tree.position, tree.low, tree.high, tree.weight, tree.leaves, tree.first_leaf
-
-
-def _rule_of(space: Space) -> tuple[object, ...]:
-    return space.accept, space.reject, space.metric, space.longitude, space.latitude, space.limit
+    return compiled_engine

@@ -1,9 +1,10 @@
-"""The compiled inner loops of density clustering; `dbscan.py` tells their story, `vectorised.py` is their twin.
+"""The compiled inner loops of density clustering; their story is in `dbscan.py`, their twin `vectorised.py`.
 
-All take plain arrays. `state` is int64[2]: the caller raises state[CANCEL], the kernel counts into state[DONE].
-A `space` is the tuple (accept, reject, metric, longitude, latitude, limit) of `Space`, longitude and latitude in
-the order of the points it is used with; a tree is the tuple of its arrays. Kernels of one file share one cache
-stamp: numba does not see changes in other files, so only `geodesy` is imported, and it is as final as the earth.
+All take plain arrays. `state` is int64[2]: the caller raises state[CANCEL], the kernel counts into
+state[DONE]. A `space` is the tuple (accept, reject, metric, longitude, latitude, limit) of `Space`, longitude
+and latitude in the order of the points it is used with; a tree is the tuple of its arrays. Kernels of one
+file share one cache stamp: numba does not see changes in other files, so only `geodesy` is imported, and it
+is as final as the earth.
 """
 
 from __future__ import annotations
@@ -28,12 +29,12 @@ _POLL_ROWS = 1 << 16
 
 @njit
 def collapse(state, x, y):
-    """Return (site of every row, first row of every site) by open addressing on the bits of the coordinates."""
+    """Return (site of every row, first row of every site) by hashing the bits of the coordinates."""
     count = x.size
     mask = 16
     while mask < 2 * count:
         mask *= 2
-    # Start small: real data has far fewer places than rows, and a table that fits the cache is the faster one.
+    # Start small: data has far fewer places than rows, and a table that fits the cache is faster.
     mask = min(mask, 1 << 16) - 1
     table = np.full(mask + 1, -1, dtype=np.int64)
     of_row = np.empty(count, dtype=np.int64)
@@ -112,22 +113,31 @@ def _squared(position, first, other, second):
 
 
 @njit
-def _exactly_within(metric, limit, longitude_1, latitude_1, longitude_2, latitude_2):
-    """The predicate of a metric for a pair that the thresholds leave open; see `space.py`."""
+def _exactly_within(space, first, other_space, second):
+    """Decide by the predicate of the metric a pair that the thresholds leave open; see `space.py`."""
+    _, _, metric, longitude, latitude, limit = space
+    _, _, _, other_longitude, other_latitude, _ = other_space
     if metric == SPHERE:
-        return _squared_half_chord(longitude_1, latitude_1, longitude_2, latitude_2) <= limit
-    return _geodesic_distance(longitude_1, latitude_1, longitude_2, latitude_2) <= limit
+        return (
+            _squared_half_chord(
+                longitude[first], latitude[first], other_longitude[second], other_latitude[second]
+            )
+            <= limit
+        )
+    return (
+        _geodesic_distance(longitude[first], latitude[first], other_longitude[second], other_latitude[second])
+        <= limit
+    )
 
 
 @njit
-def _within(squared, accept, reject, metric, limit, longitude, latitude, first, other_longitude, other_latitude, second):
+def _within(squared, space, first, other_space, second):
+    accept, reject, metric, _, _, _ = space
     if squared <= accept:
         return True
     if squared > reject or metric == PLANAR:
         return False
-    return _exactly_within(
-        metric, limit, longitude[first], latitude[first], other_longitude[second], other_latitude[second]
-    )
+    return _exactly_within(space, first, other_space, second)
 
 
 # Core points
@@ -135,9 +145,9 @@ def _within(squared, accept, reject, metric, limit, longitude, latitude, first, 
 
 @njit
 def core_points(state, from_leaf, to_leaf, tree, weights, space, min_weight, core):
-    """Set core[point] for the points of a range of leaves: weight within eps of it, itself included, >= min_weight."""
+    """Set core[point] for a range of leaves: weight within eps, the point's own included, >= min_weight."""
     position, low, high, weight, leaves, first_leaf = tree
-    accept, reject, metric, longitude, latitude, limit = space
+    accept, reject, _, _, _, _ = space
     count = position.shape[1]
     stack = np.empty(_STACK, dtype=np.int64)
     open_leaves = np.empty(leaves, dtype=np.int64)
@@ -151,7 +161,10 @@ def core_points(state, from_leaf, to_leaf, tree, weights, space, min_weight, cor
         # A box no wider than eps that holds enough weight makes all its points core, without a single test.
         ancestor = node
         dense = False
-        while ancestor >= 1 and _farthest(low[ancestor], high[ancestor], low[ancestor], high[ancestor]) <= accept:
+        while (
+            ancestor >= 1
+            and _farthest(low[ancestor], high[ancestor], low[ancestor], high[ancestor]) <= accept
+        ):
             if weight[ancestor] >= min_weight:
                 dense = True
                 break
@@ -201,17 +214,16 @@ def core_points(state, from_leaf, to_leaf, tree, weights, space, min_weight, cor
                 if _farthest(here, here, low[other], high[other]) <= accept:
                     inside = weight[other]
                 else:
-                    inside = _weight_within(
-                        position, weights, point, other - first_leaf, accept, reject, metric, longitude, latitude, limit
-                    )
+                    inside = _weight_within(position, weights, point, other - first_leaf, space)
                 found += inside
                 still_possible += inside
             core[point] = found >= min_weight
 
 
 @njit
-def _weight_within(position, weights, point, leaf, accept, reject, metric, longitude, latitude, limit):
+def _weight_within(position, weights, point, leaf, space):
     """Weight of the points of a leaf that are within eps of a point."""
+    accept, reject, _, _, _, _ = space
     start, end = leaf * LEAF, min((leaf + 1) * LEAF, position.shape[1])
     x, y, z = position[0, point], position[1, point], position[2, point]
     inside, undecided = np.int64(0), 0
@@ -223,9 +235,7 @@ def _weight_within(position, weights, point, leaf, accept, reject, metric, longi
     if undecided > 0:
         for other in range(start, end):
             squared = _squared(position, point, position, other)
-            if accept < squared <= reject and _exactly_within(
-                metric, limit, longitude[point], latitude[point], longitude[other], latitude[other]
-            ):
+            if accept < squared <= reject and _exactly_within(space, point, space, other):
                 inside += weights[other]
     return inside
 
@@ -243,7 +253,7 @@ def _root(parent, point):
 
 @njit
 def _join(parent, first, second):
-    """Join two sets; the lower index stays the root, so that the outcome does not depend on the order of joins."""
+    """Join two sets under the lower root, so that the outcome does not depend on the order of joins."""
     first, second = _root(parent, first), _root(parent, second)
     if first < second:
         parent[second] = first
@@ -283,11 +293,11 @@ def _unite(node, parent, united, first_leaf, count):
 def link_points(state, tree, space):
     """Return the parent array of the sets of points that chains of steps within eps connect.
 
-    A walk down pairs of nodes. Boxes too far apart end it; boxes wholly within eps join everything in them; two
-    boxes whose points are known to be of one set need no look; what is left are pairs of leaves.
+    A walk down pairs of nodes. Boxes too far apart end it; boxes wholly within eps join everything in them;
+    two boxes whose points are known to be of one set need no look; what is left are pairs of leaves.
     """
-    position, low, high, weight, leaves, first_leaf = tree
-    accept, reject, metric, longitude, latitude, limit = space
+    position, low, high, _, _, first_leaf = tree
+    accept, reject, _, _, _, _ = space
     count = position.shape[1]
     parent = np.arange(count)
     united = np.zeros(low.shape[0], dtype=np.bool_)
@@ -329,7 +339,7 @@ def link_points(state, tree, space):
         elif a >= first_leaf and b >= first_leaf:
             _link_leaves(a, b, parent, united, tree, space)
         else:
-            # Split the wider box, and look at the nearer half first: where it links, the other half is spared.
+            # Split the wider box; the nearer half first: where it links, the other is spared.
             if b >= first_leaf or (
                 a < first_leaf
                 and _farthest(low[a], high[a], low[a], high[a]) > _farthest(low[b], high[b], low[b], high[b])
@@ -351,8 +361,8 @@ def link_points(state, tree, space):
 @njit
 def _link_leaves(a, b, parent, united, tree, space):
     """Join the points of two leaves (or of one with itself) that are within eps of each other."""
-    position, low, high, weight, leaves, first_leaf = tree
-    accept, reject, metric, longitude, latitude, limit = space
+    position, low, high, _, _, first_leaf = tree
+    _, reject, _, _, _, _ = space
     count = position.shape[1]
     b_start, b_end = (b - first_leaf) * LEAF, min((b - first_leaf + 1) * LEAF, count)
     one_link_is_all = united[a] and united[b]
@@ -365,9 +375,7 @@ def _link_leaves(a, b, parent, united, tree, space):
             squared = _squared(position, first, position, second)
             if squared > reject or _root(parent, second) == root:
                 continue
-            if _within(
-                squared, accept, reject, metric, limit, longitude, latitude, first, longitude, latitude, second
-            ):
+            if _within(squared, space, first, space, second):
                 _join(parent, root, second)
                 if one_link_is_all:
                     return
@@ -375,7 +383,7 @@ def _link_leaves(a, b, parent, united, tree, space):
 
 
 @njit
-def roots(state, parent):
+def roots(parent):
     """Return the root of every point's set, the lowest index in it."""
     result = np.empty(parent.size, dtype=np.int64)
     for point in range(parent.size):
@@ -388,19 +396,30 @@ def roots(state, parent):
 
 @njit
 def border_labels(
-    state, from_leaf, to_leaf, tree, core_tree, core_labels, label_low, label_high, space, core_space, nearest, label, ambiguous
+    state,
+    from_leaf,
+    to_leaf,
+    tree,
+    core_tree,
+    core_labels,
+    label_low,
+    label_high,
+    space,
+    core_space,
+    nearest,
+    label,
+    ambiguous,
 ):
     """Give the non-core points of a range of leaves the cluster of a core point within eps of them.
 
     `label_low` and `label_high` are the lowest and highest cluster in every node of the tree of core points.
     With `nearest` the cluster of the closest core point (of equally close ones the lowest), else the lowest
-    cluster; `ambiguous` tells whether core points of more than one cluster are within eps. Points that no core
-    point reaches keep their label.
+    cluster; `ambiguous` tells whether core points of more than one cluster are within eps. Points that no
+    core point reaches keep their label.
     """
-    position, low, high, weight, leaves, first_leaf = tree
-    core_position, core_low, core_high, core_weight, core_leaves, core_first_leaf = core_tree
-    accept, reject, metric, longitude, latitude, limit = space
-    core_longitude, core_latitude = core_space[3], core_space[4]
+    position, low, high, _, _, first_leaf = tree
+    core_position, core_low, core_high, _, core_leaves, core_first_leaf = core_tree
+    accept, reject, _, _, _, _ = space
     count, core_count = position.shape[1], core_position.shape[1]
     stack = np.empty(_STACK, dtype=np.int64)
     near_leaves = np.empty(core_leaves, dtype=np.int64)
@@ -441,9 +460,7 @@ def border_labels(
                 start = (other - core_first_leaf) * LEAF
                 for core_point in range(start, min(start + LEAF, core_count)):
                     squared = _squared(position, point, core_position, core_point)
-                    if not _within(
-                        squared, accept, reject, metric, limit, longitude, latitude, point, core_longitude, core_latitude, core_point
-                    ):
+                    if not _within(squared, space, point, core_space, core_point):
                         continue
                     found = core_labels[core_point]
                     lowest, highest = min(lowest, found), max(highest, found)
@@ -452,4 +469,3 @@ def border_labels(
             if highest >= 0:
                 label[point] = closest_label if nearest else lowest
                 ambiguous[point] = lowest != highest
-

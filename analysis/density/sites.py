@@ -13,7 +13,7 @@ from ..monitor import Monitor
 
 @dataclass(frozen=True)
 class Sites:
-    """`of_row` int64[n]: the site of every row; `first_row` int64[s]: the first row of every site, ascending."""
+    """The site of every row, int64[n], and the first row of every site, int64[s], ascending."""
 
     of_row: NDArray[np.int64]
     first_row: NDArray[np.int64]

@@ -1,14 +1,15 @@
 """Where points lie and which pairs are within eps: in the plane, on the sphere, on the ellipsoid.
 
-Every metric becomes three Cartesian coordinates and two thresholds on squared straight-line distances. Pairs at
-or below `accept` are within eps, pairs above `reject` are not, whatever rounding did. Only pairs between the two
-need the exact predicate of their metric. In space there is no antimeridian and no pole.
+Every metric becomes three Cartesian coordinates and two thresholds on squared straight-line distances. Pairs
+at or below `accept` are within eps, pairs above `reject` are not, whatever rounding did. Only pairs between
+the two need the exact predicate of their metric. In space there is no antimeridian and no pole.
 
   planar     squared distance <= eps², as scikit-learn decides it; both thresholds are eps².
-  sphere     haversine <= sin²(eps / 2R), as scikit-learn decides it; the thresholds leave a band of 1e-14 radii.
-  ellipsoid  geodesic <= eps. A chord is never longer than its geodesic, and a curve no sharper than a circle of
-             the ellipsoid's smallest radius r spans at least that circle's chord (Schur's theorem), so that
-             chord <= 2 r sin(eps / 2r) accepts and chord > eps rejects: 3.5 mm apart at 15 km.
+  sphere     haversine <= sin²(eps / 2R), as scikit-learn decides it; the thresholds leave a band of
+             1e-14 radii for it.
+  ellipsoid  geodesic <= eps. A chord is never longer than its geodesic, and a curve no sharper than a
+             circle of the ellipsoid's smallest radius r spans at least that circle's chord (Schur's
+             theorem): chord <= 2 r sin(eps / 2r) accepts, chord > eps rejects, 3.5 mm apart at 15 km.
 """
 
 from __future__ import annotations
@@ -46,9 +47,9 @@ _EVERYTHING = 1e300
 class Space:
     """Points in a metric and the rule that decides which of them are within eps of each other.
 
-    `position` is float64[3, n]; `longitude` and `latitude` float64[n] in radians (empty in the plane); `accept`
-    and `reject` squared straight-line distances in the units of `position`; `limit` what the exact predicate of
-    the metric compares with.
+    `position` is float64[3, n]; `longitude` and `latitude` float64[n] in radians (empty in the plane);
+    `accept` and `reject` squared straight-line distances in the units of `position`; `limit` what the exact
+    predicate of the metric compares with.
     """
 
     metric: int
@@ -70,8 +71,8 @@ class Space:
 def make_space(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, metric: str) -> Space:
     """Place points in a metric: x, y in any planar unit (eps in the same), or degrees (eps in metres).
 
-    Raises InputError for an unknown metric, coordinates that are not finite or not on the globe, and for an eps
-    on the ellipsoid between 19 800 km and the longest geodesic.
+    Raises InputError for an unknown metric, coordinates that are not finite or not on the globe, and for an
+    eps on the ellipsoid between 19 800 km and the longest geodesic.
     """
     if metric not in METRICS:
         raise InputError("metric", "Use one of planar, sphere, ellipsoid, not {metric}.", metric=metric)

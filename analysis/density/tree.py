@@ -1,8 +1,8 @@
 """A balanced tree of boxes over points that were sorted along a space-filling curve.
 
 Leaves hold LEAF consecutive points; node i has the children 2i and 2i + 1, the root is 1. A box is the tight
-hull of actual coordinates, and rounding is monotone: what a box bound excludes or includes, the distance test of
-every single pair would too. Pruning therefore never changes an answer.
+hull of actual coordinates, and rounding is monotone: what a box bound excludes or includes, the distance test
+of every single pair would too. Pruning therefore never changes an answer.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ class BoxTree:
     """Points in curve order and the boxes above them.
 
     `position` float64[3, n] in curve order; `low` and `high` float64[nodes, 3] with an inverted infinite box
-    for an empty node, which every bound excludes; `weight` int64[nodes]; `leaves` how many leaves hold points;
-    `first_leaf` the node of the first of them.
+    for an empty node, which every bound excludes; `weight` int64[nodes]; `leaves` how many leaves hold
+    points; `first_leaf` the node of the first of them.
     """
 
     position: NDArray[np.float64]
@@ -95,7 +95,7 @@ def build_tree(position: NDArray[np.float64], weights: NDArray[np.int64]) -> Box
 
 
 def _levels(first_leaf: int) -> Iterator[tuple[slice, slice, slice]]:
-    """Yield (nodes, their left children, their right children) level by level, from the leaves' parents up."""
+    """Yield (nodes, left children, right children) level by level, from the leaves' parents up."""
     level = first_leaf
     while level > 1:
         yield slice(level // 2, level), slice(level, 2 * level, 2), slice(level + 1, 2 * level, 2)

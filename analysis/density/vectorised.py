@@ -1,7 +1,8 @@
-"""The inner loops of density clustering in numpy alone: the same answers as `kernels.py`, slower, without numba.
+"""The inner loops of density clustering in numpy alone: the same answers as `kernels.py`, slower, without
+numba.
 
-Where the compiled walk keeps a stack of nodes, this one keeps arrays of (leaf, node) pairs and goes down the tree
-level by level. Bounds, thresholds and predicates are the same, so the answers are.
+Where the compiled walk keeps a stack of nodes, this one keeps arrays of (leaf, node) pairs and goes down the
+tree level by level. Bounds, thresholds and predicates are the same, so the answers are.
 """
 
 from __future__ import annotations
@@ -63,7 +64,9 @@ def _walk(
 
 
 def _points_of(tree: BoxTree, nodes: IntArray) -> tuple[IntArray, NDArray[np.bool_]]:
-    """Return the points int64[leaves, LEAF] of leaf nodes, and which of them exist in a last leaf half full."""
+    """Return the points int64[leaves, LEAF] of leaf nodes, and which of them exist in a last leaf half
+    full.
+    """
     points = (nodes - tree.first_leaf)[:, None] * LEAF + np.arange(LEAF)
     exists = points < tree.position.shape[1]
     return np.where(exists, points, 0), exists
@@ -81,7 +84,9 @@ def _within(
         squared = delta[0] * delta[0] + delta[1] * delta[1] + delta[2] * delta[2]
         within = squared <= a_space.accept
         if a_space.metric != PLANAR:
-            for pair, i, j in zip(*np.nonzero((squared > a_space.accept) & (squared <= a_space.reject)), strict=True):
+            for pair, i, j in zip(
+                *np.nonzero((squared > a_space.accept) & (squared <= a_space.reject)), strict=True
+            ):
                 within[pair, i, j] = _exactly_within(a_space, first[pair, i], b_space, second[pair, j])
         within &= first_exists[:, :, None] & second_exists[:, None, :]
         yield chosen, first, second, within, squared
@@ -101,13 +106,20 @@ def _exactly_within(a_space: Space, first: int, b_space: Space, second: int) -> 
     return pair.exactly_within(0, 1)
 
 
-def core_points(tree: BoxTree, weights: IntArray, space: Space, min_weight: int, monitor: Monitor) -> NDArray[np.bool_]:
-    """Return bool[n]: whether the weight within eps of a point, itself included, reaches `min_weight`."""
+def core_points(
+    tree: BoxTree, weights: IntArray, space: Space, min_weight: int, threads: int, monitor: Monitor
+) -> NDArray[np.bool_]:
+    """Return bool[n]: whether the weight within eps of a point, itself included, reaches `min_weight`.
+
+    `threads` is not used: numpy works on one.
+    """
     found = np.zeros(tree.leaves * LEAF, dtype=np.int64)
     for start in range(0, tree.leaves, _LEAVES_AT_ONCE):
         monitor.progress(start / tree.leaves)
         nodes = tree.first_leaf + np.arange(start, min(start + _LEAVES_AT_ONCE, tree.leaves))
-        inside_nodes, inside_others, open_nodes, open_others = _walk(tree, nodes, tree, space, descend_inside=False)
+        inside_nodes, inside_others, open_nodes, open_others = _walk(
+            tree, nodes, tree, space, descend_inside=False
+        )
         reached = np.zeros(nodes.size, dtype=np.int64)
         np.add.at(reached, inside_nodes - nodes[0], tree.weight[inside_others])
         possible = reached.copy()
@@ -159,6 +171,7 @@ def border_labels(
     core_space: Space,
     core_labels: IntArray,
     nearest: bool,
+    threads: int,
     monitor: Monitor,
 ) -> tuple[IntArray, NDArray[np.bool_]]:
     """Return the cluster of every non-core point (-1 where no core point is within eps) and its ambiguity."""
@@ -170,7 +183,9 @@ def border_labels(
         monitor.progress(start / tree.leaves)
         nodes = tree.first_leaf + np.arange(start, min(start + _LEAVES_AT_ONCE, tree.leaves))
         _, _, open_nodes, open_others = _walk(tree, nodes, core_tree, space, descend_inside=True)
-        for _, first, second, within, squared in _within(tree, open_nodes, core_tree, open_others, space, core_space):
+        for _, first, second, within, squared in _within(
+            tree, open_nodes, core_tree, open_others, space, core_space
+        ):
             labels = np.broadcast_to(core_labels[second][:, None, :], within.shape)
             points = first.ravel()
             np.minimum.at(lowest, points, np.where(within, labels, none).min(axis=2).ravel())
@@ -178,7 +193,8 @@ def border_labels(
             distance = np.where(within, squared, np.inf)
             nearer = distance.min(axis=2)
             label_there = np.where(within & (distance == nearer[:, :, None]), labels, none).min(axis=2)
-            # Several leaves may offer the same point in one batch: the closest offer wins, then the lowest label.
+            # Several leaves may offer the same point in one batch: the closest offer wins, then the lowest
+            # label.
             order = np.lexsort((label_there.ravel(), nearer.ravel(), points))
             offered, at = np.unique(points[order], return_index=True)
             best_distance, best_label = nearer.ravel()[order][at], label_there.ravel()[order][at]

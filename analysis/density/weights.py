@@ -22,27 +22,35 @@ def scaled_weights(
 ) -> tuple[NDArray[np.int64], int]:
     """Return int64[count] weights and the integer threshold that decides as `sum(weights) >= min_weight`.
 
-    Weights that are whole multiples of a common fraction are scaled by it and stay exact, as written in decimal
-    or as 1/k; others are rounded to the finest power of two whose total stays below 2^62 (for a total of 10^8,
-    steps of 2^-35).
+    Weights that are whole multiples of a common fraction are scaled by it and stay exact, as written in
+    decimal or as 1/k; others are rounded to the finest power of two whose total stays below 2^62 (for a
+    total of 10^8, steps of 2^-35).
 
     Raises InputError for weights that are not finite or negative, for a threshold that is not above 0, and
     where whole weights add up to 2^62 or more.
     """
     if not (math.isfinite(min_weight) and min_weight > 0.0):
         raise InputError(
-            "min_weight", "The minimum weight must be a number greater than 0, not {min_weight}.", min_weight=min_weight
+            "min_weight",
+            "The minimum weight must be a number greater than 0, not {min_weight}.",
+            min_weight=min_weight,
         )
     if weights is None:
         return np.ones(count, dtype=np.int64), math.ceil(min_weight)
     if not np.isfinite(weights).all():
-        raise InputError("weights", "Every weight must be a number; drop or fill the rows where it is missing.")
+        raise InputError(
+            "weights", "Every weight must be a number; drop or fill the rows where it is missing."
+        )
     if (weights < 0.0).any():
-        raise InputError("weights", "Weights must not be negative; the smallest is {smallest}.", smallest=weights.min())
+        raise InputError(
+            "weights", "Weights must not be negative; the smallest is {smallest}.", smallest=weights.min()
+        )
     total = math.fsum(weights)
     if total >= _LARGEST_SUM:
         raise InputError(
-            "weights", "The weights add up to {total}, more than can be summed exactly; give them in a larger unit.", total=total
+            "weights",
+            "The weights add up to {total}, more than can be summed exactly; give them in a larger unit.",
+            total=total,
         )
     for denominator in _DENOMINATORS:
         if total * denominator >= _LARGEST_SUM:
@@ -57,7 +65,9 @@ def scaled_weights(
 
 
 def _threshold(scaled: float) -> int:
-    """Return the least integer that reaches the scaled threshold, which rounding may have lifted by a hair."""
+    """Return the least integer that reaches the scaled threshold, which rounding may have lifted by a
+    hair.
+    """
     if scaled >= 2.0**63:
         return 2**63 - 1
     nearest = round(scaled)
