@@ -49,9 +49,9 @@ class Form(IntEnum):
 class PointTable:
     """Rows of a layer as arrays of length n, in the order in which the layer gave them.
 
-    `x`, `y` float64, NaN where `form` is not Form.POINT; `ids` int64 feature ids; `form` uint8 of Form; `columns`
-    object arrays with None for NULL, by field name. `with_z` and `with_m` count the points that carry a height or
-    a measure, which are left out here.
+    `x`, `y` float64, NaN where `form` is not Form.POINT; `ids` int64 feature ids; `form` uint8 of Form;
+    `columns` object arrays with None for NULL, by field name. `with_z` and `with_m` count the points that
+    carry a height or a measure, which are left out here.
     """
 
     x: NDArray[np.float64]
@@ -88,9 +88,10 @@ def read_points(
 ) -> PointTable:
     """Read the points of a source and the named fields in one pass.
 
-    Empty names in `columns` are skipped, so that an optional field parameter can be handed on as it is. With `crs`
-    the points are transformed to it, see `transform_points`; a point that cannot be is left NaN with its form.
-    Without `geometries` every row has the form NOTHING. Raises Cancelled, and KeyError for an unknown field.
+    Empty names in `columns` are skipped, so that an optional field parameter can be handed on as it is. With
+    `crs` the points are transformed to it, see `transform_points`; a point that cannot be is left NaN with
+    its form. Without `geometries` every row has the form NOTHING. Raises Cancelled, and KeyError for an
+    unknown field.
     """
     fields = source.fields()
     names = list(dict.fromkeys(name for name in columns if name))
@@ -156,9 +157,9 @@ def transform_points(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Transform points with the datum transformations the user has chosen; NaN where that cannot be done.
 
-    A projection's inverse answers far outside its area too, with a place that is wrong, such as one turn round the
-    world less. So what comes from a projected system must come back to where it was, within ROUND_TRIP.
-    Raises Cancelled.
+    A projection's inverse answers far outside its area too, with a place that is wrong, such as one turn
+    round the world less. So what comes from a projected system must come back to where it was, within
+    ROUND_TRIP. Raises Cancelled.
     """
     if source == target:
         return x, y
@@ -223,7 +224,8 @@ def _decode(
         if size < 9:
             form[rows] = Form.NOT_A_POINT
             continue
-        matrix = np.frombuffer(b"".join([blobs[row] for row in rows.tolist()]), dtype=np.uint8).reshape(-1, size)
+        joined = b"".join([blobs[row] for row in rows.tolist()])
+        matrix = np.frombuffer(joined, dtype=np.uint8).reshape(-1, size)
         for code in np.unique(_uint32(matrix, 1)):
             here = _uint32(matrix, 1) == code
             chosen, part = rows[here], matrix[here]
