@@ -23,6 +23,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..analysis.errors import Cancelled, InputError
 from ..analysis.monitor import Monitor
+from .destinations import require_writable
 from .metadata import HOMEPAGE, VERSION
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "innovation_clusters.svg"
@@ -120,6 +121,7 @@ class Algorithm(QgsProcessingAlgorithm):
         if not accepted:
             return accepted, reason
         try:
+            require_writable(self, parameters, context)
             self.check(parameters, context)
         except InputError as error:
             return False, self.sentence(error)
@@ -143,6 +145,7 @@ class Algorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         try:
             # Models do not ask checkParameterValues for what their steps hand to each other.
+            require_writable(self, parameters, context)
             self.check(parameters, context)
             return self.compute(parameters, context, feedback)
         except InputError as error:
