@@ -59,6 +59,8 @@ if command -v flock >/dev/null; then
 fi
 : >"$log"
 started=$SECONDS
+certificates=/etc/ssl/certs/ca-certificates.crt trusted=$PWD/.build/certificates.pem
+if [ -s $certificates ]; then cp $certificates "$trusted"; fi
 
 say() { printf 'setup: %s\n' "$1"; }
 fail() {
@@ -157,17 +159,19 @@ fi
 others_message() {
     fail "$system_name is not set up automatically. Install these, then run the same command again: \
 QGIS 3.40 or newer with its Python bindings for $python; the Python packages venv, packaging, pandas, pyproj, \
-scipy, rtree; a C++ compiler, pkg-config, Python's and GEOS's headers (libgeos-dev); Qt's lrelease; \
-a Korean font such as Nanum; for the tests also Xvfb. (Debian 12 and Debian 13 are set up by this command alone.)"
+scipy, rtree; the system's shapely 2, or a C++ compiler, pkg-config and the headers of Python and GEOS to compile it; \
+Qt's lrelease; a Korean font such as Nanum; for the tests also Xvfb. (Debian 12 and Debian 13 are set up by this command alone.)"
 }
 
+# Where the system has no shapely 2 of its own, it is compiled.
+can_have_shapely() {
+    $python -c 'import shapely; raise SystemExit(shapely.__version__ < "2")' 2>>"$log" ||
+        { command -v c++ && command -v pkg-config && pkg-config --exists geos; } >>"$log" 2>&1
+}
 if [ $system = other ]; then
-    if ! qgis_is_new_enough ||
-        ! $python -c 'import venv, ensurepip, packaging, pandas, pyproj, scipy, rtree' 2>>"$log" ||
-        ! command -v pkg-config >/dev/null || ! pkg-config --exists geos ||
-        ! command -v c++ >/dev/null; then
+    qgis_is_new_enough && can_have_shapely &&
+        $python -c 'import venv, ensurepip, packaging, pandas, pyproj, scipy, rtree' 2>>"$log" ||
         others_message
-    fi
 else
     packages=("${apt_common[@]}")
     case $system in
@@ -217,7 +221,14 @@ except PackageNotFoundError:
 sys.exit(found < tuple(int(part) for part in minimum.split(".")))
 PY
 }
-pip_install() { .venv/bin/python -m pip install --disable-pip-version-check --no-input "$@"; }
+# pip trusts a list of certificates of its own; behind a proxy that signs with the organisation's key only the
+# system's list knows that key, in the form it had before apt installed ca-certificates and wrote it anew.
+pip_install() {
+    local chosen
+    chosen=$(.venv/bin/python -m pip config list | sed -n "s/.*\.cert='\(.*\)'/\1/p" | tail -n 1)
+    if [ -s "$trusted" ] && [ "${chosen:-$certificates}" = "$certificates" ]; then export PIP_CERT=$trusted; fi
+    .venv/bin/python -m pip install --disable-pip-version-check --no-input "$@"
+}
 
 if missing shapely 2.0; then
     step "compiling shapely against the system's GEOS" pip_install --no-deps --no-binary shapely "${pip_shapely[@]}"
