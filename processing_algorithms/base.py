@@ -4,7 +4,7 @@ outputs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -40,6 +40,9 @@ def tr(text: str) -> str:
 class OutputLayer:
     """An output layer as the user will meet it: where it is, its name, style, place in the group and
     history.
+
+    `style` is the name of a file in resources/styles. `order` counts from the top of the group. `fields` maps
+    a field of the style to the name the user has chosen for it instead.
     """
 
     destination: str
@@ -48,6 +51,7 @@ class OutputLayer:
     group: str = ""
     order: int = 0
     history: Sequence[str] = field(default_factory=tuple)
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 class Presentation(Protocol):

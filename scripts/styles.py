@@ -13,6 +13,8 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -24,6 +26,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsField,
     QgsFillSymbol,
+    QgsGeometryGeneratorSymbolLayer,
     QgsMapLayer,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
@@ -35,17 +38,14 @@ from qgis.core import (
     QgsSimpleFillSymbolLayer,
     QgsSimpleMarkerSymbolLayer,
     QgsSingleSymbolRenderer,
-    QgsSymbol,
     QgsSymbolLayer,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
-    QgsGeometryGeneratorSymbolLayer,
-    QgsUnitTypes,
 )
-from qgis.PyQt.QtCore import QMetaType
+from qgis.PyQt.QtCore import QMetaType, Qt
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtXml import QDomDocument, QDomElement, QDomNode
+from qgis.PyQt.QtXml import QDomDocument
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 
@@ -53,6 +53,7 @@ CATEGORIES = (
     QgsMapLayer.StyleCategory.Symbology
     | QgsMapLayer.StyleCategory.Labeling
     | QgsMapLayer.StyleCategory.Fields
+    | QgsMapLayer.StyleCategory.Forms
     | QgsMapLayer.StyleCategory.MapTips
 )
 
@@ -60,14 +61,14 @@ INTEGER = QMetaType.Type.Int
 DOUBLE = QMetaType.Type.Double
 TEXT = QMetaType.Type.QString
 
-# Five steps of matplotlib's "inferno" (CC0): lightness rises evenly, so the order survives every kind of colour
-# blindness and a black-and-white printer.
+# Five steps of matplotlib's "inferno" (CC0): lightness rises evenly, so the order survives every kind of
+# colour blindness and a black-and-white printer.
 TIERS = (
     ("Rank 1–25", 25, "#420a68"),
     ("Rank 26–50", 50, "#932667"),
     ("Rank 51–75", 75, "#dd513a"),
     ("Rank 76–100", 100, "#fca50a"),
-    ("Beyond rank 100", None, "#f3e79b"),
+    ("Beyond rank 100", None, "#f1e18a"),
 )
 NOISE = "#a3a3a3"
 OUTLINE = "#3c3c3c"
@@ -80,14 +81,21 @@ PALETTE = (
 )  # fmt: skip
 
 # Above this scale a cluster is a dot on the map: a circle stands for it, its area in proportion to the score.
+# Diameters are in millimetres; plugin/map_layout.py draws the same circles in the legend of a map.
 OVERVIEW_SCALE = 10_000_000
-LARGEST_CIRCLE = 8.0
-SMALLEST_CIRCLE = 1.2
+WORLD_SCALE = 50_000_000
 DIAMETER = (
-    f'max({SMALLEST_CIRCLE}, {LARGEST_CIRCLE} * sqrt(coalesce("score" / nullif(maximum("score"), 0), 0)))'
+    f"if(@map_scale > {WORLD_SCALE}, 7, 12) * "
+    'max(0.15, sqrt(coalesce("score" / nullif(maximum("score"), 0), 0)))'
+)
+# The same circle as a polygon, for labels to stay off: its radius is in units of the map.
+CIRCLE = (
+    "coalesce(transform(buffer(transform(centroid(@geometry), @layer_crs, @map_crs), "
+    f"({DIAMETER}) / 2000 * @map_scale / if(@map_units = 'degrees', 111319, 1)), @map_crs, @layer_crs), "
+    "centroid(@geometry))"
 )
 NAME = """if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') <> '', "name_ko", "name")"""
-CLUSTER_COLOUR = "array_get(array({}), \"CLUSTER_ID\" % {})".format(
+CLUSTER_COLOUR = 'array_get(array({}), "CLUSTER_ID" % {})'.format(
     ", ".join(f"'{colour}'" for colour in PALETTE), len(PALETTE)
 )
 
@@ -170,7 +178,7 @@ def layer_of(columns: Sequence[Column], geometry: str) -> QgsVectorLayer:
 
 
 def tip(title: str, rows: Sequence[tuple[str, str]]) -> str:
-    """Return an HTML map tip; the words stand alone between tags, where the plugin finds them to translate."""
+    """Return an HTML map tip; the words stand alone between tags, for the plugin to find and translate."""
     return (
         f"<b>[% {title} %]</b><table>"
         + "".join(f"<tr><th align='left'>{word}</th><td>[% {value} %]</td></tr>" for word, value in rows)
@@ -191,7 +199,9 @@ def text_format(size: float, *, bold: bool = False) -> QgsTextFormat:
     result = QgsTextFormat()
     result.setSize(size)
     result.setSizeUnit(Qgis.RenderUnit.Points)
-    result.setForcedBold(bold)
+    if bold:
+        # QGIS 3.40 takes False for True here.
+        result.setForcedBold(True)
     result.setColor(QColor("#1c1c1c"))
     result.setBuffer(halo)
     return result
@@ -204,12 +214,24 @@ def marker(colour: str, size: float, outline: str, outline_width: float) -> QgsS
         layer.setStrokeColor(QColor(outline))
         layer.setStrokeWidth(outline_width)
     else:
-        layer.setStrokeStyle(Qt_NO_PEN)
+        layer.setStrokeStyle(Qt.PenStyle.NoPen)
     return layer
 
 
 def defined(layer: QgsSymbolLayer, key: QgsSymbolLayer.Property, expression: str) -> None:
     layer.setDataDefinedProperty(key, QgsProperty.fromExpression(expression))
+
+
+def marker_of(layer: QgsSymbolLayer) -> QgsMarkerSymbol:
+    symbol = QgsMarkerSymbol.createSimple({})
+    symbol.changeSymbolLayer(0, layer)
+    return symbol
+
+
+def fill_of(layer: QgsSymbolLayer) -> QgsFillSymbol:
+    symbol = QgsFillSymbol.createSimple({})
+    symbol.changeSymbolLayer(0, layer)
+    return symbol
 
 
 # Clusters
@@ -223,13 +245,18 @@ def cluster_symbol(colour: str) -> QgsFillSymbol:
     area.setStrokeColor(QColor(OUTLINE))
     area.setStrokeWidth(0.16)
 
-    circle = marker(colour, 3.0, "#ffffff", 0.15)
+    defined(area, QgsSymbolLayer.Property.LayerEnabled, f"coalesce(@map_scale, 0) <= {OVERVIEW_SCALE}")
+
+    # Dark circles overlap dark circles, pale ones lie on pale land.
+    circle = marker(colour, 3.0, "#ffffff" if QColor(colour).lightnessF() < 0.5 else OUTLINE, 0.15)
     defined(circle, QgsSymbolLayer.Property.Size, DIAMETER)
     centre = QgsGeometryGeneratorSymbolLayer.create({"geometryModifier": "centroid(@geometry)"})
     centre.setSymbolType(Qgis.SymbolType.Marker)
-    centre.setSubSymbol(QgsMarkerSymbol([circle]))
+    centre.setSubSymbol(marker_of(circle))
     defined(centre, QgsSymbolLayer.Property.LayerEnabled, f"coalesce(@map_scale, 0) > {OVERVIEW_SCALE}")
-    return QgsFillSymbol([area, centre])
+    symbol = fill_of(area)
+    symbol.appendSymbolLayer(centre)
+    return symbol
 
 
 def tier_condition(number_of_tier: int) -> str:
@@ -247,27 +274,26 @@ def cluster_labels(*, overview: bool) -> QgsRuleBasedLabeling.Rule:
     settings.fieldName = f"\"rank\" || ' ' || {NAME}"
     settings.isExpression = True
     settings.geometryGeneratorEnabled = True
-    settings.geometryGeneratorType = Qgis.GeometryType.Point
-    settings.geometryGenerator = "centroid(@geometry)"
-    settings.placement = (
-        Qgis.LabelPlacement.OrderedPositionsAroundPoint if overview else Qgis.LabelPlacement.AroundPoint
-    )
+    settings.geometryGeneratorType = Qgis.GeometryType.Polygon if overview else Qgis.GeometryType.Point
+    settings.geometryGenerator = CIRCLE if overview else "centroid(@geometry)"
+    settings.placement = Qgis.LabelPlacement.AroundPoint
     settings.distUnits = Qgis.RenderUnit.Millimeters
     settings.setFormat(text_format(7.0 if overview else 8.0))
     properties = QgsPropertyCollection()
     label = QgsPalLayerSettings.Property
-    properties.setProperty(label.Priority, QgsProperty.fromExpression('max(0, 10 - "rank" / 10)'))
+    properties.setProperty(label.Priority, QgsProperty.fromExpression('10 / (1 + "rank" / 8)'))
     properties.setProperty(label.ZIndex, QgsProperty.fromExpression('0 - "rank"'))
     properties.setProperty(label.Size, QgsProperty.fromExpression('if("rank" <= 10, 8, 7)'))
     properties.setProperty(label.Bold, QgsProperty.fromExpression('"rank" <= 10'))
     if overview:
-        properties.setProperty(label.LabelDistance, QgsProperty.fromExpression(f"0.3 + {DIAMETER} / 2"))
+        properties.setProperty(label.LabelDistance, QgsProperty.fromExpression(f"0.3 + ({DIAMETER}) / 2"))
     settings.setDataDefinedProperties(properties)
     rule = QgsRuleBasedLabeling.Rule(settings)
     if overview:
         rule.setMaximumScale(OVERVIEW_SCALE)
         rule.setFilterExpression(
-            '"rank" <= CASE WHEN @map_scale > 50000000 THEN 25 WHEN @map_scale > 25000000 THEN 50 ELSE 100 END'
+            '"rank" <= CASE WHEN @map_scale > 60000000 THEN 25 '
+            "WHEN @map_scale > 25000000 THEN 50 ELSE 100 END"
         )
     else:
         rule.setMinimumScale(OVERVIEW_SCALE)
@@ -280,7 +306,10 @@ def clusters() -> QgsVectorLayer:
     for position, (label, _, colour) in enumerate(TIERS):
         root.appendChild(
             QgsRuleBasedRenderer.Rule(
-                cluster_symbol(colour), filterExp=tier_condition(position), label=label, elseRule=position == 4
+                cluster_symbol(colour),
+                filterExp=tier_condition(position),
+                label=label,
+                elseRule=position == 4,
             )
         )
     renderer = QgsRuleBasedRenderer(root)
@@ -300,7 +329,7 @@ def clusters() -> QgsVectorLayer:
         tip(
             f"\"rank\" || '. ' || {NAME}",
             (
-                ("Economies", "\"economies\""),
+                ("Economies", '"economies"'),
                 ("Score (sum of shares), %", number("score", 2)),
                 ("Share of patent applications, %", number("share_patents", 2)),
                 ("Share of publications, %", number("share_publications", 2)),
@@ -310,3 +339,241 @@ def clusters() -> QgsVectorLayer:
         )
     )
     return layer
+
+
+# Sites and clustered points
+
+# Sites are small where many are seen at once; from here on their size tells their weight.
+CLOSE_SCALE = 2_000_000
+DOT = f"if(@map_scale > {OVERVIEW_SCALE}, 0.35, 0.7)"
+
+
+def sites() -> QgsVectorLayer:
+    layer = layer_of(SITE_COLUMNS, "Point")
+    tiers = " ".join(
+        f'WHEN "rank" <= {upper} THEN {position + 1}'
+        for position, (_, upper, _) in enumerate(TIERS)
+        if upper is not None
+    )
+    tier = f"CASE {tiers} ELSE {len(TIERS)} END"
+    colour = "array_get(array({}), {} - 1)".format(", ".join(f"'{colour}'" for _, _, colour in TIERS), tier)
+    size = f'if(@map_scale > {CLOSE_SCALE}, {{}}, max(1, min(4, 1 + log10(max(1, coalesce("weight", 1))))))'
+
+    categories = []
+    for position, (label, _, tier_colour) in enumerate(TIERS):
+        point = marker(tier_colour, 1.0, OUTLINE, 0.05 if QColor(tier_colour).lightnessF() > 0.6 else 0.0)
+        defined(point, QgsSymbolLayer.Property.Size, size.format(DOT))
+        categories.append(QgsRendererCategory(position + 1, marker_of(point), label))
+    border = marker("#ffffff", 1.3, OUTLINE, 0.3)
+    defined(border, QgsSymbolLayer.Property.Size, size.format(DOT))
+    # Too small to be hollow in an overview: there a border site is a dot like the core's.
+    defined(border, QgsSymbolLayer.Property.FillColor, f"if(@map_scale > {CLOSE_SCALE}, {colour}, 'white')")
+    defined(border, QgsSymbolLayer.Property.StrokeColor, colour)
+    categories.append(QgsRendererCategory("border", marker_of(border), "Border of a cluster"))
+    noise = marker(NOISE, 0.6, OUTLINE, 0.0)
+    defined(noise, QgsSymbolLayer.Property.Size, f"if(@map_scale > {CLOSE_SCALE}, 0.35, 0.9)")
+    categories.append(QgsRendererCategory("noise", marker_of(noise), "In no cluster (noise)"))
+
+    renderer = QgsCategorizedSymbolRenderer(
+        "CASE WHEN \"cluster_id\" IS NULL THEN 'noise' WHEN \"role\" = 'border' THEN 'border' "
+        f"ELSE {tier} END",
+        categories,
+    )
+    noise_below = QgsFeatureRequest.OrderBy(
+        [
+            QgsFeatureRequest.OrderByClause('"cluster_id" IS NOT NULL', True),
+            QgsFeatureRequest.OrderByClause("rank", False),
+        ]
+    )
+    renderer.setOrderBy(noise_below)
+    renderer.setOrderByEnabled(True)
+    layer.setRenderer(renderer)
+    layer.setMapTipTemplate(
+        tip(
+            "coalesce(\"rank\" || '. ' || \"name\", '–')",
+            (
+                ("Role (core, border, noise)", '"role"'),
+                ("Inventor addresses", number("inventors", 0)),
+                ("Author addresses", number("authors", 0)),
+                ("Venture capital deals", number("deals", 0)),
+            ),
+        )
+    )
+    return layer
+
+
+def density_clusters() -> QgsVectorLayer:
+    layer = layer_of(DENSITY_COLUMNS, "Point")
+    size = f"if(@map_scale > {CLOSE_SCALE}, {{}}, {{}})"
+    core = marker(PALETTE[6], 1.6, OUTLINE, 0.05)
+    defined(core, QgsSymbolLayer.Property.FillColor, CLUSTER_COLOUR)
+    defined(core, QgsSymbolLayer.Property.Size, size.format(1.0, 1.8))
+    border = marker("#ffffff", 1.6, PALETTE[6], 0.35)
+    defined(border, QgsSymbolLayer.Property.StrokeColor, CLUSTER_COLOUR)
+    defined(border, QgsSymbolLayer.Property.Size, size.format(0.9, 1.6))
+    noise = marker(NOISE, 0.9, OUTLINE, 0.0)
+    defined(noise, QgsSymbolLayer.Property.Size, size.format(0.5, 1.0))
+    renderer = QgsCategorizedSymbolRenderer(
+        "coalesce(\"role\", 'noise')",
+        [
+            QgsRendererCategory("core", marker_of(core), "Core point, coloured by cluster"),
+            QgsRendererCategory("border", marker_of(border), "Border point, outlined by cluster"),
+            QgsRendererCategory("noise", marker_of(noise), "In no cluster (noise)"),
+        ],
+    )
+    renderer.setOrderBy(
+        QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause('"CLUSTER_ID" IS NOT NULL', True)])
+    )
+    renderer.setOrderByEnabled(True)
+    layer.setRenderer(renderer)
+    layer.setMapTipTemplate(
+        tip(
+            "coalesce(\"CLUSTER_ID\", '–')",
+            (
+                ("Role (core, border, noise)", '"role"'),
+                ("Points in the cluster", '"CLUSTER_SIZE"'),
+                ("Weight of the cluster", number("cluster_weight", 2)),
+            ),
+        )
+    )
+    return layer
+
+
+def boundaries() -> QgsVectorLayer:
+    layer = layer_of(BOUNDARY_COLUMNS, "MultiPolygon")
+    colour = CLUSTER_COLOUR.replace("CLUSTER_ID", "cluster_id")
+    area = QgsSimpleFillSymbolLayer(QColor(PALETTE[6]))
+    area.setStrokeWidth(0.4)
+    defined(area, QgsSymbolLayer.Property.FillColor, f"set_color_part({colour}, 'alpha', 70)")
+    defined(area, QgsSymbolLayer.Property.StrokeColor, f"darker({colour}, 130)")
+    layer.setRenderer(QgsSingleSymbolRenderer(fill_of(area)))
+
+    settings = QgsPalLayerSettings()
+    settings.fieldName = "cluster_id"
+    settings.placement = Qgis.LabelPlacement.OverPoint
+    settings.setFormat(text_format(8.0, bold=True))
+    rule = QgsRuleBasedLabeling.Rule(settings)
+    labels = QgsRuleBasedLabeling.Rule(None)
+    labels.appendChild(rule)
+    layer.setLabeling(QgsRuleBasedLabeling(labels))
+    layer.setLabelsEnabled(True)
+    return layer
+
+
+def addresses() -> QgsVectorLayer:
+    layer = layer_of(ADDRESS_COLUMNS, "Point")
+    point = marker("#3568a8", 1.0, "#ffffff", 0.05)
+    defined(point, QgsSymbolLayer.Property.Size, f"if(@map_scale > {CLOSE_SCALE}, 0.8, 1.6)")
+    layer.setRenderer(QgsSingleSymbolRenderer(marker_of(point)))
+    return layer
+
+
+def rejects() -> QgsVectorLayer:
+    layer = layer_of(REJECT_COLUMNS, "Point")
+    cross = QgsSimpleMarkerSymbolLayer(Qgis.MarkerShape.Cross2, 2.2)
+    cross.setStrokeColor(QColor("#d4351c"))
+    cross.setStrokeWidth(0.5)
+    layer.setRenderer(QgsSingleSymbolRenderer(marker_of(cross)))
+    layer.setMapTipTemplate('[% "reason" %]')
+    return layer
+
+
+def ranking() -> QgsVectorLayer:
+    layer = layer_of(CLUSTER_COLUMNS, "NoGeometry")
+    layer.setDisplayExpression(f"\"rank\" || ' ' || {NAME}")
+    return layer
+
+
+LAYERS: dict[str, Callable[[], QgsVectorLayer]] = {
+    "clusters": clusters,
+    "sites": sites,
+    "ranking": ranking,
+    "density_clusters": density_clusters,
+    "boundaries": boundaries,
+    "addresses": addresses,
+    "rejects": rejects,
+}
+
+
+# Writing
+
+# Empty or default in every one of these styles; QGIS fills in the same when they are missing. The geometry
+# type is among them because QGIS refuses a style of another one, and rejected rows may come as points or as
+# a table.
+SUPERFLUOUS = {
+    "flags", "temporal", "elevation", "selection", "constraints", "constraintExpressions",
+    "expressionfields", "splitPolicies", "duplicatePolicies", "mergePolicies", "defaults",
+    "dynamicProperties", "families", "rotation", "substitutions", "text-mask", "background", "shadow",
+    "callout", "blendMode", "featureBlendMode", "sizescale", "layerGeometryType", "editform",
+    "editforminit", "editforminitcodesource", "editforminitfilepath", "editforminitcode",
+    "featformsuppress", "editorlayout", "editable", "labelOnTop", "reuseLastValue", "widgets", "legend",
+    "storedexpressions", "dataDefinedFieldProperties", "text-format",
+}  # fmt: skip
+COLLECTIONS = {"data_defined_properties", "dd_properties", "data-defined-properties"}
+# Fonts and ids belong to the machine that wrote them; without a font QGIS takes that of its window.
+MACHINE = {"fontFamily", "namedStyle", "configurationFlags"}
+NO_MAP_UNITS = "3x:0,0,0,0,0,0"
+
+
+def is_superfluous(element: Element) -> bool:
+    if element.tag in SUPERFLUOUS:
+        return True
+    if element.tag in COLLECTIONS:
+        return element.find("Option/Option[@name='properties'][@type='Map']") is None
+    if element.tag == "Option":
+        return element.get("value") == NO_MAP_UNITS
+    if element.tag == "mapTip":
+        return not element.text
+    if element.tag == "field":
+        return element.find("editWidget[@type='Range']") is None
+    return False
+
+
+def clean(element: Element) -> None:
+    """Remove what is empty or belongs to the machine, and bring the attributes into a fixed order."""
+    for child in list(element):
+        if is_superfluous(child):
+            element.remove(child)
+        else:
+            clean(child)
+    attributes = sorted(
+        # QGIS repeats a colour as fractions, which only wide-gamut colours need.
+        (name, value.split(",rgb:")[0])
+        for name, value in element.attrib.items()
+        if name not in MACHINE and value != NO_MAP_UNITS and not (element.tag == "layer" and name == "id")
+    )
+    element.attrib.clear()
+    element.attrib.update(attributes)
+
+
+def write(name: str, layer: QgsVectorLayer) -> None:
+    document = QDomDocument()
+    problem = layer.exportNamedStyle(document, categories=CATEGORIES)
+    if problem:
+        raise RuntimeError(f"{name}: {problem}")
+    root = ElementTree.fromstring(document.toString())
+    clean(root)
+    root.set("version", "3.40.0")
+    for position, element in enumerate([*root.iter("rules"), *root.iter("rule")]):
+        element.set("key", f"{{00000000-0000-0000-0000-{position:012d}}}")
+    for position, element in enumerate(root.iter("category")):
+        element.set("uuid", str(position))
+    ElementTree.indent(root, " ")
+    text = ElementTree.tostring(root, encoding="unicode")
+    (STYLES / f"{name}.qml").write_text(f"<!DOCTYPE qgis>\n{text}\n", encoding="utf-8")
+
+
+def main() -> int:
+    STYLES.mkdir(parents=True, exist_ok=True)
+    application = QgsApplication([], False)
+    application.initQgis()
+    for name, make in LAYERS.items():
+        layer = make()
+        write(name, layer)
+        del layer
+    application.exitQgis()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,88 @@
+"""The plugin's life in QGIS: language, provider, menu entry, and taking all of it away again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from ..processing_algorithms.base import ICON, tr
+from ..processing_algorithms.metadata import NAME
+from .provider import PROVIDER_ID, InnovationClustersProvider
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "i18n"
+MAIN_ALGORITHM = f"{PROVIDER_ID}:innovationclusters"
+
+
+class InnovationClustersPlugin:
+    """What `classFactory` hands to QGIS; `iface` is None in qgis_process and in scripts."""
+
+    def __init__(self, iface: QgisInterface | None) -> None:
+        self._iface = iface
+        self._translator: QTranslator | None = None
+        self._provider: InnovationClustersProvider | None = None
+        self._action: QAction | None = None
+
+    def initProcessing(self) -> None:
+        """Register the algorithms; all that qgis_process calls. Safe to call again."""
+        if self._provider is not None:
+            return
+        # Before the provider: it and the algorithms translate their names when they are made.
+        self._install_translator()
+        self._provider = InnovationClustersProvider()
+        QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def initGui(self) -> None:
+        """Register the algorithms and add the menu entry and the toolbar button."""
+        self.initProcessing()
+        if self._iface is None:
+            return
+        self._action = QAction(QIcon(str(ICON)), tr("Find innovation clusters…"), self._iface.mainWindow())
+        self._action.setObjectName("innovation_clusters_find")
+        self._action.setStatusTip(tr("Cluster, score and rank the addresses of inventors, authors and firms"))
+        self._action.triggered.connect(self._open_dialog)
+        self._iface.addPluginToVectorMenu(NAME, self._action)
+        self._iface.addToolBarIcon(self._action)
+
+    def unload(self) -> None:
+        """Undo everything the other methods did."""
+        if self._action is not None and self._iface is not None:
+            self._iface.removePluginVectorMenu(NAME, self._action)
+            self._iface.removeToolBarIcon(self._action)
+            self._action.deleteLater()
+            self._action = None
+        if self._provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+            self._provider = None
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
+
+    def _install_translator(self) -> None:
+        locale = QgsApplication.locale()
+        for name in (locale, locale.split("_")[0]):
+            path = TRANSLATIONS / f"innovation_clusters_{name}.qm"
+            if path.is_file():
+                translator = QTranslator()
+                if translator.load(str(path)):
+                    QCoreApplication.installTranslator(translator)
+                    self._translator = translator
+                return
+
+    def _open_dialog(self) -> None:
+        try:
+            import processing
+        except ImportError:
+            if self._iface is not None:
+                self._iface.messageBar().pushWarning(
+                    NAME, tr("Enable the plugin Processing first: Plugins, Manage and Install Plugins.")
+                )
+            return
+        processing.execAlgorithmDialog(MAIN_ALGORITHM)

@@ -1,0 +1,109 @@
+"""Styles as shipped in resources/styles, put on a layer in the language of QGIS.
+
+The texts in a QML file are English: legend labels, field aliases, words of the map tip. They are translated
+in the XML, before QGIS reads it, so that no renderer has to be taken apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsMapLayer,
+    QgsRendererCategory,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtXml import QDomDocument, QDomElement
+
+from ..processing_algorithms.base import tr
+
+STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
+
+# What a style of this plugin consists of. Everything else a layer may carry stays as it is.
+CATEGORIES = (
+    QgsMapLayer.StyleCategory.Symbology
+    | QgsMapLayer.StyleCategory.Labeling
+    | QgsMapLayer.StyleCategory.Fields
+    | QgsMapLayer.StyleCategory.Forms
+    | QgsMapLayer.StyleCategory.MapTips
+)
+
+# Element and attribute of every text a reader sees; scripts/translations.py collects from the same places.
+TEXTS = (("rule", "label"), ("category", "label"), ("alias", "name"))
+MAP_TIP_WORDS = re.compile(r"(?<=<th align='left'>)[^<]+(?=</th>)")
+
+
+def exists(style: str) -> bool:
+    return (STYLES / f"{style}.qml").is_file()
+
+
+def document(style: str, fields: Mapping[str, str] | None = None) -> QDomDocument:
+    """Return a style in the language of QGIS.
+
+    `fields` maps a field the style is written for to what the layer calls it, where its user chose another
+    name. Raises OSError where there is no such style and ValueError where it is not XML.
+    """
+    text = (STYLES / f"{style}.qml").read_text(encoding="utf-8")
+    for name, actual in (fields or {}).items():
+        if actual != name:
+            text = text.replace(f"&quot;{name}&quot;", f"&quot;{_escaped(actual)}&quot;")
+            text = text.replace(f'field="{name}"', f'field="{_escaped(actual)}"')
+    result = QDomDocument()
+    if not result.setContent(text):
+        raise ValueError(f"the style {style} is not XML")
+    for tag, attribute in TEXTS:
+        for element in _elements(result, tag):
+            if element.attribute(attribute):
+                element.setAttribute(attribute, tr(element.attribute(attribute)))
+    for element in _elements(result, "mapTip"):
+        template = MAP_TIP_WORDS.sub(lambda found: tr(found.group()), element.text())
+        element.replaceChild(result.createTextNode(template), element.firstChild())
+    return result
+
+
+def apply(style: str, layer: QgsVectorLayer, fields: Mapping[str, str] | None = None) -> str:
+    """Put a style on a layer; returns what went wrong, empty where nothing did."""
+    try:
+        styled, problem = layer.importNamedStyle(document(style, fields), CATEGORIES)
+    except (OSError, ValueError) as error:
+        return str(error)
+    if style == "rejects":
+        _colour_by(layer, (fields or {}).get("reason", "reason"))
+    return "" if styled else problem
+
+
+# Warnings: from red to brown, told apart also by the colour-blind through their lightness.
+REJECT_COLOURS = ("#d4351c", "#f8a01c", "#6b1d13", "#f2663b", "#a87132", "#3d3d3d", "#f7cf6b", "#b0506f")
+MOST_REASONS = 24
+
+
+def _colour_by(layer: QgsVectorLayer, field: str) -> None:
+    """Give every value of a field a legend entry of its own: reasons are sentences, known only from the
+    data.
+    """
+    index = layer.fields().lookupField(field)
+    renderer = layer.renderer()
+    if index < 0 or not isinstance(renderer, QgsSingleSymbolRenderer):
+        return
+    categories = []
+    for number, value in enumerate(sorted(map(str, layer.uniqueValues(index, MOST_REASONS)))):
+        symbol = renderer.symbol().clone()
+        symbol.symbolLayer(0).setStrokeColor(QColor(REJECT_COLOURS[number % len(REJECT_COLOURS)]))
+        categories.append(QgsRendererCategory(value, symbol, value))
+    if categories:
+        layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
+
+
+def _elements(parent: QDomDocument, tag: str) -> Iterator[QDomElement]:
+    found = parent.elementsByTagName(tag)
+    for index in range(found.count()):
+        yield found.at(index).toElement()
+
+
+def _escaped(name: str) -> str:
+    return name.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;&quot;")

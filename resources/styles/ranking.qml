@@ -1,0 +1,129 @@
+<!DOCTYPE qgis>
+<qgis styleCategories="Symbology|Labeling|Fields|Forms|MapTips" version="3.40.0">
+ <fieldConfiguration>
+  <field name="patents">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="1" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="publications">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="1" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="deals">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="1" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="share_patents">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="3" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="share_publications">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="3" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="share_deals">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="3" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="score">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="3" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="area_km2">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="0" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="population">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="0" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="intensity">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="3" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+ </fieldConfiguration>
+ <aliases>
+  <alias field="rank" index="0" name="Rank" />
+  <alias field="cluster_id" index="1" name="Cluster number" />
+  <alias field="name" index="2" name="Name" />
+  <alias field="name_ko" index="3" name="Korean name" />
+  <alias field="economies" index="4" name="Economies" />
+  <alias field="patents" index="5" name="Patent applications" />
+  <alias field="publications" index="6" name="Publications" />
+  <alias field="deals" index="7" name="Venture capital deals" />
+  <alias field="share_patents" index="8" name="Share of patent applications, %" />
+  <alias field="share_publications" index="9" name="Share of publications, %" />
+  <alias field="share_deals" index="10" name="Share of venture capital deals, %" />
+  <alias field="score" index="11" name="Score (sum of shares), %" />
+  <alias field="focus" index="12" name="Focus" />
+  <alias field="addresses" index="13" name="Addresses" />
+  <alias field="sites" index="14" name="Sites" />
+  <alias field="area_km2" index="15" name="Area, km²" />
+  <alias field="population" index="16" name="Population" />
+  <alias field="intensity" index="17" name="Intensity (score per million people)" />
+  <alias field="intensity_rank" index="18" name="Intensity rank" />
+  <alias field="top_organisation" index="19" name="Leading organisation" />
+  <alias field="top_patent_organisation" index="20" name="Leading organisation, patents" />
+  <alias field="top_publication_organisation" index="21" name="Leading organisation, publications" />
+ </aliases>
+</qgis>
