@@ -32,7 +32,8 @@ export QT_QPA_PLATFORM=${QT_QPA_PLATFORM-offscreen}
 # Debian's pyproj looks for its data beside the virtual environment otherwise.
 if [ -z "${PROJ_DATA:-}" ] && [ -d /usr/share/proj ]; then export PROJ_DATA=/usr/share/proj; fi
 if [ ! -d "${XDG_RUNTIME_DIR:-}" ]; then
-    mkdir -p -m 0700 "$made/runtime"
+    mkdir -p "$made/runtime"
+    chmod 0700 "$made/runtime"
     export XDG_RUNTIME_DIR=$made/runtime
 fi
 # In the C locale Qt cannot open a file with a Korean name.

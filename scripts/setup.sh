@@ -169,9 +169,10 @@ can_have_shapely() {
         { command -v c++ && command -v pkg-config && pkg-config --exists geos; } >>"$log" 2>&1
 }
 if [ $system = other ]; then
-    qgis_is_new_enough && can_have_shapely &&
-        $python -c 'import venv, ensurepip, packaging, pandas, pyproj, scipy, rtree' 2>>"$log" ||
+    if ! qgis_is_new_enough || ! can_have_shapely ||
+        ! $python -c 'import venv, ensurepip, packaging, pandas, pyproj, scipy, rtree' 2>>"$log"; then
         others_message
+    fi
 else
     packages=("${apt_common[@]}")
     case $system in
