@@ -13,37 +13,75 @@ _DECIMALS = 9
 
 @dataclass(frozen=True)
 class Source:
-    """The addresses of one metric as rows: one row is a record's addresses at one place.
+    """The located addresses of one metric: a row is a record's addresses at one place.
 
     `metric` is patents, publications or deals. `longitude`, `latitude` float64[n] in degrees; `addresses`
-    float64[n], how many addresses the row stands for, none below 0; `record` int64[n], equal for rows of one
-    record, or None where every address is a record of its own; `economy` and `organisation` str[n] objects,
-    empty where not known, or None.
+    float64[n], how many addresses the row stands for; `fraction` float64[n], the part of its record it is;
+    `records`, how many records the input has, located or not; `economy` and `organisation` str[n] objects,
+    empty where not known.
     """
 
     metric: str
     longitude: NDArray[np.float64]
     latitude: NDArray[np.float64]
     addresses: NDArray[np.float64]
-    record: NDArray[np.int64] | None = None
-    economy: NDArray[np.object_] | None = None
-    organisation: NDArray[np.object_] | None = None
+    fraction: NDArray[np.float64]
+    records: float
+    economy: NDArray[np.object_]
+    organisation: NDArray[np.object_]
 
     def __len__(self) -> int:
         return self.longitude.size
 
 
-def record_fractions(source: Source) -> NDArray[np.float64]:
+def make_source(
+    metric: str,
+    longitude: NDArray[np.float64],
+    latitude: NDArray[np.float64],
+    *,
+    addresses: NDArray[np.float64] | None = None,
+    record: NDArray[np.object_] | NDArray[np.int64] | None = None,
+    economy: NDArray[np.object_] | None = None,
+    organisation: NDArray[np.object_] | None = None,
+    located: NDArray[np.bool_] | None = None,
+) -> Source:
+    """Make a source of rows, of which only the `located` ones take part; all have length n.
+
+    A record keeps its full denominator: addresses that could not be located are part of it and are counted
+    nowhere. `addresses` are 1 where left out; `record` ids are text, or numbers, or left out where every
+    address is a record of its own.
+    """
+    count = longitude.size
+    addresses = np.ones(count) if addresses is None else addresses
+    located = np.ones(count, dtype=bool) if located is None else located
+    fraction = record_fractions(record, addresses)
+    nothing = np.full(count, "", dtype=object)
+    return Source(
+        metric,
+        longitude[located],
+        latitude[located],
+        addresses[located],
+        fraction[located],
+        float(np.round(fraction.sum(), 6)),
+        (nothing if economy is None else economy)[located],
+        (nothing if organisation is None else organisation)[located],
+    )
+
+
+def record_fractions(
+    record: NDArray[np.object_] | NDArray[np.int64] | None, addresses: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Return float64[n]: the part of its record that every row is; a record's rows add up to 1.
 
     Without records a row is as many records as it stands for addresses. Rows of a record without any
     addresses are 0.
     """
-    if source.record is None:
-        return source.addresses
-    _, of_row = np.unique(source.record, return_inverse=True)
-    whole = np.bincount(of_row, weights=source.addresses)[of_row]
-    return np.divide(source.addresses, whole, out=np.zeros_like(whole), where=whole > 0.0)
+    if record is None:
+        return addresses
+    keys = record.astype(str) if record.dtype == object else record
+    _, of_row = np.unique(keys, return_inverse=True)
+    whole = np.bincount(of_row, weights=addresses)[of_row]
+    return np.divide(addresses, whole, out=np.zeros_like(whole), where=whole > 0.0)
 
 
 def sum_by(group: NDArray[np.int64], values: NDArray[np.float64], groups: int) -> NDArray[np.float64]:

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 METRICS = ("patents", "publications", "deals")
 
-# Global Innovation Index 2024, Appendix IV, Table 1: geocoded addresses in the world of PCT inventors
-# (2019-2023) and SCIE authors (2018-2022).
+# Global Innovation Index 2024, Appendix IV, Table 1: geocoded addresses of PCT inventors (2019-2023) and of
+# SCIE authors (2018-2022) in the world.
 INVENTOR_ADDRESSES = 4_113_927
 AUTHOR_ADDRESSES = 27_022_686
 
-# Venture capital deals of the world, 2019-2023, as WIPO told the press when the 2025 ranking came out.
+# Venture capital deals of the world, 2019-2023, as WIPO told the press with the 2025 ranking.
 DEALS = 236_000
 
-# One author address in inventor addresses. "Equal weight was given to inventors and authors by expressing data
-# points as a share of total inventor and author addresses" (GII 2024, Appendix IV); the unit of the density
-# 4,500 is not written down. Counting in inventor addresses is the simple reading under which the published
-# list of economies with a cluster comes out.
+# One author address in inventor addresses. "Equal weight was given to inventors and authors by expressing
+# data points as a share of total inventor and author addresses" (GII 2024, Appendix IV); the unit of the
+# density 4,500 is not written down. Counting in inventor addresses is the simple reading under which the
+# published list of economies with a cluster comes out.
 AUTHOR_WEIGHT = INVENTOR_ADDRESSES / AUTHOR_ADDRESSES
 
 # One deal in inventor addresses, by the same equal shares, where deals are let into the density.

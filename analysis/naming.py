@@ -1,8 +1,8 @@
 """Names of clusters: their principal places, joined by a dash, in English and Korean.
 
-WIPO writes down no rule. Here: the most populous place within INSIDE of a site of the cluster, and up to two more that are at least
-APART away from those before, have at least POPULATION_PART of the first one's people and hold, within NEARBY,
-at least ACTIVITY_PART of the cluster's output; in the order of that output.
+WIPO writes down no rule. Here: the most populous place within INSIDE of a site of the cluster, and up to two
+more that are at least APART away from those before, have at least POPULATION_PART of the first one's people
+and hold, within NEARBY, at least ACTIVITY_PART of the cluster's output; in the order of that output.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from .counting import Source, leading, record_fractions, sum_by
+from .counting import Source, leading, sum_by
 from .density import collapse, dbscan
 from .economies import economy_label
 from .editions import AUTHOR_WEIGHT, METRICS
@@ -93,7 +93,8 @@ class ClusterTable:
 class Atlas:
     """The outcome of a run: `totals` and `records` (the input's own) float64[3], NaN for a metric not given.
 
-    `merges` names clusters by their identifiers before merging; `unmerged` is how many there were.
+    `merges` names clusters by their labels before merging, of which there were `unmerged`; `merged_into` is
+    the position in the cluster table of what each made.
     """
 
     sites: SiteTable
@@ -101,6 +102,7 @@ class Atlas:
     totals: FloatArray
     records: FloatArray
     merges: list[Merge]
+    merged_into: list[int]
     unmerged: int
 
 
@@ -138,11 +140,11 @@ def find_clusters(
     )
     places = collapse(longitude, latitude, monitor.part(0.7, 0.8))
     first = places.first_row
-    labels = density.labels[first].astype(np.int64)
+    unmerged = density.labels[first].astype(np.int64)
     merges = close_clusters(
-        longitude[first], latitude[first], labels, parameters.merge_distance, monitor.part(0.8, 0.9)
+        longitude[first], latitude[first], unmerged, parameters.merge_distance, monitor.part(0.8, 0.9)
     )
-    labels = merge(labels, merges)
+    labels = merge(unmerged, merges)
     count = int(labels.max(initial=-1)) + 1
 
     row_labels = labels[places.of_row]
@@ -165,7 +167,9 @@ def find_clusters(
     site_output = np.bincount(places.of_row, weights=output, minlength=len(places))
     names = cluster_names(sites.longitude, sites.latitude, in_order, site_output, gazetteer)
     economies = leading(row_clusters, _economies(sources, row_clusters, economy_of), output, count)
-    organisations = leading(row_clusters, _texts(sources, "organisation"), output, count)
+    organisations = leading(
+        row_clusters, np.concatenate([source.organisation for source in sources]), output, count
+    )
     monitor.progress(1.0)
     return Atlas(
         sites,
@@ -188,7 +192,8 @@ def find_clusters(
         ),
         totals,
         records,
-        [Merge(pair.first + 1, pair.second + 1, pair.distance) for pair in merges],
+        merges,
+        [int(in_order[np.argmax(unmerged == pair.first)]) for pair in merges],
         density.n_clusters,
     )
 
@@ -200,7 +205,7 @@ def _totals(sources: Sequence[Source], given: Mapping[str, float]) -> tuple[Floa
         place = METRICS.index(source.metric)
         if not np.isnan(records[place]):
             raise InputError(source.metric, "Give every metric once; join its layers before.")
-        records[place] = float(np.round(record_fractions(source).sum(), 6))
+        records[place] = source.records
     totals = np.array([given.get(metric, records[place]) for place, metric in enumerate(METRICS)])
     totals = np.where(np.isnan(records), np.nan, totals)
     shares(records[None, :], totals)
@@ -216,9 +221,8 @@ def _count(
     start = 0
     for source in sources:
         place = METRICS.index(source.metric)
-        fractions = record_fractions(source)
-        counts[:, place] = sum_by(row_labels[start : start + len(source)], fractions, count)
-        output.append(100.0 * fractions / totals[place])
+        counts[:, place] = sum_by(row_labels[start : start + len(source)], source.fraction, count)
+        output.append(100.0 * source.fraction / totals[place])
         start += len(source)
     addresses = np.concatenate([source.addresses for source in sources])
     return counts, np.concatenate(output), sum_by(row_labels, addresses, count)
@@ -234,20 +238,11 @@ def _by_metric(sources: Sequence[Source], site_of_row: IntArray, sites: int) -> 
     return table
 
 
-def _texts(sources: Sequence[Source], column: str) -> NDArray[np.object_]:
-    """Join a text column of all sources; empty where a source does not have it."""
-    parts = []
-    for source in sources:
-        values = getattr(source, column)
-        parts.append(np.full(len(source), "", dtype=object) if values is None else values)
-    return np.concatenate(parts)
-
-
 def _economies(
     sources: Sequence[Source], row_clusters: IntArray, economy_of: EconomyLookup | None
 ) -> NDArray[np.object_]:
     """Return the economy of every row, looked up by place for clustered rows that do not state it."""
-    economies = _texts(sources, "economy").copy()
+    economies = np.concatenate([source.economy for source in sources])
     unknown = np.flatnonzero((economies == "") & (row_clusters >= 0))
     if economy_of is not None and unknown.size:
         longitude = np.concatenate([source.longitude for source in sources])[unknown]

@@ -1,0 +1,95 @@
+"""What a layer of points must bring, said in one sentence where it does not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeatureSource, QgsWkbTypes
+
+from ..analysis.errors import InputError
+from .base import Algorithm
+from .point_layers import PointTable
+
+
+def require_points(
+    algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> QgsProcessingFeatureSource:
+    """Return the source of a parameter; raises InputError unless it has rows, points and a CRS."""
+    source = algorithm.parameterAsSource(parameters, name, context)
+    if source is None:
+        raise InputError(name, "The layer cannot be read; choose another one.")
+    if QgsWkbTypes.geometryType(source.wkbType()) != Qgis.GeometryType.Point:
+        raise InputError(
+            name,
+            "The layer must have points; make them with Centroids, or prepare a table with Prepare points.",
+        )
+    if source.featureCount() == 0:
+        raise InputError(name, "The layer has no rows; choose another one, or clear its filter or selection.")
+    if not source.sourceCrs().isValid():
+        raise InputError(
+            name, "The layer has no coordinate reference system; assign the right one in its properties."
+        )
+    return source
+
+
+def require_field(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    name: str,
+    source: QgsProcessingFeatureSource,
+    context: QgsProcessingContext,
+) -> str:
+    """Return the field a parameter names, or nothing; raises InputError where the layer does not have it."""
+    field = str(algorithm.parameterAsString(parameters, name, context))
+    if field and source.fields().lookupField(field) < 0:
+        raise InputError(name, "The layer has no field {field}; choose one it has.", field=field)
+    return field
+
+
+def require_numeric_field(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    name: str,
+    source: QgsProcessingFeatureSource,
+    context: QgsProcessingContext,
+) -> str:
+    """Return the numeric field a parameter names, or nothing; raises InputError where it is text."""
+    field = require_field(algorithm, parameters, name, source, context)
+    if field and not source.fields().at(source.fields().lookupField(field)).isNumeric():
+        raise InputError(
+            name, "The field {field} holds text; choose a numeric field, or convert it first.", field=field
+        )
+    return field
+
+
+def weights_of(
+    points: PointTable, field: str, parameter: str, rows: NDArray[np.bool_]
+) -> NDArray[np.float64]:
+    """Return float64[n] weights, 1 without a field; raises InputError for a bad weight in one of `rows`.
+
+    What is in rows that take no part does not matter and may be NaN.
+    """
+    if not field:
+        return np.ones(len(points))
+    weights = np.array(
+        [np.nan if value is None else value for value in points.columns[field]], dtype=np.float64
+    )
+    missing = int(np.count_nonzero(rows & ~np.isfinite(weights)))
+    if missing:
+        raise InputError(
+            parameter,
+            "The field {field} has no number in {count} rows; fill it, or filter those rows out.",
+            field=field,
+            count=missing,
+        )
+    negative = int(np.count_nonzero(rows & (weights < 0.0)))
+    if negative:
+        raise InputError(
+            parameter,
+            "The field {field} is negative in {count} rows; weights must be 0 or more.",
+            field=field,
+            count=negative,
+        )
+    return weights

@@ -1,0 +1,300 @@
+"""Density clustering of any points: native:dbscanclustering with weights, metres and honest borders."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import (
+    Qgis,
+    QgsField,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDistance,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsProcessingUtils,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..analysis import packages
+from ..analysis.density import BORDER_RULES, DensityResult, dbscan
+from ..analysis.errors import InputError
+from .base import Algorithm, OutputLayer, monitor_of, tr
+from .checking import require_numeric_field, require_points, weights_of
+from .destinations import require_writable
+from .measuring import METRICS, Measure, choose_measure
+from .point_layers import Form, PointTable, read_points
+from .writing import Copy, Outputs, copy_rows
+
+NOISE_ROLE = "noise"
+
+
+class DensityClusters(Algorithm):
+    """Labels every point with its cluster, its role and the weight of its cluster."""
+
+    def name(self) -> str:
+        return "densityclusters"
+
+    def displayName(self) -> str:
+        return tr("Density clusters")
+
+    def shortDescription(self) -> str:
+        return tr(
+            "Finds clusters of points by density (DBSCAN), exactly and with weights. Distances are metres: "
+            "on the ellipsoid for layers in degrees or in a world projection, in the plane for local "
+            "projections."
+        )
+
+    def tags(self) -> list[str]:
+        return tr("dbscan,cluster,density,weight,geodesic,hot spot,noise").split(",")
+
+    def declare(self) -> None:
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "INPUT", tr("Points"), [QgsProcessing.SourceType.TypeVectorPoint]
+            ),
+            tr("The points to cluster. Rows without one usable point stay in the output, without a cluster."),
+        )
+        eps = QgsProcessingParameterDistance(
+            "EPS", tr("Maximum distance between clustered points"), 1000.0, minValue=0.0
+        )
+        eps.setDefaultUnit(Qgis.DistanceUnit.Meters)
+        self.add(
+            eps,
+            tr(
+                "Points at most this far from each other are neighbours (eps). In metres for every layer, "
+                "also for one in degrees."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "MIN_SIZE",
+                tr("Minimum weight of a cluster core"),
+                Qgis.ProcessingNumberParameterType.Double,
+                5.0,
+                minValue=0.0,
+            ),
+            tr(
+                "A point is core when the points within the distance, itself included, weigh at least this "
+                "much. Without a weight field every point weighs 1, so this is a number of points."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "WEIGHT",
+                tr("Weight"),
+                None,
+                "INPUT",
+                Qgis.ProcessingFieldParameterDataType.Numeric,
+                optional=True,
+            ),
+            tr("A numeric field, 0 or more in every row. Empty: every point weighs 1."),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "METRIC", tr("Metric"), list(METRICS), defaultValue="auto", usesStaticStrings=True
+            ),
+            tr(
+                "auto: the plane for local projections, the ellipsoid for everything else. planar: the "
+                "layer's plane. ellipsoid: geodesic distances on WGS 84."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "BORDER",
+                tr("Border points"),
+                list(BORDER_RULES),
+                defaultValue="first",
+                usesStaticStrings=True,
+            ),
+            tr(
+                "Where a point goes that is not core but near a core point. first: the lowest-numbered "
+                "cluster that reaches it. nearest: the cluster of the closest core point. noise: none."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean("DBSCAN*", tr("Treat border points as noise (DBSCAN*)"), False),
+            tr(
+                "The same as border points: noise. Named as in QGIS's own DBSCAN, so that models can be "
+                "switched."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterString("FIELD_NAME", tr("Cluster field name"), "CLUSTER_ID"),
+            tr("The field that receives the number of the cluster, from 1; empty for noise."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterString("SIZE_FIELD_NAME", tr("Cluster size field name"), "CLUSTER_SIZE"),
+            tr("The field that receives the number of points in the cluster; empty for noise."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Clusters"), QgsProcessing.SourceType.TypeVectorPoint
+            ),
+            tr(
+                "The input with the number and size of the cluster, cluster_weight, the sum of its weights, "
+                "and role: core, border or noise."
+            ),
+        )
+        self.addOutput(QgsProcessingOutputNumber("NUM_CLUSTERS", tr("Number of clusters")))
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        source = require_points(self, parameters, "INPUT", context)
+        choose_measure(source.sourceCrs(), self.parameterAsEnumString(parameters, "METRIC", context))
+        if not self.parameterAsDouble(parameters, "EPS", context) > 0.0:
+            raise InputError("EPS", "The distance must be greater than 0.")
+        if not self.parameterAsDouble(parameters, "MIN_SIZE", context) > 0.0:
+            raise InputError("MIN_SIZE", "The minimum weight must be greater than 0.")
+        require_numeric_field(self, parameters, "WEIGHT", source, context)
+        require_writable(self, parameters, context)
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        source = require_points(self, parameters, "INPUT", context)
+        weight_field = self.parameterAsString(parameters, "WEIGHT", context)
+        measure = choose_measure(
+            source.sourceCrs(), self.parameterAsEnumString(parameters, "METRIC", context)
+        )
+        feedback.pushInfo(_told(measure))
+        if packages.find("numba").module is None:
+            feedback.pushWarning(
+                tr(
+                    "numba is not available ({problem}); the same result is computed in numpy, slower."
+                ).format(problem=packages.find("numba").problem)
+            )
+
+        points = read_points(source, [weight_field], context, monitor_of(feedback, 0.0, 0.3), crs=measure.crs)
+        usable = _usable(points, measure)
+        _tell_unusable(points, usable, feedback)
+        weights = weights_of(points, weight_field, "WEIGHT", usable)
+        rows = np.flatnonzero(usable)
+        result = dbscan(
+            points.x[rows] * measure.metres,
+            points.y[rows] * measure.metres,
+            self.parameterAsDouble(parameters, "EPS", context),
+            self.parameterAsDouble(parameters, "MIN_SIZE", context),
+            weights=weights[rows],
+            metric=measure.metric,
+            border="noise"
+            if self.parameterAsBoolean(parameters, "DBSCAN*", context)
+            else self.parameterAsEnumString(parameters, "BORDER", context),
+            monitor=monitor_of(feedback, 0.3, 0.6),
+        )
+        feedback.pushInfo(
+            tr("{clusters} clusters; {core} core, {border} border and {noise} noise points.").format(
+                clusters=result.n_clusters,
+                core=int(result.core.sum()),
+                border=int(((result.labels >= 0) & ~result.core).sum()),
+                noise=int((result.labels < 0).sum()),
+            )
+        )
+        if result.ambiguous.any():
+            feedback.pushInfo(
+                tr("{count} border points are within reach of two or more clusters.").format(
+                    count=int(result.ambiguous.sum())
+                )
+            )
+
+        with Outputs(self, parameters, context, feedback) as outputs:
+            output = outputs.open(
+                "OUTPUT",
+                QgsProcessingUtils.combineFields(source.fields(), self._fields(parameters, context)),
+                source.wkbType(),
+                source.sourceCrs(),
+                new_primary_key=True,
+            )
+            copy = Copy(
+                output, np.ones(len(points), dtype=bool), _columns(result, rows, weights[rows], len(points))
+            )
+            copy_rows(source, points.ids, [copy], monitor_of(feedback, 0.6, 1.0))
+        results = {**outputs.results, "NUM_CLUSTERS": result.n_clusters}
+        self.present(
+            [
+                OutputLayer(
+                    results["OUTPUT"],
+                    tr("Density clusters"),
+                    "density_clusters",
+                    history=self.history(parameters, [_told(measure), f"NUM_CLUSTERS={result.n_clusters}"]),
+                )
+            ],
+            context,
+            feedback,
+        )
+        return results
+
+    def _fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> QgsFields:
+        fields = QgsFields()
+        fields.append(QgsField(self.parameterAsString(parameters, "FIELD_NAME", context), QMetaType.Type.Int))
+        fields.append(
+            QgsField(self.parameterAsString(parameters, "SIZE_FIELD_NAME", context), QMetaType.Type.Int)
+        )
+        fields.append(QgsField("cluster_weight", QMetaType.Type.Double))
+        fields.append(QgsField("role", QMetaType.Type.QString, len=6))
+        return fields
+
+
+def _usable(points: PointTable, measure: Measure) -> NDArray[np.bool_]:
+    usable = (points.form == Form.POINT) & np.isfinite(points.x) & np.isfinite(points.y)
+    if measure.metric == "ellipsoid":
+        usable &= (np.abs(points.x) <= 180.0) & (np.abs(points.y) <= 90.0)
+    return usable
+
+
+def _tell_unusable(points: PointTable, usable: NDArray[np.bool_], feedback: QgsProcessingFeedback) -> None:
+    """Count the rows that take no part, by reason; raises InputError where that is all of them."""
+    if not usable.any():
+        raise InputError(
+            "INPUT", "Not one of the {count} rows has a usable point; check the geometry.", count=len(points)
+        )
+    for count, sentence in (
+        (points.count(Form.NOTHING), tr("{count} rows have no geometry and stay without a cluster.")),
+        (
+            points.count(Form.SEVERAL_POINTS),
+            tr("{count} rows have several points and stay without a cluster."),
+        ),
+        (points.count(Form.NOT_A_POINT), tr("{count} rows are not points and stay without a cluster.")),
+        (
+            points.count(Form.POINT) - int(usable.sum()),
+            tr("{count} points have coordinates outside the reference system and stay without a cluster."),
+        ),
+    ):
+        if count:
+            feedback.pushWarning(sentence.format(count=count))
+
+
+def _columns(
+    result: DensityResult, rows: NDArray[np.int64], weights: NDArray[np.float64], count: int
+) -> list[NDArray[np.object_]]:
+    """Return cluster number, size, weight and role for all `count` rows; None where a row took no part."""
+    clustered = result.labels >= 0
+    labels = result.labels[clustered]
+    sizes = np.bincount(labels, minlength=result.n_clusters)
+    sums = np.round(np.bincount(labels, weights=weights[clustered], minlength=result.n_clusters), 9)
+    columns = [np.full(count, None, dtype=object) for _ in range(4)]
+    for column, values in zip(columns, (labels + 1, sizes[labels], sums[labels]), strict=False):
+        column[rows[clustered]] = values
+    roles = np.where(result.core, "core", np.where(clustered, "border", NOISE_ROLE))
+    columns[3][rows] = roles.astype(object)
+    return columns
+
+
+def _told(measure: Measure) -> str:
+    if measure.metric == "planar":
+        return tr("Distances are measured in the plane of {crs}.").format(crs=measure.crs.authid())
+    return tr("Distances are measured on the ellipsoid (WGS 84).")
