@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from html import escape
 from pathlib import Path
 
 from qgis.core import (
@@ -51,8 +52,11 @@ def document(style: str, fields: Mapping[str, str] | None = None) -> QDomDocumen
     text = (STYLES / f"{style}.qml").read_text(encoding="utf-8")
     for name, actual in (fields or {}).items():
         if actual != name:
-            text = text.replace(f"&quot;{name}&quot;", f"&quot;{_escaped(actual)}&quot;")
-            text = text.replace(f'field="{name}"', f'field="{_escaped(actual)}"')
+            # In an expression as text of an element, in one as an attribute, and as an attribute on its own.
+            doubled = escape(actual.replace('"', '""'))
+            text = f'"{doubled}"'.join(re.split(rf'(?<!\w=)"{name}"', text))
+            text = text.replace(f"&quot;{name}&quot;", f"&quot;{doubled}&quot;")
+            text = text.replace(f'="{name}"', f'="{escape(actual)}"')
     result = QDomDocument()
     if not result.setContent(text):
         raise ValueError(f"the style {style} is not XML")
@@ -103,7 +107,3 @@ def _elements(parent: QDomDocument, tag: str) -> Iterator[QDomElement]:
     found = parent.elementsByTagName(tag)
     for index in range(found.count()):
         yield found.at(index).toElement()
-
-
-def _escaped(name: str) -> str:
-    return name.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;&quot;")
