@@ -51,7 +51,7 @@ PYTEST = LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $(ENV) $(PYTHON) -m pytest $(P
 
 .PHONY: test
 test: setup-test $(TRANSLATIONS) ## Run all tests
-	@status=0; $(PYTEST) tests/unit tests/qgis || status=$$?; \
+	@status=0; $(PYTEST) || status=$$?; \
 	if [ -n "$(STATUS_FILE)" ]; then echo $$status >"$(STATUS_FILE)"; else exit $$status; fi
 
 .PHONY: test-unit
