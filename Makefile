@@ -87,8 +87,8 @@ $(TRANSLATIONS): resources/i18n/%.qm: resources/i18n/%.ts | setup
 	@if [ -e scripts/translations.py ]; then $(ENV) $(PYTHON) scripts/translations.py compile; fi
 
 .PHONY: sample
-sample: setup ## Make the bundled sample and gazetteer again from their published sources
-	@$(ENV) $(PYTHON) scripts/sample.py
+sample: setup ## Make the bundled sample again from the published totals in resources/reference
+	@$(ENV) $(PYTHON) scripts/build_sample.py
 
 .PHONY: clean
 clean: ## Remove what was built; .venv and demo-output stay
