@@ -65,7 +65,8 @@ def _near_box(
 ) -> NDArray[np.int64]:
     position = space.position[:, points].T
     gap = np.maximum(np.maximum(low - position, position - high), 0.0)
-    return points[(gap * gap).sum(axis=1) <= space.reject]
+    near: NDArray[np.int64] = points[(gap * gap).sum(axis=1) <= space.reject]
+    return near
 
 
 def _edge_distance(space: Space, first: NDArray[np.int64], second: NDArray[np.int64]) -> float:

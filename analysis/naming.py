@@ -7,7 +7,9 @@ and hold, within NEARBY, at least ACTIVITY_PART of the cluster's output; in the 
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +36,20 @@ class Gazetteer:
     longitude: NDArray[np.float64]
     latitude: NDArray[np.float64]
     population: NDArray[np.float64]
+
+
+def read_gazetteer(path: Path) -> Gazetteer:
+    """Read a UTF-8 table with the columns name, name_ko, longitude, latitude, population."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return Gazetteer(
+        np.array([row["name"] for row in rows], dtype=object),
+        np.array([row["name_ko"] for row in rows], dtype=object),
+        *(
+            np.array([float(row[column]) for row in rows])
+            for column in ("longitude", "latitude", "population")
+        ),
+    )
 
 
 def cluster_names(

@@ -160,11 +160,11 @@ def find_clusters(
         latitude[first],
         in_order,
         density.core[first],
-        np.bincount(places.of_row, weights=weights, minlength=len(places)),
+        sum_by(places.of_row, weights, len(places)),
         _by_metric(sources, places.of_row, len(places)),
     )
     row_clusters = in_order[places.of_row]
-    site_output = np.bincount(places.of_row, weights=output, minlength=len(places))
+    site_output = sum_by(places.of_row, output, len(places))
     names = cluster_names(sites.longitude, sites.latitude, in_order, site_output, gazetteer)
     economies = leading(row_clusters, _economies(sources, row_clusters, economy_of), output, count)
     organisations = leading(
@@ -186,7 +186,7 @@ def find_clusters(
             addresses[order],
             np.bincount(in_order[in_order >= 0], minlength=count),
             [
-                (entries[0][0], 100.0 * entries[0][1] / total) if entries else ("", np.nan)
+                (entries[0][0], round(100.0 * entries[0][1] / total, 6)) if entries else ("", np.nan)
                 for entries, total in zip(organisations, score[order], strict=True)
             ],
         ),
@@ -233,7 +233,7 @@ def _by_metric(sources: Sequence[Source], site_of_row: IntArray, sites: int) -> 
     start = 0
     for source in sources:
         rows = site_of_row[start : start + len(source)]
-        table[:, METRICS.index(source.metric)] = np.bincount(rows, weights=source.addresses, minlength=sites)
+        table[:, METRICS.index(source.metric)] = sum_by(rows, source.addresses, sites)
         start += len(source)
     return table
 

@@ -1,4 +1,4 @@
-"""Shares of world totals, score, rank, tier, focus and intensity (GII 2024 and 2025, Appendix IV)."""
+"""Shares of world totals, score, rank, focus and intensity (GII 2024 and 2025, Appendix IV)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from numpy.typing import NDArray
 
 from .editions import METRICS
 from .errors import InputError
-
-# The rank classes of WIPO's maps.
-TIERS = (25, 50, 75, 100)
 
 # GII 2020, Figure S-1.3: a cluster is focused where 60 per cent or more of its output is of one source.
 FOCUS_SHARE = 0.6
@@ -34,23 +31,20 @@ def shares(counts: NDArray[np.float64], totals: NDArray[np.float64]) -> NDArray[
                 total=f"{total:g}",
                 own=f"{own:g}",
             )
-    return 100.0 * counts / totals
+    per_cent: NDArray[np.float64] = 100.0 * counts / totals
+    return per_cent
 
 
 def scores(cluster_shares: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the sum of shares float64[k, m] over the metrics that were given, float64[k]."""
-    return np.nansum(cluster_shares, axis=1)
+    score: NDArray[np.float64] = np.nansum(cluster_shares, axis=1)
+    return score
 
 
 def ranks(values: NDArray[np.float64]) -> NDArray[np.int64]:
     """Rank float64[k] from 1 for the greatest; equal values share the best rank, NaN ranks 0."""
     descending = np.sort(-values[~np.isnan(values)])
     return np.where(np.isnan(values), 0, np.searchsorted(descending, -values) + 1)
-
-
-def tier(rank: int) -> int:
-    """Return the last rank of the rank class, or 0 beyond the last class."""
-    return next((last for last in TIERS if rank <= last), 0)
 
 
 def focus(cluster_shares: NDArray[np.float64]) -> list[str]:
@@ -66,9 +60,6 @@ def focus(cluster_shares: NDArray[np.float64]) -> list[str]:
 
 def intensities(score: NDArray[np.float64], population: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the score per million people, float64[k]; NaN where the population is not known or 0."""
-    return np.divide(
-        score * 1e6,
-        population,
-        out=np.full_like(score, np.nan),
-        where=~np.isnan(population) & (population > 0.0),
-    )
+    per_million = np.full_like(score, np.nan)
+    np.divide(score * 1e6, population, out=per_million, where=population > 0.0)
+    return per_million

@@ -1,1 +1,18 @@
 """One file per Processing algorithm: parameters in, one call into `analysis`, layers out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .base import Algorithm
+
+
+def algorithm_classes() -> list[type[Algorithm]]:
+    """Return the classes of all algorithms, imported when QGIS asks for them and not before."""
+    from .clusterboundaries import ClusterBoundaries
+    from .densityclusters import DensityClusters
+    from .innovationclusters import InnovationClusters
+    from .preparepoints import PreparePoints
+
+    return [ClusterBoundaries, DensityClusters, InnovationClusters, PreparePoints]

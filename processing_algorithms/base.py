@@ -36,6 +36,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(TRANSLATION_CONTEXT, text)
 
 
+def language() -> str:
+    """Return the ISO 639 code of the language `tr` answers in; every translation gives its own here."""
+    return tr("en")
+
+
 @dataclass(frozen=True)
 class OutputLayer:
     """An output layer as the user will meet it: where it is, its name, style, place in the group and

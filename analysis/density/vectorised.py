@@ -24,12 +24,16 @@ IntArray = NDArray[np.int64]
 
 def _closest(a: BoxTree, nodes: IntArray, b: BoxTree, others: IntArray) -> NDArray[np.float64]:
     gap = np.maximum(np.maximum(a.low[nodes] - b.high[others], b.low[others] - a.high[nodes]), 0.0)
-    return gap[:, 0] * gap[:, 0] + gap[:, 1] * gap[:, 1] + gap[:, 2] * gap[:, 2]
+    squared: NDArray[np.float64] = gap[:, 0] * gap[:, 0] + gap[:, 1] * gap[:, 1] + gap[:, 2] * gap[:, 2]
+    return squared
 
 
 def _farthest(a: BoxTree, nodes: IntArray, b: BoxTree, others: IntArray) -> NDArray[np.float64]:
     reach = np.maximum(a.high[nodes] - b.low[others], b.high[others] - a.low[nodes])
-    return reach[:, 0] * reach[:, 0] + reach[:, 1] * reach[:, 1] + reach[:, 2] * reach[:, 2]
+    squared: NDArray[np.float64] = (
+        reach[:, 0] * reach[:, 0] + reach[:, 1] * reach[:, 1] + reach[:, 2] * reach[:, 2]
+    )
+    return squared
 
 
 def _walk(
