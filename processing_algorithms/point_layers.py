@@ -27,7 +27,8 @@ from ..analysis.monitor import Monitor
 
 BLOCK = 20_000  # rows between two looks at Cancel: about 50 ms
 
-# A coordinate and its way to the other reference system and back may differ by this fraction of its size.
+# A coordinate and its way to another reference system and back may differ by one unit (inverse datum shifts
+# are approximate) and this fraction of its size.
 ROUND_TRIP = 1e-6
 
 _WKB_POINT = 1
@@ -174,7 +175,7 @@ def transform_points(
         if not source.isGeographic():
             returned = _transform(moved, back)
             for place, original in enumerate((x[block], y[block])):
-                near = np.abs(returned[:, place] - original) <= ROUND_TRIP * np.maximum(1.0, np.abs(original))
+                near = np.abs(returned[:, place] - original) <= 1.0 + ROUND_TRIP * np.abs(original)
                 moved[~near] = np.nan
         out_x[block], out_y[block] = moved[:, 0], moved[:, 1]
     return out_x, out_y

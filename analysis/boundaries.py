@@ -1,0 +1,488 @@
+"""Polygons around the sites of clusters: hulls, alpha shapes, and the union of discs that WIPO draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import packages
+from .errors import InputError
+from .geodesy import unit_vectors
+from .monitor import Monitor
+
+# So many sites are handed to GEOS in one call that a call takes some tenths of a second: the time to hear
+# Cancel.
+CHUNK_SITES = 20_000
+TILE_SITES = 2_000
+
+WIPO_RADIUS = 0.05
+"""Degrees around every inventor's and author's location (GII 2020, Special Section: Appendix, pp. 61-62; GII
+2024, Appendix IV)."""
+
+
+class Kind(StrEnum):
+    """How a boundary is drawn."""
+
+    CONVEX = "convex"
+    CONCAVE = "concave"
+    ALPHA = "alpha"
+    BUFFER = "buffer"
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """How boundaries are drawn; lengths are in the units of x and y, areas in what `area` of `draw` returns.
+
+    kind: see Kind.
+    ratio: of concave hulls; 1 is the convex hull, 0 the tightest shape that holds together.
+    alpha: of alpha shapes; triangles of the Delaunay triangulation whose circumscribed circle has at most
+    this
+        radius make the shape.
+    radius: of the discs of Kind.BUFFER.
+    least_radius: a hull narrower than this (one site, two, sites in a line) is widened by this on every side.
+    quad_segs: edges of a disc in a quarter turn; the discs are inscribed polygons.
+    least_area: parts smaller than this are dropped; the largest part of a cluster always stays.
+    holes: whether holes stay open; those smaller than `least_hole` are filled in any case.
+    smoothing: rounds of Chaikin's corner cutting. Cut corners leave sites at corners a little outside.
+    """
+
+    kind: Kind = Kind.CONVEX
+    ratio: float = 0.3
+    alpha: float = 0.0
+    radius: float = WIPO_RADIUS
+    least_radius: float = 0.0
+    quad_segs: int = 8
+    least_area: float = 0.0
+    holes: bool = True
+    least_hole: float = 0.0
+    smoothing: int = 0
+
+    def check(self) -> None:
+        """Raise InputError for a value that no boundary can be drawn with."""
+        if not 0.0 <= self.ratio <= 1.0:
+            raise InputError("ratio", "The ratio is {value}; it must lie between 0 and 1.", value=self.ratio)
+        if self.kind is Kind.ALPHA and not 0.0 < self.alpha < np.inf:
+            raise InputError("alpha", "Alpha is {value}; it must be above 0.", value=self.alpha)
+        if self.kind is Kind.BUFFER and not 0.0 < self.radius < np.inf:
+            raise InputError("radius", "The radius is {value}; it must be above 0.", value=self.radius)
+        if self.kind is not Kind.BUFFER and not 0.0 < self.least_radius < np.inf:
+            raise InputError(
+                "least_radius",
+                "The radius around single sites is {value}; it must be above 0.",
+                value=self.least_radius,
+            )
+        if self.quad_segs < 1:
+            raise InputError(
+                "quad_segs", "The segments of a quarter turn are {value}; at least 1.", value=self.quad_segs
+            )
+        if self.smoothing < 0:
+            raise InputError(
+                "smoothing", "The smoothing rounds are {value}; at least 0.", value=self.smoothing
+            )
+
+
+@dataclass(frozen=True)
+class Boundaries:
+    """The boundaries of k clusters, in ascending order of label.
+
+    labels: int64[k]; polygons: object[k] of shapely MultiPolygon, valid and never empty; sites: int64[k],
+    distinct coordinates; fallback: bool[k], where an alpha shape had no triangle left and the convex hull
+    stands in for it; widened: bool[k], where a hull was too narrow and `least_radius` was added; lone_sites:
+    int64[k], sites outside all triangles of an alpha shape, which got a disc of `least_radius` each.
+    """
+
+    labels: NDArray[np.int64]
+    polygons: NDArray[np.object_]
+    sites: NDArray[np.int64]
+    fallback: NDArray[np.bool_]
+    widened: NDArray[np.bool_]
+    lone_sites: NDArray[np.int64]
+
+
+Area = Callable[[NDArray[np.object_]], NDArray[np.float64]]
+
+
+def draw(
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    labels: NDArray[np.integer[Any]],
+    drawing: Drawing,
+    *,
+    geographic: bool = False,
+    area: Area | None = None,
+    monitor: Monitor | None = None,
+) -> Boundaries:
+    """Draw one boundary per cluster.
+
+    x, y: float64[n], finite; labels: int[n], negative for points in no cluster. `geographic` says that x and
+    y are degrees of longitude and latitude: a cluster on both sides of the antimeridian is drawn in one piece
+    and cut there, and nothing reaches beyond a pole. `area` measures polygons for `least_area` and
+    `least_hole`; plane area in the units of x and y where it is None. The same points in another order give
+    the same polygons.
+
+    Raises InputError (also where shapely is missing) and Cancelled.
+    """
+    drawing.check()
+    shapely = _shapely()
+    monitor = monitor or Monitor()
+    x, y, labels = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64), np.asarray(labels)
+    clustered = labels >= 0
+    if not (np.isfinite(x[clustered]).all() and np.isfinite(y[clustered]).all()):
+        raise InputError("x", "A clustered point has no coordinate. Leave such points out or label them -1.")
+    sites, owners = distinct_sites(x[clustered], y[clustered], labels[clustered].astype(np.int64))
+    names, starts, counts = np.unique(owners, return_index=True, return_counts=True)
+    if geographic:
+        for start, count in zip(starts.tolist(), counts.tolist(), strict=True):
+            piece = slice(start, start + count)
+            sites[piece, 0] = unwrap_longitudes(sites[piece, 0])
+
+    result = Boundaries(
+        names,
+        np.empty(len(names), dtype=object),
+        counts.astype(np.int64),
+        np.zeros(len(names), dtype=bool),
+        np.zeros(len(names), dtype=bool),
+        np.zeros(len(names), dtype=np.int64),
+    )
+    total = max(1, len(sites))
+    for chunk in _chunks(counts):
+        first, last = chunk.start, chunk.stop - 1
+        rows = slice(int(starts[first]), int(starts[last] + counts[last]))
+        part = monitor.part(rows.start / total, rows.stop / total)
+        part.progress(0.0)
+        cluster = np.repeat(np.arange(last - first + 1), counts[chunk])
+        _draw_chunk(shapely, sites[rows], cluster, chunk, drawing, result, part)
+        for place in range(chunk.start, chunk.stop):
+            part.progress(1.0)
+            polygon = _finish(shapely, result.polygons[place], drawing, area or shapely.area)
+            result.polygons[place] = as_multipolygon(cut_at_antimeridian(polygon) if geographic else polygon)
+    monitor.progress(1.0)
+    return result
+
+
+def distinct_sites(
+    x: NDArray[np.float64], y: NDArray[np.float64], labels: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Return the distinct sites (m, 2) of every cluster and their clusters (m), ordered by cluster, x, y."""
+    order = np.lexsort((y, x, labels))
+    x, y, labels = x[order], y[order], labels[order]
+    new = np.ones(len(x), dtype=bool)
+    new[1:] = (np.diff(labels) != 0) | (np.diff(x) != 0) | (np.diff(y) != 0)
+    return np.column_stack([x[new], y[new]]), labels[new]
+
+
+def centres(
+    longitude: NDArray[np.float64],
+    latitude: NDArray[np.float64],
+    labels: NDArray[np.int64],
+    count: int,
+    weights: NDArray[np.float64] | None = None,
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Return longitude and latitude of the centre of each of `count` clusters, and how far it reaches, all in
+    degrees.
+
+    longitude, latitude: float64[n], degrees; labels: int64[n], 0 to count - 1; weights: float64[n], 1 each
+    where None. The centre is the direction of the sum of the unit vectors, so a cluster on the antimeridian
+    or round a pole has one too. Reach is the largest angle between the centre and a point.
+    """
+    vectors = unit_vectors(np.radians(longitude), np.radians(latitude))
+    plain = np.stack([np.bincount(labels, axis, count) for axis in vectors])
+    sums = plain
+    if weights is not None:
+        weighted = np.stack([np.bincount(labels, axis * weights, count) for axis in vectors])
+        # A cluster without any weight still has a middle.
+        sums = np.where(np.bincount(labels, weights, count) > 0.0, weighted, plain)
+    length = np.sqrt((sums * sums).sum(axis=0))
+    # Points on all sides of the globe have no middle; any will do.
+    middles = np.where(length > 1e-9, sums / np.maximum(length, 1e-9), np.array([[1.0], [0.0], [0.0]]))
+    across = middles[:, labels] - vectors
+    chords = np.sqrt((across * across).sum(axis=0))
+    reach = np.zeros(count)
+    np.maximum.at(reach, labels, np.degrees(2.0 * np.arcsin(np.minimum(1.0, chords / 2.0))))
+    return (
+        np.degrees(np.arctan2(middles[1], middles[0])),
+        np.degrees(np.arctan2(middles[2], np.hypot(middles[0], middles[1]))),
+        reach,
+    )
+
+
+def unwrap_longitudes(longitudes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return longitudes (degrees, float64[n]) without the jump at 180, cut at the widest gap between them.
+
+    Those west of the gap are raised by 360, so the result lies in -180 to 540.
+    """
+    ordered = np.unique(longitudes)
+    if len(ordered) < 2:
+        return longitudes
+    gaps = np.diff(ordered)
+    widest = int(np.argmax(gaps))
+    if gaps[widest] <= 360.0 - (ordered[-1] - ordered[0]):
+        return longitudes
+    return np.where(longitudes <= ordered[widest], longitudes + 360.0, longitudes)
+
+
+def cut_at_antimeridian(polygon: Any) -> Any:
+    """Bring a polygon in degrees, of longitudes -540 to 540, into -180 to 180 and -90 to 90, cut where it
+    leaves them.
+    """
+    shapely = _shapely()
+    west, south, east, north = shapely.bounds(polygon).tolist()
+    if west >= -180.0 and east <= 180.0 and south >= -90.0 and north <= 90.0:
+        return polygon
+    pieces = []
+    for turn in (-360.0, 0.0, 360.0):
+        if west > turn + 180.0 or east < turn - 180.0:
+            continue
+        window = shapely.box(turn - 180.0, -90.0, turn + 180.0, 90.0)
+        piece = shapely.intersection(polygon, window)
+        if turn:
+            piece = shapely.transform(piece, lambda at, turn=turn: at - (turn, 0.0))
+        pieces.append(_polygonal(shapely, piece))
+    return shapely.union_all(pieces)
+
+
+def settle_on_globe(polygons: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Repair polygons whose vertices were transformed, one by one, from a local projection to longitude and
+    latitude (degrees): cut at the antimeridian, and closed over a pole that lies inside.
+
+    Neighbouring vertices must be less than half a turn apart. Returns object[k] of MultiPolygon.
+    """
+    shapely = _shapely()
+    settled = np.empty(len(polygons), dtype=object)
+    for place, polygon in enumerate(polygons):
+        parts = [_settle(shapely, part) for part in shapely.get_parts(polygon)]
+        settled[place] = as_multipolygon(parts[0] if len(parts) == 1 else shapely.union_all(parts))
+    return settled
+
+
+def as_multipolygon(polygon: Any) -> Any:
+    """Return a polygon, multipolygon or collection as a multipolygon in normal form: what is not area is left
+    out, and equal shapes have equal vertices.
+    """
+    shapely = _shapely()
+    polygon = _polygonal(shapely, polygon)
+    parts = shapely.get_parts(polygon)
+    return shapely.normalize(shapely.multipolygons(parts[~shapely.is_empty(parts)]))
+
+
+def _settle(shapely: ModuleType, polygon: Any) -> Any:
+    rings = [shapely.get_coordinates(ring) for ring in shapely.get_rings(polygon)]
+    if all(np.abs(np.diff(ring[:, 0])).max() <= 180.0 for ring in rings):
+        return polygon
+    shapes = [cut_at_antimeridian(_ring_on_globe(shapely, ring)) for ring in rings]
+    return shapely.difference(shapes[0], shapely.union_all(shapes[1:])) if shapes[1:] else shapes[0]
+
+
+def _ring_on_globe(shapely: ModuleType, ring: NDArray[np.float64]) -> Any:
+    steps = np.diff(ring[:, 0])
+    longitudes = ring[0, 0] + np.concatenate([[0.0], np.cumsum(steps - 360.0 * np.round(steps / 360.0))])
+    unwrapped = np.column_stack([longitudes, ring[:, 1]])
+    if abs(longitudes[-1] - longitudes[0]) > 180.0:
+        # Once round the world: the ring holds a pole, and in degrees a pole is the edge of the map.
+        pole = 90.0 if ring[:, 1].mean() > 0.0 else -90.0
+        unwrapped = np.vstack([unwrapped, [[longitudes[-1], pole], [longitudes[0], pole], unwrapped[0]]])
+    middle = (unwrapped[:, 0].min() + unwrapped[:, 0].max()) / 2.0
+    unwrapped[:, 0] -= 360.0 * np.round(middle / 360.0)
+    return _polygonal(shapely, shapely.make_valid(shapely.polygons(unwrapped)))
+
+
+def _shapely() -> ModuleType:
+    return packages.require("shapely", "cluster boundaries")
+
+
+def _chunks(counts: NDArray[np.int64]) -> Iterator[slice]:
+    """Yield runs of clusters with no more than CHUNK_SITES sites together, or of one cluster."""
+    start, held = 0, 0
+    for place, count in enumerate(counts.tolist()):
+        if place > start and held + count > CHUNK_SITES:
+            yield slice(start, place)
+            start, held = place, 0
+        held += count
+    if len(counts):
+        yield slice(start, len(counts))
+
+
+def _draw_chunk(
+    shapely: ModuleType,
+    sites: NDArray[np.float64],
+    cluster: NDArray[np.int64],
+    chunk: slice,
+    drawing: Drawing,
+    result: Boundaries,
+    monitor: Monitor,
+) -> None:
+    """Fill `result` for the clusters of a chunk; `cluster` numbers them from 0, in order."""
+    polygons = result.polygons[chunk]  # a view: writing to it writes to the result
+    bounds = np.searchsorted(cluster, np.arange(len(polygons) + 1))
+    if drawing.kind is Kind.BUFFER:
+        for place in range(len(polygons)):
+            monitor.progress(bounds[place] / len(sites))
+            own = sites[bounds[place] : bounds[place + 1]]
+            polygons[place] = _union_of_discs(shapely, own, drawing.radius, drawing.quad_segs, monitor)
+        return
+
+    together = shapely.multipoints(sites, indices=cluster)
+    hulls = shapely.convex_hull(together)
+    # Twice the area by the length round it is the width of a long, thin shape.
+    narrow = 2.0 * shapely.area(hulls) <= drawing.least_radius * shapely.length(hulls)
+    result.widened[chunk] = narrow
+    polygons[narrow] = shapely.buffer(hulls[narrow], drawing.least_radius, quad_segs=drawing.quad_segs)
+    wide = np.flatnonzero(~narrow)
+    if drawing.kind is Kind.CONVEX:
+        polygons[wide] = hulls[wide]
+    elif drawing.kind is Kind.CONCAVE:
+        polygons[wide] = shapely.concave_hull(together[wide], ratio=drawing.ratio, allow_holes=drawing.holes)
+    else:
+        for place in wide.tolist():
+            monitor.progress(bounds[place] / len(sites))
+            own = sites[bounds[place] : bounds[place + 1]]
+            shape, _ = _dual_shape(shapely, own, drawing.alpha)
+            if shape is None:
+                polygons[place] = hulls[place]
+                result.fallback[chunk.start + place] = True
+                continue
+            shapely.prepare(shape)
+            lone = own[~shapely.intersects_xy(shape, own)]
+            result.lone_sites[chunk.start + place] = len(lone)
+            if len(lone):
+                discs = _union_of_discs(shapely, lone, drawing.least_radius, drawing.quad_segs, monitor)
+                shape = shapely.union(shape, discs)
+            polygons[place] = shape
+
+
+def _dual_shape(shapely: ModuleType, sites: NDArray[np.float64], limit: float) -> tuple[Any, int]:
+    """Return the union of the Delaunay triangles of sites (m, 2) whose circumradius is at most `limit`, or
+    None, and the number of triangles.
+
+    Edelsbrunner, Kirkpatrick and Seidel 1983, On the shape of a set of points in the plane.
+    """
+    triangles = shapely.get_parts(shapely.delaunay_triangles(shapely.multipoints(sites)))
+    if len(triangles) == 0:
+        return None, 0
+    corners = shapely.get_coordinates(triangles).reshape(-1, 4, 2)
+    a, b, c = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 1], corners[:, 3] - corners[:, 2]
+    doubled = np.abs(a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0])
+    product = np.hypot(*a.T) * np.hypot(*b.T) * np.hypot(*c.T)
+    # Radius = product of the sides / (4 * area), without dividing by the area of a triangle that has none.
+    kept = (product <= 2.0 * limit * doubled) & (doubled > 0.0)
+    if not kept.any():
+        return None, len(triangles)
+    shape = shapely.coverage_union_all(triangles[kept])
+    # A triangulation that overlaps by rounding makes a coverage union wrong in silence, but never in area.
+    if not (
+        shapely.is_valid(shape) and np.isclose(shapely.area(shape), doubled[kept].sum() / 2.0, rtol=1e-9)
+    ):
+        shape = shapely.union_all(triangles[kept])
+    return shape, len(triangles)
+
+
+def _union_of_discs(
+    shapely: ModuleType, sites: NDArray[np.float64], radius: float, quad_segs: int, monitor: Monitor
+) -> Any:
+    """Return the union of the polygons that stand for discs of `radius` round sites (m, 2): exactly that
+    union.
+
+    In a triangle of the Delaunay triangulation no point is farther from the nearest corner than the radius of
+    its circumscribed circle. So triangles for which that is at most the inner radius of the polygons are
+    covered, and their union, made fast, holds every disc whose centre is `radius` or more away from its edge:
+    only the others have to be united one by one.
+    """
+    if len(sites) > TILE_SITES:
+        inner = radius * np.cos(np.pi / (4 * quad_segs)) * (1.0 - 1e-9)
+        core, _ = _dual_shape(shapely, sites, inner)
+        monitor.progress(0.0)
+        if core is not None:
+            points = shapely.points(sites)
+            shapely.prepare(core)
+            edge = shapely.boundary(core)
+            shapely.prepare(edge)
+            outer = ~shapely.intersects(core, points)
+            for start in range(0, len(points), CHUNK_SITES):
+                monitor.progress(0.0)
+                rows = slice(start, start + CHUNK_SITES)
+                outer[rows] |= shapely.dwithin(edge, points[rows], radius * (1.0 + 1e-9))
+            rest = _union_of_all_discs(shapely, sites[outer], radius, quad_segs, monitor)
+            return rest if shapely.is_empty(core) else shapely.union(core, rest)
+    return _union_of_all_discs(shapely, sites, radius, quad_segs, monitor)
+
+
+def _union_of_all_discs(
+    shapely: ModuleType, sites: NDArray[np.float64], radius: float, quad_segs: int, monitor: Monitor
+) -> Any:
+    discs = shapely.buffer(shapely.points(sites), radius, quad_segs=quad_segs)
+    if len(discs) <= TILE_SITES:
+        return shapely.union_all(discs)
+    # Tile by tile, so that Cancel is heard; discs of a tile overlap most with one another.
+    tile = np.unique(np.floor(sites / (4.0 * radius)), axis=0, return_inverse=True)[1].ravel()
+    order = np.argsort(tile, kind="stable")
+    unions = []
+    for own in np.split(order, np.flatnonzero(np.diff(tile[order])) + 1):
+        monitor.progress(0.0)
+        unions.append(shapely.union_all(discs[own]))
+    return shapely.union_all(unions)
+
+
+def _finish(shapely: ModuleType, polygon: Any, drawing: Drawing, area: Area) -> Any:
+    """Smooth, fill holes, drop small parts, and make valid."""
+    if drawing.smoothing:
+        polygon = _smooth(shapely, polygon, drawing.smoothing)
+    if not shapely.is_valid(polygon):
+        polygon = _polygonal(shapely, shapely.make_valid(polygon))
+    if not drawing.holes or drawing.least_hole > 0.0:
+        polygon = _fill_holes(shapely, polygon, drawing, area)
+    if drawing.least_area > 0.0:
+        parts = shapely.get_parts(polygon)
+        if len(parts) > 1:
+            sizes = area(parts)
+            kept = sizes >= drawing.least_area
+            kept[np.argmax(sizes)] = True
+            polygon = shapely.multipolygons(parts[kept])
+    return polygon
+
+
+def _smooth(shapely: ModuleType, polygon: Any, rounds: int) -> Any:
+    """Cut the corners of all rings (Chaikin 1974, An algorithm for high-speed curve generation)."""
+
+    def cut(ring: NDArray[np.float64]) -> NDArray[np.float64]:
+        for _ in range(rounds):
+            before, after = ring[:-1], ring[1:]
+            corners = np.stack([0.75 * before + 0.25 * after, 0.25 * before + 0.75 * after], axis=1)
+            ring = np.vstack([corners.reshape(-1, 2), corners[0, :1]])
+        return ring
+
+    parts = []
+    for part in shapely.get_parts(polygon):
+        shell, *holes = [
+            shapely.linearrings(cut(shapely.get_coordinates(ring))) for ring in shapely.get_rings(part)
+        ]
+        parts.append(_polygonal(shapely, shapely.make_valid(shapely.polygons(shell, holes or None))))
+    return shapely.union_all(parts)
+
+
+def _fill_holes(shapely: ModuleType, polygon: Any, drawing: Drawing, area: Area) -> Any:
+    parts = []
+    for part in shapely.get_parts(polygon):
+        shell, *holes = shapely.get_rings(part)
+        if holes and drawing.holes:
+            rings = np.array(holes, dtype=object)
+            kept = area(shapely.polygons(rings)) >= drawing.least_hole
+            holes = rings[kept].tolist()
+        elif not drawing.holes:
+            holes = []
+        parts.append(shapely.polygons(shell, holes or None))
+    # A filled hole may have held other parts.
+    return shapely.union_all(parts) if len(parts) > 1 else parts[0]
+
+
+def _polygonal(shapely: ModuleType, geometry: Any) -> Any:
+    """Return the polygons of a geometry and leave out lines and points that cutting or mending left."""
+    if shapely.get_type_id(geometry) in (3, 6):
+        return geometry
+    parts = shapely.get_parts(shapely.get_parts(geometry))
+    return shapely.multipolygons(parts[shapely.get_type_id(parts) == 3])
