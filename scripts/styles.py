@@ -1,6 +1,6 @@
 """Writes the QML files in resources/styles: the one source of colours, labels, field aliases and map tips.
 
-    .venv/bin/python scripts/styles.py
+    scripts/env.sh .venv/bin/python scripts/styles.py
 
 The files are written by QGIS itself and then freed of what belongs to the machine that wrote them (fonts,
 random ids). Texts are English; the plugin translates them when it loads a style, see plugin/styles.py.
@@ -47,6 +47,13 @@ from qgis.PyQt.QtCore import QMetaType, Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
+from innovation_clusters.plugin.symbols import (
+    OVERVIEW_SCALE,
+    TIER_LIMITS,
+    WORLD_SCALE,
+    circle_diameter_expression,
+)
+
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 
 CATEGORIES = (
@@ -64,10 +71,10 @@ TEXT = QMetaType.Type.QString
 # Five steps of matplotlib's "inferno" (CC0): lightness rises evenly, so the order survives every kind of
 # colour blindness and a black-and-white printer.
 TIERS = (
-    ("Rank 1–25", 25, "#420a68"),
-    ("Rank 26–50", 50, "#932667"),
-    ("Rank 51–75", 75, "#dd513a"),
-    ("Rank 76–100", 100, "#fca50a"),
+    ("Rank 1–25", TIER_LIMITS[0], "#420a68"),
+    ("Rank 26–50", TIER_LIMITS[1], "#932667"),
+    ("Rank 51–75", TIER_LIMITS[2], "#dd513a"),
+    ("Rank 76–100", TIER_LIMITS[3], "#fca50a"),
     ("Beyond rank 100", None, "#f1e18a"),
 )
 NOISE = "#a3a3a3"
@@ -80,14 +87,9 @@ PALETTE = (
     "#008df9", "#ff5aaf", "#009f81", "#ffb2fd", "#e20134", "#ff6e3a",
 )  # fmt: skip
 
-# Above this scale a cluster is a dot on the map: a circle stands for it, its area in proportion to the score.
-# Diameters are in millimetres; plugin/map_layout.py draws the same circles in the legend of a map.
-OVERVIEW_SCALE = 10_000_000
-WORLD_SCALE = 50_000_000
-DIAMETER = (
-    f"if(@map_scale > {WORLD_SCALE}, 7, 12) * "
-    'max(0.15, sqrt(coalesce("score" / nullif(maximum("score"), 0), 0)))'
-)
+DIAMETER = circle_diameter_expression()
+# A printed map of the world is read from nearer than a screen, and has more to name.
+LABEL_SIZE = f'if("rank" <= 10, 8, 7) * if(@layout_name is null or @map_scale < {WORLD_SCALE}, 1, 0.8)'
 # The same circle as a polygon, for labels to stay off: its radius is in units of the map.
 CIRCLE = (
     "coalesce(transform(buffer(transform(centroid(@geometry), @layer_crs, @map_crs), "
@@ -244,6 +246,7 @@ def cluster_symbol(colour: str) -> QgsFillSymbol:
     area.setFillColor(fill)
     area.setStrokeColor(QColor(OUTLINE))
     area.setStrokeWidth(0.16)
+    defined(area, QgsSymbolLayer.Property.StrokeWidth, f"if(@map_scale > {OVERVIEW_SCALE // 2}, 0.08, 0.16)")
 
     defined(area, QgsSymbolLayer.Property.LayerEnabled, f"coalesce(@map_scale, 0) <= {OVERVIEW_SCALE}")
 
@@ -283,7 +286,7 @@ def cluster_labels(*, overview: bool) -> QgsRuleBasedLabeling.Rule:
     label = QgsPalLayerSettings.Property
     properties.setProperty(label.Priority, QgsProperty.fromExpression('10 / (1 + "rank" / 8)'))
     properties.setProperty(label.ZIndex, QgsProperty.fromExpression('0 - "rank"'))
-    properties.setProperty(label.Size, QgsProperty.fromExpression('if("rank" <= 10, 8, 7)'))
+    properties.setProperty(label.Size, QgsProperty.fromExpression(LABEL_SIZE))
     properties.setProperty(label.Bold, QgsProperty.fromExpression('"rank" <= 10'))
     if overview:
         properties.setProperty(label.LabelDistance, QgsProperty.fromExpression(f"0.3 + ({DIAMETER}) / 2"))
@@ -345,7 +348,7 @@ def clusters() -> QgsVectorLayer:
 
 # Sites are small where many are seen at once; from here on their size tells their weight.
 CLOSE_SCALE = 2_000_000
-DOT = f"if(@map_scale > {OVERVIEW_SCALE}, 0.35, 0.7)"
+DOT = f"if(@map_scale > {OVERVIEW_SCALE}, 0.35, if(@map_scale > {OVERVIEW_SCALE // 2}, 0.45, 0.7))"
 
 
 def sites() -> QgsVectorLayer:
@@ -361,8 +364,13 @@ def sites() -> QgsVectorLayer:
 
     categories = []
     for position, (label, _, tier_colour) in enumerate(TIERS):
-        point = marker(tier_colour, 1.0, OUTLINE, 0.05 if QColor(tier_colour).lightnessF() > 0.6 else 0.0)
+        is_pale = QColor(tier_colour).lightnessF() > 0.6
+        point = marker(tier_colour, 1.0, OUTLINE, 0.05 if is_pale else 0.0)
         defined(point, QgsSymbolLayer.Property.Size, size.format(DOT))
+        if is_pale:
+            # In an overview the dot is hardly wider than its outline.
+            outline = f"if(@map_scale > {OVERVIEW_SCALE}, 'no', 'solid')"
+            defined(point, QgsSymbolLayer.Property.StrokeStyle, outline)
         categories.append(QgsRendererCategory(position + 1, marker_of(point), label))
     border = marker("#ffffff", 1.3, OUTLINE, 0.3)
     defined(border, QgsSymbolLayer.Property.Size, size.format(DOT))

@@ -1,0 +1,30 @@
+"""Figures that the styles in resources/styles and the legend of a printed map must agree on."""
+
+from __future__ import annotations
+
+import math
+
+# The last rank of every tier but the last, which has no end.
+TIER_LIMITS = (25, 50, 75, 100)
+
+# Above the first scale a cluster is a dot on the map and a circle stands for it; above the second the
+# circles are smaller, because the whole world is in sight.
+OVERVIEW_SCALE = 10_000_000
+WORLD_SCALE = 50_000_000
+OVERVIEW_DIAMETER = 12.0
+WORLD_DIAMETER = 7.0
+SMALLEST = 0.15
+
+
+def circle_diameter(score: float, largest: float, scale: float) -> float:
+    """Return a cluster's circle in millimetres: area in proportion to the score, never less than a dot."""
+    widest = WORLD_DIAMETER if scale > WORLD_SCALE else OVERVIEW_DIAMETER
+    return widest * max(SMALLEST, math.sqrt(score / largest))
+
+
+def circle_diameter_expression() -> str:
+    """Return `circle_diameter` as a QGIS expression on the field score; a legend, without one, shows 0.45."""
+    return (
+        f"if(@map_scale > {WORLD_SCALE}, {WORLD_DIAMETER:g}, {OVERVIEW_DIAMETER:g}) * "
+        f'max({SMALLEST}, coalesce(sqrt("score" / nullif(maximum("score"), 0)), 0.45))'
+    )
