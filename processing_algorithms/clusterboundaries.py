@@ -432,7 +432,7 @@ def _statistics(
     )
     return [
         np.bincount(clustered.labels, minlength=clustered.count),
-        np.bincount(distinct_sites(*clustered.places.T, clustered.labels)[1]),
+        np.bincount(distinct_sites(clustered.places[:, 0], clustered.places[:, 1], clustered.labels)[1]),
         np.round(np.bincount(clustered.labels, weights, clustered.count), 9),
         areas,
         perimeters,

@@ -1,0 +1,649 @@
+"""Tables and layers to address points; every row that is none goes to the rejects with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsExpression,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsField,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterDistance,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..analysis.addresses import REASONS, Judgement, Outlines, Payers, judge, repeated
+from ..analysis.errors import InputError
+from ..analysis.monitor import Monitor
+from .base import Algorithm, OutputLayer, monitor_of, tr
+from .checking import require_field
+from .countries import code_field
+from .point_layers import BLOCK, PointTable, read_points, transform_points
+from .writing import Column, Copy, Outputs, copy_rows
+
+WGS84 = "EPSG:4326"
+
+# How tables name their coordinates, in pairs, the surest first.
+COORDINATE_FIELDS = (
+    ("longitude", "latitude"),
+    ("lon", "lat"),
+    ("lng", "lat"),
+    ("long", "lat"),
+    ("경도", "위도"),
+    ("x", "y"),
+)
+
+PRIMARY_KEY = "fid"
+
+
+class PreparePoints(Algorithm):
+    """Makes points of longitude and latitude out of any table or layer and loses no row on the way."""
+
+    def name(self) -> str:
+        return "preparepoints"
+
+    def displayName(self) -> str:
+        return tr("Prepare points")
+
+    def shortDescription(self) -> str:
+        return tr(
+            "Turns a table or layer into address points that can be clustered. Rows that cannot be used go "
+            "to a second output, each with the reason: rows in are points plus rejects."
+        )
+
+    def tags(self) -> list[str]:
+        return tr("points,table,csv,coordinates,address,clean,reject,geocoding,prepare").split(",")
+
+    def declare(self) -> None:
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "INPUT", tr("Table or layer"), [QgsProcessing.SourceType.TypeVector]
+            ),
+            tr(
+                "A point layer, or a table with two columns of coordinates. All its fields are kept. "
+                "Heights and measures of points are dropped, multipoints with one point count as that "
+                "point."
+            ),
+        )
+        for parameter, label, axis in (
+            ("X_FIELD", tr("Longitude or x field"), tr("longitude, lon, lng, long, x or 경도")),
+            ("Y_FIELD", tr("Latitude or y field"), tr("latitude, lat, y or 위도")),
+        ):
+            self.add(
+                QgsProcessingParameterField(parameter, label, None, "INPUT", optional=True),
+                tr(
+                    "For tables. Empty: the field is found by its name, {names}. Text is read as a number, "
+                    "with a decimal point or comma. Where it is set for a layer, it goes before the "
+                    "geometry."
+                ).format(names=axis),
+            )
+        self.add(
+            QgsProcessingParameterCrs("CRS", tr("Reference system of the coordinate fields"), WGS84),
+            tr("What the numbers in the coordinate fields are; layers with geometry know theirs."),
+        )
+        for parameter, label, explanation in (
+            (
+                "RECORD_FIELD",
+                tr("Record"),
+                tr(
+                    "What an address belongs to: the number of a patent application, article or deal. "
+                    "Copied to the field record; rows without are rejected."
+                ),
+            ),
+            (
+                "WEIGHT_FIELD",
+                tr("Weight"),
+                tr(
+                    "How much an address counts, 0 or more. Copied to the field weight; rows without a "
+                    "number are rejected."
+                ),
+            ),
+            (
+                "ECONOMY_FIELD",
+                tr("Economy"),
+                tr(
+                    "The two-letter code of the economy that the address states (KR, US). Copied in "
+                    "capitals to the field economy; other forms are rejected, empty ones stay empty."
+                ),
+            ),
+            (
+                "ORGANISATION_FIELD",
+                tr("Organisation"),
+                tr("The applicant, institution or firm, by name or ROR identifier. Copied to organisation."),
+            ),
+        ):
+            self.add(QgsProcessingParameterField(parameter, label, None, "INPUT", optional=True), explanation)
+        self.add(
+            QgsProcessingParameterExpression(
+                "EXCLUDE", tr("Exclude rows where"), None, "INPUT", optional=True
+            ),
+            tr("A condition, such as \"status\" = 'withdrawn'; rows for which it is true are rejected."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean("REJECT_PAYERS", tr("Reject organisations that only pay"), True),
+            tr(
+                "Foundations and funding consortia stand in publication data where they paid for the work; "
+                "none was done at their seat. Known ones, by exact name or ROR identifier, are rejected. "
+                "Needs the organisation."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "COUNTRIES",
+                tr("Countries"),
+                [QgsProcessing.SourceType.TypeVectorPolygon],
+                optional=True,
+            ),
+            tr("Outlines to check the stated economy against. Needs the economy."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "COUNTRY_FIELD", tr("Country code"), None, "COUNTRIES", optional=True
+            ),
+            tr("The field of the outlines with the two-letter code. Empty: it is found by its name."),
+            advanced=True,
+        )
+        tolerance = QgsProcessingParameterDistance(
+            "COUNTRY_TOLERANCE", tr("Tolerance at borders (metres)"), 10_000.0, minValue=0.0
+        )
+        tolerance.setDefaultUnit(Qgis.DistanceUnit.Meters)
+        self.add(
+            tolerance,
+            tr(
+                "Addresses this near to their economy count as inside: outlines are generalised, and cut "
+                "off harbours and islands."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Address points"), QgsProcessing.SourceType.TypeVectorPoint
+            ),
+            tr(
+                "Points in longitude and latitude (EPSG:4326) with all fields of the input, and record, "
+                "weight, economy and organisation where they are chosen. A field of the input that has one "
+                "of these names already is called source_… then."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "REJECTS",
+                tr("Rejects"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                createByDefault=True,
+            ),
+            tr(
+                "The other rows, with their fields and geometry as they were; reason, a short code; "
+                "reason_text, a sentence; and row, the number of the row in the input, from 1."
+            ),
+        )
+        self.addOutput(QgsProcessingOutputNumber("NUM_POINTS", tr("Number of address points")))
+        self.addOutput(QgsProcessingOutputNumber("NUM_REJECTS", tr("Number of rejects")))
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        source = self._source(parameters, context)
+        coordinates = self._coordinate_fields(parameters, source, context)
+        if coordinates:
+            if not self.parameterAsCrs(parameters, "CRS", context).isValid():
+                raise InputError("CRS", "Choose the reference system of the coordinate fields.")
+        else:
+            if not source.sourceCrs().isValid():
+                raise InputError(
+                    "INPUT",
+                    "The layer has no coordinate reference system; assign the right one in its properties.",
+                )
+            kind = QgsWkbTypes.geometryType(source.wkbType())
+            if kind in (Qgis.GeometryType.Line, Qgis.GeometryType.Polygon):
+                raise InputError(
+                    "INPUT", "The layer has lines or polygons; make points of them with Centroids first."
+                )
+        for name in ("RECORD_FIELD", "WEIGHT_FIELD", "ECONOMY_FIELD", "ORGANISATION_FIELD"):
+            require_field(self, parameters, name, source, context)
+        self._check_exclude(parameters, source, context)
+        countries = self.parameterAsSource(parameters, "COUNTRIES", context)
+        if countries is not None:
+            if not self.parameterAsString(parameters, "ECONOMY_FIELD", context):
+                raise InputError(
+                    "ECONOMY_FIELD", "Choose the field with the economies that the outlines are to check."
+                )
+            if not countries.sourceCrs().isValid():
+                raise InputError(
+                    "COUNTRIES",
+                    "The layer has no coordinate reference system; assign the right one in its properties.",
+                )
+            if not require_field(self, parameters, "COUNTRY_FIELD", countries, context):
+                code_field(countries)
+            if not self.parameterAsDouble(parameters, "COUNTRY_TOLERANCE", context) >= 0.0:
+                raise InputError("COUNTRY_TOLERANCE", "The tolerance must be 0 or more.")
+
+    def _source(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> QgsProcessingFeatureSource:
+        source = self.parameterAsSource(parameters, "INPUT", context)
+        if source is None:
+            raise InputError("INPUT", "The layer cannot be read; choose another one.")
+        if source.featureCount() == 0:
+            raise InputError(
+                "INPUT", "The layer has no rows; choose another one, or clear its filter or selection."
+            )
+        return source
+
+    def _coordinate_fields(
+        self, parameters: dict[str, Any], source: QgsProcessingFeatureSource, context: QgsProcessingContext
+    ) -> tuple[str, str] | None:
+        """Return the fields with the coordinates, or None where the geometry has them."""
+        x = require_field(self, parameters, "X_FIELD", source, context)
+        y = require_field(self, parameters, "Y_FIELD", source, context)
+        if x and y:
+            return x, y
+        if x or y:
+            raise InputError(
+                "Y_FIELD" if x else "X_FIELD",
+                "Only one of the two coordinate fields is chosen; choose both or neither.",
+            )
+        if source.wkbType() != Qgis.WkbType.NoGeometry:
+            return None
+        names = {field.name().strip().lower(): field.name() for field in source.fields()}
+        for x, y in COORDINATE_FIELDS:
+            if x in names and y in names:
+                return names[x], names[y]
+        raise InputError(
+            "X_FIELD", "The table has no fields named like coordinates; choose the two that hold them."
+        )
+
+    def _check_exclude(
+        self, parameters: dict[str, Any], source: QgsProcessingFeatureSource, context: QgsProcessingContext
+    ) -> None:
+        text = self.parameterAsExpression(parameters, "EXCLUDE", context)
+        if not text:
+            return
+        expression = QgsExpression(text)
+        if expression.hasParserError():
+            raise InputError(
+                "EXCLUDE",
+                "The condition cannot be read: {problem}. Mend it in the expression dialog.",
+                problem=expression.parserErrorString().strip(),
+            )
+        unknown = [
+            column
+            for column in sorted(expression.referencedColumns())
+            if column != QgsFeatureRequest.ALL_ATTRIBUTES and source.fields().lookupField(column) < 0
+        ]
+        if unknown:
+            raise InputError(
+                "EXCLUDE", "The input has no field {field}; use one that it has.", field=", ".join(unknown)
+            )
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        source = self._source(parameters, context)
+        coordinates = self._coordinate_fields(parameters, source, context)
+        chosen = {
+            canonical: self.parameterAsString(parameters, parameter, context)
+            for canonical, parameter in (
+                ("record", "RECORD_FIELD"),
+                ("weight", "WEIGHT_FIELD"),
+                ("economy", "ECONOMY_FIELD"),
+                ("organisation", "ORGANISATION_FIELD"),
+            )
+        }
+        key = source.fields().lookupField(PRIMARY_KEY)
+        key_field = source.fields().at(key).name() if key >= 0 else ""
+        table = read_points(
+            source,
+            [*(coordinates or ()), *chosen.values(), key_field],
+            context,
+            monitor_of(feedback, 0.0, 0.2),
+            geometries=coordinates is None,
+        )
+        excluded = self._excluded(parameters, source, table, context, monitor_of(feedback, 0.2, 0.25))
+        judgement = self._judge(
+            parameters,
+            source,
+            coordinates,
+            chosen,
+            table,
+            excluded,
+            context,
+            monitor_of(feedback, 0.25, 0.45),
+        )
+        results = self._write(parameters, source, chosen, key_field, table, judgement, context, feedback)
+        self._tell(chosen, table, judgement, feedback)
+        self._present(parameters, results, judgement, context, feedback)
+        return results
+
+    def _excluded(
+        self,
+        parameters: dict[str, Any],
+        source: QgsProcessingFeatureSource,
+        table: PointTable,
+        context: QgsProcessingContext,
+        monitor: Monitor,
+    ) -> NDArray[np.bool_] | None:
+        text = self.parameterAsExpression(parameters, "EXCLUDE", context)
+        if not text:
+            return None
+        expression = QgsExpression(text)
+        expressions = self.createExpressionContext(parameters, context, source)
+        expression.prepare(expressions)
+        request = QgsFeatureRequest()
+        if not expression.needsGeometry():
+            request.setFlags(Qgis.FeatureRequestFlag.NoGeometry)
+        request.setSubsetOfAttributes(expression.referencedColumns(), source.fields())
+        features = source.getFeatures(request, Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks)
+        feature = QgsFeature()
+        excluded = np.zeros(len(table), dtype=bool)
+        for row, identifier in enumerate(table.ids.tolist()):
+            if row % BLOCK == 0:
+                monitor.progress(row / len(table))
+            if not features.nextFeature(feature) or feature.id() != identifier:
+                raise QgsProcessingException(tr("The input changed while it was being read; run again."))
+            expressions.setFeature(feature)
+            excluded[row] = expression.evaluate(expressions) in (True, 1)
+            if expression.hasEvalError():
+                raise InputError(
+                    "EXCLUDE",
+                    "The condition cannot be evaluated in row {row}: {problem}. Mend it, or the row.",
+                    row=row + 1,
+                    problem=expression.evalErrorString().strip(),
+                )
+        return excluded
+
+    def _judge(
+        self,
+        parameters: dict[str, Any],
+        source: QgsProcessingFeatureSource,
+        coordinates: tuple[str, str] | None,
+        chosen: dict[str, str],
+        table: PointTable,
+        excluded: NDArray[np.bool_] | None,
+        context: QgsProcessingContext,
+        monitor: Monitor,
+    ) -> Judgement:
+        crs = self.parameterAsCrs(parameters, "CRS", context) if coordinates else source.sourceCrs()
+        degrees = QgsCoordinateReferenceSystem(WGS84)
+
+        def to_degrees(
+            x: NDArray[np.float64], y: NDArray[np.float64]
+        ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+            return transform_points(x, y, crs, degrees, context, monitor)
+
+        def column(canonical: str) -> NDArray[np.object_] | None:
+            return table.columns[chosen[canonical]] if chosen[canonical] else None
+
+        reject_payers = self.parameterAsBoolean(parameters, "REJECT_PAYERS", context)
+        return judge(
+            table.columns[coordinates[0]] if coordinates else table.x,
+            table.columns[coordinates[1]] if coordinates else table.y,
+            geographic=crs.isGeographic(),
+            form=None if coordinates else table.form,
+            to_degrees=to_degrees,
+            excluded=excluded,
+            weights=column("weight"),
+            records=column("record"),
+            economies=column("economy"),
+            organisations=column("organisation"),
+            payers=Payers.read() if reject_payers and chosen["organisation"] else None,
+            outlines=self._outlines(parameters, context),
+            tolerance=self.parameterAsDouble(parameters, "COUNTRY_TOLERANCE", context),
+            monitor=monitor,
+        )
+
+    def _outlines(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Outlines | None:
+        countries = self.parameterAsSource(parameters, "COUNTRIES", context)
+        if countries is None:
+            return None
+        field = self.parameterAsString(parameters, "COUNTRY_FIELD", context) or code_field(countries)
+        request = QgsFeatureRequest()
+        request.setSubsetOfAttributes([field], countries.fields())
+        request.setDestinationCrs(QgsCoordinateReferenceSystem(WGS84), context.transformContext())
+        codes, outlines = [], []
+        for feature in countries.getFeatures(
+            request, Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
+        ):
+            if feature.hasGeometry():
+                codes.append(str(feature[field]))
+                outlines.append(feature.geometry().asWkb().data())
+        return Outlines(codes, outlines)
+
+    def _write(
+        self,
+        parameters: dict[str, Any],
+        source: QgsProcessingFeatureSource,
+        chosen: dict[str, str],
+        key_field: str,
+        table: PointTable,
+        judgement: Judgement,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        added = _canonical_columns(source.fields(), chosen, table, judgement)
+        # A GeoPackage takes this field for its key and refuses rows where it does not serve as one.
+        unfit = [key_field] if key_field and not _is_key(table.columns[key_field]) else []
+        sentences = reason_sentences()
+        numbers = judgement.reasons.tolist()
+        explained = [
+            _Added(
+                QgsField("reason", QMetaType.Type.QString), _texts([REASONS[number] for number in numbers])
+            ),
+            _Added(
+                QgsField("reason_text", QMetaType.Type.QString),
+                _texts([sentences.get(REASONS[number], "") for number in numbers]),
+            ),
+            _Added(QgsField("row", QMetaType.Type.Int), np.arange(1, len(table) + 1)),
+        ]
+        with Outputs(self, parameters, context, feedback) as outputs:
+            points = outputs.open(
+                "OUTPUT",
+                fields_with(source.fields(), [column.field for column in added], unfit),
+                Qgis.WkbType.Point,
+                QgsCoordinateReferenceSystem(WGS84),
+            )
+            rejects = outputs.open(
+                "REJECTS",
+                fields_with(source.fields(), [column.field for column in explained], unfit),
+                source.wkbType(),
+                source.sourceCrs(),
+            )
+            copy_rows(
+                source,
+                table.ids,
+                [
+                    Copy(
+                        points,
+                        judgement.accepted,
+                        [column.values for column in added],
+                        points=(judgement.longitude, judgement.latitude),
+                    ),
+                    Copy(rejects, ~judgement.accepted, [column.values for column in explained]),
+                ],
+                monitor_of(feedback, 0.45, 1.0),
+            )
+            accepted = int(judgement.accepted.sum())
+            for output, expected in ((points, accepted), (rejects, len(table) - accepted)):
+                if output.wanted and output.count != expected:
+                    raise QgsProcessingException(
+                        tr("{output} has {count} rows instead of {expected}.").format(
+                            output=output.name, count=output.count, expected=expected
+                        )
+                    )
+        return {**outputs.results, "NUM_POINTS": accepted, "NUM_REJECTS": len(table) - accepted}
+
+    def _tell(
+        self,
+        chosen: dict[str, str],
+        table: PointTable,
+        judgement: Judgement,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        accepted = judgement.accepted
+        feedback.pushInfo(
+            tr("{rows} rows in = {points} points + {rejects} rejects.").format(
+                rows=len(table), points=int(accepted.sum()), rejects=int((~accepted).sum())
+            )
+        )
+        sentences = reason_sentences()
+        for reason, count in judgement.counts().items():
+            feedback.pushInfo(f"  {count} × {reason}: {sentences[reason]}")
+        records = table.columns[chosen["record"]][accepted] if chosen["record"] else None
+        for count, sentence in (
+            (table.with_z, tr("{count} points have heights, which are dropped.")),
+            (table.with_m, tr("{count} points have measures, which are dropped.")),
+            (
+                repeated(records, judgement.longitude[accepted], judgement.latitude[accepted]),
+                tr("{count} rows repeat the record and coordinate of another; they are kept."),
+            ),
+            (
+                judgement.unchecked,
+                tr(
+                    "{count} addresses state an economy of which there is no outline; they are kept "
+                    "unchecked."
+                ),
+            ),
+        ):
+            if count:
+                feedback.pushInfo(sentence.format(count=count))
+        if not accepted.any():
+            feedback.pushWarning(tr("Not one row can be used; the rejects tell why."))
+
+    def _present(
+        self,
+        parameters: dict[str, Any],
+        results: dict[str, Any],
+        judgement: Judgement,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        counts = [f"{reason}={count}" for reason, count in judgement.counts().items()]
+        history = self.history(parameters, [f"rows={len(judgement.reasons)}", *counts])
+        self.present(
+            [
+                OutputLayer(results[name], label, style, order=order, history=history)
+                for order, (name, label, style) in enumerate(
+                    (
+                        ("OUTPUT", tr("Address points"), "addresses"),
+                        ("REJECTS", tr("Rejects"), "rejects"),
+                    )
+                )
+                if name in results
+            ],
+            context,
+            feedback,
+        )
+
+
+def reason_sentences() -> dict[str, str]:
+    """Return a sentence in the user's language for every reason of `addresses.REASONS`."""
+    return {
+        "excluded": tr("The condition for excluding rows is true."),
+        "no_geometry": tr("The row has no geometry."),
+        "several_points": tr("The row has several points; split it into one row each."),
+        "not_a_point": tr("The geometry is a line or polygon, not a point."),
+        "coordinate_missing": tr("A coordinate is empty."),
+        "coordinate_not_a_number": tr("A coordinate is text that is not a number."),
+        "coordinate_not_finite": tr("A coordinate is NaN or infinite."),
+        "latitude_out_of_range": tr("The latitude is not between -90 and 90."),
+        "longitude_out_of_range": tr("The longitude is not between -180 and 180."),
+        "zero_coordinates": tr("Both coordinates are 0, where failed geocoding ends up."),
+        "transformation_failed": tr("The coordinate lies outside the area of its reference system."),
+        "weight_missing": tr("The weight is empty."),
+        "weight_not_a_number": tr("The weight is text that is not a number."),
+        "weight_not_finite": tr("The weight is NaN or infinite."),
+        "weight_negative": tr("The weight is negative."),
+        "record_missing": tr("The record is empty."),
+        "economy_unknown_form": tr("The economy is not a code of two letters."),
+        "payer": tr("The organisation pays for research but does none at its seat."),
+        "outside_economy": tr("The place lies outside the economy that the row states."),
+    }
+
+
+@dataclass(frozen=True)
+class _Added:
+    """A field that an output has beyond those of the input, with its values for all rows of the input."""
+
+    field: QgsField
+    values: Column
+
+
+def _canonical_columns(
+    fields: QgsFields, chosen: dict[str, str], table: PointTable, judgement: Judgement
+) -> list[_Added]:
+    """Return record, weight, economy and organisation where they are chosen and not there already."""
+    added = []
+    for canonical, name in chosen.items():
+        if not name:
+            continue
+        original, values = fields.at(fields.lookupField(name)), table.columns[name]
+        if canonical == "weight":
+            there = original.isNumeric()
+            made = _Added(QgsField(canonical, QMetaType.Type.Double), judgement.weights)
+        elif canonical == "economy":
+            there = bool((values == judgement.economies)[judgement.accepted].all())
+            made = _Added(QgsField(canonical, QMetaType.Type.QString), judgement.economies)
+        else:
+            there = True
+            copied = QgsField(original)
+            copied.setName(canonical)
+            made = _Added(copied, values)
+        if not (there and original.name() == canonical):
+            added.append(made)
+    return added
+
+
+def fields_with(fields: QgsFields, added: list[QgsField], unfit: list[str]) -> QgsFields:
+    """Return the fields of an input followed by added ones, which keep their names: a field of the input that
+    has one of them, in capitals or not, or that is `unfit` to keep its own, is called source_… instead.
+    """
+    taken = {field.name().lower() for field in (*fields, *added)}
+    yielding = {field.name().lower() for field in added} | {name.lower() for name in unfit}
+    result = QgsFields()
+    for original in fields:
+        field = QgsField(original)
+        if original.name().lower() in yielding:
+            name = f"source_{original.name()}"
+            number = 2
+            while name.lower() in taken:
+                name = f"source_{original.name()}_{number}"
+                number += 1
+            taken.add(name.lower())
+            field.setName(name)
+        result.append(field)
+    for field in added:
+        result.append(field)
+    return result
+
+
+def _is_key(values: NDArray[np.object_]) -> bool:
+    keys = values.tolist()
+    return all(type(key) is int and key >= 0 for key in keys) and len(set(keys)) == len(keys)
+
+
+def _texts(values: list[str]) -> NDArray[np.object_]:
+    texts = np.empty(len(values), dtype=object)
+    texts[:] = values
+    return texts
