@@ -67,6 +67,9 @@ def geodesic_distance(longitude_1: float, latitude_1: float, longitude_2: float,
     Vincenty (1975), Survey Review 23(176), with the expansion parameter of his 1976 note; iterated to the
     last bit. Valid up to LONGEST_ITERATED_GEODESIC; nearly antipodal points do not converge and give NaN.
     """
+    if (latitude_1, longitude_1) > (latitude_2, longitude_2):
+        # One way round only, so that rounding cannot make the way back longer.
+        longitude_1, latitude_1, longitude_2, latitude_2 = longitude_2, latitude_2, longitude_1, latitude_1
     reduced_1 = math.atan((1.0 - FLATTENING) * math.tan(latitude_1))
     reduced_2 = math.atan((1.0 - FLATTENING) * math.tan(latitude_2))
     sin_u1, cos_u1 = math.sin(reduced_1), math.cos(reduced_1)

@@ -1,0 +1,59 @@
+"""Fractional counting: records are divided, never lost and never doubled."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from innovation_clusters.analysis.counting import leading, make_source, record_fractions, sum_by
+
+COORDINATES = np.zeros(6)
+
+
+def test_a_record_is_divided_among_its_addresses() -> None:
+    record = np.array(["a", "a", "a", "b", "c", "c"], dtype=object)
+    fractions = record_fractions(record, np.ones(6))
+    np.testing.assert_allclose(fractions, [1 / 3, 1 / 3, 1 / 3, 1.0, 0.5, 0.5])
+
+
+def test_addresses_of_a_row_weigh_in_its_record() -> None:
+    fractions = record_fractions(np.array([1, 1, 2]), np.array([3.0, 1.0, 5.0]))
+    np.testing.assert_allclose(fractions, [0.75, 0.25, 1.0])
+
+
+def test_without_records_every_address_is_one() -> None:
+    np.testing.assert_array_equal(record_fractions(None, np.array([2.0, 1.0])), [2.0, 1.0])
+
+
+def test_a_record_without_addresses_counts_nothing() -> None:
+    np.testing.assert_array_equal(record_fractions(np.array([1, 1]), np.zeros(2)), [0.0, 0.0])
+
+
+def test_addresses_without_a_place_keep_their_part_of_the_record() -> None:
+    source = make_source(
+        "patents",
+        COORDINATES,
+        COORDINATES,
+        record=np.array(["a", "a", "b", "b", "b", "b"], dtype=object),
+        located=np.array([True, False, True, True, False, True]),
+    )
+    np.testing.assert_allclose(source.fraction, [0.5, 0.25, 0.25, 0.25])
+    assert source.records == 2.0
+    assert len(source) == 4
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 8), st.integers(-1, 5), st.integers(0, 4)), min_size=1, max_size=60))
+def test_records_are_conserved(rows: list[tuple[int, int, int]]) -> None:
+    record, cluster, addresses = (np.array(column) for column in zip(*rows, strict=True))
+    fractions = record_fractions(record, addresses.astype(float))
+    counted = sum_by(cluster, fractions, 6).sum() + fractions[cluster < 0].sum()
+    assert abs(counted - len({row[0] for row in rows if addresses[record == row[0]].sum()})) < 1e-7
+
+
+def test_leading_names_by_sum_then_name() -> None:
+    group = np.array([0, 0, 0, 1, 1, -1, 0])
+    names = np.array(["b", "a", "b", "c", "", "z", "a"], dtype=object)
+    values = np.array([1.0, 2.0, 1.0, 5.0, 9.0, 9.0, 0.0])
+    assert leading(group, names, values, 3) == [[("a", 2.0), ("b", 2.0)], [("c", 5.0)], []]

@@ -1,0 +1,175 @@
+"""The whole method against a plain re-computation, and what must be conserved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import numpy as np
+import pytest
+from sklearn.cluster import DBSCAN
+
+from innovation_clusters.analysis.counting import Source, make_source
+from innovation_clusters.analysis.editions import AUTHOR_WEIGHT
+from innovation_clusters.analysis.errors import InputError
+from innovation_clusters.analysis.naming import Gazetteer
+from innovation_clusters.analysis.pipeline import Parameters, find_clusters
+
+NOWHERE = Gazetteer(*(np.empty(0, dtype=object),) * 2, *(np.empty(0),) * 3)
+
+CENTRES = np.array([[127.0, 37.5], [127.4, 36.3], [129.0, 35.1], [-122.0, 37.4], [179.99, -17.0]])
+
+
+def make_sources(generator: np.random.Generator) -> list[Source]:
+    """Records over five clusters, one of them across the antimeridian, and a tenth of noise."""
+    sources = []
+    for metric, count in (("patents", 900), ("publications", 1500), ("deals", 200)):
+        at = CENTRES[generator.integers(0, len(CENTRES), count)] + generator.normal(0, 0.05, (count, 2))
+        anywhere = np.column_stack([generator.uniform(-180, 180, count), generator.uniform(-60, 70, count)])
+        at = np.where((generator.random(count) < 0.1)[:, None], anywhere, at)
+        longitude = np.round((at[:, 0] + 180) % 360 - 180, 2)
+        sources.append(
+            make_source(
+                metric,
+                longitude,
+                np.round(at[:, 1], 2),
+                addresses=generator.integers(1, 4, count).astype(float),
+                record=generator.integers(0, count // 3, count),
+                economy=np.where(longitude > 0, "KR", "US").astype(object),
+                organisation=np.array([f"firm {i}" for i in generator.integers(0, 9, count)], dtype=object),
+            )
+        )
+    return sources
+
+
+TOTALS = {"patents": 10_000.0, "publications": 20_000.0, "deals": 5_000.0}
+PARAMETERS = Parameters(15_000.0, 60.0, totals=TOTALS)
+
+
+def test_against_a_plain_computation() -> None:
+    """Clusters of scikit-learn on projected points (far from ties), records divided in dictionaries."""
+    sources = make_sources(np.random.default_rng(0))
+    atlas = find_clusters(sources, PARAMETERS, NOWHERE)
+
+    longitude, latitude = (
+        np.concatenate([getattr(s, name) for s in sources]) for name in ("longitude", "latitude")
+    )
+    density_weight = {"patents": 1.0, "publications": AUTHOR_WEIGHT, "deals": 0.0}
+    weights = np.concatenate([source.addresses * density_weight[source.metric] for source in sources])
+    labels = (
+        DBSCAN(eps=15_000.0 / 6_371_008.8, min_samples=60, metric="haversine", algorithm="ball_tree")
+        .fit(np.radians(np.column_stack([latitude, longitude])), sample_weight=weights)
+        .labels_
+    )
+    assert labels.max() + 1 == len(atlas.clusters) == atlas.unmerged == 5
+    counts: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    start = 0
+    for source in sources:
+        for label, fraction in zip(labels[start : start + len(source)], source.fraction, strict=True):
+            counts[int(label)][source.metric] += fraction
+        start += len(source)
+    scores = {
+        label: sum(100.0 * count / TOTALS[metric] for metric, count in parts.items())
+        for label, parts in counts.items()
+        if label >= 0
+    }
+    order = sorted(scores, key=lambda label: -scores[label])
+    np.testing.assert_allclose(atlas.clusters.score, [scores[label] for label in order], rtol=1e-9)
+    assert atlas.clusters.rank.tolist() == [1, 2, 3, 4, 5]
+    assert atlas.clusters.identifier.tolist() == [label + 1 for label in order]
+    for place, metric in enumerate(("patents", "publications", "deals")):
+        np.testing.assert_allclose(
+            atlas.clusters.counts[:, place], [counts[label][metric] for label in order], rtol=1e-9
+        )
+
+
+def test_every_record_is_in_a_cluster_or_in_the_noise() -> None:
+    sources = make_sources(np.random.default_rng(1))
+    atlas = find_clusters(sources, PARAMETERS, NOWHERE)
+    noise = atlas.sites.cluster < 0
+    for place, source in enumerate(sources):
+        assert atlas.sites.addresses[:, place].sum() == pytest.approx(source.addresses.sum())
+        assert atlas.clusters.counts[:, place].sum() < source.records
+    assert atlas.clusters.addresses.sum() + atlas.sites.addresses[noise].sum() == pytest.approx(
+        sum(source.addresses.sum() for source in sources)
+    )
+    assert atlas.clusters.sites.sum() + noise.sum() == len(atlas.sites)
+
+
+def test_order_of_rows_does_not_change_the_ranking() -> None:
+    sources = make_sources(np.random.default_rng(2))
+    generator = np.random.default_rng(3)
+    shuffled = []
+    for source in sources:
+        order = generator.permutation(len(source))
+        columns = ("longitude", "latitude", "addresses", "fraction", "economy", "organisation")
+        moved = {name: getattr(source, name)[order] for name in columns}
+        shuffled.append(Source(source.metric, records=source.records, **moved))
+    straight, mixed = (find_clusters(each, PARAMETERS, NOWHERE).clusters for each in (sources, shuffled))
+    np.testing.assert_array_equal(straight.score, mixed.score)
+    np.testing.assert_array_equal(straight.counts, mixed.counts)
+    assert straight.organisations == mixed.organisations
+
+
+def test_a_cluster_across_the_antimeridian_is_one() -> None:
+    atlas = find_clusters(make_sources(np.random.default_rng(4)), PARAMETERS, NOWHERE)
+    fiji = [np.unique(np.sign(atlas.sites.longitude[atlas.sites.cluster == k])).size for k in range(5)]
+    assert sorted(fiji) == [1, 1, 1, 1, 2]
+
+
+def test_close_clusters_are_merged_and_told() -> None:
+    longitude = np.repeat([127.0, 127.2, 127.4], [100, 100, 100])
+    latitude = np.full(300, 37.0)
+    source = make_source("patents", longitude, latitude)
+    apart = find_clusters([source], Parameters(15_000.0, 50.0, 0.0), NOWHERE)
+    joined = find_clusters([source], Parameters(15_000.0, 50.0, 20_000.0), NOWHERE)
+    assert (len(apart.clusters), len(joined.clusters)) == (3, 1)
+    assert [(pair.first, pair.second) for pair in joined.merges] == [(0, 1), (1, 2)]
+    assert joined.merged_into == [0, 0]
+    assert joined.unmerged == 3
+    assert joined.clusters.counts[0, 0] == 300.0
+
+
+def test_totals_left_out_are_the_inputs_own() -> None:
+    source = make_source("deals", np.zeros(10), np.zeros(10))
+    parameters = Parameters(1000.0, 5.0, address_weights={"deals": 1.0})
+    atlas = find_clusters([source], parameters, NOWHERE)
+    assert atlas.clusters.shares[0, 2] == atlas.clusters.score[0] == 100.0
+    assert np.isnan(atlas.totals[:2]).all()
+
+
+def test_deals_out_of_the_density_form_no_cluster_but_are_counted() -> None:
+    inventors = make_source("patents", np.zeros(10), np.zeros(10))
+    deals = make_source("deals", np.array([0.05] * 500 + [60.0] * 500), np.zeros(1000))
+    atlas = find_clusters([inventors, deals], Parameters(15_000.0, 10.0), NOWHERE)
+    assert len(atlas.clusters) == 1
+    assert atlas.clusters.counts[0, 2] == 500.0
+
+
+def test_economy_by_place_where_it_is_not_stated() -> None:
+    source = make_source("patents", np.repeat([10.0, 10.05], 60), np.zeros(120))
+    atlas = find_clusters(
+        [source],
+        Parameters(15_000.0, 10.0),
+        NOWHERE,
+        lambda longitude, latitude: np.where(longitude > 10.01, "BB", "AA").astype(object),
+    )
+    assert atlas.clusters.economies == ["AA/BB"]
+
+
+def test_nothing_is_dense_enough() -> None:
+    atlas = find_clusters(
+        [make_source("patents", np.arange(5.0), np.zeros(5))], Parameters(1.0, 2.0), NOWHERE
+    )
+    assert len(atlas.clusters) == 0
+    assert (atlas.sites.cluster == -1).all()
+
+
+def test_a_total_below_the_input_is_refused_before_the_clustering() -> None:
+    source = make_source("patents", np.zeros(10), np.zeros(10))
+    with pytest.raises(InputError, match="smaller") as caught:
+        find_clusters([source], Parameters(1.0, 1.0, totals={"patents": 9.0}), NOWHERE)
+    assert caught.value.parameter == "total_patents"
+    with pytest.raises(InputError, match="once"):
+        find_clusters([source, source], Parameters(1.0, 1.0), NOWHERE)
+    with pytest.raises(InputError, match="at least one"):
+        find_clusters([], Parameters(1.0, 1.0), NOWHERE)
