@@ -445,7 +445,7 @@ def _add_legend(
     legend.setSymbolHeight(3.2)
     legend.setBackgroundEnabled(False)
     legend.adjustBoxSize()
-    legend.attemptMove(QgsLayoutPoint(place.x, place.y - gap, Qgis.LayoutUnit.Millimeters))
+    legend.attemptMove(QgsLayoutPoint(place.x, place.y - gap - 0.9, Qgis.LayoutUnit.Millimeters))
 
 
 def _dot(colour: QColor, size: float) -> QgsMarkerSymbol:

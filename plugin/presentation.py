@@ -138,9 +138,13 @@ def _store(output: OutputLayer, context: QgsProcessingContext) -> list[str]:
     problems = [styles.apply(output.style, layer, output.fields)]
     metadata = _metadata(output, layer)
     if extension == ".gpkg":
-        problems.append(layer.saveStyleToDatabase(output.style, output.name, True, "", styles.CATEGORIES))
+        registry = QgsProviderRegistry.instance()
+        # Not layer.saveStyleToDatabase, which would store the name of this machine's font.
+        qml = styles.exported(layer)
+        saved = registry.saveStyle("ogr", layer.source(), qml, "", output.style, output.name, "", True, "")
+        problems.append("" if saved else tr("the file refused it"))
         try:
-            saved, problem = QgsProviderRegistry.instance().saveLayerMetadata("ogr", layer.source(), metadata)
+            saved, problem = registry.saveLayerMetadata("ogr", layer.source(), metadata)
         except QgsNotSupportedException as error:
             saved, problem = False, str(error)
         problems.append("" if saved else problem)

@@ -12,7 +12,9 @@ from html import escape
 from pathlib import Path
 
 from qgis.core import (
+    Qgis,
     QgsCategorizedSymbolRenderer,
+    QgsFeatureRequest,
     QgsMapLayer,
     QgsRendererCategory,
     QgsSingleSymbolRenderer,
@@ -64,6 +66,11 @@ def document(style: str, fields: Mapping[str, str] | None = None) -> QDomDocumen
         for element in _elements(result, tag):
             if element.attribute(attribute):
                 element.setAttribute(attribute, tr(element.attribute(attribute)))
+    for widget in _elements(result, "editWidget"):
+        if widget.attribute("type") == "ValueMap":
+            for option in _elements(widget, "Option"):
+                if option.hasAttribute("value"):
+                    option.setAttribute("name", tr(option.attribute("name")))
     for element in _elements(result, "mapTip"):
         template = MAP_TIP_WORDS.sub(lambda found: tr(found.group()), element.text())
         element.replaceChild(result.createTextNode(template), element.firstChild())
@@ -77,8 +84,19 @@ def apply(style: str, layer: QgsVectorLayer, fields: Mapping[str, str] | None = 
     except (OSError, ValueError) as error:
         return str(error)
     if style == "rejects":
-        _colour_by(layer, (fields or {}).get("reason", "reason"))
+        _colour_by(layer, "reason", "reason_text")
     return "" if styled else problem
+
+
+def exported(layer: QgsVectorLayer) -> str:
+    """Return the style of a layer as QML without fonts, which are those of one machine: QGIS then takes its
+    own.
+    """
+    result = QDomDocument()
+    layer.exportNamedStyle(result, categories=CATEGORIES)
+    for element in _elements(result, "text-style"):
+        element.removeAttribute("fontFamily")
+    return result.toString(1)
 
 
 # Warnings: from red to brown, told apart also by the colour-blind through their lightness.
@@ -86,24 +104,30 @@ REJECT_COLOURS = ("#d4351c", "#f8a01c", "#6b1d13", "#f2663b", "#a87132", "#3d3d3
 MOST_REASONS = 24
 
 
-def _colour_by(layer: QgsVectorLayer, field: str) -> None:
-    """Give every value of a field a legend entry of its own: reasons are sentences, known only from the
-    data.
-    """
+def _colour_by(layer: QgsVectorLayer, field: str, words: str) -> None:
+    """Give every value of a field a legend entry of its own; `words` is the field that explains it."""
     index = layer.fields().lookupField(field)
     renderer = layer.renderer()
     if index < 0 or not isinstance(renderer, QgsSingleSymbolRenderer):
         return
+    request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
+    explained = layer.fields().lookupField(words) >= 0
+    request.setSubsetOfAttributes([field, words] if explained else [field], layer.fields())
+    labels: dict[str, str] = {}
+    for feature in layer.getFeatures(request):
+        labels.setdefault(str(feature[field]), str(feature[words if explained else field]))
+        if len(labels) == MOST_REASONS:
+            break
     categories = []
-    for number, value in enumerate(sorted(map(str, layer.uniqueValues(index, MOST_REASONS)))):
+    for number, value in enumerate(sorted(labels)):
         symbol = renderer.symbol().clone()
         symbol.symbolLayer(0).setStrokeColor(QColor(REJECT_COLOURS[number % len(REJECT_COLOURS)]))
-        categories.append(QgsRendererCategory(value, symbol, value))
+        categories.append(QgsRendererCategory(value, symbol, labels[value]))
     if categories:
         layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
 
 
-def _elements(parent: QDomDocument, tag: str) -> Iterator[QDomElement]:
+def _elements(parent: QDomDocument | QDomElement, tag: str) -> Iterator[QDomElement]:
     found = parent.elementsByTagName(tag)
     for index in range(found.count()):
         yield found.at(index).toElement()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -104,12 +104,23 @@ CLUSTER_COLOUR = 'array_get(array({}), "CLUSTER_ID" % {})'.format(
 
 @dataclass(frozen=True)
 class Column:
-    """A field of a layer as its user reads it: the alias, and how many decimals a number has."""
+    """A field of a layer as its user reads it: alias, decimals of a number, words for what stands in it."""
 
     name: str
     type: QMetaType.Type
     alias: str
     decimals: int | None = None
+    values: Mapping[str, str] | None = None
+
+
+# What stands in a field, as its user reads it.
+ROLES = {"core": "Core", "border": "Border", "noise": "Noise"}
+FOCUS = {
+    "patents": "Patents",
+    "publications": "Publications",
+    "deals": "Venture capital deals",
+    "mixed": "Mixed",
+}
 
 
 CLUSTER_COLUMNS = (
@@ -125,22 +136,22 @@ CLUSTER_COLUMNS = (
     Column("share_publications", DOUBLE, "Share of publications, %", 3),
     Column("share_deals", DOUBLE, "Share of venture capital deals, %", 3),
     Column("score", DOUBLE, "Score (sum of shares), %", 3),
-    Column("focus", TEXT, "Focus"),
-    Column("addresses", INTEGER, "Addresses"),
+    Column("focus", TEXT, "Focus", values=FOCUS),
+    Column("addresses", DOUBLE, "Addresses", 0),
     Column("sites", INTEGER, "Sites"),
     Column("area_km2", DOUBLE, "Area, km²", 0),
     Column("population", DOUBLE, "Population", 0),
     Column("intensity", DOUBLE, "Intensity (score per million people)", 3),
     Column("intensity_rank", INTEGER, "Intensity rank"),
     Column("top_organisation", TEXT, "Leading organisation"),
-    Column("top_patent_organisation", TEXT, "Leading organisation, patents"),
-    Column("top_publication_organisation", TEXT, "Leading organisation, publications"),
+    Column("top_organisation_share", DOUBLE, "Share of the leading organisation, %", 1),
 )
 SITE_COLUMNS = (
     Column("cluster_id", INTEGER, "Cluster number"),
     Column("rank", INTEGER, "Rank"),
     Column("name", TEXT, "Cluster"),
-    Column("role", TEXT, "Role (core, border, noise)"),
+    Column("name_ko", TEXT, "Korean name"),
+    Column("role", TEXT, "Role", values=ROLES),
     Column("weight", DOUBLE, "Weight", 2),
     Column("inventors", DOUBLE, "Inventor addresses", 0),
     Column("authors", DOUBLE, "Author addresses", 0),
@@ -150,11 +161,19 @@ DENSITY_COLUMNS = (
     Column("CLUSTER_ID", INTEGER, "Cluster number"),
     Column("CLUSTER_SIZE", INTEGER, "Points in the cluster"),
     Column("cluster_weight", DOUBLE, "Weight of the cluster", 2),
-    Column("role", TEXT, "Role (core, border, noise)"),
+    Column("role", TEXT, "Role", values=ROLES),
 )
 BOUNDARY_COLUMNS = (
     Column("cluster_id", INTEGER, "Cluster number"),
-    Column("area_km2", DOUBLE, "Area, km²", 2),
+    Column("boundary", TEXT, "Kind of boundary"),
+    Column("addresses", INTEGER, "Addresses"),
+    Column("sites", INTEGER, "Sites"),
+    Column("weight", DOUBLE, "Weight", 2),
+    Column("area_km2", DOUBLE, "Area, km²", 1),
+    Column("perimeter_km", DOUBLE, "Perimeter, km", 1),
+    Column("centre_lon", DOUBLE, "Longitude of the centre", 5),
+    Column("centre_lat", DOUBLE, "Latitude of the centre", 5),
+    Column("compactness", DOUBLE, "Compactness (0 to 1)", 3),
 )
 ADDRESS_COLUMNS = (
     Column("record", TEXT, "Record"),
@@ -162,7 +181,11 @@ ADDRESS_COLUMNS = (
     Column("economy", TEXT, "Economy"),
     Column("organisation", TEXT, "Organisation"),
 )
-REJECT_COLUMNS = (Column("reason", TEXT, "Reason"),)
+REJECT_COLUMNS = (
+    Column("reason", TEXT, "Code of the reason"),
+    Column("reason_text", TEXT, "Reason"),
+    Column("row", INTEGER, "Row of the input"),
+)
 
 
 def layer_of(columns: Sequence[Column], geometry: str) -> QgsVectorLayer:
@@ -176,6 +199,9 @@ def layer_of(columns: Sequence[Column], geometry: str) -> QgsVectorLayer:
             layer.setEditorWidgetSetup(
                 index, QgsEditorWidgetSetup("Range", {"Precision": column.decimals, "AllowNull": True})
             )
+        if column.values is not None:
+            words = [{word: value} for value, word in column.values.items()]
+            layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {"map": words}))
     return layer
 
 
@@ -398,9 +424,9 @@ def sites() -> QgsVectorLayer:
     layer.setRenderer(renderer)
     layer.setMapTipTemplate(
         tip(
-            "coalesce(\"rank\" || '. ' || \"name\", '–')",
+            f"coalesce(\"rank\" || '. ' || {NAME}, '–')",
             (
-                ("Role (core, border, noise)", '"role"'),
+                ("Role", 'represent_value("role")'),
                 ("Inventor addresses", number("inventors", 0)),
                 ("Author addresses", number("authors", 0)),
                 ("Venture capital deals", number("deals", 0)),
@@ -438,7 +464,7 @@ def density_clusters() -> QgsVectorLayer:
         tip(
             "coalesce(\"CLUSTER_ID\", '–')",
             (
-                ("Role (core, border, noise)", '"role"'),
+                ("Role", 'represent_value("role")'),
                 ("Points in the cluster", '"CLUSTER_SIZE"'),
                 ("Weight of the cluster", number("cluster_weight", 2)),
             ),
@@ -449,7 +475,9 @@ def density_clusters() -> QgsVectorLayer:
 
 def boundaries() -> QgsVectorLayer:
     layer = layer_of(BOUNDARY_COLUMNS, "MultiPolygon")
-    colour = CLUSTER_COLOUR.replace("CLUSTER_ID", "cluster_id")
+    # Clusters may be numbered or named.
+    number_of = 'coalesce(try(to_int("cluster_id")), length("cluster_id") + ascii("cluster_id"))'
+    colour = CLUSTER_COLOUR.replace('"CLUSTER_ID"', number_of)
     area = QgsSimpleFillSymbolLayer(QColor(PALETTE[6]))
     area.setStrokeWidth(0.4)
     defined(area, QgsSymbolLayer.Property.FillColor, f"set_color_part({colour}, 'alpha', 70)")
@@ -482,7 +510,7 @@ def rejects() -> QgsVectorLayer:
     cross.setStrokeColor(QColor("#d4351c"))
     cross.setStrokeWidth(0.5)
     layer.setRenderer(QgsSingleSymbolRenderer(marker_of(cross)))
-    layer.setMapTipTemplate('[% "reason" %]')
+    layer.setMapTipTemplate('[% "reason_text" %]')
     return layer
 
 
@@ -533,7 +561,8 @@ def is_superfluous(element: Element) -> bool:
     if element.tag == "mapTip":
         return not element.text
     if element.tag == "field":
-        return element.find("editWidget[@type='Range']") is None
+        kind = element.find("editWidget")
+        return kind is None or kind.get("type") not in ("Range", "ValueMap")
     return False
 
 

@@ -21,12 +21,12 @@
        <Option name="properties" type="Map">
         <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="set_color_part(array_get(array('#9f0162', '#00fccf', '#a40122', '#00c2f9', '#8400cd', '#ffc33b', '#008df9', '#ff5aaf', '#009f81', '#ffb2fd', '#e20134', '#ff6e3a'), &quot;cluster_id&quot; % 12), 'alpha', 70)" />
+         <Option name="expression" type="QString" value="set_color_part(array_get(array('#9f0162', '#00fccf', '#a40122', '#00c2f9', '#8400cd', '#ffc33b', '#008df9', '#ff5aaf', '#009f81', '#ffb2fd', '#e20134', '#ff6e3a'), coalesce(try(to_int(&quot;cluster_id&quot;)), length(&quot;cluster_id&quot;) + ascii(&quot;cluster_id&quot;)) % 12), 'alpha', 70)" />
          <Option name="type" type="int" value="3" />
         </Option>
         <Option name="outlineColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="darker(array_get(array('#9f0162', '#00fccf', '#a40122', '#00c2f9', '#8400cd', '#ffc33b', '#008df9', '#ff5aaf', '#009f81', '#ffb2fd', '#e20134', '#ff6e3a'), &quot;cluster_id&quot; % 12), 130)" />
+         <Option name="expression" type="QString" value="darker(array_get(array('#9f0162', '#00fccf', '#a40122', '#00c2f9', '#8400cd', '#ffc33b', '#008df9', '#ff5aaf', '#009f81', '#ffb2fd', '#e20134', '#ff6e3a'), coalesce(try(to_int(&quot;cluster_id&quot;)), length(&quot;cluster_id&quot;) + ascii(&quot;cluster_id&quot;)) % 12), 130)" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -51,7 +51,7 @@
   </rules>
  </labeling>
  <fieldConfiguration>
-  <field name="area_km2">
+  <field name="weight">
    <editWidget type="Range">
     <config>
      <Option type="Map">
@@ -61,9 +61,67 @@
     </config>
    </editWidget>
   </field>
+  <field name="area_km2">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="1" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="perimeter_km">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="1" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="centre_lon">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="5" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="centre_lat">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="5" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="compactness">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="3" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
  </fieldConfiguration>
  <aliases>
   <alias field="cluster_id" index="0" name="Cluster number" />
-  <alias field="area_km2" index="1" name="Area, km²" />
+  <alias field="boundary" index="1" name="Kind of boundary" />
+  <alias field="addresses" index="2" name="Addresses" />
+  <alias field="sites" index="3" name="Sites" />
+  <alias field="weight" index="4" name="Weight" />
+  <alias field="area_km2" index="5" name="Area, km²" />
+  <alias field="perimeter_km" index="6" name="Perimeter, km" />
+  <alias field="centre_lon" index="7" name="Longitude of the centre" />
+  <alias field="centre_lat" index="8" name="Latitude of the centre" />
+  <alias field="compactness" index="9" name="Compactness (0 to 1)" />
  </aliases>
 </qgis>

@@ -138,12 +138,31 @@
     </config>
    </editWidget>
   </field>
+  <field name="role">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option name="map" type="List">
+       <Option type="Map">
+        <Option name="Core" type="QString" value="core" />
+       </Option>
+       <Option type="Map">
+        <Option name="Border" type="QString" value="border" />
+       </Option>
+       <Option type="Map">
+        <Option name="Noise" type="QString" value="noise" />
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
  </fieldConfiguration>
  <aliases>
   <alias field="CLUSTER_ID" index="0" name="Cluster number" />
   <alias field="CLUSTER_SIZE" index="1" name="Points in the cluster" />
   <alias field="cluster_weight" index="2" name="Weight of the cluster" />
-  <alias field="role" index="3" name="Role (core, border, noise)" />
+  <alias field="role" index="3" name="Role" />
  </aliases>
- <mapTip enabled="1">&lt;b&gt;[% coalesce("CLUSTER_ID", '–') %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Role (core, border, noise)&lt;/th&gt;&lt;td&gt;[% "role" %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Points in the cluster&lt;/th&gt;&lt;td&gt;[% "CLUSTER_SIZE" %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Weight of the cluster&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("cluster_weight", 2), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
+ <mapTip enabled="1">&lt;b&gt;[% coalesce("CLUSTER_ID", '–') %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Role&lt;/th&gt;&lt;td&gt;[% represent_value("role") %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Points in the cluster&lt;/th&gt;&lt;td&gt;[% "CLUSTER_SIZE" %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Weight of the cluster&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("cluster_weight", 2), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
 </qgis>

@@ -71,6 +71,38 @@
     </config>
    </editWidget>
   </field>
+  <field name="focus">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option name="map" type="List">
+       <Option type="Map">
+        <Option name="Patents" type="QString" value="patents" />
+       </Option>
+       <Option type="Map">
+        <Option name="Publications" type="QString" value="publications" />
+       </Option>
+       <Option type="Map">
+        <Option name="Venture capital deals" type="QString" value="deals" />
+       </Option>
+       <Option type="Map">
+        <Option name="Mixed" type="QString" value="mixed" />
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="addresses">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="0" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
   <field name="area_km2">
    <editWidget type="Range">
     <config>
@@ -101,6 +133,16 @@
     </config>
    </editWidget>
   </field>
+  <field name="top_organisation_share">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="1" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
  </fieldConfiguration>
  <aliases>
   <alias field="rank" index="0" name="Rank" />
@@ -123,7 +165,6 @@
   <alias field="intensity" index="17" name="Intensity (score per million people)" />
   <alias field="intensity_rank" index="18" name="Intensity rank" />
   <alias field="top_organisation" index="19" name="Leading organisation" />
-  <alias field="top_patent_organisation" index="20" name="Leading organisation, patents" />
-  <alias field="top_publication_organisation" index="21" name="Leading organisation, publications" />
+  <alias field="top_organisation_share" index="20" name="Share of the leading organisation, %" />
  </aliases>
 </qgis>

@@ -29,7 +29,9 @@
  <fieldConfiguration>
   </fieldConfiguration>
  <aliases>
-  <alias field="reason" index="0" name="Reason" />
+  <alias field="reason" index="0" name="Code of the reason" />
+  <alias field="reason_text" index="1" name="Reason" />
+  <alias field="row" index="2" name="Row of the input" />
  </aliases>
- <mapTip enabled="1">[% "reason" %]</mapTip>
+ <mapTip enabled="1">[% "reason_text" %]</mapTip>
 </qgis>

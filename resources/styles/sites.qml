@@ -278,6 +278,25 @@
   </orderby>
  </renderer-v2>
  <fieldConfiguration>
+  <field name="role">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option name="map" type="List">
+       <Option type="Map">
+        <Option name="Core" type="QString" value="core" />
+       </Option>
+       <Option type="Map">
+        <Option name="Border" type="QString" value="border" />
+       </Option>
+       <Option type="Map">
+        <Option name="Noise" type="QString" value="noise" />
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
   <field name="weight">
    <editWidget type="Range">
     <config>
@@ -323,11 +342,12 @@
   <alias field="cluster_id" index="0" name="Cluster number" />
   <alias field="rank" index="1" name="Rank" />
   <alias field="name" index="2" name="Cluster" />
-  <alias field="role" index="3" name="Role (core, border, noise)" />
-  <alias field="weight" index="4" name="Weight" />
-  <alias field="inventors" index="5" name="Inventor addresses" />
-  <alias field="authors" index="6" name="Author addresses" />
-  <alias field="deals" index="7" name="Venture capital deals" />
+  <alias field="name_ko" index="3" name="Korean name" />
+  <alias field="role" index="4" name="Role" />
+  <alias field="weight" index="5" name="Weight" />
+  <alias field="inventors" index="6" name="Inventor addresses" />
+  <alias field="authors" index="7" name="Author addresses" />
+  <alias field="deals" index="8" name="Venture capital deals" />
  </aliases>
- <mapTip enabled="1">&lt;b&gt;[% coalesce("rank" || '. ' || "name", '–') %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Role (core, border, noise)&lt;/th&gt;&lt;td&gt;[% "role" %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Inventor addresses&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("inventors", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Author addresses&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("authors", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Venture capital deals&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("deals", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
+ <mapTip enabled="1">&lt;b&gt;[% coalesce("rank" || '. ' || if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') &lt;&gt; '', "name_ko", "name"), '–') %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Role&lt;/th&gt;&lt;td&gt;[% represent_value("role") %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Inventor addresses&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("inventors", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Author addresses&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("authors", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Venture capital deals&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("deals", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
 </qgis>

@@ -1,0 +1,595 @@
+"""From points to a ranked, mapped atlas in one command: a GeoPackage, a project, a map and a report.
+
+    make demo
+    make demo INVENTORS=inventors.csv AUTHORS=authors.gpkg TOTAL_PUBLICATIONS=1500000
+    scripts/env.sh .venv/bin/python scripts/demo.py --help
+
+Without a source the bundled modelled sample is used. A former output is replaced only when a run has
+succeeded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import gzip
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn
+
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeatureRequest,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsReferencedRectangle,
+    QgsSettings,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QFont
+
+from innovation_clusters import classFactory
+from innovation_clusters.analysis.editions import EDITIONS
+from innovation_clusters.plugin.map_layout import add_basemap, build_map_layout, export, hangul_family
+from innovation_clusters.processing_algorithms.base import tr
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "resources" / "sample"
+TRANSLATIONS = ROOT / "resources" / "i18n"
+
+GEOPACKAGE = "innovation-clusters.gpkg"
+PROJECT = "innovation-clusters.qgz"
+REPORT = "report.html"
+MAP_PDF = "map.pdf"
+MAP_PNG = "map.png"
+
+SOURCES = ("inventors", "authors", "deals")
+COLUMNS = ("record", "weight", "economy", "organisation")
+TOTALS = {"inventors": "total_patents", "authors": "total_publications", "deals": "total_deals"}
+
+# Names under which fields are known to come, the likeliest first.
+GUESSES = {
+    "record": ("record", "record_id", "doi", "appln_id", "application_id", "article_id", "deal_id"),
+    "weight": ("weight", "addresses", "n_addresses"),
+    "economy": ("economy", "country_code", "ctry_code", "iso2", "country"),
+    "organisation": ("organisation", "organization", "institution", "applicant", "company", "firm", "name"),
+}
+
+
+class DemoError(Exception):
+    """Ends the run with one sentence for the user."""
+
+
+@dataclass
+class Source:
+    """One input: the file, the fields the user named, and the prepared addresses once there are any."""
+
+    name: str
+    path: Path
+    columns: dict[str, str] = field(default_factory=dict)
+
+
+class Arguments(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise DemoError(f"{message} (--help lists the options)")
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = Arguments(prog="demo", description=(__doc__ or "").partition("\n\n")[0])
+    for source in SOURCES:
+        parser.add_argument(f"--{source}", type=Path, metavar="FILE", help="CSV, GeoPackage or shapefile")
+    for column in COLUMNS:
+        parser.add_argument(f"--{column}", metavar="FIELD", help=f"{column} field of every source")
+        for source in SOURCES:
+            parser.add_argument(f"--{source}-{column}", metavar="FIELD", help=f"of {source} only")
+    for total in TOTALS.values():
+        parser.add_argument(
+            f"--{total.replace('_', '-')}", type=number, help="of the world, for shares of it"
+        )
+    parser.add_argument("--edition", help="2025 (default), 2018-2024, 2017 or regional")
+    parser.add_argument("--eps", type=number, metavar="METRES", help="radius of the density")
+    parser.add_argument("--min-density", type=number, metavar="WEIGHT", help="minimum density")
+    parser.add_argument("--author-weight", type=number, help="weight of an author address")
+    parser.add_argument("--deals-in-density", type=yes_or_no, nargs="?", const=True, metavar="yes|no")
+    parser.add_argument("--gazetteer", metavar="FILE", help="places that name clusters")
+    parser.add_argument("--countries", metavar="FILE", help="outlines of countries")
+    parser.add_argument("--population", metavar="FILE", help="raster of people per pixel")
+    parser.add_argument("--language", choices=("en", "ko"), help="of names, legend, map and report")
+    parser.add_argument("--output", type=Path, default=Path("demo-output"), metavar="FOLDER")
+    return parser.parse_args(arguments)
+
+
+def number(text: str) -> float:
+    try:
+        return float(text.replace(",", ""))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
+
+
+def yes_or_no(text: str) -> bool:
+    answers = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+    if text.lower() not in answers:
+        raise argparse.ArgumentTypeError(f"{text!r} is neither yes nor no")
+    return answers[text.lower()]
+
+
+def sources_of(options: argparse.Namespace) -> list[Source]:
+    given = [name for name in SOURCES if getattr(options, name) is not None]
+    if not given:
+        return [Source(name, SAMPLE / f"{name}.csv") for name in SOURCES]
+    sources = []
+    for name in given:
+        path = getattr(options, name)
+        if not path.exists():
+            raise DemoError(f"--{name}: there is no file {path}.")
+        columns = {
+            column: chosen
+            for column in COLUMNS
+            if (chosen := getattr(options, f"{name}_{column}") or getattr(options, column))
+        }
+        sources.append(Source(name, path.resolve(), columns))
+    return sources
+
+
+def totals_of(options: argparse.Namespace, is_sample: bool) -> dict[str, float]:
+    """Return the world totals by parameter; those of the sample where nothing else is asked for."""
+    totals = {total.upper(): getattr(options, total) for total in TOTALS.values()}
+    if is_sample:
+        world = json.loads((SAMPLE / "sample.json").read_text(encoding="utf-8"))["world_totals"]
+        for total in totals:
+            if totals[total] is None:
+                totals[total] = float(world[total.removeprefix("TOTAL_").lower()])
+    return {total: value for total, value in totals.items() if value is not None}
+
+
+# QGIS
+
+
+@contextmanager
+def qgis(language: str) -> Iterator[None]:
+    """Start QGIS without a window, in a profile of this run's own, and load the plugin as QGIS does."""
+    with tempfile.TemporaryDirectory(prefix="innovation-clusters-") as profile:
+        os.environ["QGIS_CUSTOM_CONFIG_PATH"] = profile
+        # No window is opened, and a display that cannot be reached would end the process.
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        os.environ.setdefault("XDG_RUNTIME_DIR", profile)
+
+        application = QgsApplication([], True)
+        application.initQgis()
+        settings = QgsSettings()
+        settings.setValue("locale/overrideFlag", True)
+        settings.setValue("locale/userLocale", language)
+        plugin = classFactory(None)
+        plugin.initProcessing()
+        try:
+            application.setFont(QFont(hangul_family()))
+            yield
+        finally:
+            QgsProject.instance().clear()
+            gc.collect()
+            plugin.unload()
+            application.exitQgis()
+
+
+class Console(QgsProcessingFeedback):
+    """Prints steps and warnings, keeps errors for the one sentence at the end."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.errors: list[str] = []
+
+    def setProgressText(self, text: str) -> None:
+        print(f"  {text}", flush=True)
+
+    def pushWarning(self, warning: str) -> None:
+        print(f"  ! {warning}", flush=True)
+
+    def reportError(self, error: str, fatal: bool = False) -> None:
+        self.errors.append(error)
+
+
+def run(name: str, parameters: dict[str, Any], context: Any) -> dict[str, Any]:
+    """Run an algorithm of the plugin; its one sentence becomes that of this command."""
+
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"innovationclusters:{name}")
+    print(algorithm.displayName(), flush=True)
+    accepted, reason = algorithm.checkParameterValues(parameters, context)
+    if not accepted:
+        raise DemoError(reason)
+    feedback = Console()
+    results, succeeded = algorithm.run(parameters, context, feedback)
+    if not succeeded:
+        raise DemoError(" ".join(feedback.errors) or f"{algorithm.displayName()} failed.")
+    return results
+
+
+def open_source(source: Source) -> Any:
+    """Open a file as QGIS does. Texts stay texts: what should be a number is checked later."""
+    path = f"/vsigzip/{source.path}" if source.path.suffix == ".gz" else str(source.path)
+    if ".csv" in source.path.suffixes:
+        path += "|option:AUTODETECT_TYPE=NO"
+        require_utf8(source)
+    layer = QgsVectorLayer(path, source.path.name.partition(".")[0], "ogr")
+    if not layer.isValid():
+        raise DemoError(f"--{source.name}: {source.path.name} is no CSV, GeoPackage or shapefile.")
+    return layer
+
+
+def require_utf8(source: Source) -> None:
+    reader: Callable[..., Any] = gzip.open if source.path.suffix == ".gz" else open
+    try:
+        with reader(source.path, "rt", encoding="utf-8") as text:
+            while text.read(1 << 20):
+                pass
+    except UnicodeDecodeError:
+        raise DemoError(f"--{source.name}: {source.path.name} is not UTF-8; save it as CSV UTF-8.") from None
+    except OSError as error:
+        raise DemoError(f"--{source.name}: {source.path.name} cannot be read: {error.strerror}.") from None
+
+
+def field_of(layer: Any, source: Source, column: str) -> str | None:
+    """Return the field the user named for a column, or the one that goes by a known name."""
+    fields = layer.fields()
+    chosen = source.columns.get(column)
+    if chosen:
+        index = fields.lookupField(chosen)
+        if index < 0:
+            there = ", ".join(fields.names())
+            raise DemoError(f"--{source.name}-{column}: there is no field {chosen}, only {there}.")
+        return fields.at(index).name()
+    by_name = {name.lower(): name for name in fields.names()}
+    return next((by_name[guess] for guess in GUESSES[column] if guess in by_name), None)
+
+
+def prepare(source: Source, geopackage: Path, context: Any) -> Any:
+    """Return the clean addresses of a source as a temporary layer; its rejects go into the GeoPackage."""
+
+    layer = open_source(source)
+    parameters: dict[str, Any] = {
+        "INPUT": layer,
+        **{f"{column.upper()}_FIELD": field_of(layer, source, column) for column in COLUMNS},
+        "OUTPUT": "TEMPORARY_OUTPUT",
+        "REJECTS": table(geopackage, f"rejects_{source.name}"),
+    }
+    results = run("preparepoints", parameters, context)
+    prepared = QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], context)
+    prepared.setName(layer.name())
+    return prepared
+
+
+def table(geopackage: Path, name: str) -> str:
+    return f"ogr:dbname='{geopackage}' table=\"{name}\""
+
+
+def cluster(
+    options: argparse.Namespace,
+    prepared: dict[str, Any],
+    totals: dict[str, float],
+    folder: Path,
+    context: Any,
+) -> dict[str, Any]:
+    parameters: dict[str, Any] = dict(totals)
+    for name, layer in prepared.items():
+        parameters[name.upper()] = layer
+        for column in COLUMNS:
+            if layer.fields().lookupField(column) >= 0:
+                parameters[f"{name.upper()}_{column.upper()}"] = column
+    for option in ("edition", "eps", "min_density", "author_weight", "deals_in_density"):
+        if getattr(options, option) is not None:
+            parameters[option.upper()] = getattr(options, option)
+    for option in ("gazetteer", "countries", "population"):
+        if getattr(options, option):
+            parameters[option.upper()] = getattr(options, option)
+    for output in ("clusters", "sites", "ranking"):
+        parameters[output.upper()] = table(folder / GEOPACKAGE, output)
+    parameters["REPORT"] = str(folder / REPORT)
+    return run("innovationclusters", parameters, context)
+
+
+# Project, map, table
+
+
+@dataclass
+class Atlas:
+    """The finished layers, and the words that go with them on project and map."""
+
+    folder: Path
+    clusters: Any
+    sites: Any
+    ranking: Any
+    rejects: list[Any]
+    title: str
+    subtitle: str
+    notes: list[str]
+
+
+def open_atlas(
+    options: argparse.Namespace,
+    sources: list[Source],
+    totals: dict[str, float],
+    folder: Path,
+    is_sample: bool,
+) -> Atlas:
+
+    def layer(name: str, title: str) -> Any:
+        # Opened anew: the style is the one that was stored in the GeoPackage.
+        return QgsVectorLayer(f"{folder / GEOPACKAGE}|layername={name}", title, "ogr")
+
+    clusters = layer("clusters", tr("Clusters"))
+    rejects = []
+    for source in sources:
+        rejected = layer(f"rejects_{source.name}", tr("Rejected rows: {source}").format(source=source.name))
+        if rejected.isValid() and rejected.featureCount() > 0:
+            rejects.append(rejected)
+    title = tr("Innovation clusters: modelled sample") if is_sample else tr("Innovation clusters")
+    return Atlas(
+        folder,
+        clusters,
+        layer("sites", tr("Sites")),
+        layer("ranking", tr("Ranking")),
+        rejects,
+        title,
+        subtitle(clusters.featureCount(), sources, totals),
+        notes(options, sources, totals, is_sample),
+    )
+
+
+def subtitle(count: int, sources: list[Source], totals: dict[str, float]) -> str:
+
+    names = {
+        "inventors": tr("patent applications"),
+        "authors": tr("publications"),
+        "deals": tr("venture capital deals"),
+    }
+    counted = listed([names[source.name] for source in sources])
+    if len(totals) == len(sources):
+        return tr("{count} clusters, ranked by the sum of their shares of the world's {counted}").format(
+            count=count, counted=counted
+        )
+    return tr("{count} clusters, ranked by the sum of their shares of the input's {counted}").format(
+        count=count, counted=counted
+    )
+
+
+def listed(words: list[str]) -> str:
+    if len(words) == 1:
+        return words[0]
+    return tr("{words} and {last}").format(words=tr(", ").join(words[:-1]), last=words[-1])
+
+
+def notes(
+    options: argparse.Namespace,
+    sources: list[Source],
+    totals: dict[str, float],
+    is_sample: bool,
+) -> list[str]:
+
+    edition = EDITIONS[options.edition or "2025"]
+    lines = []
+    if is_sample:
+        lines.append(
+            tr(
+                "Modelled sample: made from published totals of clusters and positions of cities. No row is "
+                "a real inventor, author or firm."
+            )
+        )
+    lines.append(
+        tr(
+            "Method: WIPO's Global Innovation Index, edition {edition}: density clustering (DBSCAN) on the "
+            "ellipsoid, radius {eps:g} km, minimum density {density:,.0f}. Score: sum of the shares in per "
+            "cent."
+        ).format(
+            edition=edition.name,
+            eps=(options.eps or edition.eps) / 1000,
+            density=options.min_density or edition.min_density,
+        )
+    )
+    names = {
+        "TOTAL_PATENTS": tr("patent applications"),
+        "TOTAL_PUBLICATIONS": tr("publications"),
+        "TOTAL_DEALS": tr("venture capital deals"),
+    }
+    if totals:
+        world = listed([f"{names[total]} {value:,.0f}" for total, value in totals.items()])
+        sentence = (
+            tr("World totals, in records of the sample: {totals}.")
+            if is_sample
+            else tr("World totals: {totals}.")
+        )
+        lines.append(sentence.format(totals=world))
+    if is_sample:
+        lines.append(
+            tr(
+                "Sources: WIPO, Global Innovation Index 2024 (CC BY 4.0) and 2025; GeoNames (CC BY 4.0). "
+                "WIPO assumes no liability with regard to the transformation of the original content."
+            )
+        )
+    else:
+        files = ", ".join(source.path.name for source in sources)
+        lines.append(tr("Sources: {files}.").format(files=files))
+    return lines
+
+
+def write_project(atlas: Atlas) -> None:
+    """Write the project, with the map as its layout, and the map as PDF and PNG."""
+    from qgis.core import (
+        QgsProject,
+    )
+
+    project = QgsProject.instance()
+    project.setTitle(atlas.title)
+    project.setFilePathStorage(Qgis.FilePathType.Relative)
+    # Keeps angles, so that a city looks right wherever one zooms in; the map on paper is the equal-area one.
+    view = QgsCoordinateReferenceSystem("EPSG:3857")
+    project.setCrs(view)
+    project.setEllipsoid("EPSG:7030")
+    group = project.layerTreeRoot().addGroup(atlas.title)
+    for layer in (atlas.clusters, atlas.sites, atlas.ranking):
+        project.addMapLayer(layer, False)
+        group.addLayer(layer)
+    if atlas.rejects:
+        rejected = project.layerTreeRoot().addGroup(tr("Rejected rows"))
+        for layer in atlas.rejects:
+            project.addMapLayer(layer, False)
+            rejected.addLayer(layer).setItemVisibilityChecked(False)
+    basemap = add_basemap(project)
+    try:
+        layout = build_map_layout(
+            project,
+            atlas.clusters,
+            atlas.title,
+            sites=atlas.sites,
+            basemap=basemap,
+            subtitle=atlas.subtitle,
+            notes=atlas.notes,
+        )
+    except ValueError as error:
+        print(f"  ! {error}")
+    else:
+        export(layout, atlas.folder / MAP_PDF, atlas.folder / MAP_PNG)
+        to_view = QgsCoordinateTransform(atlas.clusters.crs(), view, project)
+        extent = to_view.transformBoundingBox(atlas.clusters.extent())
+        extent.scale(1.1)
+        project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent, view))
+    if not project.write(str(atlas.folder / PROJECT)):
+        raise DemoError(f"The project could not be written: {project.error()}")
+
+
+def top_ten(ranking: Any) -> list[list[str]]:
+    """Return the head and the first ten rows of the ranking as texts."""
+
+    korean = QgsApplication.locale().startswith("ko")
+    rows = [
+        [
+            tr("Rank"),
+            tr("Cluster"),
+            tr("Economies"),
+            tr("Patents, %"),
+            tr("Publications, %"),
+            tr("Deals, %"),
+            tr("Score, %"),
+        ]
+    ]
+    request = QgsFeatureRequest().addOrderBy("rank").setLimit(10)
+    for feature in ranking.getFeatures(request):
+        values = feature.attributeMap()
+        name = values["name_ko"] if korean and isinstance(values["name_ko"], str) else values["name"]
+        shares = [values[share] for share in ("share_patents", "share_publications", "share_deals", "score")]
+        rows.append(
+            [str(values["rank"]), str(name), str(values["economies"])]
+            + [f"{share:.2f}" if isinstance(share, float) else "–" for share in shares]
+        )
+    return rows
+
+
+def aligned(rows: list[list[str]]) -> str:
+    """Return a table for the terminal, where a Hangul syllable is as wide as two letters."""
+
+    def width(text: str) -> int:
+        return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+    widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
+    left = (1, 2)
+    lines = []
+    for row in rows:
+        cells = []
+        for column, text in enumerate(row):
+            room = " " * (widths[column] - width(text))
+            cells.append(text + room if column in left else room + text)
+        lines.append("  ".join(cells).rstrip())
+    return "\n".join(lines)
+
+
+def deliver(made: Path, output: Path) -> None:
+    """Move the finished files into the output folder; what else lies there is not ours."""
+    output.mkdir(parents=True, exist_ok=True)
+    for leftover in ("-wal", "-shm", "-journal"):
+        (output / f"{GEOPACKAGE}{leftover}").unlink(missing_ok=True)
+    for path in sorted(made.iterdir()):
+        os.replace(path, output / path.name)
+
+
+def compile_translations() -> None:
+    """Compile a translation newer than its compiled form, as `make` does."""
+    if all(
+        path.with_suffix(".qm").is_file() and path.with_suffix(".qm").stat().st_mtime >= path.stat().st_mtime
+        for path in TRANSLATIONS.glob("*.ts")
+    ):
+        return
+    script = [sys.executable, str(ROOT / "scripts" / "translations.py"), "compile"]
+    subprocess.run(script, check=False, stdout=subprocess.DEVNULL)
+
+
+def make_atlas(options: argparse.Namespace) -> None:
+    sources = sources_of(options)
+    is_sample = all(getattr(options, name) is None for name in SOURCES)
+    totals = totals_of(options, is_sample)
+    output = options.output.resolve()
+    if output.exists() and not output.is_dir():
+        raise DemoError(f"--output: {output} is a file, not a folder.")
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
+    except OSError as error:
+        raise DemoError(f"--output: {output.parent} cannot be written to: {error.strerror}.") from None
+    language = options.language or ("ko" if os.environ.get("LANG", "").startswith("ko") else "en")
+    if language != "en":
+        compile_translations()
+    try:
+        with qgis(language):
+            make_in(made, options, sources, totals, is_sample)
+        deliver(made, output)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+    print()
+    for name in (GEOPACKAGE, PROJECT, MAP_PDF, MAP_PNG, REPORT):
+        if (output / name).exists():
+            print(os.path.relpath(output / name))
+
+
+def make_in(
+    folder: Path,
+    options: argparse.Namespace,
+    sources: list[Source],
+    totals: dict[str, float],
+    is_sample: bool,
+) -> None:
+
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    prepared = {source.name: prepare(source, folder / GEOPACKAGE, context) for source in sources}
+    results = cluster(options, prepared, totals, folder, context)
+    prepared.clear()
+    context.temporaryLayerStore().removeAllMapLayers()
+    atlas = open_atlas(options, sources, totals, folder, is_sample)
+    write_project(atlas)
+    print()
+    print(atlas.title)
+    print(aligned(top_ten(atlas.ranking)) if results["NUM_CLUSTERS"] else atlas.subtitle)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    try:
+        make_atlas(parse(sys.argv[1:] if arguments is None else arguments))
+    except DemoError as error:
+        print(f"demo: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
