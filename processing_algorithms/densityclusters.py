@@ -65,9 +65,7 @@ class DensityClusters(Algorithm):
             ),
             tr("The points to cluster. Rows without one usable point stay in the output, without a cluster."),
         )
-        eps = QgsProcessingParameterDistance(
-            "EPS", tr("Maximum distance between clustered points"), 1000.0, minValue=0.0
-        )
+        eps = QgsProcessingParameterDistance("EPS", tr("Maximum distance between clustered points"), 1000.0)
         eps.setDefaultUnit(Qgis.DistanceUnit.Meters)
         self.add(
             eps,
@@ -82,7 +80,6 @@ class DensityClusters(Algorithm):
                 tr("Minimum weight of a cluster core"),
                 Qgis.ProcessingNumberParameterType.Double,
                 5.0,
-                minValue=0.0,
             ),
             tr(
                 "A point is core when the points within the distance, itself included, weigh at least this "

@@ -165,9 +165,7 @@ class InnovationClusters(Algorithm):
             )
 
     def _declare_distance(self, name: str, label: str, default: float | None, explanation: str) -> None:
-        parameter = QgsProcessingParameterDistance(
-            name, label, default, optional=default is None, minValue=0.0
-        )
+        parameter = QgsProcessingParameterDistance(name, label, default, optional=default is None)
         parameter.setDefaultUnit(Qgis.DistanceUnit.Meters)
         self.add(parameter, explanation, advanced=default is not None)
 
@@ -181,7 +179,6 @@ class InnovationClusters(Algorithm):
                 Qgis.ProcessingNumberParameterType.Double,
                 default,
                 optional=default is None,
-                minValue=0.0,
             ),
             explanation,
             advanced=advanced,

@@ -147,8 +147,8 @@ def make_layer(qgis_app: QgsApplication) -> Iterator[Callable[..., QgsVectorLaye
     ) -> QgsVectorLayer:
         parts = [f"field={field}" for field in fields.split("&") if field]
         layer = QgsVectorLayer(f"{geometry}?{'&'.join(parts)}", name, "memory")
-        if crs:
-            layer.setCrs(QgsCoordinateReferenceSystem(crs))
+        # Also where it is empty: QGIS gives a new layer a system of its own choice.
+        layer.setCrs(QgsCoordinateReferenceSystem(crs))
         features = []
         for wkt, *attributes in rows:
             feature = QgsFeature(layer.fields())
