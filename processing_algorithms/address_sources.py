@@ -6,12 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingContext, QgsProcessingFeatureSource
 
+from ..analysis.addresses import judge
 from ..analysis.counting import Source, make_source
 from ..analysis.monitor import Monitor
 from ..analysis.naming import Gazetteer
-from .base import tr
 from .checking import weights_of
 from .point_layers import Form, PointTable, read_points
+from .reasons import reason_sentences
 from .report import SourceAccount
 
 
@@ -23,33 +24,32 @@ def address_source(
     A row with a bad weight ends the run: a record that has lost an address without a trace would be counted
     wrongly. A row without a place stays in the denominator of its record.
     """
-    rejects = []
-    rows = len(points)
-    if fields["RECORD"]:
-        named = texts_of(points, fields["RECORD"]).astype(bool)
-        rejects.append((tr("no record"), int((~named).sum())))
-        points = points.select(named)
-    there = (points.form == Form.POINT) & np.isfinite(points.x) & np.isfinite(points.y)
-    on_globe = there & (np.abs(points.x) <= 180.0) & (np.abs(points.y) <= 90.0)
-    at_zero = on_globe & (points.x == 0.0) & (points.y == 0.0)
-    located = on_globe & ~at_zero
-    rejects += [
-        (tr("no single point"), int((~there).sum())),
-        (tr("not on the globe"), int((there & ~on_globe).sum())),
-        (tr("at longitude 0, latitude 0, where failed geocoding ends up"), int(at_zero.sum())),
-    ]
+    record = texts_of(points, fields["RECORD"]) if fields["RECORD"] else None
+    judgement = judge(points.x, points.y, form=points.form, records=record)
+    sentences = reason_sentences()
+    account = SourceAccount(
+        layer,
+        metric,
+        len(points),
+        [(sentences[reason], count) for reason, count in judgement.counts().items()],
+    )
+    located = judgement.accepted
+    if record is not None:
+        # What belongs to no record takes no part, not even in a denominator.
+        named = record != ""
+        points, record, located = points.select(named), record[named], located[named]
     weights = weights_of(points, fields["WEIGHT"], f"{parameter}_WEIGHT", np.ones(len(points), dtype=bool))
     source = make_source(
         metric,
         points.x,
         points.y,
         addresses=weights,
-        record=texts_of(points, fields["RECORD"]) if fields["RECORD"] else None,
+        record=record,
         economy=texts_of(points, fields["ECONOMY"]) if fields["ECONOMY"] else None,
         organisation=texts_of(points, fields["ORGANISATION"]) if fields["ORGANISATION"] else None,
         located=located,
     )
-    return source, SourceAccount(layer, metric, rows, rejects)
+    return source, account
 
 
 def texts_of(points: PointTable, field: str) -> NDArray[np.object_]:

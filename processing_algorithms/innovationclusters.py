@@ -471,12 +471,11 @@ class InnovationClusters(Algorithm):
             )
             source, account = address_source(metric, name, layer.sourceName(), points, fields)
             for reason, count in account.rejects:
-                if count:
-                    feedback.pushWarning(
-                        tr("{layer}: {count} rows rejected: {reason}.").format(
-                            layer=account.layer, count=count, reason=reason
-                        )
+                feedback.pushWarning(
+                    tr("{layer}: {count} rows rejected. {reason}").format(
+                        layer=account.layer, count=count, reason=reason
                     )
+                )
             if not len(source):
                 raise InputError(name, "Not one of the {count} rows can be used.", count=len(points))
             sources.append(source)

@@ -240,7 +240,7 @@ def _input(atlas: Atlas, accounts: Sequence[SourceAccount]) -> str:
         place = METRICS.index(account.metric)
         total, own = float(atlas.totals[place]), float(atlas.records[place])
         rejected = sum(count for _, count in account.rejects)
-        reasons = "; ".join(f"{reason}: {count:,}" for reason, count in account.rejects if count)
+        reasons = " ".join(f"{reason} {count:,}." for reason, count in account.rejects)
         rows.append(
             [
                 account.layer,

@@ -1,0 +1,30 @@
+"""Why a row was rejected, in the user's language."""
+
+from __future__ import annotations
+
+from .base import tr
+
+
+def reason_sentences() -> dict[str, str]:
+    """Return a sentence in the user's language for every reason of `addresses.REASONS`."""
+    return {
+        "excluded": tr("The condition for excluding rows is true."),
+        "no_geometry": tr("The row has no geometry."),
+        "several_points": tr("The row has several points; split it into one row each."),
+        "not_a_point": tr("The geometry is a line or polygon, not a point."),
+        "coordinate_missing": tr("A coordinate is empty."),
+        "coordinate_not_a_number": tr("A coordinate is text that is not a number."),
+        "coordinate_not_finite": tr("A coordinate is NaN or infinite."),
+        "latitude_out_of_range": tr("The latitude is not between -90 and 90."),
+        "longitude_out_of_range": tr("The longitude is not between -180 and 180."),
+        "zero_coordinates": tr("Both coordinates are 0, where failed geocoding ends up."),
+        "transformation_failed": tr("The coordinate lies outside the area of its reference system."),
+        "weight_missing": tr("The weight is empty."),
+        "weight_not_a_number": tr("The weight is text that is not a number."),
+        "weight_not_finite": tr("The weight is NaN or infinite."),
+        "weight_negative": tr("The weight is negative."),
+        "record_missing": tr("The record is empty."),
+        "economy_unknown_form": tr("The economy is not a code of two letters."),
+        "payer": tr("The organisation pays for research but does none at its seat."),
+        "outside_economy": tr("The place lies outside the economy that the row states."),
+    }
