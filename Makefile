@@ -90,6 +90,10 @@ $(TRANSLATIONS): resources/i18n/%.qm: resources/i18n/%.ts | setup
 sample: setup ## Make the bundled sample again from the published totals in resources/reference
 	@$(ENV) $(PYTHON) scripts/build_sample.py
 
+.PHONY: docs
+docs: setup ## Write docs/algorithms.md from the algorithms; fails where one is not documented
+	@$(ENV) $(PYTHON) scripts/document_algorithms.py
+
 .PHONY: clean
 clean: ## Remove what was built; .venv and demo-output stay
 	@rm -rf .build dist .hypothesis .ruff_cache .mypy_cache .pytest_cache resources/i18n/*.qm
