@@ -331,6 +331,10 @@ class InnovationClusters(Algorithm):
                 and not self.parameterAsDouble(parameters, name, context) > 0.0
             ):
                 raise InputError(name, "The value must be greater than 0, or left empty.")
+        if not self.parameterAsDouble(parameters, "MERGE_DISTANCE", context) >= 0.0:
+            raise InputError("MERGE_DISTANCE", "The distance must be 0 or more.")
+        if not self.parameterAsDouble(parameters, "AUTHOR_WEIGHT", context) >= 0.0:
+            raise InputError("AUTHOR_WEIGHT", "The weight must be 0 or more.")
         if not self.parameterAsDouble(parameters, "BUFFER", context) > 0.0:
             raise InputError("BUFFER", "The radius must be greater than 0.")
         if parameters.get("COUNTRIES"):

@@ -1,0 +1,451 @@
+"""innovationclusters end to end: the contract, the modelled sample, real data, and broken input."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import shutil
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from osgeo import gdal, osr
+from qgis.core import (
+    Qgis,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessing,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from innovation_clusters.analysis import packages
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "resources" / "sample"
+OUTPUT = QgsProcessing.TEMPORARY_OUTPUT
+
+CLUSTER_FIELDS = [
+    *("rank", "cluster_id", "name", "name_ko", "economies", "patents", "publications", "deals"),
+    *("share_patents", "share_publications", "share_deals", "score", "focus", "addresses", "sites"),
+    *("area_km2", "population", "intensity", "intensity_rank", "top_organisation", "top_organisation_share"),
+]
+
+
+def table_layer(path: Path, x: str = "longitude", y: str = "latitude") -> QgsVectorLayer:
+    """Load a CSV as points and put it into the project."""
+    layer = QgsVectorLayer(
+        f"{path.as_uri()}?xField={x}&yField={y}&crs=EPSG:4326&detectTypes=yes", path.stem, "delimitedtext"
+    )
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+@pytest.fixture(scope="module")
+def sample(qgis_app: Any) -> dict[str, Any]:
+    """Parameters for the modelled sample."""
+    totals = json.loads((SAMPLE / "sample.json").read_text(encoding="utf-8"))["world_totals"]
+    parameters: dict[str, Any] = {}
+    for name, metric in (("INVENTORS", "patents"), ("AUTHORS", "publications"), ("DEALS", "deals")):
+        parameters |= {
+            name: table_layer(SAMPLE / f"{name.lower()}.csv").id(),
+            f"{name}_RECORD": "record",
+            f"{name}_WEIGHT": "addresses",
+            f"{name}_ECONOMY": "economy",
+            f"TOTAL_{metric.upper()}": totals[metric],
+        }
+    return parameters | {"CLUSTERS": OUTPUT, "SITES": OUTPUT, "RANKING": OUTPUT}
+
+
+@pytest.fixture(scope="module")
+def atlas(sample: dict[str, Any], qgis_app: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """One run on the whole sample."""
+    from .conftest import Run
+
+    report = tmp_path_factory.mktemp("report") / "report.html"
+    return Run("innovationclusters", sample | {"REPORT": str(report)})
+
+
+def test_the_published_top_ten_of_2025_comes_out(atlas: Any) -> None:
+    assert atlas.succeeded, atlas.feedback.text
+    with (ROOT / "resources" / "reference" / "gii_2025_size.csv").open(encoding="utf-8") as file:
+        published = list(csv.DictReader(file))
+    found = sorted(atlas.rows("CLUSTERS"), key=lambda row: row["rank"])[:10]
+    for row, reference in zip(found, published, strict=True):
+        assert row["rank"] == int(reference["rank"])
+        assert row["economies"] == reference["economies"]
+        assert row["score"] == pytest.approx(float(reference["score"]), rel=0.03)
+        # Principal cities are named by a rule of our own: one of them must be among the published.
+        assert set(row["name"].split("–")) & set(reference["cluster"].split("–"))
+
+
+def test_fields_and_layers_are_the_contract(atlas: Any) -> None:
+    assert atlas.layer("CLUSTERS").fields().names() == CLUSTER_FIELDS
+    assert atlas.layer("RANKING").fields().names() == CLUSTER_FIELDS
+    assert atlas.layer("RANKING").wkbType() == Qgis.WkbType.NoGeometry
+    sites = ["cluster_id", "rank", "name", "name_ko", "role", "weight", "inventors", "authors", "deals"]
+    assert atlas.layer("SITES").fields().names() == sites
+    clusters = atlas.rows("CLUSTERS")
+    assert atlas.results["NUM_CLUSTERS"] == len(clusters) == len(atlas.rows("RANKING")) > 200
+    assert [row["rank"] for row in clusters] == sorted(row["rank"] for row in clusters)
+    for row in clusters:
+        assert row["score"] == pytest.approx(
+            sum(row[f"share_{m}"] for m in ("patents", "publications", "deals"))
+        )
+        assert row["population"] is row["intensity"] is row["intensity_rank"] is None
+
+
+def test_korea_in_two_languages(atlas: Any) -> None:
+    korean = {row["name"]: row["name_ko"] for row in atlas.rows("CLUSTERS") if row["economies"] == "KR"}
+    assert {"Seoul": "서울", "Busan": "부산", "Daegu": "대구", "Ulsan": "울산"}.items() <= korean.items()
+
+
+def test_nothing_is_lost(atlas: Any) -> None:
+    members: dict[int, float] = {}
+    total = 0.0
+    for site in atlas.rows("SITES"):
+        addresses = site["inventors"] + site["authors"] + site["deals"]
+        total += addresses
+        assert (site["cluster_id"] is None) == (site["role"] == "noise")
+        if site["cluster_id"] is not None:
+            members[site["cluster_id"]] = members.get(site["cluster_id"], 0.0) + addresses
+    assert members == pytest.approx({row["cluster_id"]: row["addresses"] for row in atlas.rows("CLUSTERS")})
+    stated = json.loads((SAMPLE / "sample.json").read_text(encoding="utf-8"))["files"]
+    assert total == sum(entry["addresses"] for entry in stated.values())
+
+
+def test_boundaries_hold_their_sites(atlas: Any) -> None:
+    shapes = dict(
+        zip((row["cluster_id"] for row in atlas.rows("CLUSTERS")), atlas.geometries("CLUSTERS"), strict=True)
+    )
+    for site, point in zip(atlas.rows("SITES"), atlas.geometries("SITES"), strict=True):
+        if site["cluster_id"] is not None:
+            assert shapes[site["cluster_id"]].contains(point)
+    assert all(shape.isGeosValid() for shape in shapes.values())
+    # A lone site's disc of 0.05 degrees, as an inscribed polygon, on the ellipsoid.
+    row = min(atlas.rows("CLUSTERS"), key=lambda row: row["area_km2"])
+    assert row["area_km2"] > 20.0
+
+
+class Page(HTMLParser):
+    """Collects the tags and the text of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        assert not {name for name, _ in attrs} & {"src", "href", "onclick"}
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_the_report_stands_alone(atlas: Any) -> None:
+    page = Page()
+    page.feed(Path(atlas.results["REPORT"]).read_text(encoding="utf-8"))
+    assert "script" not in page.tags
+    assert page.tags.count("h2") == 6
+    assert "Shenzhen" in page.text
+    assert "not WIPO's ranking" in page.text
+    assert "TOTAL_PATENTS=12880" in page.text
+    # Names of layers, no paths of anyone's machine.
+    assert "INVENTORS=inventors" in page.text
+    assert str(ROOT) not in page.text
+
+
+def test_each_metric_alone_and_other_editions(run: Any, sample: dict[str, Any]) -> None:
+    only = {name: value for name, value in sample.items() if "INVENTORS" in name or name == "TOTAL_PATENTS"}
+    outputs = {"CLUSTERS": OUTPUT}
+    patents = run("innovationclusters", only | outputs | {"EDITION": "2017"})
+    assert patents.succeeded
+    first = patents.rows("CLUSTERS")[0]
+    # Tokyo leads by patents alone; what was not given is empty and not 0.
+    assert first["name"].startswith("Tokyo")
+    assert first["publications"] is first["share_deals"] is None
+    assert first["score"] == first["share_patents"]
+    regional = run("innovationclusters", only | outputs | {"EDITION": "regional"})
+    assert regional.results["NUM_CLUSTERS"] > patents.results["NUM_CLUSTERS"]
+
+
+def test_selected_features_and_another_system(run: Any, make_layer: Callable[..., QgsVectorLayer]) -> None:
+    points = [QgsGeometry.fromPointXY(QgsPointXY(127.0 + n / 1000, 37.5)) for n in range(40)]
+    layer = make_layer("Point", "EPSG:4326", "id:integer", [(p.asWkt(), n) for n, p in enumerate(points)])
+    layer.selectByExpression('"id" < 30')
+    chosen = QgsProcessingFeatureSourceDefinition(layer.id(), selectedFeaturesOnly=True)
+    result = run("innovationclusters", {"INVENTORS": chosen, "MIN_DENSITY": 20, "CLUSTERS": OUTPUT})
+    [row] = result.rows("CLUSTERS")
+    assert (row["patents"], row["share_patents"], row["name_ko"], row["economies"]) == (
+        30.0,
+        100.0,
+        "서울",
+        "KR",
+    )
+
+
+def test_population_and_intensity(
+    run: Any, make_layer: Callable[..., QgsVectorLayer], tmp_path: Path
+) -> None:
+    """A raster of 1 person per pixel of 0.01 degrees, in another system than the clusters."""
+    path = tmp_path / "people.tif"
+    raster = gdal.GetDriverByName("GTiff").Create(str(path), 200, 200, 1, gdal.GDT_Float32)
+    raster.SetGeoTransform((126.0, 0.01, 0.0, 38.5, 0.0, -0.01))
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(4737)  # Korea 2000, within a metre of WGS 84
+    raster.SetProjection(system.ExportToWkt())
+    raster.GetRasterBand(1).WriteArray(np.ones((200, 200), dtype=np.float32))
+    raster = None
+    layer = make_layer(
+        "Point", "EPSG:4326", "", [("POINT (127.002 37.503)",)] * 20 + [("POINT (10.002 50.003)",)] * 30
+    )
+    result = run(
+        "innovationclusters",
+        {"INVENTORS": layer.id(), "MIN_DENSITY": 5, "POPULATION": str(path), "CLUSTERS": OUTPUT},
+    )
+    germany, korea = result.rows("CLUSTERS")
+    assert germany["population"] is germany["intensity"] is germany["intensity_rank"] is None
+    # Pixel centres inside a disc of radius 5 pixels.
+    assert korea["population"] == pytest.approx(np.pi * 25, rel=0.05)
+    assert korea["intensity"] == pytest.approx(korea["score"] * 1e6 / korea["population"])
+    assert korea["intensity_rank"] == 1
+
+
+def test_own_gazetteer_and_countries(run: Any, make_layer: Callable[..., QgsVectorLayer]) -> None:
+    layer = make_layer("Point", "EPSG:4326", "", [("POINT (127 37.5)",)] * 5)
+    gazetteer = make_layer(
+        "Point", "EPSG:4326", "name:string&population:integer", [("POINT (127 37.5)", "Own", 5)], "gazetteer"
+    )
+    countries = make_layer(
+        "Polygon",
+        "EPSG:4326",
+        "ISO_A2:string",
+        [("POLYGON ((120 30, 130 30, 130 40, 120 40, 120 30))", "zz")],
+    )
+    parameters = {"INVENTORS": layer.id(), "MIN_DENSITY": 5, "CLUSTERS": OUTPUT}
+    result = run(
+        "innovationclusters", parameters | {"GAZETTEER": gazetteer.id(), "COUNTRIES": countries.id()}
+    )
+    [row] = result.rows("CLUSTERS")
+    assert (row["name"], row["name_ko"], row["economies"]) == ("Own", "Own", "ZZ")
+    result = run("innovationclusters", parameters | {"GAZETTEER": countries.id()})
+    assert result.reason.startswith("Gazetteer: The layer must have points")
+    result = run("innovationclusters", parameters | {"COUNTRIES": layer.id()})
+    assert not result.accepted
+
+
+GOOD = {"EPS": 1000, "MIN_DENSITY": 3}
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"INVENTORS": None}, "Inventors: Choose at least one layer"),
+        ({"EPS": 0}, "Maximum distance between clustered addresses: The value must be greater than 0"),
+        ({"EPS": -1}, "Maximum distance between clustered addresses: The value must be greater than 0"),
+        ({"MIN_DENSITY": 0}, "Minimum density: The value must be greater than 0"),
+        ({"TOTAL_PATENTS": -3}, "World total of patents: The value must be greater than 0"),
+        ({"BUFFER": 0}, "Boundary: radius around places, in degrees: The radius must be greater than 0"),
+        ({"MERGE_DISTANCE": -1}, "Merge clusters closer than: The distance must be 0 or more"),
+        ({"AUTHOR_WEIGHT": -1}, "Weight of an author address: The weight must be 0 or more"),
+        ({"INVENTORS_RECORD": "nothing"}, "Inventors: record: The layer has no field nothing"),
+        ({"INVENTORS_WEIGHT": "text"}, "Inventors: addresses in the row: The field text holds text"),
+        (
+            {"DEALS": "same", "EDITION": "2018-2024"},
+            "Venture capital deals: Edition 2018-2024 does not count",
+        ),
+        ({"AUTHORS": "same", "EDITION": "2017"}, "Authors: Edition 2017 does not count this"),
+        ({"CLUSTERS": "/proc/nowhere/c.gpkg"}, "Clusters: The folder /proc/nowhere does not exist"),
+        ({"REPORT": "/proc/nowhere/r.html"}, "Report: The folder /proc/nowhere does not exist"),
+    ],
+)
+def test_bad_input_is_one_sentence_before_any_work(
+    run: Any, make_layer: Callable[..., QgsVectorLayer], changes: dict[str, Any], words: str
+) -> None:
+    layer = make_layer("Point", "EPSG:4326", "text:string", [("POINT (1 1)", "a")] * 5)
+    changes = {name: layer.id() if value == "same" else value for name, value in changes.items()}
+    result = run("innovationclusters", {"INVENTORS": layer.id(), "CLUSTERS": OUTPUT} | GOOD | changes)
+    assert result.reason.startswith(words)
+    assert "\n" not in result.reason
+    assert not result.succeeded
+
+
+@pytest.mark.parametrize(
+    ("rows", "changes", "words"),
+    [
+        (
+            [("POINT (1 1)", 1.0)] * 5,
+            {"TOTAL_PATENTS": 4},
+            "World total of patents: The world total 4 is smaller",
+        ),
+        ([("POINT (1 1)", -1.0)], {"INVENTORS_WEIGHT": "w"}, "is negative in 1 rows"),
+        ([("POINT (1 1)", None)], {"INVENTORS_WEIGHT": "w"}, "has no number in 1 rows"),
+        ([(None, 1.0), ("POINT (0 0)", 1.0)], {}, "Not one of the 2 rows can be used"),
+    ],
+)
+def test_what_shows_only_while_reading_leaves_nothing(
+    run: Any,
+    make_layer: Callable[..., QgsVectorLayer],
+    tmp_path: Path,
+    rows: list[Any],
+    changes: dict[str, Any],
+    words: str,
+) -> None:
+    layer = make_layer("Point", "EPSG:4326", "w:double", rows)
+    outputs = {"CLUSTERS": str(tmp_path / "c.gpkg"), "REPORT": str(tmp_path / "r.html")}
+    result = run("innovationclusters", {"INVENTORS": layer.id()} | outputs | GOOD | changes)
+    assert not result.succeeded
+    assert words in result.feedback.text
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_faulty_rows_are_counted_and_the_rest_is_used(
+    run: Any, make_layer: Callable[..., QgsVectorLayer], tmp_path: Path
+) -> None:
+    layer = make_layer(
+        "Point",
+        "EPSG:4326",
+        "record:string",
+        [
+            *[("POINT (1 1)", "a"), ("POINT (1 1)", "b"), ("POINT (1 1)", "b"), ("POINT (0 0)", "b")],
+            *[("POINT (1 91)", "b"), ("POINT (540 1)", "c"), (None, "c"), ("POINT (1 1)", None)],
+        ],
+    )
+    report = tmp_path / "report.html"
+    result = run(
+        "innovationclusters",
+        {"INVENTORS": layer.id(), "INVENTORS_RECORD": "record", "CLUSTERS": OUTPUT, "REPORT": str(report)}
+        | GOOD,
+    )
+    [row] = result.rows("CLUSTERS")
+    # b has four addresses, two of them here; c none.
+    assert row["patents"] == pytest.approx(1.5)
+    assert row["share_patents"] == pytest.approx(50.0)
+    page = report.read_text(encoding="utf-8")
+    for reason in (
+        "The latitude is not between -90 and 90. 1.",
+        "The longitude is not between -180 and 180. 1.",
+        "Both coordinates are 0, where failed geocoding ends up. 1.",
+        "The row has no geometry. 1.",
+        "The record is empty. 1.",
+    ):
+        assert reason in page
+    assert len(result.feedback.warnings) == 5
+
+
+@pytest.mark.parametrize("after", [0.0, 20.0, 30.0, 62.0, 86.0, 90.0])
+def test_cancel_leaves_nothing(
+    run: Any, feedback: Any, sample: dict[str, Any], tmp_path: Path, after: float
+) -> None:
+    stop = feedback(lambda told: bool(told.progress) and told.progress[-1] >= after)
+    outputs = {
+        "CLUSTERS": str(tmp_path / "clusters.gpkg"),
+        "SITES": str(tmp_path / "sites.gpkg"),
+        "RANKING": OUTPUT,
+        "REPORT": str(tmp_path / "report.html"),
+    }
+    result = run("innovationclusters", sample | outputs, stop)
+    assert not result.succeeded
+    assert "Cancelled" in stop.text
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_shapely_it_says_so_before_any_work(
+    run: Any, make_layer: Callable[..., QgsVectorLayer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = packages.find
+    missing = packages.Package("shapely", None, "", "ImportError: no module")
+    monkeypatch.setattr(packages, "find", lambda name: missing if name == "shapely" else real(name))
+    layer = make_layer("Point", "EPSG:4326", "", [("POINT (1 1)",)] * 5)
+    result = run("innovationclusters", {"INVENTORS": layer.id(), "CLUSTERS": OUTPUT} | GOOD)
+    assert not result.succeeded
+    assert "The Python package shapely is needed for the boundaries of clusters" in result.reason
+
+
+def test_without_numba_the_same_comes_out(
+    run: Any, sample: dict[str, Any], atlas: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = packages.find
+    missing = packages.Package("numba", None, "", "ImportError: no module")
+    monkeypatch.setattr(packages, "find", lambda name: missing if name == "numba" else real(name))
+    with pytest.warns(UserWarning, match="numba"):
+        result = run("innovationclusters", sample)
+    assert result.rows("RANKING") == atlas.rows("RANKING")
+    assert any("numba is not available" in warning for warning in result.feedback.warnings)
+
+
+def test_real_publications(run: Any, data_folder: Path, tmp_path: Path) -> None:
+    """459,194 real rows: payers go to the rejects, and so out of the ranking."""
+    table = tmp_path / "publications.csv"
+    packed = data_folder / "points" / "openapc_ror_publications_459k.csv.gz"
+    with gzip.open(packed) as rows, table.open("wb") as plain:
+        shutil.copyfileobj(rows, plain)
+    layer = QgsVectorLayer(f"{table.as_uri()}?detectTypes=yes", "publications", "delimitedtext")
+    QgsProject.instance().addMapLayer(layer)
+    prepared = run(
+        "preparepoints",
+        {
+            "INPUT": layer.id(),
+            "RECORD_FIELD": "doi",
+            "ECONOMY_FIELD": "country",
+            "ORGANISATION_FIELD": "institution",
+            "OUTPUT": str(tmp_path / "points.gpkg"),
+            "REJECTS": str(tmp_path / "rejects.gpkg"),
+        },
+    )
+    assert prepared.succeeded, prepared.feedback.text
+    rejects = prepared.rows("REJECTS")
+    assert prepared.results["NUM_POINTS"] + prepared.results["NUM_REJECTS"] == 459_194
+    payers = {row["institution"] for row in rejects if row["reason"] == "payer"}
+    assert {
+        "Bill & Melinda Gates Foundation",
+        "CNRS - Centre national de la recherche scientifique",
+    } <= payers
+    result = run(
+        "innovationclusters",
+        {
+            "AUTHORS": str(tmp_path / "points.gpkg"),
+            "AUTHORS_RECORD": "record",
+            "AUTHORS_ECONOMY": "economy",
+            "AUTHORS_ORGANISATION": "organisation",
+            "AUTHOR_WEIGHT": 1.0,
+            "MIN_DENSITY": 2000,
+            "CLUSTERS": OUTPUT,
+            "SITES": OUTPUT,
+        },
+    )
+    assert result.succeeded, result.feedback.text
+    ranking = result.rows("CLUSTERS")
+    assert ranking[0]["name"] == "Munich"
+    assert not {"Seattle", "Rabat"} & {row["name"] for row in ranking}
+    addresses = sum(row["authors"] for row in result.rows("SITES"))
+    assert addresses == prepared.results["NUM_POINTS"]
+
+
+def test_real_research_organisations(run: Any, data_folder: Path) -> None:
+    """51,551 organisations, 774 of them in Korea; clusters agree with the labels stored with the data."""
+    layer = table_layer(data_folder / "points" / "ror_orgs_51551.csv", "lon", "lat")
+    result = run(
+        "innovationclusters",
+        {
+            "AUTHORS": layer.id(),
+            "AUTHORS_RECORD": "ror_id",
+            "AUTHORS_ECONOMY": "country_code",
+            "AUTHORS_ORGANISATION": "name",
+            "AUTHOR_WEIGHT": 1.0,
+            "EPS": 13_000,
+            "MIN_DENSITY": 50,
+            "MERGE_DISTANCE": 0,
+            "CLUSTERS": OUTPUT,
+        },
+    )
+    assert result.succeeded, result.feedback.text
+    # On the sphere there are 160; the ellipsoid moves distances by up to 0.6 per cent.
+    assert abs(result.results["NUM_CLUSTERS"] - 160) <= 3
+    assert "Seoul" in {row["name"] for row in result.rows("CLUSTERS")}
