@@ -25,6 +25,7 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
 )
 
 from ..analysis import packages
@@ -276,6 +277,11 @@ class InnovationClusters(Algorithm):
 
     def _declare_outputs(self) -> None:
         self.add(
+            QgsProcessingParameterString("REMARK", tr("Remark"), optional=True),
+            tr("A sentence about the data that the report and the layers' metadata are to carry."),
+            advanced=True,
+        )
+        self.add(
             QgsProcessingParameterFeatureSink(
                 "CLUSTERS", tr("Clusters"), QgsProcessing.SourceType.TypeVectorPolygon
             ),
@@ -429,9 +435,12 @@ class InnovationClusters(Algorithm):
         feedback.setProgressText(tr("Writing layers"))
         results = self._write(parameters, context, feedback, atlas, polygons, population, crs)
         results["NUM_CLUSTERS"] = len(atlas.clusters)
+        remark = self.parameterAsString(parameters, "REMARK", context)
         report = self.parameterAsFileOutput(parameters, "REPORT", context)
         if report:
-            Path(report).write_text(html_report(atlas, population, accounts, method), encoding="utf-8")
+            Path(report).write_text(
+                html_report(atlas, population, accounts, method, remark), encoding="utf-8"
+            )
             results["REPORT"] = report
         self._present(results, method, context, feedback)
         return results

@@ -280,9 +280,10 @@ def cluster(
     prepared: dict[str, Any],
     totals: dict[str, float],
     folder: Path,
+    remark: str,
     context: Any,
 ) -> dict[str, Any]:
-    parameters: dict[str, Any] = dict(totals)
+    parameters: dict[str, Any] = {**totals, "REMARK": remark}
     for name, layer in prepared.items():
         parameters[name.upper()] = layer
         for column in COLUMNS:
@@ -371,6 +372,13 @@ def listed(words: list[str]) -> str:
     return tr("{words} and {last}").format(words=tr(", ").join(words[:-1]), last=words[-1])
 
 
+def sample_remark() -> str:
+    return tr(
+        "Modelled sample: made from published totals of clusters and positions of cities. No row is a real "
+        "inventor, author or firm."
+    )
+
+
 def notes(
     options: argparse.Namespace,
     sources: list[Source],
@@ -381,12 +389,7 @@ def notes(
     edition = EDITIONS[options.edition or "2025"]
     lines = []
     if is_sample:
-        lines.append(
-            tr(
-                "Modelled sample: made from published totals of clusters and positions of cities. No row is "
-                "a real inventor, author or firm."
-            )
-        )
+        lines.append(sample_remark())
     lines.append(
         tr(
             "Method: WIPO's Global Innovation Index, edition {edition}: density clustering (DBSCAN) on the "
@@ -572,7 +575,8 @@ def make_in(
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     prepared = {source.name: prepare(source, folder / GEOPACKAGE, context) for source in sources}
-    results = cluster(options, prepared, totals, folder, context)
+    remark = sample_remark() if is_sample else ""
+    results = cluster(options, prepared, totals, folder, remark, context)
     prepared.clear()
     context.temporaryLayerStore().removeAllMapLayers()
     atlas = open_atlas(options, sources, totals, folder, is_sample)

@@ -68,7 +68,7 @@ def atlas(sample: dict[str, Any], qgis_app: Any, tmp_path_factory: pytest.TempPa
     from .conftest import Run
 
     report = tmp_path_factory.mktemp("report") / "report.html"
-    return Run("innovationclusters", sample | {"REPORT": str(report)})
+    return Run("innovationclusters", sample | {"REPORT": str(report), "REMARK": "Modelled <sample>."})
 
 
 def test_the_published_top_ten_of_2025_comes_out(atlas: Any) -> None:
@@ -155,6 +155,7 @@ def test_the_report_stands_alone(atlas: Any) -> None:
     assert page.tags.count("h2") == 6
     assert "Shenzhen" in page.text
     assert "not WIPO's ranking" in page.text
+    assert "Modelled <sample>." in page.text
     assert "TOTAL_PATENTS=12880" in page.text
     # Names of layers, no paths of anyone's machine.
     assert "INVENTORS=inventors" in page.text
