@@ -408,7 +408,8 @@ def _add_legend(
     root = legend.model().rootGroup()
     root.clear()
     node = root.addLayer(clusters)
-    node.setName(tr("Clusters by rank"))
+    # Not setName: that would name the layer itself.
+    node.setCustomProperty("legend/title-label", tr("Clusters by rank"))
     if isinstance(clusters.renderer(), QgsRuleBasedRenderer):
         QgsMapLayerLegendUtils.setLegendNodeOrder(node, _tiers_present(clusters))
     # A symbol in a legend shows all its layers; a map has either the polygons or the circles.
@@ -425,7 +426,7 @@ def _add_legend(
     legend.model().refreshLayerLegend(node)
     if sites is not None:
         node = root.addLayer(sites)
-        node.setName(tr("Addresses"))
+        node.setCustomProperty("legend/title-label", tr("Addresses"))
         noise = len(sites.renderer().legendSymbolItems()) - 1
         QgsMapLayerLegendUtils.setLegendNodeOrder(node, [noise])
         QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, noise, _dot(QColor(NOISE), 0.9))

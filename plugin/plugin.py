@@ -59,7 +59,8 @@ class InnovationClustersPlugin:
             self._action.deleteLater()
             self._action = None
         if self._provider is not None:
-            QgsApplication.processingRegistry().removeProvider(self._provider)
+            # By its id: whoever has cleared the registry before has deleted the provider.
+            QgsApplication.processingRegistry().removeProvider(PROVIDER_ID)
             self._provider = None
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)

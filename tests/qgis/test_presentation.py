@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from qgis.core import (
@@ -435,8 +436,11 @@ def test_a_cluster_is_a_circle_in_the_world_and_a_polygon_near_by(
 
 def test_noise_lies_below_the_members(qgis_app: QgsApplication, tmp_path: Path) -> None:
     place = QgsGeometry.fromPointXY(QgsPointXY(127, 37.5))
-    member = (place, [1, 1, "Seoul", "core", 9.0, 9.0, 0.0, 0.0])
-    noise = (place, [None, None, None, "noise", 9.0, 9.0, 0.0, 0.0])
+    values: tuple[list[Any], list[Any]] = (
+        [1, 1, "Seoul", "core", 9.0, 9.0, 0.0, 0.0],
+        [None, None, None, "noise", 9.0, 9.0, 0.0, 0.0],
+    )
+    member, noise = ((place, row) for row in values)
     for name, rows in (("last", [member, noise]), ("first", [noise, member])):
         layer = opened(
             made_up.write(tmp_path / f"{name}.gpkg", "sites", made_up.SITE_FIELDS, Qgis.WkbType.Point, rows)
