@@ -10,7 +10,7 @@ TIER_LIMITS = (25, 50, 75, 100)
 # Above the first scale a cluster is a dot on the map and a circle stands for it; above the second the
 # circles are smaller, because the whole world is in sight.
 OVERVIEW_SCALE = 10_000_000
-WORLD_SCALE = 50_000_000
+WORLD_SCALE = 25_000_000
 OVERVIEW_DIAMETER = 12.0
 WORLD_DIAMETER = 7.0
 SMALLEST = 0.15

@@ -26,6 +26,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
+from osgeo import gdal
 from qgis.core import (
     Qgis,
     QgsApplication,
@@ -36,6 +37,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsProject,
+    QgsProviderRegistry,
     QgsReferencedRectangle,
     QgsSettings,
     QgsVectorLayer,
@@ -167,6 +169,7 @@ def qgis(language: str) -> Iterator[None]:
         # No window is opened, and a display that cannot be reached would end the process.
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         os.environ.setdefault("XDG_RUNTIME_DIR", profile)
+        gdal.PushErrorHandler(_told_by_gdal)
 
         application = QgsApplication([], True)
         application.initQgis()
@@ -183,6 +186,12 @@ def qgis(language: str) -> Iterator[None]:
             gc.collect()
             plugin.unload()
             application.exitQgis()
+
+
+def _told_by_gdal(kind: int, code: int, message: str) -> None:
+    # QGIS 3.40 asks every table it has written for a spatial index, also those without geometry.
+    if message != "No geometry column":
+        print(f"  ! {message}", file=sys.stderr)
 
 
 class Console(QgsProcessingFeedback):
@@ -202,11 +211,10 @@ class Console(QgsProcessingFeedback):
         self.errors.append(error)
 
 
-def run(name: str, parameters: dict[str, Any], context: Any) -> dict[str, Any]:
+def run(name: str, parameters: dict[str, Any], context: Any, title: str = "") -> dict[str, Any]:
     """Run an algorithm of the plugin; its one sentence becomes that of this command."""
-
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"innovationclusters:{name}")
-    print(algorithm.displayName(), flush=True)
+    print(title or algorithm.displayName(), flush=True)
     accepted, reason = algorithm.checkParameterValues(parameters, context)
     if not accepted:
         raise DemoError(reason)
@@ -257,7 +265,6 @@ def field_of(layer: Any, source: Source, column: str) -> str | None:
 
 def prepare(source: Source, geopackage: Path, context: Any) -> Any:
     """Return the clean addresses of a source as a temporary layer; its rejects go into the GeoPackage."""
-
     layer = open_source(source)
     parameters: dict[str, Any] = {
         "INPUT": layer,
@@ -265,7 +272,7 @@ def prepare(source: Source, geopackage: Path, context: Any) -> Any:
         "OUTPUT": "TEMPORARY_OUTPUT",
         "REJECTS": table(geopackage, f"rejects_{source.name}"),
     }
-    results = run("preparepoints", parameters, context)
+    results = run("preparepoints", parameters, context, tr("Prepare points") + f": {source.path.name}")
     prepared = QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], context)
     prepared.setName(layer.name())
     return prepared
@@ -325,7 +332,6 @@ def open_atlas(
     folder: Path,
     is_sample: bool,
 ) -> Atlas:
-
     def layer(name: str, title: str) -> Any:
         # Opened anew: the style is the one that was stored in the GeoPackage.
         return QgsVectorLayer(f"{folder / GEOPACKAGE}|layername={name}", title, "ogr")
@@ -336,6 +342,9 @@ def open_atlas(
         rejected = layer(f"rejects_{source.name}", tr("Rejected rows: {source}").format(source=source.name))
         if rejected.isValid() and rejected.featureCount() > 0:
             rejects.append(rejected)
+        elif rejected.isValid():
+            del rejected
+            drop_table(folder / GEOPACKAGE, f"rejects_{source.name}")
     title = tr("Innovation clusters: modelled sample") if is_sample else tr("Innovation clusters")
     return Atlas(
         folder,
@@ -349,8 +358,13 @@ def open_atlas(
     )
 
 
-def subtitle(count: int, sources: list[Source], totals: dict[str, float]) -> str:
+def drop_table(geopackage: Path, name: str) -> None:
+    connection = QgsProviderRegistry.instance().providerMetadata("ogr").createConnection(str(geopackage), {})
+    connection.dropVectorTable("", name)
+    connection.executeSql(f"DELETE FROM layer_styles WHERE f_table_name = '{name}'")
 
+
+def subtitle(count: int, sources: list[Source], totals: dict[str, float]) -> str:
     names = {
         "inventors": tr("patent applications"),
         "authors": tr("publications"),
@@ -385,7 +399,6 @@ def notes(
     totals: dict[str, float],
     is_sample: bool,
 ) -> list[str]:
-
     edition = EDITIONS[options.edition or "2025"]
     lines = []
     if is_sample:
@@ -474,7 +487,6 @@ def write_project(atlas: Atlas) -> None:
 
 def top_ten(ranking: Any) -> list[list[str]]:
     """Return the head and the first ten rows of the ranking as texts."""
-
     korean = QgsApplication.locale().startswith("ko")
     rows = [
         [
@@ -571,7 +583,6 @@ def make_in(
     totals: dict[str, float],
     is_sample: bool,
 ) -> None:
-
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     prepared = {source.name: prepare(source, folder / GEOPACKAGE, context) for source in sources}
