@@ -426,7 +426,7 @@ def _add_legend(
     legend.model().refreshLayerLegend(node)
     if sites is not None:
         node = root.addLayer(sites)
-        node.setCustomProperty("legend/title-label", tr("Addresses"))
+        node.setCustomProperty("legend/title-label", tr("Sites"))
         noise = len(sites.renderer().legendSymbolItems()) - 1
         QgsMapLayerLegendUtils.setLegendNodeOrder(node, [noise])
         QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, noise, _dot(QColor(NOISE), 0.9))

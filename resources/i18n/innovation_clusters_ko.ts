@@ -1,0 +1,2100 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
+    <context>
+        <name>InnovationClusters</name>
+        <message>
+            <location filename="../../analysis/addresses.py" />
+            <source>checking the economies of addresses</source>
+            <translation>주소의 경제권 확인</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/boundaries.py" />
+            <source>The ratio is {value}; it must lie between 0 and 1.</source>
+            <translation>비율이 {value}입니다. 0에서 1 사이여야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/boundaries.py" />
+            <source>Alpha is {value}; it must be above 0.</source>
+            <translation>알파가 {value}입니다. 0보다 커야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/boundaries.py" />
+            <source>The radius is {value}; it must be above 0.</source>
+            <translation>반경이 {value}입니다. 0보다 커야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/boundaries.py" />
+            <source>The radius around single sites is {value}; it must be above 0.</source>
+            <translation>단독 지점 둘레의 반경이 {value}입니다. 0보다 커야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/boundaries.py" />
+            <source>The segments of a quarter turn are {value}; at least 1.</source>
+            <translation>사분원의 선분 수가 {value}입니다. 1 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/boundaries.py" />
+            <source>The smoothing rounds are {value}; at least 0.</source>
+            <translation>부드럽게 하기 횟수가 {value}입니다. 0 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/boundaries.py" />
+            <source>A clustered point has no coordinate. Leave such points out or label them -1.</source>
+            <translation>클러스터에 속한 포인트에 좌표가 없습니다. 그런 포인트를 빼거나 -1로 표시하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/boundaries.py" />
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <location filename="../../processing_algorithms/local_planes.py" />
+            <source>cluster boundaries</source>
+            <translation>클러스터 경계</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/density/dbscan.py" />
+            <source>x and y must be one-dimensional and equally long.</source>
+            <translation>x와 y는 길이가 같은 1차원 배열이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/density/dbscan.py" />
+            <source>Use one of first, nearest, noise, not {border}.</source>
+            <translation>{border} 대신 first, nearest, noise 가운데 하나를 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/density/dbscan.py" />
+            <source>There must be one weight for every point.</source>
+            <translation>포인트마다 가중치가 하나씩 있어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/density/dbscan.py" />
+            <location filename="../../analysis/density/space.py" />
+            <source>Coordinates must be finite numbers; drop the rows where they are not.</source>
+            <translation>좌표는 유한한 숫자여야 합니다. 그렇지 않은 행을 빼십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/density/dbscan.py" />
+            <source>compiled kernels</source>
+            <translation>컴파일된 연산 커널</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/density/space.py" />
+            <source>Use one of planar, sphere, ellipsoid, not {metric}.</source>
+            <translation>{metric} 대신 planar, sphere, ellipsoid 가운데 하나를 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/density/space.py" />
+            <source>The distance must be a number greater than 0, not {eps}.</source>
+            <translation>거리는 0보다 큰 숫자여야 합니다. {eps}은(는) 쓸 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/density/space.py" />
+            <source>Longitudes must lie within ±180 and latitudes within ±90 degrees.</source>
+            <translation>경도는 ±180도, 위도는 ±90도 안에 있어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/density/space.py" />
+            <source>On the ellipsoid the distance must be at most {longest} km, or reach around the world.</source>
+            <translation>타원체에서 거리는 {longest} km 이하이거나 지구 전체에 미쳐야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/density/weights.py" />
+            <source>The minimum weight must be a number greater than 0, not {min_weight}.</source>
+            <translation>최소 가중치는 0보다 큰 숫자여야 합니다. {min_weight}은(는) 쓸 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/density/weights.py" />
+            <source>Every weight must be a number; drop or fill the rows where it is missing.</source>
+            <translation>모든 가중치는 숫자여야 합니다. 비어 있는 행을 빼거나 채우십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/density/weights.py" />
+            <source>Weights must not be negative; the smallest is {smallest}.</source>
+            <translation>가중치는 음수일 수 없습니다. 가장 작은 값은 {smallest}입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/density/weights.py" />
+            <source>The weights add up to {total}, more than can be summed exactly; give them in a larger unit.</source>
+            <translation>가중치의 합 {total}은(는) 정확히 더할 수 있는 범위를 넘습니다. 더 큰 단위로 입력하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/economies.py" />
+            <source>finding the economy of a place</source>
+            <translation>위치의 경제권 찾기</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/packages.py" />
+            <source>The Python package {name} is needed for {purpose} but cannot be used ({problem}). Install it for the Python that runs QGIS and restart.</source>
+            <translation>{purpose}에 필요한 파이썬 패키지 {name}을(를) 사용할 수 없습니다({problem}). QGIS를 실행하는 파이썬에 설치한 뒤 다시 시작하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/pipeline.py" />
+            <source>Give at least one layer of addresses: inventors, authors or deals.</source>
+            <translation>발명자, 저자, 거래 가운데 적어도 하나의 주소 레이어를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/pipeline.py" />
+            <source>Give every metric once; join its layers before.</source>
+            <translation>지표마다 한 번만 지정하십시오. 레이어가 여럿이면 먼저 합치십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/scoring.py" />
+            <source>The world total must be greater than 0.</source>
+            <translation>세계 총량은 0보다 커야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/scoring.py" />
+            <source>The world total {total} is smaller than the input's own {own}; give the total of the world, or leave it empty to have shares of the input.</source>
+            <translation>세계 총량 {total}이(가) 입력 자료의 합 {own}보다 작습니다. 세계 전체의 총량을 입력하거나, 입력 자료에 대한 점유율을 원하면 비워 두십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <source>Provinces</source>
+            <translation>시도·주</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Countries</source>
+            <translation>국가</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <source>Basemap</source>
+            <translation>배경 지도</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <source>Made with {name} {version} on {date}. Basemap: Natural Earth.</source>
+            <translation>{name} {version}(으)로 {date} 제작. 배경 지도: Natural Earth.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <source>Graticule</source>
+            <translation>경위선망</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <source>There is no cluster to draw a map of.</source>
+            <translation>지도로 그릴 클러스터가 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <source>Korea</source>
+            <translation>한국</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <source>Around {place}</source>
+            <translation>{place} 주변</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <source>Clusters by rank</source>
+            <translation>순위별 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../scripts/demo.py" />
+            <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Sites</source>
+            <translation>지점</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>Score, %</source>
+            <translation>점수, %</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <source>Top ten</source>
+            <translation>상위 10개</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>Ranking</source>
+            <translation>순위표</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../scripts/demo.py" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Rank</source>
+            <translation>순위</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../scripts/demo.py" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Cluster</source>
+            <translation>클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../scripts/demo.py" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Economies</source>
+            <translation>경제권</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>Patents, %</source>
+            <translation>특허, %</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>Publications, %</source>
+            <translation>논문, %</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>Deals, %</source>
+            <translation>거래, %</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <source>The map could not be written to {path}.</source>
+            <translation>지도를 {path}에 쓸 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/plugin.py" />
+            <source>Find innovation clusters…</source>
+            <translation>혁신 클러스터 찾기…</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/plugin.py" />
+            <source>Cluster, score and rank the addresses of inventors, authors and firms</source>
+            <translation>발명자, 저자, 기업의 주소로 클러스터를 찾아 점수와 순위를 매깁니다</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/plugin.py" />
+            <source>Enable the plugin Processing first: Plugins, Manage and Install Plugins.</source>
+            <translation>먼저 [플러그인 ▸ 플러그인 관리 및 설치]에서 공간 처리(Processing) 플러그인을 켜십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>The style of {layer} could not be stored with it: {problem}</source>
+            <translation>{layer}의 스타일을 함께 저장할 수 없습니다: {problem}</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>{layer} could not be styled: {problem}</source>
+            <translation>{layer}에 스타일을 적용할 수 없습니다: {problem}</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>the file refused it</source>
+            <translation>파일에 쓸 수 없음</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>Innovation clusters as polygons, with counts, shares of the totals in per cent, score (sum of the shares) and rank.</source>
+            <translation>혁신 클러스터 폴리곤. 건수, 총량 대비 점유율(%), 점수(점유율의 합), 순위를 담고 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>The ranking of the innovation clusters as a table.</source>
+            <translation>혁신 클러스터의 순위표.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>The distinct coordinates of all addresses, with their weight, their cluster and their role in it. Sites without a cluster are noise.</source>
+            <translation>모든 주소의 서로 다른 좌표(지점)와 가중치, 소속 클러스터, 그 안에서의 구분. 클러스터에 속하지 않는 지점은 노이즈입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>Points with the cluster and the role that weighted density clustering gave them.</source>
+            <translation>가중 밀도 군집화로 얻은 클러스터와 구분이 붙은 포인트.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>Boundaries of clusters of points, with statistics per cluster.</source>
+            <translation>포인트 클러스터의 경계와 클러스터별 통계.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>Addresses ready for clustering, with record, weight, economy and organisation.</source>
+            <translation>군집화할 수 있게 정리된 주소. 레코드, 가중치, 경제권, 기관을 담고 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>Rows that could not be used, each with the reason.</source>
+            <translation>사용할 수 없는 행과 그 사유.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>Computed from the user's own data after the method of WIPO's Global Innovation Index. Not a publication of WIPO.</source>
+            <translation>WIPO 글로벌 혁신지수의 방법에 따라 사용자의 자료로 계산한 것이며, WIPO의 발간물이 아닙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>Computed from the user's own data.</source>
+            <translation>사용자의 자료로 계산한 것입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/base.py" />
+            <source>en</source>
+            <translation>ko</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/base.py" />
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>Clusters</source>
+            <translation>클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/base.py" />
+            <source>Cancelled. Nothing was written.</source>
+            <translation>취소했습니다. 아무것도 쓰지 않았습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checking.py" />
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>The layer cannot be read; choose another one.</source>
+            <translation>레이어를 읽을 수 없습니다. 다른 레이어를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checking.py" />
+            <source>The layer must have points; make them with Centroids, or prepare a table with Prepare points.</source>
+            <translation>포인트 레이어여야 합니다. [중심점]으로 포인트를 만들거나, 테이블이면 [포인트 준비]를 먼저 실행하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checking.py" />
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>The layer has no rows; choose another one, or clear its filter or selection.</source>
+            <translation>레이어에 행이 없습니다. 다른 레이어를 선택하거나 필터 또는 선택을 해제하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checking.py" />
+            <location filename="../../processing_algorithms/measuring.py" />
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>The layer has no coordinate reference system; assign the right one in its properties.</source>
+            <translation>레이어에 좌표계가 없습니다. 레이어 속성에서 올바른 좌표계를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checking.py" />
+            <source>The layer has no field {field}; choose one it has.</source>
+            <translation>레이어에 {field} 필드가 없습니다. 있는 필드를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checking.py" />
+            <source>The field {field} holds text; choose a numeric field, or convert it first.</source>
+            <translation>{field} 필드는 텍스트입니다. 숫자 필드를 선택하거나 먼저 숫자로 변환하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checking.py" />
+            <source>The field {field} has no number in {count} rows; fill it, or filter those rows out.</source>
+            <translation>{field} 필드의 {count}개 행에 숫자가 없습니다. 값을 채우거나 그 행을 필터로 제외하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checking.py" />
+            <source>The field {field} is negative in {count} rows; weights must be 0 or more.</source>
+            <translation>{field} 필드의 {count}개 행이 음수입니다. 가중치는 0 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Cluster boundaries</source>
+            <translation>클러스터 경계</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Draws one polygon around every cluster of points: convex or concave hull, alpha shape, or the union of discs around all sites, as WIPO does. Areas and lengths are measured on the ellipsoid.</source>
+            <translation>포인트 클러스터마다 폴리곤을 하나씩 그립니다: 볼록 껍질, 오목 껍질, 알파 셰이프, 또는 WIPO처럼 모든 지점 둘레의 원을 합친 도형. 면적과 길이는 타원체에서 측정합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>cluster,boundary,hull,convex,concave,alpha shape,buffer,outline,polygon</source>
+            <translation>클러스터,군집,경계,껍질,볼록,오목,알파 셰이프,버퍼,윤곽,폴리곤,cluster,boundary,hull</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Clustered points</source>
+            <translation>클러스터가 매겨진 포인트</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Points with the number or name of their cluster in a field, such as Density clusters makes.</source>
+            <translation>클러스터 번호나 이름이 필드에 있는 포인트. [밀도 클러스터]의 산출 레이어가 그 예입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Cluster field</source>
+            <translation>클러스터 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>The field with the cluster of every point, a number or text. Points where it is empty, or the number -1, are noise: they are left out and counted in the log.</source>
+            <translation>포인트마다 소속 클러스터가 있는 필드(숫자 또는 텍스트). 비어 있거나 -1인 포인트는 노이즈이므로 제외하고 로그에 개수를 남깁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Kind</source>
+            <translation>종류</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>convex: the smallest convex outline. concave: an outline that follows the points more closely, see the ratio. alpha: triangles between points that are near each other, see alpha; it can have several parts. buffer: discs of one radius around all sites, joined.</source>
+            <translation>convex: 가장 작은 볼록 윤곽. concave: 포인트를 더 가까이 따르는 윤곽(비율 참조). alpha: 서로 가까운 포인트 사이의 삼각형(알파 참조)으로, 여러 조각이 될 수 있습니다. buffer: 모든 지점 둘레에 같은 반경의 원을 그려 합친 도형.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Ratio of concave hulls</source>
+            <translation>오목 껍질의 비율</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>From 0, the tightest outline that holds together, to 1, the convex hull.</source>
+            <translation>0은 한 조각을 유지하는 가장 촘촘한 윤곽, 1은 볼록 껍질입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Alpha (metres)</source>
+            <translation>알파(미터)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>For alpha shapes: a triangle between points belongs to the shape when the circle through its corners has at most this radius, in metres for every layer. Sites outside all triangles get a disc of their own.</source>
+            <translation>알파 셰이프에만 해당: 포인트 사이 삼각형의 외접원 반경이 이 값 이하이면 도형에 포함됩니다. 모든 레이어에서 미터 단위입니다. 어느 삼각형에도 들지 않는 지점에는 원을 따로 그립니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Radius of the discs</source>
+            <translation>원의 반경</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>For kind buffer, in the unit chosen below. WIPO takes 0.05 degrees, which is 4 to 5.5 km for most places on Earth.</source>
+            <translation>종류가 buffer일 때, 아래에서 고른 단위로 입력합니다. WIPO는 0.05도를 쓰며, 지구상 대부분의 곳에서 4~5.5 km입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Unit of the radius</source>
+            <translation>반경의 단위</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>degrees: the discs are made in longitude and latitude, as WIPO does, and are narrower on the ground the farther they are from the equator. metres: they are round on the ground.</source>
+            <translation>degrees: WIPO처럼 경위도에서 원을 만듭니다. 적도에서 멀수록 실제 폭이 좁아집니다. metres: 지표에서 둥근 원입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <location filename="../../resources/styles/addresses.qml" />
+            <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Weight</source>
+            <translation>가중치</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>A numeric field, 0 or more, summed per cluster; the centre is weighted by it. Empty: every point weighs 1.</source>
+            <translation>0 이상의 숫자 필드. 클러스터별로 합산하며 중심 계산에도 쓰입니다. 비워 두면 포인트마다 1입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Radius around single sites (metres)</source>
+            <translation>단독 지점 둘레의 반경(미터)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>A cluster of one site or two, or of sites in a line, has no area. Its outline is drawn this far around it; so are the sites outside all triangles of an alpha shape.</source>
+            <translation>지점이 한두 개뿐이거나 한 줄로 놓인 클러스터는 면적이 없으므로 이 거리만큼 둘러 윤곽을 그립니다. 알파 셰이프의 삼각형 밖에 있는 지점도 같습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Smallest part (km²)</source>
+            <translation>가장 작은 조각(km²)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Parts of a boundary smaller than this are dropped. The largest part always stays.</source>
+            <translation>이보다 작은 경계 조각은 버립니다. 가장 큰 조각은 항상 남습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Keep holes</source>
+            <translation>구멍 유지</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Whether a boundary may have holes. WIPO's has.</source>
+            <translation>경계에 구멍을 허용할지 여부. WIPO의 경계에는 구멍이 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Fill holes smaller than (km²)</source>
+            <translation>이보다 작은 구멍 채우기(km²)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Where holes are kept, those smaller than this are filled nevertheless.</source>
+            <translation>구멍을 유지하더라도 이보다 작은 구멍은 채웁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Smoothing rounds</source>
+            <translation>부드럽게 하기 횟수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Every round cuts off all corners once; 3 look round. Points at a corner come to lie a little outside.</source>
+            <translation>한 번에 모든 모서리를 한 차례 깎으며, 3회면 둥글게 보입니다. 모서리에 있던 포인트는 조금 바깥에 놓이게 됩니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Boundaries</source>
+            <translation>경계</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>One row per cluster: cluster_id; boundary, the kind it was drawn as; addresses, its points; sites, their distinct coordinates; weight; area_km2 and perimeter_km on the ellipsoid; centre_lon and centre_lat, the weighted centre in degrees; compactness, 4π · area / perimeter², 1 for a circle.</source>
+            <translation>클러스터마다 한 행: cluster_id, boundary(그린 종류), addresses(포인트 수), sites(서로 다른 좌표 수), weight, 타원체에서 잰 area_km2와 perimeter_km, 가중 중심의 경위도 centre_lon과 centre_lat, compactness(4π · 면적 / 둘레², 원이면 1).</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Number of clusters</source>
+            <translation>클러스터 개수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Choose the field with the cluster of every point.</source>
+            <translation>포인트마다 클러스터가 있는 필드를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Alpha must be greater than 0.</source>
+            <translation>알파는 0보다 커야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The radius must be greater than 0.</source>
+            <translation>반경은 0보다 커야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>{radius} degrees is more than {distance} km; choose the unit metres, or a smaller radius.</source>
+            <translation>{radius}도는 {distance} km가 넘습니다. 단위를 metres로 바꾸거나 반경을 줄이십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>{radius} metres is less than any address is exact to; choose the unit degrees, or a larger radius.</source>
+            <translation>{radius}미터는 주소의 정확도보다 작습니다. 단위를 degrees로 바꾸거나 반경을 늘리십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>{clusters} boundaries around {points} points on {sites} sites.</source>
+            <translation>지점 {sites}곳의 포인트 {points}개 둘레에 경계 {clusters}개를 그렸습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>The field names no cluster in any of the {count} rows; choose the field with the clusters.</source>
+            <translation>{count}개 행 어디에도 클러스터가 없는 필드입니다. 클러스터가 있는 필드를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>{count} points are in no cluster (noise) and left out.</source>
+            <translation>클러스터에 속하지 않는 포인트(노이즈) {count}개를 제외했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>{count} clustered rows have no single point with a valid coordinate and are left out; Prepare points tells which.</source>
+            <translation>클러스터가 있는 행 {count}개에 유효한 좌표의 단일 포인트가 없어 제외했습니다. 어느 행인지는 [포인트 준비]로 알 수 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Not one of the {count} clustered rows has a usable point; check the geometry.</source>
+            <translation>클러스터가 있는 행 {count}개에 쓸 수 있는 포인트가 하나도 없습니다. 도형을 확인하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>{count} clusters reach round half the globe and are drawn in degrees; check the cluster field.</source>
+            <translation>클러스터 {count}개가 지구 반 바퀴에 걸쳐 있어 경위도로 그렸습니다. 클러스터 필드를 확인하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Alpha is too small for {count} clusters: no triangle is left of them, and their convex hull is drawn instead.</source>
+            <translation>클러스터 {count}개에는 알파가 너무 작아 삼각형이 남지 않으므로 볼록 껍질로 대신 그렸습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>{sites} sites of {count} clusters lie outside all triangles and got a disc.</source>
+            <translation>클러스터 {count}개의 지점 {sites}곳이 모든 삼각형 밖에 있어 원을 그렸습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>{count} clusters have no width and are widened by the radius around single sites.</source>
+            <translation>폭이 없는 클러스터 {count}개를 단독 지점 둘레의 반경만큼 넓혔습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/countries.py" />
+            <source>The layer needs a field with two-letter country codes, named {names}.</source>
+            <translation>레이어에 두 글자 국가 코드 필드({names})가 있어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/countries.py" />
+            <source>QGIS's own world map cannot be read; choose a layer of countries.</source>
+            <translation>QGIS에 들어 있는 세계 지도를 읽을 수 없습니다. 국가 레이어를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>Density clusters</source>
+            <translation>밀도 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>Finds clusters of points by density (DBSCAN), exactly and with weights. Distances are metres: on the ellipsoid for layers in degrees or in a world projection, in the plane for local projections.</source>
+            <translation>포인트의 클러스터를 밀도(DBSCAN)로, 가중치를 반영하여 정확하게 찾습니다. 거리는 미터입니다: 경위도나 세계 투영 레이어는 타원체에서, 지역 투영 레이어는 평면에서 잽니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>dbscan,cluster,density,weight,geodesic,hot spot,noise</source>
+            <translation>dbscan,클러스터,군집,밀도,가중치,측지선,핫스폿,노이즈,cluster,density</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>Points</source>
+            <translation>포인트</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>The points to cluster. Rows without one usable point stay in the output, without a cluster.</source>
+            <translation>군집화할 포인트. 쓸 수 있는 단일 포인트가 없는 행은 클러스터 없이 산출 레이어에 남습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>Maximum distance between clustered points</source>
+            <translation>군집 포인트 사이의 최장 거리</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>Points at most this far from each other are neighbours (eps). In metres for every layer, also for one in degrees.</source>
+            <translation>서로 이 거리 안에 있는 포인트는 이웃입니다(eps). 경위도 레이어를 포함하여 모든 레이어에서 미터 단위입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>Minimum weight of a cluster core</source>
+            <translation>클러스터 핵심의 최소 가중치</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>A point is core when the points within the distance, itself included, weigh at least this much. Without a weight field every point weighs 1, so this is a number of points.</source>
+            <translation>자신을 포함하여 거리 안에 있는 포인트의 가중치 합이 이 값 이상이면 핵심점입니다. 가중치 필드가 없으면 포인트마다 1이므로 포인트 개수가 됩니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>A numeric field, 0 or more in every row. Empty: every point weighs 1.</source>
+            <translation>모든 행이 0 이상인 숫자 필드. 비워 두면 포인트마다 1입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Metric</source>
+            <translation>거리 측정 방식</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>auto: the plane for local projections, the ellipsoid for everything else. planar: the layer's plane. ellipsoid: geodesic distances on WGS 84.</source>
+            <translation>auto: 지역 투영은 평면, 나머지는 타원체. planar: 레이어의 평면. ellipsoid: WGS 84 타원체의 측지선 거리.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Border points</source>
+            <translation>경계점</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>Where a point goes that is not core but near a core point. first: the lowest-numbered cluster that reaches it. nearest: the cluster of the closest core point. noise: none.</source>
+            <translation>핵심점은 아니지만 핵심점 가까이 있는 포인트가 어디에 속하는지. first: 닿는 클러스터 가운데 번호가 가장 작은 것. nearest: 가장 가까운 핵심점의 클러스터. noise: 속하지 않음.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>Treat border points as noise (DBSCAN*)</source>
+            <translation>경계점을 노이즈로 처리 (DBSCAN*)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>The same as border points: noise. Named as in QGIS's own DBSCAN, so that models can be switched.</source>
+            <translation>경계점을 noise로 두는 것과 같습니다. 모델을 그대로 바꿔 쓸 수 있도록 QGIS의 DBSCAN과 이름이 같습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>Cluster field name</source>
+            <translation>군집 필드 이름</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>The field that receives the number of the cluster, from 1; empty for noise.</source>
+            <translation>클러스터 번호(1부터)를 담을 필드. 노이즈는 비어 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>Cluster size field name</source>
+            <translation>군집 크기 필드 이름</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>The field that receives the number of points in the cluster; empty for noise.</source>
+            <translation>클러스터의 포인트 개수를 담을 필드. 노이즈는 비어 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>The input with the number and size of the cluster, cluster_weight, the sum of its weights, and role: core, border or noise.</source>
+            <translation>입력 레이어에 클러스터의 번호와 크기, 가중치 합 cluster_weight, 구분 role(core, border, noise)을 더한 레이어.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>The distance must be greater than 0.</source>
+            <translation>거리는 0보다 커야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>The minimum weight must be greater than 0.</source>
+            <translation>최소 가중치는 0보다 커야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>numba is not available ({problem}); the same result is computed in numpy, slower.</source>
+            <translation>numba를 사용할 수 없어({problem}) numpy로 더 느리게 계산합니다. 결과는 같습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>{clusters} clusters; {core} core, {border} border and {noise} noise points.</source>
+            <translation>클러스터 {clusters}개. 핵심점 {core}개, 경계점 {border}개, 노이즈 {noise}개.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>{count} border points are within reach of two or more clusters.</source>
+            <translation>경계점 {count}개는 둘 이상의 클러스터에 닿아 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>Not one of the {count} rows has a usable point; check the geometry.</source>
+            <translation>{count}개 행에 쓸 수 있는 포인트가 하나도 없습니다. 도형을 확인하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>{count} rows have no geometry and stay without a cluster.</source>
+            <translation>도형이 없는 행 {count}개는 클러스터 없이 남습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>{count} rows have several points and stay without a cluster.</source>
+            <translation>포인트가 여럿인 행 {count}개는 클러스터 없이 남습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>{count} rows are not points and stay without a cluster.</source>
+            <translation>포인트가 아닌 행 {count}개는 클러스터 없이 남습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>{count} points have coordinates outside the reference system and stay without a cluster.</source>
+            <translation>좌표계 범위를 벗어난 포인트 {count}개는 클러스터 없이 남습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>Distances are measured in the plane of {crs}.</source>
+            <translation>거리를 {crs} 평면에서 잽니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>Distances are measured on the ellipsoid (WGS 84).</source>
+            <translation>거리를 타원체(WGS 84)에서 잽니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/destinations.py" />
+            <source>The file {file} is also the input and would be overwritten. Choose another name.</source>
+            <translation>{file} 파일은 입력이기도 하여 덮어쓰게 됩니다. 다른 이름을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/destinations.py" />
+            <source>The file {file} is also chosen for {other}. Choose another name.</source>
+            <translation>{file} 파일이 {other}에도 선택되어 있습니다. 다른 이름을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/destinations.py" />
+            <source>The folder {folder} does not exist. Create it or choose another one.</source>
+            <translation>{folder} 폴더가 없습니다. 폴더를 만들거나 다른 폴더를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/destinations.py" />
+            <source>Nothing can be written to the folder {folder}. Choose another one.</source>
+            <translation>{folder} 폴더에 쓸 수 없습니다. 다른 폴더를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/destinations.py" />
+            <source>The file {file} exists and cannot be replaced. Close what has it open, or choose another name.</source>
+            <translation>{file} 파일이 이미 있으며 바꿀 수 없습니다. 이 파일을 열고 있는 프로그램을 닫거나 다른 이름을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>Innovation clusters</source>
+            <translation>혁신 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Finds, scores, ranks and outlines innovation clusters by the method of WIPO's Global Innovation Index, from the addresses of inventors, authors and venture-funded firms.</source>
+            <translation>WIPO 글로벌 혁신지수의 방법으로 발명자, 논문 저자, 벤처투자 기업의 주소에서 혁신 클러스터를 찾아 점수와 순위를 매기고 경계를 그립니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>wipo,gii,innovation,patents,publications,venture capital,ranking,dbscan,cluster</source>
+            <translation>wipo,gii,혁신,특허,논문,벤처투자,순위,클러스터,군집,dbscan,innovation,cluster</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Inventors</source>
+            <translation>발명자</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Points of inventor addresses. A patent application is divided among its inventors.</source>
+            <translation>발명자 주소 포인트. 특허 출원 한 건을 발명자 수로 나누어 집계합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Authors</source>
+            <translation>저자</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Points of author addresses. A publication is divided among its authors.</source>
+            <translation>저자 주소 포인트. 논문 한 편을 저자 수로 나누어 집계합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Venture capital deals</source>
+            <translation>벤처투자 거래</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Points of venture-funded firms, one record a deal.</source>
+            <translation>벤처투자를 받은 기업 포인트. 거래 한 건이 레코드 하나입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Edition</source>
+            <translation>판</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>What is counted and the density, as WIPO chose them. 2025: patents, publications and deals, 15 km and 4,500. 2018-2024: patents and publications, 15 km and 4,500. 2017: patents, 13 km and 2,000. regional: 15 km and 300, as in WIPO's African run.</source>
+            <translation>WIPO가 정한 집계 대상과 밀도. 2025: 특허·논문·거래, 15 km와 4,500. 2018-2024: 특허·논문, 15 km와 4,500. 2017: 특허, 13 km와 2,000. regional: WIPO의 아프리카 산정처럼 15 km와 300.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Maximum distance between clustered addresses</source>
+            <translation>군집 주소 사이의 최장 거리</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The radius of the density, in metres on the ellipsoid. Empty: as in the edition.</source>
+            <translation>밀도를 재는 반경(타원체에서 미터). 비워 두면 판의 값을 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Minimum density</source>
+            <translation>최소 밀도</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The least weight of addresses within the distance that makes a place part of a cluster's core, in inventor addresses. Empty: as in the edition.</source>
+            <translation>한 곳이 클러스터의 핵심이 되기 위해 거리 안에 있어야 하는 주소의 최소 가중치(발명자 주소 기준). 비워 두면 판의 값을 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>{input}: record</source>
+            <translation>{input}: 레코드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The field that is equal for all addresses of one application, article or deal. Empty: every address is a record of its own.</source>
+            <translation>같은 출원, 논문, 거래의 모든 주소에서 값이 같은 필드. 비워 두면 주소마다 별개의 레코드입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>{input}: addresses in the row</source>
+            <translation>{input}: 행의 주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>How many addresses a row stands for, 0 or more. Empty: one.</source>
+            <translation>한 행이 나타내는 주소 수(0 이상). 비워 두면 1입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>{input}: economy</source>
+            <translation>{input}: 경제권</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The two-letter code of the economy. Where it is empty, the place decides.</source>
+            <translation>경제권의 두 글자 코드. 비어 있으면 위치로 정합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>{input}: organisation</source>
+            <translation>{input}: 기관</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The applicant, institution or firm, for the leading organisation of every cluster.</source>
+            <translation>출원인, 연구기관 또는 기업. 클러스터별 선도 기관을 구하는 데 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>World total of patents</source>
+            <translation>세계 특허 총량</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>World total of publications</source>
+            <translation>세계 논문 총량</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>World total of deals</source>
+            <translation>세계 거래 총량</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The records of the world, for shares of the world. Empty: shares of the input.</source>
+            <translation>세계 대비 점유율을 구하기 위한 세계 전체의 레코드 수. 비워 두면 입력 자료에 대한 점유율입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Weight of an author address</source>
+            <translation>저자 주소의 가중치</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>What one author address weighs in the density, in inventor addresses. The default gives all inventors and all authors of the world equal weight (4,113,927 to 27,022,686 in 2024).</source>
+            <translation>밀도를 계산할 때 저자 주소 하나의 가중치(발명자 주소 기준). 기본값은 세계의 모든 발명자와 모든 저자의 비중을 같게 합니다(2024년 4,113,927 대 27,022,686).</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Deals are part of the density</source>
+            <translation>거래를 밀도에 포함</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Whether deals help to form clusters, with equal weight for all deals of the world. WIPO does not say; by default they are only counted where they fall.</source>
+            <translation>세계 거래 전체에 같은 비중을 주어 거래도 클러스터 형성에 넣을지 여부. WIPO는 밝히지 않았으며, 기본값은 위치한 곳에서 집계만 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Merge clusters closer than</source>
+            <translation>이보다 가까운 클러스터 병합</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Clusters are joined when places of theirs are at most this far apart, in metres. 0: none.</source>
+            <translation>두 클러스터의 지점이 이 거리(미터) 안에 있으면 합칩니다. 0: 합치지 않음.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Where a place goes that is not core but near a core place. first: the lowest-numbered cluster that reaches it. nearest: the cluster of the closest core place. noise: none.</source>
+            <translation>핵심은 아니지만 핵심 지점 가까이 있는 지점이 어디에 속하는지. first: 닿는 클러스터 가운데 번호가 가장 작은 것. nearest: 가장 가까운 핵심 지점의 클러스터. noise: 속하지 않음.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Boundary: radius around places, in degrees</source>
+            <translation>경계: 지점 둘레의 반경(도)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The boundary is the union of circles of this radius around the places; WIPO's is 0.05.</source>
+            <translation>경계는 지점 둘레에 이 반경으로 그린 원을 합친 도형입니다. WIPO는 0.05도입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Gazetteer</source>
+            <translation>지명 사전</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Places that name clusters: points with the fields name, population and, for Korean, name_ko. Empty: the bundled one, of cities from 100,000 people in the world and 15,000 in Korea.</source>
+            <translation>클러스터에 이름을 붙일 지명: name, population 필드와 한국어 이름 name_ko 필드가 있는 포인트. 비워 두면 함께 제공되는 도시 목록(세계 인구 10만 이상, 한국 1만 5천 이상)을 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Outlines with a field of two-letter codes, for addresses that do not state their economy. Empty: the world map that comes with QGIS.</source>
+            <translation>두 글자 코드 필드가 있는 국가 폴리곤. 경제권이 적혀 있지 않은 주소에 씁니다. 비워 두면 QGIS에 들어 있는 세계 지도를 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Population</source>
+            <translation>인구</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>A raster of people per pixel, for the intensity: score per million people. Pixels count whose centre is inside the boundary. Empty: no intensity.</source>
+            <translation>픽셀당 인구 래스터. 집약도(인구 백만 명당 점수)를 구하는 데 쓰며, 중심이 경계 안에 있는 픽셀을 셉니다. 비워 두면 집약도를 구하지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Remark</source>
+            <translation>비고</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>A sentence about the data that the report and the layers' metadata are to carry.</source>
+            <translation>보고서와 레이어 메타데이터에 실을, 자료에 관한 한 문장.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Boundaries with rank, names, economies, counts, shares of the totals in per cent, score, focus and, with a population, intensity.</source>
+            <translation>순위, 이름, 경제권, 건수, 총량 대비 점유율(%), 점수, 중점 분야, 그리고 인구가 있으면 집약도를 담은 경계.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Every distinct place with its cluster, its role (core, border, noise), weight and addresses.</source>
+            <translation>서로 다른 모든 지점과 소속 클러스터, 구분(core, border, noise), 가중치, 주소 수.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The table of the clusters, without boundaries.</source>
+            <translation>경계가 없는 클러스터 테이블.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Report</source>
+            <translation>보고서</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>HTML files (*.html)</source>
+            <translation>HTML 파일 (*.html)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The ranking, the economies, the account of the input and the method, on one page.</source>
+            <translation>순위표, 경제권, 입력 자료 내역, 방법을 한 쪽에 담은 보고서.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Choose at least one layer: inventors, authors or deals.</source>
+            <translation>발명자, 저자, 거래 가운데 적어도 하나의 레이어를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Edition {edition} does not count this; leave the layer empty or choose another edition.</source>
+            <translation>{edition} 판은 이 자료를 집계하지 않습니다. 레이어를 비우거나 다른 판을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The value must be greater than 0, or left empty.</source>
+            <translation>값은 0보다 크거나 비어 있어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The distance must be 0 or more.</source>
+            <translation>거리는 0 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The weight must be 0 or more.</source>
+            <translation>가중치는 0 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The raster cannot be read or has no coordinate reference system; assign one.</source>
+            <translation>래스터를 읽을 수 없거나 좌표계가 없습니다. 좌표계를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>the boundaries of clusters</source>
+            <translation>클러스터 경계</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The layer cannot be read or has no coordinate reference system; assign one.</source>
+            <translation>레이어를 읽을 수 없거나 좌표계가 없습니다. 좌표계를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The layer has no field {field}; it needs one.</source>
+            <translation>레이어에 {field} 필드가 없습니다. 이 필드가 필요합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Reading addresses</source>
+            <translation>주소 읽는 중</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Finding clusters</source>
+            <translation>클러스터 찾는 중</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/report.py" />
+            <source>{count} clusters from {sites} places.</source>
+            <translation>지점 {sites}곳에서 클러스터 {count}개를 찾았습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Drawing boundaries</source>
+            <translation>경계 그리는 중</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Writing layers</source>
+            <translation>레이어 쓰는 중</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>{layer}: {count} rows rejected. {reason}</source>
+            <translation>{layer}: {count}개 행 제외. {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Not one of the {count} rows can be used.</source>
+            <translation>{count}개 행 가운데 쓸 수 있는 행이 하나도 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Innovation clusters {edition}</source>
+            <translation>혁신 클러스터 {edition}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/local_planes.py" />
+            <source>A boundary reaches beyond the area of {crs}. Reproject the layer, or choose a smaller radius.</source>
+            <translation>경계가 {crs}의 범위를 벗어납니다. 레이어를 재투영하거나 반경을 줄이십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/measuring.py" />
+            <source>Planar distances need a projected layer, but {crs} is in degrees; choose ellipsoid or auto, or reproject the layer.</source>
+            <translation>평면 거리에는 투영된 레이어가 필요하지만 {crs}은(는) 경위도입니다. ellipsoid나 auto를 선택하거나 레이어를 재투영하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/measuring.py" />
+            <source>Distances in {crs} (Mercator) are not metres; choose ellipsoid or auto, or reproject the layer to a local system.</source>
+            <translation>{crs}(메르카토르)의 거리는 미터가 아닙니다. ellipsoid나 auto를 선택하거나 레이어를 지역 좌표계로 재투영하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>Prepare points</source>
+            <translation>포인트 준비</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Turns a table or layer into address points that can be clustered. Rows that cannot be used go to a second output, each with the reason: rows in are points plus rejects.</source>
+            <translation>테이블이나 레이어를 군집화할 수 있는 주소 포인트로 바꿉니다. 쓸 수 없는 행은 사유와 함께 두 번째 산출 레이어로 갑니다: 입력 행 = 포인트 + 제외된 행.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>points,table,csv,coordinates,address,clean,reject,geocoding,prepare</source>
+            <translation>포인트,테이블,csv,좌표,주소,정리,제외,지오코딩,준비,points,prepare</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Table or layer</source>
+            <translation>테이블 또는 레이어</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>A point layer, or a table with two columns of coordinates. All its fields are kept. Heights and measures of points are dropped, multipoints with one point count as that point.</source>
+            <translation>포인트 레이어 또는 좌표 열이 두 개 있는 테이블. 모든 필드를 유지합니다. 포인트의 Z와 M 값은 버리고, 포인트가 하나뿐인 멀티포인트는 그 포인트로 봅니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Longitude or x field</source>
+            <translation>경도 또는 x 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>longitude, lon, lng, long, x or 경도</source>
+            <translation>longitude, lon, lng, long, x 또는 경도</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Latitude or y field</source>
+            <translation>위도 또는 y 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>latitude, lat, y or 위도</source>
+            <translation>latitude, lat, y 또는 위도</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>For tables. Empty: the field is found by its name, {names}. Text is read as a number, with a decimal point or comma. Where it is set for a layer, it goes before the geometry.</source>
+            <translation>테이블에 씁니다. 비워 두면 이름({names})으로 필드를 찾습니다. 텍스트는 소수점(점 또는 쉼표)이 있는 숫자로 읽습니다. 레이어에 지정하면 도형보다 우선합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Reference system of the coordinate fields</source>
+            <translation>좌표 필드의 좌표계</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>What the numbers in the coordinate fields are; layers with geometry know theirs.</source>
+            <translation>좌표 필드에 든 숫자의 좌표계. 도형이 있는 레이어는 자체 좌표계를 따릅니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <location filename="../../resources/styles/addresses.qml" />
+            <source>Record</source>
+            <translation>레코드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>What an address belongs to: the number of a patent application, article or deal. Copied to the field record; rows without are rejected.</source>
+            <translation>주소가 속한 특허 출원, 논문, 거래의 번호. record 필드로 복사하며, 없는 행은 제외합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>How much an address counts, 0 or more. Copied to the field weight; rows without a number are rejected.</source>
+            <translation>주소의 가중치(0 이상). weight 필드로 복사하며, 숫자가 없는 행은 제외합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../resources/styles/addresses.qml" />
+            <source>Economy</source>
+            <translation>경제권</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>The two-letter code of the economy that the address states (KR, US). Copied in capitals to the field economy; other forms are rejected, empty ones stay empty.</source>
+            <translation>주소에 적힌 경제권의 두 글자 코드(KR, US). 대문자로 economy 필드에 복사합니다. 다른 형식은 제외하고, 빈 값은 비워 둡니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <location filename="../../resources/styles/addresses.qml" />
+            <source>Organisation</source>
+            <translation>기관</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>The applicant, institution or firm, by name or ROR identifier. Copied to organisation.</source>
+            <translation>출원인, 연구기관 또는 기업의 이름이나 ROR 식별자. organisation 필드로 복사합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Exclude rows where</source>
+            <translation>제외할 행의 조건</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>A condition, such as "status" = 'withdrawn'; rows for which it is true are rejected.</source>
+            <translation>"status" = 'withdrawn'과 같은 조건. 참인 행은 제외합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Reject organisations that only pay</source>
+            <translation>연구비만 대는 기관 제외</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Foundations and funding consortia stand in publication data where they paid for the work; none was done at their seat. Known ones, by exact name or ROR identifier, are rejected. Needs the organisation.</source>
+            <translation>재단이나 연구비 지원 컨소시엄은 연구비를 냈다는 이유로 논문 자료에 나타나지만 그 소재지에서 연구가 이루어진 것은 아닙니다. 이름이나 ROR 식별자가 정확히 일치하는 알려진 기관을 제외합니다. 기관 필드가 필요합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Outlines to check the stated economy against. Needs the economy.</source>
+            <translation>적혀 있는 경제권을 대조할 국가 폴리곤. 경제권 필드가 필요합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Country code</source>
+            <translation>국가 코드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>The field of the outlines with the two-letter code. Empty: it is found by its name.</source>
+            <translation>국가 폴리곤의 두 글자 코드 필드. 비워 두면 이름으로 찾습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Tolerance at borders (metres)</source>
+            <translation>국경 허용 오차(미터)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Addresses this near to their economy count as inside: outlines are generalised, and cut off harbours and islands.</source>
+            <translation>경제권에서 이 거리 안에 있는 주소는 안에 있는 것으로 봅니다. 국가 폴리곤은 단순화되어 항만과 섬이 잘려 있기 때문입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Address points</source>
+            <translation>주소 포인트</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Points in longitude and latitude (EPSG:4326) with all fields of the input, and record, weight, economy and organisation where they are chosen. A field of the input that has one of these names already is called source_… then.</source>
+            <translation>입력의 모든 필드와, 선택한 경우 record, weight, economy, organisation 필드를 담은 경위도(EPSG:4326) 포인트. 입력에 같은 이름의 필드가 이미 있으면 source_…로 이름을 바꿉니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Rejects</source>
+            <translation>제외된 행</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>The other rows, with their fields and geometry as they were; reason, a short code; reason_text, a sentence; and row, the number of the row in the input, from 1.</source>
+            <translation>필드와 도형이 원래대로인 나머지 행. reason은 짧은 코드, reason_text는 문장, row는 입력의 행 번호(1부터)입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Number of address points</source>
+            <translation>주소 포인트 개수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Number of rejects</source>
+            <translation>제외된 행 개수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Choose the reference system of the coordinate fields.</source>
+            <translation>좌표 필드의 좌표계를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>The layer has lines or polygons; make points of them with Centroids first.</source>
+            <translation>레이어가 라인 또는 폴리곤입니다. 먼저 [중심점]으로 포인트를 만드십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Choose the field with the economies that the outlines are to check.</source>
+            <translation>국가 폴리곤과 대조할 경제권 필드를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>The tolerance must be 0 or more.</source>
+            <translation>허용 오차는 0 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Only one of the two coordinate fields is chosen; choose both or neither.</source>
+            <translation>좌표 필드가 하나만 선택되어 있습니다. 둘 다 선택하거나 둘 다 비우십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>The table has no fields named like coordinates; choose the two that hold them.</source>
+            <translation>테이블에 좌표로 보이는 이름의 필드가 없습니다. 좌표가 든 필드 두 개를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>The condition cannot be read: {problem}. Mend it in the expression dialog.</source>
+            <translation>조건을 해석할 수 없습니다: {problem}. 표현식 대화창에서 고치십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>The input has no field {field}; use one that it has.</source>
+            <translation>입력에 {field} 필드가 없습니다. 있는 필드를 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>The input changed while it was being read; run again.</source>
+            <translation>읽는 동안 입력이 바뀌었습니다. 다시 실행하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>The condition cannot be evaluated in row {row}: {problem}. Mend it, or the row.</source>
+            <translation>{row}번째 행에서 조건을 계산할 수 없습니다: {problem}. 조건이나 그 행을 고치십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>{output} has {count} rows instead of {expected}.</source>
+            <translation>{output}의 행이 {expected}개가 아니라 {count}개입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>{rows} rows in = {points} points + {rejects} rejects.</source>
+            <translation>입력 {rows}행 = 포인트 {points}개 + 제외된 행 {rejects}개.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>{count} points have heights, which are dropped.</source>
+            <translation>포인트 {count}개의 Z(높이) 값을 버렸습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>{count} points have measures, which are dropped.</source>
+            <translation>포인트 {count}개의 M 값을 버렸습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>{count} rows repeat the record and coordinate of another; they are kept.</source>
+            <translation>{count}개 행이 다른 행과 레코드와 좌표가 같습니다. 그대로 둡니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>{count} addresses state an economy of which there is no outline; they are kept unchecked.</source>
+            <translation>주소 {count}개의 경제권에 해당하는 국가 폴리곤이 없어 확인하지 않고 둡니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Not one row can be used; the rejects tell why.</source>
+            <translation>쓸 수 있는 행이 하나도 없습니다. 사유는 제외된 행에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>The condition for excluding rows is true.</source>
+            <translation>행을 제외하는 조건에 해당합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>The row has no geometry.</source>
+            <translation>도형이 없는 행입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>The row has several points; split it into one row each.</source>
+            <translation>한 행에 포인트가 여럿입니다. 행마다 포인트 하나로 나누십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>The geometry is a line or polygon, not a point.</source>
+            <translation>도형이 포인트가 아니라 라인 또는 폴리곤입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>A coordinate is empty.</source>
+            <translation>좌표가 비어 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>A coordinate is text that is not a number.</source>
+            <translation>좌표가 숫자가 아닌 텍스트입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>A coordinate is NaN or infinite.</source>
+            <translation>좌표가 NaN이거나 무한대입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>The latitude is not between -90 and 90.</source>
+            <translation>위도가 -90에서 90 사이가 아닙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>The longitude is not between -180 and 180.</source>
+            <translation>경도가 -180에서 180 사이가 아닙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>Both coordinates are 0, where failed geocoding ends up.</source>
+            <translation>두 좌표가 모두 0입니다. 지오코딩에 실패한 주소가 모이는 곳입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>The coordinate lies outside the area of its reference system.</source>
+            <translation>좌표가 좌표계의 범위를 벗어납니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>The weight is empty.</source>
+            <translation>가중치가 비어 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>The weight is text that is not a number.</source>
+            <translation>가중치가 숫자가 아닌 텍스트입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>The weight is NaN or infinite.</source>
+            <translation>가중치가 NaN이거나 무한대입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>The weight is negative.</source>
+            <translation>가중치가 음수입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>The record is empty.</source>
+            <translation>레코드가 비어 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>The economy is not a code of two letters.</source>
+            <translation>경제권이 두 글자 코드가 아닙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>The organisation pays for research but does none at its seat.</source>
+            <translation>연구비를 대지만 소재지에서 연구하지 않는 기관입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>The place lies outside the economy that the row states.</source>
+            <translation>위치가 행에 적힌 경제권 밖에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Patents</source>
+            <translation>특허</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Publications</source>
+            <translation>논문</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Input</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Check before use</source>
+            <translation>사용 전 확인 사항</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Merged clusters</source>
+            <translation>병합된 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Method</source>
+            <translation>방법</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Edition {edition}: {eps} km, minimum density {density} · {date}</source>
+            <translation>{edition} 판: {eps} km, 최소 밀도 {density} · {date}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>{metric}: the top 10 hold {ten} per cent, the top 100 {hundred} per cent of the total.</source>
+            <translation>{metric}: 상위 10개가 총량의 {ten}%, 상위 100개가 {hundred}%를 차지합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>No cluster reaches the minimum density; try a lower one, or a larger distance.</source>
+            <translation>최소 밀도에 이르는 클러스터가 없습니다. 최소 밀도를 낮추거나 거리를 늘려 보십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>{metric}, share %</source>
+            <translation>{metric} 점유율, %</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Score</source>
+            <translation>점수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Score per million people</source>
+            <translation>인구 백만 명당 점수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Leading organisation</source>
+            <translation>선도 기관</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>{count} more clusters are in the ranking table.</source>
+            <translation>나머지 클러스터 {count}개는 순위표 레이어에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>The economies of the addresses are not known.</source>
+            <translation>주소의 경제권을 알 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Clusters in the top 100</source>
+            <translation>상위 100위 안의 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>All clusters</source>
+            <translation>전체 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Leading cluster</source>
+            <translation>선도 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Its rank</source>
+            <translation>선도 클러스터의 순위</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>{total} (the input's own)</source>
+            <translation>{total} (입력 자료의 합)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Layer</source>
+            <translation>레이어</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Rows</source>
+            <translation>행</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Used</source>
+            <translation>사용</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Rejected</source>
+            <translation>제외</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Records</source>
+            <translation>레코드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Total for shares</source>
+            <translation>점유율의 기준 총량</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>{cluster} (rank {rank}): {organisation} alone is {share} per cent of its score.</source>
+            <translation>{cluster}({rank}위): {organisation} 한 곳이 점수의 {share}%를 차지합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>No organisations were given, so clusters that one organisation makes up alone (a campus town, or the seat of a funder counted as a place of research) cannot be told.</source>
+            <translation>기관이 지정되지 않아, 한 기관만으로 이루어진 클러스터(대학 도시이거나 연구비 지원 기관의 소재지가 연구지로 집계된 경우)를 가려낼 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>No cluster is made up by one organisation alone.</source>
+            <translation>한 기관만으로 이루어진 클러스터는 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>These clusters are almost one organisation: a campus town, or the seat of a funder counted as a place of research. Reject funders when preparing the points.</source>
+            <translation>거의 한 기관으로 이루어진 클러스터입니다. 대학 도시이거나 연구비 지원 기관의 소재지가 연구지로 집계된 경우입니다. 포인트를 준비할 때 연구비 지원 기관을 제외하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>No two clusters have edges within {distance} km.</source>
+            <translation>가장자리가 {distance} km 안에 있는 클러스터가 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>{before} clusters became {after}, because edges lie within {distance} km.</source>
+            <translation>가장자리가 {distance} km 안에 있어 클러스터 {before}개가 {after}개로 합쳐졌습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Part of</source>
+            <translation>소속 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Distance between edges, km</source>
+            <translation>가장자리 사이의 거리, km</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Exact density clustering (DBSCAN) with {eps} km, measured as geodesics on the WGS 84 ellipsoid, and a minimum density of {density} inventor addresses; an author address weighs {author} of one, by WIPO's equal weight for all inventors and all authors of the world.</source>
+            <translation>WGS 84 타원체의 측지선으로 잰 반경 {eps} km, 최소 밀도 발명자 주소 {density}개의 정확한 밀도 군집화(DBSCAN). 저자 주소 하나의 가중치는 발명자 주소의 {author}배이며, 세계의 모든 발명자와 모든 저자의 비중을 같게 둔 WIPO의 방식입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Venture capital deals are part of the density.</source>
+            <translation>벤처투자 거래도 밀도에 포함했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Venture capital deals are counted where they fall and are not part of the density.</source>
+            <translation>벤처투자 거래는 위치한 곳에서 집계만 하고 밀도에는 포함하지 않았습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>A record is one and is divided among its addresses; what lies outside clusters, or could not be located, counts for none. A share is per cent of the total; the score is the sum of the shares.</source>
+            <translation>레코드 하나는 1이며 주소 수로 나눕니다. 클러스터 밖에 있거나 위치를 알 수 없는 몫은 어느 클러스터에도 들어가지 않습니다. 점유율은 총량에 대한 백분율이고, 점수는 점유율의 합입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>An economy is named where at least 1 per cent of the cluster's output occurred. Boundaries are the union of circles of {buffer} degrees around the places of the cluster.</source>
+            <translation>클러스터 산출의 1% 이상이 나온 경제권을 표시합니다. 경계는 클러스터의 지점 둘레에 반경 {buffer}도로 그린 원을 합친 도형입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
+            <source>After: World Intellectual Property Organization, Global Innovation Index 2024, Appendix IV, and 2025. This is an independent computation and not WIPO's ranking. Names: GeoNames (CC BY 4.0).</source>
+            <translation>근거: 세계지식재산기구(WIPO), Global Innovation Index 2024 부록 IV 및 2025. 독립적으로 계산한 결과이며 WIPO의 순위가 아닙니다. 지명: GeoNames (CC BY 4.0).</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/writing.py" />
+            <source>The incomplete output {output} could not be deleted; delete it yourself.</source>
+            <translation>완성되지 않은 산출물 {output}을(를) 지울 수 없습니다. 직접 지우십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/writing.py" />
+            <source>An output could not be written: {problem}</source>
+            <translation>산출물을 쓸 수 없습니다: {problem}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/writing.py" />
+            <source>{output} could not be written: {problem}</source>
+            <translation>{output}을(를) 쓸 수 없습니다: {problem}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/writing.py" />
+            <source>The input changed while it was being read. Run the algorithm again when nobody is editing it.</source>
+            <translation>읽는 동안 입력이 바뀌었습니다. 아무도 편집하지 않을 때 알고리즘을 다시 실행하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../scripts/demo.py" />
+            <source>Rejected rows: {source}</source>
+            <translation>제외된 행: {source}</translation>
+        </message>
+        <message>
+            <location filename="../../scripts/demo.py" />
+            <source>Innovation clusters: modelled sample</source>
+            <translation>혁신 클러스터: 모형 표본</translation>
+        </message>
+        <message>
+            <location filename="../../scripts/demo.py" />
+            <source>patent applications</source>
+            <translation>특허 출원</translation>
+        </message>
+        <message>
+            <location filename="../../scripts/demo.py" />
+            <source>publications</source>
+            <translation>논문</translation>
+        </message>
+        <message>
+            <location filename="../../scripts/demo.py" />
+            <source>venture capital deals</source>
+            <translation>벤처투자 거래</translation>
+        </message>
+        <message>
+            <location filename="../../scripts/demo.py" />
+            <source>{count} clusters, ranked by the sum of their shares of the world's {counted}</source>
+            <translation>세계 {counted} 점유율의 합으로 순위를 매긴 클러스터 {count}개</translation>
+        </message>
+        <message>
+            <location filename="../../scripts/demo.py" />
+            <source>{count} clusters, ranked by the sum of their shares of the input's {counted}</source>
+            <translation>입력 자료의 {counted} 점유율의 합으로 순위를 매긴 클러스터 {count}개</translation>
+        </message>
+        <message>
+            <location filename="../../scripts/demo.py" />
+            <source>{words} and {last}</source>
+            <translation>{words}, {last}</translation>
+        </message>
+        <message>
+            <location filename="../../scripts/demo.py" />
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <location filename="../../scripts/demo.py" />
+            <source>Modelled sample: made from published totals of clusters and positions of cities. No row is a real inventor, author or firm.</source>
+            <translation>모형 표본: 공표된 클러스터 총량과 도시 위치로 만든 자료입니다. 실제 발명자, 저자, 기업은 한 행도 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../scripts/demo.py" />
+            <source>Method: WIPO's Global Innovation Index, edition {edition}: density clustering (DBSCAN) on the ellipsoid, radius {eps:g} km, minimum density {density:,.0f}. Score: sum of the shares in per cent.</source>
+            <translation>방법: WIPO 글로벌 혁신지수 {edition} 판. 타원체에서 반경 {eps:g} km, 최소 밀도 {density:,.0f}의 밀도 군집화(DBSCAN). 점수: 점유율(%)의 합.</translation>
+        </message>
+        <message>
+            <location filename="../../scripts/demo.py" />
+            <source>World totals, in records of the sample: {totals}.</source>
+            <translation>세계 총량(표본의 레코드 수): {totals}.</translation>
+        </message>
+        <message>
+            <location filename="../../scripts/demo.py" />
+            <source>World totals: {totals}.</source>
+            <translation>세계 총량: {totals}.</translation>
+        </message>
+        <message>
+            <location filename="../../scripts/demo.py" />
+            <source>Sources: WIPO, Global Innovation Index 2024 (CC BY 4.0) and 2025; GeoNames (CC BY 4.0). WIPO assumes no liability with regard to the transformation of the original content.</source>
+            <translation>출처: WIPO, Global Innovation Index 2024 (CC BY 4.0) 및 2025; GeoNames (CC BY 4.0). WIPO는 원저작물의 변형에 대하여 책임을 지지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../scripts/demo.py" />
+            <source>Sources: {files}.</source>
+            <translation>출처: {files}.</translation>
+        </message>
+        <message>
+            <location filename="../../scripts/demo.py" />
+            <source>Rejected rows</source>
+            <translation>제외된 행</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/density_clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Cluster number</source>
+            <translation>클러스터 번호</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/boundaries.qml" />
+            <source>Kind of boundary</source>
+            <translation>경계의 종류</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Addresses</source>
+            <translation>주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Area, km²</source>
+            <translation>면적, km²</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/boundaries.qml" />
+            <source>Perimeter, km</source>
+            <translation>둘레, km</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/boundaries.qml" />
+            <source>Longitude of the centre</source>
+            <translation>중심 경도</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/boundaries.qml" />
+            <source>Latitude of the centre</source>
+            <translation>중심 위도</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/boundaries.qml" />
+            <source>Compactness (0 to 1)</source>
+            <translation>조밀도(0~1)</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Rank 1–25</source>
+            <translation>1–25위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Rank 26–50</source>
+            <translation>26–50위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Rank 51–75</source>
+            <translation>51–75위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Rank 76–100</source>
+            <translation>76–100위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Beyond rank 100</source>
+            <translation>101위 이하</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Korean name</source>
+            <translation>한국어 이름</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Patent applications</source>
+            <translation>특허 출원</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Share of patent applications, %</source>
+            <translation>특허 출원 점유율, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Share of publications, %</source>
+            <translation>논문 점유율, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Share of venture capital deals, %</source>
+            <translation>벤처투자 거래 점유율, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Score (sum of shares), %</source>
+            <translation>점수(점유율의 합), %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Focus</source>
+            <translation>중점 분야</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Intensity (score per million people)</source>
+            <translation>집약도(인구 백만 명당 점수)</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Intensity rank</source>
+            <translation>집약도 순위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Share of the leading organisation, %</source>
+            <translation>선도 기관의 비중, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Mixed</source>
+            <translation>혼합</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/density_clusters.qml" />
+            <source>Core point, coloured by cluster</source>
+            <translation>핵심점(클러스터별 색)</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/density_clusters.qml" />
+            <source>Border point, outlined by cluster</source>
+            <translation>경계점(클러스터별 테두리 색)</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/density_clusters.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>In no cluster (noise)</source>
+            <translation>클러스터에 속하지 않음(노이즈)</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/density_clusters.qml" />
+            <source>Points in the cluster</source>
+            <translation>클러스터의 포인트 수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/density_clusters.qml" />
+            <source>Weight of the cluster</source>
+            <translation>클러스터의 가중치</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/density_clusters.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Role</source>
+            <translation>구분</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/density_clusters.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Core</source>
+            <translation>핵심</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/density_clusters.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Border</source>
+            <translation>경계</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/density_clusters.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Noise</source>
+            <translation>노이즈</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/rejects.qml" />
+            <source>Code of the reason</source>
+            <translation>사유 코드</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/rejects.qml" />
+            <source>Reason</source>
+            <translation>사유</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/rejects.qml" />
+            <source>Row of the input</source>
+            <translation>입력의 행</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Border of a cluster</source>
+            <translation>클러스터의 경계 지점</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Inventor addresses</source>
+            <translation>발명자 주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Author addresses</source>
+            <translation>저자 주소 수</translation>
+        </message>
+    </context>
+</TS>
