@@ -18,6 +18,9 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
     QgsFeatureRequest,
     QgsFillSymbol,
     QgsLayoutExporter,
@@ -27,7 +30,6 @@ from qgis.core import (
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
-    QgsLayoutItemMapGrid,
     QgsLayoutItemPage,
     QgsLayoutItemScaleBar,
     QgsLayoutItemShape,
@@ -36,7 +38,6 @@ from qgis.core import (
     QgsLayoutSize,
     QgsLayoutTableColumn,
     QgsLegendStyle,
-    QgsLineSymbol,
     QgsMapLayer,
     QgsMapLayerLegendUtils,
     QgsMarkerSymbol,
@@ -53,7 +54,7 @@ from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
 
 from ..processing_algorithms.base import tr
 from ..processing_algorithms.metadata import NAME, VERSION
-from .symbols import OVERVIEW_SCALE, TIER_LIMITS, circle_diameter
+from .symbols import CLUSTER_NAME, OVERVIEW_SCALE, TIER_LIMITS, circle_diameter
 
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 297.0, 210.0, 10.0
 
@@ -231,26 +232,18 @@ def _fill_world_page(
     band = 58.0
     height = bottom - band - 26
     world = _add_map(layout, frame, layers, Place(MARGIN, 25, PAGE_WIDTH - 2 * MARGIN, height))
-    grid = QgsLayoutItemMapGrid(tr("Graticule"), world)
-    grid.setCrs(QgsCoordinateReferenceSystem(WGS84))
-    grid.setIntervalX(30)
-    grid.setIntervalY(30)
-    grid.setLineSymbol(QgsLineSymbol.createSimple({"color": "#e3e6e8", "width": "0.08"}))
-    grid.setAnnotationEnabled(False)
-    world.grids().addGrid(grid)
-
     top = bottom - band
     _add_legend(layout, world, clusters, sites, Place(MARGIN, top, 60, band))
     _add_circles(layout, world, clusters, Place(MARGIN + 52, top, 24, band))
     _add_table(layout, clusters, Place(MARGIN + 84, top, 122, band), 10)
-    inset = _add_map(
-        layout, _inset_of(clusters), layers, Place(PAGE_WIDTH - MARGIN - 63, top + 5, 63, band - 5)
-    )
+    left, wide = PAGE_WIDTH - MARGIN - 63, 63.0
+    detail = _inset_of(clusters)
+    _add_text(layout, detail.title, Place(left, top, wide, 5), 8, bold=True)
+    inset = _add_map(layout, detail, layers, Place(left, top + 5, wide, band - 5))
     inset.setFrameEnabled(True)
     inset.setFrameStrokeColor(LINE)
     inset.setFrameStrokeWidth(QgsLayoutMeasurement(0.2))
-    _add_text(layout, _inset_of(clusters).title, Place(PAGE_WIDTH - MARGIN - 63, top, 63, 5), 8, bold=True)
-    _add_scale_bar(layout, inset, Place(PAGE_WIDTH - MARGIN - 62, bottom - 8, 30, 7))
+    _add_scale_bar(layout, inset, Place(left + 1, bottom - 9.5, 30, 7))
 
 
 def _fill_regional_page(
@@ -328,10 +321,14 @@ def _in_degrees(extent: QgsRectangle, layer: QgsVectorLayer) -> QgsRectangle:
 def _inset_of(clusters: QgsVectorLayer) -> Frame:
     """Return Korea where clusters lie in it, else the densest surroundings of a cluster."""
     centres = []
-    request = QgsFeatureRequest().setSubsetOfAttributes(["rank", "name"], clusters.fields())
-    for feature in clusters.getFeatures(request):
+    context = QgsExpressionContext()
+    context.appendScopes(QgsExpressionContextUtils.globalProjectLayerScopes(clusters))
+    name = QgsExpression(CLUSTER_NAME)
+    name.prepare(context)
+    for feature in clusters.getFeatures():
+        context.setFeature(feature)
         box = _in_degrees(feature.geometry().boundingBox(), clusters)
-        centres.append((feature["rank"], str(feature["name"]), box.center()))
+        centres.append((feature["rank"], str(name.evaluate(context)), box.center()))
     if any(KOREA.contains(centre) for _, _, centre in centres):
         return _frame_around(KOREA, QgsCoordinateReferenceSystem(KOREAN_GRID), tr("Korea"))
     half_height = 2.25
@@ -515,10 +512,9 @@ def _add_table(layout: QgsPrintLayout, clusters: QgsVectorLayer, place: Place, r
     table.setFilterFeatures(True)
     table.setFeatureFilter(f'"rank" <= {shown[-1] if shown else 0}')
     right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
-    name = "if(left(@qgis_locale, 2) = 'ko' and coalesce(\"name_ko\", '') <> '', \"name_ko\", \"name\")"
     columns = [
         (tr("Rank"), '"rank"', right, 0.0),
-        (tr("Cluster"), name, left, 0.0),
+        (tr("Cluster"), CLUSTER_NAME, left, 0.0),
         (tr("Economies"), '"economies"', left, 0.0),
     ]
     for field, heading in (

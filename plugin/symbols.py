@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 
+# A cluster's name in the language of QGIS, as a QGIS expression.
+CLUSTER_NAME = """if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') <> '', "name_ko", "name")"""
+
 # The last rank of every tier but the last, which has no end.
 TIER_LIMITS = (25, 50, 75, 100)
 
@@ -12,7 +15,7 @@ TIER_LIMITS = (25, 50, 75, 100)
 OVERVIEW_SCALE = 10_000_000
 WORLD_SCALE = 25_000_000
 OVERVIEW_DIAMETER = 12.0
-WORLD_DIAMETER = 7.0
+WORLD_DIAMETER = 6.0
 SMALLEST = 0.15
 
 

@@ -48,6 +48,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
 from innovation_clusters.plugin.symbols import (
+    CLUSTER_NAME,
     OVERVIEW_SCALE,
     TIER_LIMITS,
     WORLD_SCALE,
@@ -96,7 +97,6 @@ CIRCLE = (
     f"({DIAMETER}) / 2000 * @map_scale / if(@map_units = 'degrees', 111319, 1)), @map_crs, @layer_crs), "
     "centroid(@geometry))"
 )
-NAME = """if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') <> '', "name_ko", "name")"""
 CLUSTER_COLOUR = 'array_get(array({}), "CLUSTER_ID" % {})'.format(
     ", ".join(f"'{colour}'" for colour in PALETTE), len(PALETTE)
 )
@@ -300,7 +300,7 @@ def tier_condition(number_of_tier: int) -> str:
 
 def cluster_labels(*, overview: bool) -> QgsRuleBasedLabeling.Rule:
     settings = QgsPalLayerSettings()
-    settings.fieldName = f"\"rank\" || ' ' || {NAME}"
+    settings.fieldName = f"\"rank\" || ' ' || {CLUSTER_NAME}"
     settings.isExpression = True
     settings.geometryGeneratorEnabled = True
     settings.geometryGeneratorType = Qgis.GeometryType.Polygon if overview else Qgis.GeometryType.Point
@@ -342,8 +342,9 @@ def clusters() -> QgsVectorLayer:
             )
         )
     renderer = QgsRuleBasedRenderer(root)
-    first_on_top = QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("rank", False)])
-    renderer.setOrderBy(first_on_top)
+    # A small circle would vanish below a large one.
+    small_on_top = QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("rank", True)])
+    renderer.setOrderBy(small_on_top)
     renderer.setOrderByEnabled(True)
     layer.setRenderer(renderer)
 
@@ -353,10 +354,10 @@ def clusters() -> QgsVectorLayer:
     layer.setLabeling(QgsRuleBasedLabeling(labels))
     layer.setLabelsEnabled(True)
 
-    layer.setDisplayExpression(f"\"rank\" || ' ' || {NAME}")
+    layer.setDisplayExpression(f"\"rank\" || ' ' || {CLUSTER_NAME}")
     layer.setMapTipTemplate(
         tip(
-            f"\"rank\" || '. ' || {NAME}",
+            f"\"rank\" || '. ' || {CLUSTER_NAME}",
             (
                 ("Economies", '"economies"'),
                 ("Score (sum of shares), %", number("score", 2)),
@@ -374,7 +375,7 @@ def clusters() -> QgsVectorLayer:
 
 # Sites are small where many are seen at once; from here on their size tells their weight.
 CLOSE_SCALE = 2_000_000
-DOT = f"if(@map_scale > {OVERVIEW_SCALE}, 0.35, if(@map_scale > {OVERVIEW_SCALE // 2}, 0.45, 0.7))"
+DOT = f"if(@map_scale > {OVERVIEW_SCALE}, 0.35, if(@map_scale > {OVERVIEW_SCALE // 2}, 0.55, 0.9))"
 
 
 def sites() -> QgsVectorLayer:
@@ -424,7 +425,7 @@ def sites() -> QgsVectorLayer:
     layer.setRenderer(renderer)
     layer.setMapTipTemplate(
         tip(
-            f"coalesce(\"rank\" || '. ' || {NAME}, '–')",
+            f"coalesce(\"rank\" || '. ' || {CLUSTER_NAME}, '–')",
             (
                 ("Role", 'represent_value("role")'),
                 ("Inventor addresses", number("inventors", 0)),
@@ -516,7 +517,7 @@ def rejects() -> QgsVectorLayer:
 
 def ranking() -> QgsVectorLayer:
     layer = layer_of(CLUSTER_COLUMNS, "NoGeometry")
-    layer.setDisplayExpression(f"\"rank\" || ' ' || {NAME}")
+    layer.setDisplayExpression(f"\"rank\" || ' ' || {CLUSTER_NAME}")
     return layer
 
 

@@ -170,11 +170,6 @@
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
-            <source>Graticule</source>
-            <translation>경위선망</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/map_layout.py" />
             <source>There is no cluster to draw a map of.</source>
             <translation>지도로 그릴 클러스터가 없습니다.</translation>
         </message>

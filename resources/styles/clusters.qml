@@ -86,7 +86,7 @@
          <Option name="properties" type="Map">
           <Option name="size" type="Map">
            <Option name="active" type="bool" value="true" />
-           <Option name="expression" type="QString" value="if(@map_scale &gt; 25000000, 7, 12) * max(0.15, coalesce(sqrt(&quot;score&quot; / nullif(maximum(&quot;score&quot;), 0)), 0.45))" />
+           <Option name="expression" type="QString" value="if(@map_scale &gt; 25000000, 6, 12) * max(0.15, coalesce(sqrt(&quot;score&quot; / nullif(maximum(&quot;score&quot;), 0)), 0.45))" />
            <Option name="type" type="int" value="3" />
           </Option>
          </Option>
@@ -174,7 +174,7 @@
          <Option name="properties" type="Map">
           <Option name="size" type="Map">
            <Option name="active" type="bool" value="true" />
-           <Option name="expression" type="QString" value="if(@map_scale &gt; 25000000, 7, 12) * max(0.15, coalesce(sqrt(&quot;score&quot; / nullif(maximum(&quot;score&quot;), 0)), 0.45))" />
+           <Option name="expression" type="QString" value="if(@map_scale &gt; 25000000, 6, 12) * max(0.15, coalesce(sqrt(&quot;score&quot; / nullif(maximum(&quot;score&quot;), 0)), 0.45))" />
            <Option name="type" type="int" value="3" />
           </Option>
          </Option>
@@ -262,7 +262,7 @@
          <Option name="properties" type="Map">
           <Option name="size" type="Map">
            <Option name="active" type="bool" value="true" />
-           <Option name="expression" type="QString" value="if(@map_scale &gt; 25000000, 7, 12) * max(0.15, coalesce(sqrt(&quot;score&quot; / nullif(maximum(&quot;score&quot;), 0)), 0.45))" />
+           <Option name="expression" type="QString" value="if(@map_scale &gt; 25000000, 6, 12) * max(0.15, coalesce(sqrt(&quot;score&quot; / nullif(maximum(&quot;score&quot;), 0)), 0.45))" />
            <Option name="type" type="int" value="3" />
           </Option>
          </Option>
@@ -350,7 +350,7 @@
          <Option name="properties" type="Map">
           <Option name="size" type="Map">
            <Option name="active" type="bool" value="true" />
-           <Option name="expression" type="QString" value="if(@map_scale &gt; 25000000, 7, 12) * max(0.15, coalesce(sqrt(&quot;score&quot; / nullif(maximum(&quot;score&quot;), 0)), 0.45))" />
+           <Option name="expression" type="QString" value="if(@map_scale &gt; 25000000, 6, 12) * max(0.15, coalesce(sqrt(&quot;score&quot; / nullif(maximum(&quot;score&quot;), 0)), 0.45))" />
            <Option name="type" type="int" value="3" />
           </Option>
          </Option>
@@ -438,7 +438,7 @@
          <Option name="properties" type="Map">
           <Option name="size" type="Map">
            <Option name="active" type="bool" value="true" />
-           <Option name="expression" type="QString" value="if(@map_scale &gt; 25000000, 7, 12) * max(0.15, coalesce(sqrt(&quot;score&quot; / nullif(maximum(&quot;score&quot;), 0)), 0.45))" />
+           <Option name="expression" type="QString" value="if(@map_scale &gt; 25000000, 6, 12) * max(0.15, coalesce(sqrt(&quot;score&quot; / nullif(maximum(&quot;score&quot;), 0)), 0.45))" />
            <Option name="type" type="int" value="3" />
           </Option>
          </Option>
@@ -451,7 +451,7 @@
    </symbol>
   </symbols>
   <orderby>
-   <orderByClause asc="0" nullsFirst="1">rank</orderByClause>
+   <orderByClause asc="1" nullsFirst="0">rank</orderByClause>
   </orderby>
  </renderer-v2>
  <labeling type="rule-based">
@@ -461,7 +461,7 @@
      <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="&quot;rank&quot; || ' ' || if(left(@qgis_locale, 2) = 'ko' and coalesce(&quot;name_ko&quot;, '') &lt;&gt; '', &quot;name_ko&quot;, &quot;name&quot;)" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="7" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" forcedBold="0" forcedItalic="0" isExpression="1" legendString="Aa" multilineHeight="1" multilineHeightUnit="Percentage" previewBkgrdColor="255,255,255,255" tabStopDistance="6" tabStopDistanceUnit="Percentage" textColor="28,28,28,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
       <text-buffer bufferBlendMode="0" bufferColor="255,255,255,255" bufferDraw="1" bufferJoinStyle="128" bufferNoFill="1" bufferOpacity="0.84999999999999998" bufferSize="0.69999999999999996" bufferSizeUnits="MM" />
      </text-style>
-     <placement allowDegraded="0" centroidInside="0" centroidWhole="0" dist="0" distUnits="MM" fitInPolygonOnly="0" geometryGenerator="coalesce(transform(buffer(transform(centroid(@geometry), @layer_crs, @map_crs), (if(@map_scale &gt; 25000000, 7, 12) * max(0.15, coalesce(sqrt(&quot;score&quot; / nullif(maximum(&quot;score&quot;), 0)), 0.45))) / 2000 * @map_scale / if(@map_units = 'degrees', 111319, 1)), @map_crs, @layer_crs), centroid(@geometry))" geometryGeneratorEnabled="1" geometryGeneratorType="PolygonGeometry" layerType="UnknownGeometry" lineAnchorClipping="0" lineAnchorPercent="0.5" lineAnchorTextPoint="FollowPlacement" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" maximumDistance="0" maximumDistanceUnit="MM" offsetType="0" offsetUnits="MM" overlapHandling="PreventOverlap" overrunDistance="0" overrunDistanceUnit="MM" placement="0" placementFlags="10" polygonPlacementFlags="2" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" preserveRotation="1" prioritization="PreferCloser" priority="5" quadOffset="4" repeatDistance="0" repeatDistanceUnits="MM" rotationAngle="0" rotationUnit="AngleDegrees" xOffset="0" yOffset="0" />
+     <placement allowDegraded="0" centroidInside="0" centroidWhole="0" dist="0" distUnits="MM" fitInPolygonOnly="0" geometryGenerator="coalesce(transform(buffer(transform(centroid(@geometry), @layer_crs, @map_crs), (if(@map_scale &gt; 25000000, 6, 12) * max(0.15, coalesce(sqrt(&quot;score&quot; / nullif(maximum(&quot;score&quot;), 0)), 0.45))) / 2000 * @map_scale / if(@map_units = 'degrees', 111319, 1)), @map_crs, @layer_crs), centroid(@geometry))" geometryGeneratorEnabled="1" geometryGeneratorType="PolygonGeometry" layerType="UnknownGeometry" lineAnchorClipping="0" lineAnchorPercent="0.5" lineAnchorTextPoint="FollowPlacement" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" maximumDistance="0" maximumDistanceUnit="MM" offsetType="0" offsetUnits="MM" overlapHandling="PreventOverlap" overrunDistance="0" overrunDistanceUnit="MM" placement="0" placementFlags="10" polygonPlacementFlags="2" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" preserveRotation="1" prioritization="PreferCloser" priority="5" quadOffset="4" repeatDistance="0" repeatDistanceUnits="MM" rotationAngle="0" rotationUnit="AngleDegrees" xOffset="0" yOffset="0" />
      <rendering drawLabels="1" fontLimitPixelSize="0" fontMaxPixelSize="10000" fontMinPixelSize="0" labelPerPart="0" limitNumLabels="0" maxNumLabels="2000" mergeLines="0" minFeatureSize="0" obstacle="1" obstacleFactor="1" obstacleType="1" scaleMax="0" scaleMin="0" scaleVisibility="0" unplacedVisibility="0" upsidedownLabels="0" zIndex="0" />
      <dd_properties>
       <Option type="Map">
@@ -474,7 +474,7 @@
         </Option>
         <Option name="LabelDistance" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="0.3 + (if(@map_scale &gt; 25000000, 7, 12) * max(0.15, coalesce(sqrt(&quot;score&quot; / nullif(maximum(&quot;score&quot;), 0)), 0.45))) / 2" />
+         <Option name="expression" type="QString" value="0.3 + (if(@map_scale &gt; 25000000, 6, 12) * max(0.15, coalesce(sqrt(&quot;score&quot; / nullif(maximum(&quot;score&quot;), 0)), 0.45))) / 2" />
          <Option name="type" type="int" value="3" />
         </Option>
         <Option name="Priority" type="Map">

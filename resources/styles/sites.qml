@@ -37,7 +37,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.45, 0.7)), max(1, min(4, 1 + log10(max(1, coalesce(&quot;weight&quot;, 1))))))" />
+         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.9)), max(1, min(4, 1 + log10(max(1, coalesce(&quot;weight&quot;, 1))))))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -72,7 +72,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.45, 0.7)), max(1, min(4, 1 + log10(max(1, coalesce(&quot;weight&quot;, 1))))))" />
+         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.9)), max(1, min(4, 1 + log10(max(1, coalesce(&quot;weight&quot;, 1))))))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -107,7 +107,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.45, 0.7)), max(1, min(4, 1 + log10(max(1, coalesce(&quot;weight&quot;, 1))))))" />
+         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.9)), max(1, min(4, 1 + log10(max(1, coalesce(&quot;weight&quot;, 1))))))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -142,7 +142,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.45, 0.7)), max(1, min(4, 1 + log10(max(1, coalesce(&quot;weight&quot;, 1))))))" />
+         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.9)), max(1, min(4, 1 + log10(max(1, coalesce(&quot;weight&quot;, 1))))))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -182,7 +182,7 @@
         </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.45, 0.7)), max(1, min(4, 1 + log10(max(1, coalesce(&quot;weight&quot;, 1))))))" />
+         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.9)), max(1, min(4, 1 + log10(max(1, coalesce(&quot;weight&quot;, 1))))))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -227,7 +227,7 @@
         </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.45, 0.7)), max(1, min(4, 1 + log10(max(1, coalesce(&quot;weight&quot;, 1))))))" />
+         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.9)), max(1, min(4, 1 + log10(max(1, coalesce(&quot;weight&quot;, 1))))))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
