@@ -1,4 +1,4 @@
-"""Loads the checkout under the name it ships as, whatever its folder is called, and finds the data of the tests."""
+"""Loads the checkout under the name it ships as, whatever its folder is called, and finds the real data."""
 
 from __future__ import annotations
 
