@@ -231,7 +231,7 @@ def _fill_world_page(
 ) -> None:
     band = 58.0
     height = bottom - band - 26
-    world = _add_map(layout, frame, layers, Place(MARGIN, 25, PAGE_WIDTH - 2 * MARGIN, height))
+    world = _add_map(layout, tr("Map"), frame, layers, Place(MARGIN, 25, PAGE_WIDTH - 2 * MARGIN, height))
     top = bottom - band
     _add_legend(layout, world, clusters, sites, Place(MARGIN, top, 60, band))
     _add_circles(layout, world, clusters, Place(MARGIN + 52, top, 24, band))
@@ -239,7 +239,7 @@ def _fill_world_page(
     left, wide = PAGE_WIDTH - MARGIN - 63, 63.0
     detail = _inset_of(clusters)
     _add_text(layout, detail.title, Place(left, top, wide, 5), 8, bold=True)
-    inset = _add_map(layout, detail, layers, Place(left, top + 5, wide, band - 5))
+    inset = _add_map(layout, tr("Inset"), detail, layers, Place(left, top + 5, wide, band - 5))
     inset.setFrameEnabled(True)
     inset.setFrameStrokeColor(LINE)
     inset.setFrameStrokeWidth(QgsLayoutMeasurement(0.2))
@@ -256,7 +256,7 @@ def _fill_regional_page(
 ) -> None:
     column = 104.0
     width = PAGE_WIDTH - 2 * MARGIN - column - 6
-    main = _add_map(layout, frame, layers, Place(MARGIN, 26, width, bottom - 27))
+    main = _add_map(layout, tr("Map"), frame, layers, Place(MARGIN, 26, width, bottom - 27))
     main.setFrameEnabled(True)
     main.setFrameStrokeColor(LINE)
     main.setFrameStrokeWidth(QgsLayoutMeasurement(0.2))
@@ -377,9 +377,10 @@ def _add_text(
 
 
 def _add_map(
-    layout: QgsPrintLayout, frame: Frame, layers: list[QgsMapLayer], place: Place
+    layout: QgsPrintLayout, name: str, frame: Frame, layers: list[QgsMapLayer], place: Place
 ) -> QgsLayoutItemMap:
     item = QgsLayoutItemMap(layout)
+    item.setId(name)
     layout.addLayoutItem(item)
     _put(item, place)
     item.setCrs(frame.crs)
@@ -400,6 +401,7 @@ def _add_legend(
     """Add the tiers that have clusters, and what the grey points are."""
     legend = QgsLayoutItemLegend(layout)
     layout.addLayoutItem(legend)
+    legend.setId(tr("Legend"))
     legend.setLinkedMap(linked)
     legend.setAutoUpdateModel(False)
     root = legend.model().rootGroup()
@@ -504,8 +506,8 @@ def _round_scores(largest: float) -> list[float]:
 def _add_table(layout: QgsPrintLayout, clusters: QgsVectorLayer, place: Place, rows: int) -> float:
     """Add the first `rows` clusters of the ranking; return how high it is with its heading."""
     shown = _ranks(clusters)[:rows]
-    heading = tr("Top ten") if len(shown) == 10 else tr("Ranking")
-    _add_text(layout, heading, Place(place.x, place.y, place.width, 5), 8, bold=True)
+    title = tr("Top ten") if len(shown) == 10 else tr("Ranking")
+    _add_text(layout, title, Place(place.x, place.y, place.width, 5), 8, bold=True)
     table = QgsLayoutItemAttributeTable.create(layout)
     table.setVectorLayer(clusters)
     table.setMaximumNumberOfFeatures(rows)
@@ -553,6 +555,7 @@ def _add_table(layout: QgsPrintLayout, clusters: QgsVectorLayer, place: Place, r
     table.setBackgroundColor(QColor("white"))
     layout.addMultiFrame(table)
     frame = QgsLayoutFrame(layout, table)
+    frame.setId(title)
     table.addFrame(frame)
     # Room to spare: a frame cuts off what does not fit.
     _put(frame, Place(place.x, place.y + 5, place.width, 1.15 * ROW * (len(shown) + 1)))
@@ -562,6 +565,7 @@ def _add_table(layout: QgsPrintLayout, clusters: QgsVectorLayer, place: Place, r
 def _add_scale_bar(layout: QgsPrintLayout, linked: QgsLayoutItemMap, place: Place) -> None:
     bar = QgsLayoutItemScaleBar(layout)
     bar.setStyle("Line Ticks Up")
+    bar.setId(tr("Scale bar"))
     bar.setLinkedMap(linked)
     bar.setUnits(Qgis.DistanceUnit.Kilometers)
     bar.setUnitLabel("km")

@@ -375,7 +375,7 @@ def clusters() -> QgsVectorLayer:
 
 # Sites are small where many are seen at once; from here on their size tells their weight.
 CLOSE_SCALE = 2_000_000
-DOT = f"if(@map_scale > {OVERVIEW_SCALE}, 0.35, if(@map_scale > {OVERVIEW_SCALE // 2}, 0.55, 0.9))"
+DOT = f"if(@map_scale > {OVERVIEW_SCALE}, 0.35, if(@map_scale > {OVERVIEW_SCALE // 2}, 0.55, 0.8))"
 
 
 def sites() -> QgsVectorLayer:
@@ -387,17 +387,16 @@ def sites() -> QgsVectorLayer:
     )
     tier = f"CASE {tiers} ELSE {len(TIERS)} END"
     colour = "array_get(array({}), {} - 1)".format(", ".join(f"'{colour}'" for _, _, colour in TIERS), tier)
-    size = f'if(@map_scale > {CLOSE_SCALE}, {{}}, max(1, min(4, 1 + log10(max(1, coalesce("weight", 1))))))'
+    size = f'if(@map_scale > {CLOSE_SCALE}, {{}}, 0.9 + 0.4 * min(5, log10(max(1, coalesce("weight", 1)))))'
 
     categories = []
     for position, (label, _, tier_colour) in enumerate(TIERS):
         is_pale = QColor(tier_colour).lightnessF() > 0.6
-        point = marker(tier_colour, 1.0, OUTLINE, 0.05 if is_pale else 0.0)
+        point = marker(tier_colour, 1.0, OUTLINE if is_pale else "#ffffff", 0.1)
         defined(point, QgsSymbolLayer.Property.Size, size.format(DOT))
-        if is_pale:
-            # In an overview the dot is hardly wider than its outline.
-            outline = f"if(@map_scale > {OVERVIEW_SCALE}, 'no', 'solid')"
-            defined(point, QgsSymbolLayer.Property.StrokeStyle, outline)
+        # In an overview the dot is hardly wider than its outline.
+        outline = f"if(@map_scale > {OVERVIEW_SCALE if is_pale else CLOSE_SCALE}, 'no', 'solid')"
+        defined(point, QgsSymbolLayer.Property.StrokeStyle, outline)
         categories.append(QgsRendererCategory(position + 1, marker_of(point), label))
     border = marker("#ffffff", 1.3, OUTLINE, 0.3)
     defined(border, QgsSymbolLayer.Property.Size, size.format(DOT))

@@ -170,6 +170,16 @@
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
+            <source>Map</source>
+            <translation>지도</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <source>Inset</source>
+            <translation>확대 지도</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
             <source>There is no cluster to draw a map of.</source>
             <translation>지도로 그릴 클러스터가 없습니다.</translation>
         </message>
@@ -182,6 +192,11 @@
             <location filename="../../plugin/map_layout.py" />
             <source>Around {place}</source>
             <translation>{place} 주변</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <source>Legend</source>
+            <translation>범례</translation>
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
@@ -261,6 +276,11 @@
             <location filename="../../scripts/demo.py" />
             <source>Deals, %</source>
             <translation>거래, %</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <source>Scale bar</source>
+            <translation>축척 막대</translation>
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />

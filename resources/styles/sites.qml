@@ -22,9 +22,9 @@
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="35,35,35,255" />
-      <Option name="outline_style" type="QString" value="no" />
-      <Option name="outline_width" type="QString" value="0" />
+      <Option name="outline_color" type="QString" value="255,255,255,255" />
+      <Option name="outline_style" type="QString" value="solid" />
+      <Option name="outline_width" type="QString" value="0.1" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
       <Option name="size" type="QString" value="1" />
@@ -35,9 +35,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, 'no', 'solid')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.9)), max(1, min(4, 1 + log10(max(1, coalesce(&quot;weight&quot;, 1))))))" />
+         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.8)), 0.9 + 0.4 * min(5, log10(max(1, coalesce(&quot;weight&quot;, 1)))))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -57,9 +62,9 @@
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="35,35,35,255" />
-      <Option name="outline_style" type="QString" value="no" />
-      <Option name="outline_width" type="QString" value="0" />
+      <Option name="outline_color" type="QString" value="255,255,255,255" />
+      <Option name="outline_style" type="QString" value="solid" />
+      <Option name="outline_width" type="QString" value="0.1" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
       <Option name="size" type="QString" value="1" />
@@ -70,9 +75,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, 'no', 'solid')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.9)), max(1, min(4, 1 + log10(max(1, coalesce(&quot;weight&quot;, 1))))))" />
+         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.8)), 0.9 + 0.4 * min(5, log10(max(1, coalesce(&quot;weight&quot;, 1)))))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -92,9 +102,9 @@
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="35,35,35,255" />
-      <Option name="outline_style" type="QString" value="no" />
-      <Option name="outline_width" type="QString" value="0" />
+      <Option name="outline_color" type="QString" value="255,255,255,255" />
+      <Option name="outline_style" type="QString" value="solid" />
+      <Option name="outline_width" type="QString" value="0.1" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
       <Option name="size" type="QString" value="1" />
@@ -105,9 +115,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, 'no', 'solid')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.9)), max(1, min(4, 1 + log10(max(1, coalesce(&quot;weight&quot;, 1))))))" />
+         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.8)), 0.9 + 0.4 * min(5, log10(max(1, coalesce(&quot;weight&quot;, 1)))))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -127,9 +142,9 @@
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="35,35,35,255" />
-      <Option name="outline_style" type="QString" value="no" />
-      <Option name="outline_width" type="QString" value="0" />
+      <Option name="outline_color" type="QString" value="255,255,255,255" />
+      <Option name="outline_style" type="QString" value="solid" />
+      <Option name="outline_width" type="QString" value="0.1" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
       <Option name="size" type="QString" value="1" />
@@ -140,9 +155,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, 'no', 'solid')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.9)), max(1, min(4, 1 + log10(max(1, coalesce(&quot;weight&quot;, 1))))))" />
+         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.8)), 0.9 + 0.4 * min(5, log10(max(1, coalesce(&quot;weight&quot;, 1)))))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -164,7 +184,7 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="60,60,60,255" />
       <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.05" />
+      <Option name="outline_width" type="QString" value="0.1" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
       <Option name="size" type="QString" value="1" />
@@ -182,7 +202,7 @@
         </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.9)), max(1, min(4, 1 + log10(max(1, coalesce(&quot;weight&quot;, 1))))))" />
+         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.8)), 0.9 + 0.4 * min(5, log10(max(1, coalesce(&quot;weight&quot;, 1)))))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -227,7 +247,7 @@
         </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.9)), max(1, min(4, 1 + log10(max(1, coalesce(&quot;weight&quot;, 1))))))" />
+         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.8)), 0.9 + 0.4 * min(5, log10(max(1, coalesce(&quot;weight&quot;, 1)))))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
