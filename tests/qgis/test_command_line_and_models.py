@@ -56,7 +56,7 @@ def command(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
 
 
 def test_the_main_job_from_the_command_line(
-    command: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+    qgis_app: QgsApplication, command: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
 ) -> None:
     """Two steps, exit code 0 also at the end of the process, and the style in the GeoPackage."""
     points, atlas, report = (tmp_path / name for name in ("points.gpkg", "atlas.gpkg", "report.html"))
