@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QAction
 
 from ..processing_algorithms.base import ICON, tr
 from ..processing_algorithms.metadata import NAME
+from .presentation import let_go
 from .provider import PROVIDER_ID, InnovationClustersProvider
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class InnovationClustersPlugin:
             # By its id: whoever has cleared the registry before has deleted the provider.
             QgsApplication.processingRegistry().removeProvider(PROVIDER_ID)
             self._provider = None
+            let_go()
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None

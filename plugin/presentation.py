@@ -79,6 +79,11 @@ class StyledOutputs:
         return definition.description() if definition else ""
 
 
+def let_go() -> None:
+    """Drop what still waits for a layer to be loaded: nothing of ours may outlive the plugin."""
+    _waiting.clear()
+
+
 class LayerDresser(QgsProcessingLayerPostProcessorInterface):
     """Styles one output layer once QGIS has loaded it; `done` afterwards. One per layer, never shared."""
 

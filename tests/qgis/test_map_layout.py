@@ -29,6 +29,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QImage
 
 from innovation_clusters.plugin import map_layout, styles, symbols
@@ -44,7 +45,8 @@ EUROPE = ((2.35, 48.86), (13.4, 52.5), (-0.12, 51.5), (9.19, 45.46))
 def project(qgis_app: QgsApplication) -> Iterator[QgsProject]:
     project = QgsProject()
     yield project
-    project.clear()
+    # pytest may hold on to it until QGIS is gone, which a project does not survive.
+    sip.delete(project)
 
 
 def layers(
@@ -262,7 +264,7 @@ def test_a_project_with_the_map_opens_again(project: QgsProject, tmp_path: Path)
     ]
     assert all(layer.isValid() for layer in again.mapLayers().values())
     assert len(table_rows(layout)) == 2
-    again.clear()
+    sip.delete(again)
 
 
 @pytest.mark.parametrize("scale", [11e6, 24e6, 26e6, 120e6])

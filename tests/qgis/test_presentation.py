@@ -20,18 +20,27 @@ from qgis.core import (
     QgsExpressionContext,
     QgsExpressionContextScope,
     QgsExpressionContextUtils,
+    QgsFeature,
     QgsGeometry,
     QgsMapRendererParallelJob,
     QgsMapSettings,
     QgsPointXY,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterFeatureSource,
     QgsProject,
     QgsRectangle,
     QgsRuleBasedLabeling,
     QgsRuleBasedRenderer,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QSize, QTranslator
 from qgis.PyQt.QtGui import QColor, QImage
 
@@ -71,7 +80,8 @@ def brackets(qgis_app: QgsApplication) -> Iterator[None]:
 def project(qgis_app: QgsApplication) -> Iterator[QgsProject]:
     project = QgsProject()
     yield project
-    project.clear()
+    # pytest may hold on to it until QGIS is gone, which a project does not survive.
+    sip.delete(project)
 
 
 def outputs_of(destinations: dict[str, str]) -> list[OutputLayer]:
@@ -341,6 +351,53 @@ def test_finished_post_processors_are_let_go(project: QgsProject, tmp_path: Path
         Loading(project).run(outputs_of(made_up.atlas(tmp_path / f"{number}.gpkg", [1])))
     present([])
     assert presentation._waiting == []
+
+
+@pytest.mark.parametrize("name", ["", "Where firms are"])
+def test_the_output_of_a_model_is_styled_and_keeps_its_name(project: QgsProject, name: str) -> None:
+    """A model deletes its steps, and with them what they keep alive, before anything is loaded."""
+    from processing.gui.Postprocessing import handleAlgorithmResults
+
+    points = QgsVectorLayer("Point?crs=EPSG:5179", "points", "memory")
+    features = []
+    for number in range(12):
+        feature = QgsFeature(points.fields())
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(950_000 + 100 * number, 1_950_000)))
+        features.append(feature)
+    points.dataProvider().addFeatures(features)
+    project.addMapLayer(points)
+
+    model = QgsProcessingModelAlgorithm("chain", "")
+    step = QgsProcessingModelChildAlgorithm("innovationclusters:densityclusters")
+    step.setChildId("density")
+    step.addParameterSources("INPUT", [QgsProcessingModelChildParameterSource.fromModelParameter("POINTS")])
+    output = QgsProcessingModelOutput(name or "OUTPUT")
+    output.setChildId("density")
+    output.setChildOutputName("OUTPUT")
+    step.setModelOutputs({output.name(): output})
+    model.addModelParameter(
+        QgsProcessingParameterFeatureSource("POINTS", "Points"), QgsProcessingModelParameter("POINTS")
+    )
+    model.addChildAlgorithm(step)
+
+    context = QgsProcessingContext()
+    context.setProject(project)
+    parameters = {
+        "POINTS": points.id(),
+        f"density:{output.name()}": QgsProcessingOutputLayerDefinition("TEMPORARY_OUTPUT", project),
+    }
+    warnings = Warnings()
+    algorithm = model.create()
+    results, succeeded = algorithm.run(parameters, context, warnings)
+    assert succeeded, results
+    gc.collect()
+    assert handleAlgorithmResults(algorithm, context, warnings, parameters)
+    (loaded,) = [layer for layer in project.mapLayers().values() if layer.id() != points.id()]
+    assert loaded.name() == (name or "OUTPUT")
+    renderer = loaded.renderer()
+    assert isinstance(renderer, QgsCategorizedSymbolRenderer)
+    assert [category.value() for category in renderer.categories()] == ["core", "border", "noise"]
+    assert loaded.metadata().history()[0].startswith("innovationclusters:densityclusters")
 
 
 # The styles themselves
