@@ -38,7 +38,7 @@ from innovation_clusters.analysis.geodesy import MEAN_RADIUS
 
 MOST_RUNS = 5
 # No further run of a contender begins after this long.
-ENOUGH_SECONDS = 30.0
+ENOUGH_SECONDS = 60.0
 # A transverse Mercator grid in metres, which Processing measures in the plane.
 PLANE = "EPSG:5179"
 

@@ -1,0 +1,385 @@
+"""What users rely on without reading code: ids and fields that never change, help, documents that hold."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import subprocess
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Any
+from urllib.parse import urlparse
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingProvider,
+)
+
+from innovation_clusters.analysis.density import dbscan
+
+pytestmark = pytest.mark.qgis
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENTS = (
+    "README.md",
+    "README.ko.md",
+    "CHANGELOG.md",
+    *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")),
+)
+
+# Models, scripts and saved settings of users hold these. Add what is new; never change or take away the rest.
+SOURCE_FIELDS = ("RECORD", "WEIGHT", "ECONOMY", "ORGANISATION")
+SOURCES = ("INVENTORS", "AUTHORS", "DEALS")
+PARAMETERS = {
+    "preparepoints": {
+        *("INPUT", "X_FIELD", "Y_FIELD", "CRS", "RECORD_FIELD", "WEIGHT_FIELD", "ECONOMY_FIELD"),
+        *(
+            "ORGANISATION_FIELD",
+            "EXCLUDE",
+            "REJECT_PAYERS",
+            "COUNTRIES",
+            "COUNTRY_FIELD",
+            "COUNTRY_TOLERANCE",
+        ),
+        *("OUTPUT", "REJECTS"),
+    },
+    "densityclusters": {
+        *(
+            "INPUT",
+            "EPS",
+            "MIN_SIZE",
+            "WEIGHT",
+            "METRIC",
+            "BORDER",
+            "DBSCAN*",
+            "FIELD_NAME",
+            "SIZE_FIELD_NAME",
+        ),
+        "OUTPUT",
+    },
+    "clusterboundaries": {
+        *(
+            "INPUT",
+            "CLUSTER_FIELD",
+            "KIND",
+            "RATIO",
+            "ALPHA",
+            "BUFFER",
+            "BUFFER_UNIT",
+            "WEIGHT",
+            "SITE_RADIUS",
+        ),
+        *("MIN_AREA", "HOLES", "MAX_HOLE", "SMOOTHING", "OUTPUT"),
+    },
+    "innovationclusters": {
+        *SOURCES,
+        *(f"{source}_{field}" for source in SOURCES for field in SOURCE_FIELDS),
+        *("EDITION", "EPS", "MIN_DENSITY", "AUTHOR_WEIGHT", "DEALS_IN_DENSITY", "MERGE_DISTANCE", "BORDER"),
+        *(
+            "TOTAL_PATENTS",
+            "TOTAL_PUBLICATIONS",
+            "TOTAL_DEALS",
+            "BUFFER",
+            "GAZETTEER",
+            "COUNTRIES",
+            "POPULATION",
+        ),
+        *("REMARK", "CLUSTERS", "SITES", "RANKING", "REPORT"),
+    },
+}
+OUTPUTS = {
+    "preparepoints": {"OUTPUT", "REJECTS", "NUM_POINTS", "NUM_REJECTS"},
+    "densityclusters": {"OUTPUT", "NUM_CLUSTERS"},
+    "clusterboundaries": {"OUTPUT", "NUM_CLUSTERS"},
+    "innovationclusters": {"CLUSTERS", "SITES", "RANKING", "REPORT", "NUM_CLUSTERS"},
+}
+OPTIONS = {
+    ("densityclusters", "METRIC"): ["auto", "planar", "ellipsoid"],
+    ("densityclusters", "BORDER"): ["first", "nearest", "noise"],
+    ("clusterboundaries", "KIND"): ["convex", "concave", "alpha", "buffer"],
+    ("clusterboundaries", "BUFFER_UNIT"): ["degrees", "metres"],
+    ("innovationclusters", "EDITION"): ["2025", "2018-2024", "2017", "regional"],
+    ("innovationclusters", "BORDER"): ["first", "nearest", "noise"],
+}
+CLUSTER_FIELDS = [
+    *("rank", "cluster_id", "name", "name_ko", "economies", "patents", "publications", "deals"),
+    *(
+        "share_patents",
+        "share_publications",
+        "share_deals",
+        "score",
+        "focus",
+        "addresses",
+        "sites",
+        "area_km2",
+    ),
+    *("population", "intensity", "intensity_rank", "top_organisation", "top_organisation_share"),
+]
+SITE_FIELDS = ["cluster_id", "rank", "name", "name_ko", "role", "weight", "inventors", "authors", "deals"]
+
+
+def _load_script() -> ModuleType:
+    specification = importlib.util.spec_from_file_location(
+        "document_algorithms", ROOT / "scripts" / "document_algorithms.py"
+    )
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+documenting = _load_script()
+
+
+@pytest.fixture
+def provider(qgis_app: QgsApplication) -> QgsProcessingProvider:
+    return QgsApplication.processingRegistry().providerById("innovationclusters")
+
+
+@pytest.fixture
+def algorithms(provider: QgsProcessingProvider) -> dict[str, QgsProcessingAlgorithm]:
+    return {algorithm.name(): algorithm for algorithm in provider.algorithms()}
+
+
+# Ids
+
+
+def test_algorithms_are_those_written_down(algorithms: dict[str, QgsProcessingAlgorithm]) -> None:
+    assert set(algorithms) == set(PARAMETERS)
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_parameters_and_outputs_are_those_written_down(
+    algorithms: dict[str, QgsProcessingAlgorithm], name: str
+) -> None:
+    assert {parameter.name() for parameter in algorithms[name].parameterDefinitions()} == PARAMETERS[name]
+    assert {output.name() for output in algorithms[name].outputDefinitions()} == OUTPUTS[name]
+
+
+def test_options_are_those_written_down(algorithms: dict[str, QgsProcessingAlgorithm]) -> None:
+    found = {
+        (name, parameter.name()): parameter.options()
+        for name, algorithm in algorithms.items()
+        for parameter in algorithm.parameterDefinitions()
+        if parameter.type() == "enum"
+    }
+    assert found == OPTIONS
+
+
+def test_names_of_native_dbscan_mean_the_same(algorithms: dict[str, QgsProcessingAlgorithm]) -> None:
+    """A model made with QGIS's own algorithm must run with ours in its place."""
+    native = QgsApplication.processingRegistry().algorithmById("native:dbscanclustering")
+    ours = algorithms["densityclusters"]
+    for parameter in native.parameterDefinitions():
+        assert ours.parameterDefinition(parameter.name()) is not None, parameter.name()
+    for output in native.outputDefinitions():
+        found = ours.outputDefinition(output.name())
+        assert found is not None, output.name()
+        assert found.type() == output.type()
+
+
+def test_fields_are_those_written_down(run: Any, make_layer: Any) -> None:
+    places = [(f"POINT ({127.0 + step / 1000} 37.5)", f"r{step}", 1.0) for step in range(6)]
+    layer = make_layer("Point", "EPSG:4326", "record:string&weight:double", places)
+    whole = run(
+        "innovationclusters",
+        {
+            **{"INVENTORS": layer, "INVENTORS_RECORD": "record", "MIN_DENSITY": 3, "EDITION": "2025"},
+            **dict.fromkeys(("CLUSTERS", "SITES", "RANKING"), "TEMPORARY_OUTPUT"),
+        },
+    )
+    assert whole.succeeded, whole.feedback.text
+    # A GeoPackage adds its key before them.
+    assert [name for name in whole.layer("CLUSTERS").fields().names() if name != "fid"] == CLUSTER_FIELDS
+    assert [name for name in whole.layer("RANKING").fields().names() if name != "fid"] == CLUSTER_FIELDS
+    assert [name for name in whole.layer("SITES").fields().names() if name != "fid"] == SITE_FIELDS
+
+    density = run(
+        "densityclusters", {"INPUT": layer, "EPS": 500, "MIN_SIZE": 3, "OUTPUT": "TEMPORARY_OUTPUT"}
+    )
+    added = ["CLUSTER_ID", "CLUSTER_SIZE", "cluster_weight", "role"]
+    assert density.layer("OUTPUT").fields().names() == ["record", "weight", *added]
+
+    boundaries = run("clusterboundaries", {"INPUT": density.layer("OUTPUT"), "OUTPUT": "TEMPORARY_OUTPUT"})
+    assert boundaries.layer("OUTPUT").fields().names() == [
+        *("cluster_id", "boundary", "addresses", "sites", "weight", "area_km2", "perimeter_km"),
+        *("centre_lon", "centre_lat", "compactness"),
+    ]
+
+    prepared = run(
+        "preparepoints",
+        {
+            **{"INPUT": layer, "RECORD_FIELD": "record", "WEIGHT_FIELD": "weight"},
+            **{"OUTPUT": "TEMPORARY_OUTPUT", "REJECTS": "TEMPORARY_OUTPUT"},
+        },
+    )
+    assert {"record", "weight"} <= set(prepared.layer("OUTPUT").fields().names())
+    assert {"reason", "reason_text", "row"} <= set(prepared.layer("REJECTS").fields().names())
+
+
+# Help
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_algorithm_introduces_itself(algorithms: dict[str, QgsProcessingAlgorithm], name: str) -> None:
+    algorithm = algorithms[name]
+    for text in (
+        algorithm.displayName(),
+        algorithm.group(),
+        algorithm.groupId(),
+        algorithm.shortDescription(),
+    ):
+        assert text.strip()
+    assert len(algorithm.tags()) >= 3
+    assert all(tag.strip() == tag != "" for tag in algorithm.tags())
+    page = urlparse(algorithm.helpUrl())
+    assert page.scheme == "https"
+    assert page.path.endswith("/docs/algorithms.md")
+    assert f'<a id="{page.fragment}"></a>' in (ROOT / "docs" / "algorithms.md").read_text(encoding="utf-8")
+
+
+def test_every_parameter_and_output_is_documented(provider: QgsProcessingProvider) -> None:
+    assert documenting.undocumented(provider) == []
+
+
+def test_page_of_algorithms_is_up_to_date(provider: QgsProcessingProvider) -> None:
+    page = (ROOT / "docs" / "algorithms.md").read_text(encoding="utf-8")
+    assert page == documenting.document(provider), "run: make docs"
+
+
+class Bare(QgsProcessingAlgorithm):
+    """An algorithm that says nothing about itself."""
+
+    def name(self) -> str:
+        return "bare"
+
+    def displayName(self) -> str:
+        return "Bare"
+
+    def createInstance(self) -> Bare:
+        return Bare()
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        self.addParameter(QgsProcessingParameterBoolean("SILENT", "Silent"))
+        self.addOutput(QgsProcessingOutputNumber("NUMBER", ""))
+
+
+def test_what_is_undocumented_is_found(qgis_app: QgsApplication) -> None:
+    algorithm = Bare()
+    algorithm.initAlgorithm()
+    assert documenting.undocumented(SimpleNamespace(algorithms=lambda: [algorithm])) == [
+        "bare: the parameter SILENT has no help",
+        "bare: the output NUMBER has no description",
+        "bare has no short description",
+        "bare has no example in document_algorithms.py",
+    ]
+
+
+@pytest.mark.slow
+def test_examples_work_as_they_are_printed(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "algorithms.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```sh\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    assert len(blocks) == len(PARAMETERS)
+    (tmp_path / "resources").symlink_to(ROOT / "resources")
+    # The profile of the tests has no plugins; that of the checkout has this one.
+    environment = {name: value for name, value in os.environ.items() if name != "QGIS_CUSTOM_CONFIG_PATH"}
+    done = subprocess.run(
+        [str(ROOT / "scripts" / "env.sh"), "bash", "-euc", "\n".join(blocks)],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert {path.name for path in tmp_path.iterdir()} >= {
+        *("inventors.gpkg", "inventors-rejects.gpkg", "authors.gpkg", "atlas.gpkg", "report.html"),
+        *("clustered.gpkg", "boundaries.gpkg"),
+    }
+    assert "NUM_CLUSTERS:\t236" in done.stdout, "the sample has 236 clusters (docs/data.md)"
+
+
+# Documents
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_links_lead_somewhere(document: str) -> None:
+    path = ROOT / document
+    text = path.read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)\s]+)\)", text) + re.findall(r'(?:src|href)="([^"]+)"', text)
+    for target in targets:
+        file, _, anchor = target.partition("#")
+        if urlparse(target).scheme:
+            continue
+        there = (path.parent / file).resolve() if file else path
+        assert there.exists(), target
+        if anchor and there.suffix == ".md":
+            assert anchor in _anchors(there), target
+
+
+def _anchors(path: Path) -> set[str]:
+    """Return the anchors of a Markdown page as GitHub makes them from headings, and those set by hand."""
+    text = path.read_text(encoding="utf-8")
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    made = {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
+    return made | set(re.findall(r'<a id="([^"]+)">', text))
+
+
+def test_picture_of_density_is_true() -> None:
+    """The sites in the picture are core, border and noise where the algorithm says so."""
+    path = ROOT / "docs" / "images" / "density.svg"
+    assert "eps 90 and minimum weight 10" in path.read_text(encoding="utf-8")
+    circles = [
+        element.attrib for element in ElementTree.parse(path).iter("{http://www.w3.org/2000/svg}circle")
+    ]
+    sites = [circle for circle in circles if "data-weight" in circle]
+    x, y, weights = (np.array([float(site[name]) for site in sites]) for name in ("cx", "cy", "data-weight"))
+    result = dbscan(x, y, 90.0, 10.0, weights=weights)
+    roles = np.where(result.core, "core", np.where(result.labels >= 0, "border", "noise"))
+    clusters = np.array(["first", "second", ""])[result.labels]
+    found = [f"{role} {cluster}".strip() for role, cluster in zip(roles, clusters, strict=True)]
+    assert found == [site["class"] for site in sites]
+    assert result.ambiguous.sum() == 1
+
+
+def test_readmes_in_both_languages_say_the_same() -> None:
+    english, korean = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.ko.md"))
+
+    def shape(text: str) -> list[str]:
+        lines = re.sub(r"```.*?```", "", text, flags=re.DOTALL).splitlines()
+        marks = [re.match(r"(#+ |\||!\[)", line) for line in lines]
+        return [mark[1] for mark in marks if mark]
+
+    def commands(text: str) -> list[str]:
+        return [
+            re.sub(r"\s+#.*", "", line)
+            for block in re.findall(r"```\w*\n(.*?)```", text, re.DOTALL)
+            for line in block.splitlines()
+        ]
+
+    def figures(text: str) -> list[list[str]]:
+        """Numbers in rows of tables, whatever the order of words: what was measured must be the same."""
+        rows = [line for line in text.splitlines() if line.startswith("|")]
+        return [sorted(re.findall(r"\d[\d,.]*", row)) for row in rows]
+
+    assert shape(english) == shape(korean)
+    assert commands(english) == commands(korean)
+    assert figures(english) == figures(korean)
+    pages = re.compile(r"\]\((docs/[^)#]+\.md)")
+    assert set(pages.findall(english)) == set(pages.findall(korean))
+
+
+@pytest.mark.parametrize("document", ["README.md", "README.ko.md"])
+def test_readme_names_every_algorithm_and_field(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    for name in PARAMETERS:
+        assert f"docs/algorithms.md#{name}" in text
+    for field in (*CLUSTER_FIELDS, *SITE_FIELDS):
+        assert f"`{field}`" in text, field
