@@ -92,9 +92,10 @@ class Boundaries:
     """The boundaries of k clusters, in ascending order of label.
 
     labels: int64[k]; polygons: object[k] of shapely MultiPolygon, valid and never empty; sites: int64[k],
-    distinct coordinates; fallback: bool[k], where an alpha shape had no triangle left and the convex hull
-    stands in for it; widened: bool[k], where a hull was too narrow and `least_radius` was added; lone_sites:
-    int64[k], sites outside all triangles of an alpha shape, which got a disc of `least_radius` each.
+    distinct coordinates; fallback: bool[k], where an alpha shape has no triangle left, or GEOS cannot make
+    the concave hull, and the convex hull stands in for it; widened: bool[k], where a hull was too narrow and
+    `least_radius` was added; lone_sites: int64[k], sites outside all triangles of an alpha shape, which got a
+    disc of `least_radius` each.
     """
 
     labels: NDArray[np.int64]
@@ -157,9 +158,9 @@ def draw(
         part = monitor.part(rows.start / total, rows.stop / total)
         part.progress(0.0)
         cluster = np.repeat(np.arange(last - first + 1), counts[chunk])
-        _draw_chunk(shapely, sites[rows], cluster, chunk, drawing, result, part)
+        _draw_chunk(shapely, sites[rows], cluster, chunk, drawing, result, part.part(0.0, 0.9))
         for place in range(chunk.start, chunk.stop):
-            part.progress(1.0)
+            part.progress(0.9 + 0.1 * (place - chunk.start) / (chunk.stop - chunk.start))
             polygon = _finish(shapely, result.polygons[place], drawing, area or shapely.area)
             result.polygons[place] = as_multipolygon(cut_at_antimeridian(polygon) if geographic else polygon)
     monitor.progress(1.0)
@@ -322,9 +323,9 @@ def _draw_chunk(
     bounds = np.searchsorted(cluster, np.arange(len(polygons) + 1))
     if drawing.kind is Kind.BUFFER:
         for place in range(len(polygons)):
-            monitor.progress(bounds[place] / len(sites))
             own = sites[bounds[place] : bounds[place + 1]]
-            polygons[place] = _union_of_discs(shapely, own, drawing.radius, drawing.quad_segs, monitor)
+            part = monitor.part(bounds[place] / len(sites), bounds[place + 1] / len(sites))
+            polygons[place] = _union_of_discs(shapely, own, drawing.radius, drawing.quad_segs, part)
         return
 
     together = shapely.multipoints(sites, indices=cluster)
@@ -336,35 +337,89 @@ def _draw_chunk(
     wide = np.flatnonzero(~narrow)
     if drawing.kind is Kind.CONVEX:
         polygons[wide] = hulls[wide]
-    elif drawing.kind is Kind.CONCAVE:
-        polygons[wide] = shapely.concave_hull(together[wide], ratio=drawing.ratio, allow_holes=drawing.holes)
-    else:
-        for place in wide.tolist():
-            monitor.progress(bounds[place] / len(sites))
-            own = sites[bounds[place] : bounds[place + 1]]
-            shape, _ = _dual_shape(shapely, own, drawing.alpha)
-            if shape is None:
-                polygons[place] = hulls[place]
-                result.fallback[chunk.start + place] = True
-                continue
-            shapely.prepare(shape)
-            lone = own[~shapely.intersects_xy(shape, own)]
-            result.lone_sites[chunk.start + place] = len(lone)
-            if len(lone):
-                discs = _union_of_discs(shapely, lone, drawing.least_radius, drawing.quad_segs, monitor)
-                shape = shapely.union(shape, discs)
-            polygons[place] = shape
+        return
+    for place in wide.tolist():
+        part = monitor.part(bounds[place] / len(sites), bounds[place + 1] / len(sites))
+        part.progress(0.0)
+        grid = _Grid(shapely, sites[bounds[place] : bounds[place + 1]])
+        shape = None
+        if drawing.kind is Kind.CONCAVE:
+            shape = _concave_hull(shapely, grid, drawing.ratio, drawing.holes)
+        else:
+            shape = _alpha_shape(shapely, grid, drawing.alpha / grid.step)
+            if shape is not None:
+                lone = grid.sites[~shapely.intersects_xy(shape, grid.cells)]
+                result.lone_sites[chunk.start + place] = len(lone)
+        if shape is None:
+            polygons[place] = hulls[place]
+            result.fallback[chunk.start + place] = True
+            continue
+        shape = grid.to_sites(shape)
+        if result.lone_sites[chunk.start + place]:
+            discs = _union_of_discs(shapely, lone, drawing.least_radius, drawing.quad_segs, part)
+            shape = shapely.union(_valid(shapely, shape), discs)
+        polygons[place] = shape
 
 
-def _dual_shape(shapely: ModuleType, sites: NDArray[np.float64], limit: float) -> tuple[Any, int]:
-    """Return the union of the Delaunay triangles of sites (m, 2) whose circumradius is at most `limit`, or
-    None, and the number of triangles.
+class _Grid:
+    """Sites (m, 2) on a grid so fine that it makes no difference and so coarse that triangulating is exact.
+
+    Sites that differ by the rounding of floats make a triangulation overlap itself, end in an error, or
+    worse. Coordinates that are integers of 24 bits leave room for the products that the predicates are made
+    of. `cells` are the occupied cells, (k, 2), whole numbers; `sites` one site of each; `step` the width of a
+    cell: for a cluster of 100 km, 6 millimetres.
+    """
+
+    def __init__(self, shapely: ModuleType, sites: NDArray[np.float64]) -> None:
+        self._shapely = shapely
+        self._origin = sites.min(axis=0)
+        # A power of two: what lies in a line, or on a circle, still does.
+        self.step = 2.0 ** (np.ceil(np.log2(np.ptp(sites, axis=0).max())) - 24.0)
+        cells = np.rint((sites - self._origin) / self.step)
+        self.cells, first = np.unique(cells, axis=0, return_index=True)
+        self.sites = sites[first]
+
+    def scaled(self, shape: Any) -> Any:
+        """Return a shape of the grid in the coordinates of the sites, its vertices where the cells are."""
+        return self._shapely.transform(shape, lambda cells: self._origin + cells * self.step)
+
+    def to_sites(self, shape: Any) -> Any:
+        """Return a shape of the grid in the coordinates of the sites, its vertices exactly on them."""
+        vertices = self._shapely.get_coordinates(shape)
+        keys = self.cells[:, 0] + 1j * self.cells[:, 1]  # sorted, as np.unique leaves them
+        wanted = vertices[:, 0] + 1j * vertices[:, 1]
+        place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        exact = (keys[place] == wanted)[:, None]
+        moved = np.where(exact, self.sites[place], self._origin + vertices * self.step)
+        return self._shapely.set_coordinates(self._shapely.transform(shape, np.copy), moved)
+
+
+def _concave_hull(shapely: ModuleType, grid: _Grid, ratio: float, holes: bool) -> Any:
+    """Return a concave hull on the grid, or None where it cannot be made.
+
+    Duckham, Kulik, Worboys and Galton 2008, Efficient generation of simple polygons for characterizing the
+    shape of a set of points in the plane, in the form that GEOS gives it.
+    """
+    try:
+        shape = shapely.concave_hull(shapely.multipoints(grid.cells), ratio=ratio, allow_holes=holes)
+    except shapely.GEOSException:
+        return None
+    whole = shapely.get_type_id(shape) == 3 and shapely.is_valid(shape)
+    return shape if whole and shapely.intersects_xy(shape, grid.cells).all() else None
+
+
+def _alpha_shape(shapely: ModuleType, grid: _Grid, limit: float) -> Any:
+    """Return the union of the Delaunay triangles of a grid whose circumradius is at most `limit`, in cells,
+    or None where there is none.
 
     Edelsbrunner, Kirkpatrick and Seidel 1983, On the shape of a set of points in the plane.
     """
-    triangles = shapely.get_parts(shapely.delaunay_triangles(shapely.multipoints(sites)))
+    try:
+        triangles = shapely.get_parts(shapely.delaunay_triangles(shapely.multipoints(grid.cells)))
+    except shapely.GEOSException:
+        return None
     if len(triangles) == 0:
-        return None, 0
+        return None
     corners = shapely.get_coordinates(triangles).reshape(-1, 4, 2)
     a, b, c = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 1], corners[:, 3] - corners[:, 2]
     doubled = np.abs(a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0])
@@ -372,14 +427,14 @@ def _dual_shape(shapely: ModuleType, sites: NDArray[np.float64], limit: float) -
     # Radius = product of the sides / (4 * area), without dividing by the area of a triangle that has none.
     kept = (product <= 2.0 * limit * doubled) & (doubled > 0.0)
     if not kept.any():
-        return None, len(triangles)
+        return None
     shape = shapely.coverage_union_all(triangles[kept])
-    # A triangulation that overlaps by rounding makes a coverage union wrong in silence, but never in area.
-    if not (
-        shapely.is_valid(shape) and np.isclose(shapely.area(shape), doubled[kept].sum() / 2.0, rtol=1e-9)
-    ):
+    # A triangulation that overlaps makes a coverage union wrong in silence, but never in area.
+    right = np.isclose(shapely.area(shape), doubled[kept].sum() / 2.0, rtol=1e-9)
+    if not (right and shapely.is_valid(shape)):
         shape = shapely.union_all(triangles[kept])
-    return shape, len(triangles)
+    shapely.prepare(shape)
+    return shape
 
 
 def _union_of_discs(
@@ -393,23 +448,27 @@ def _union_of_discs(
     covered, and their union, made fast, holds every disc whose centre is `radius` or more away from its edge:
     only the others have to be united one by one.
     """
-    if len(sites) > TILE_SITES:
-        inner = radius * np.cos(np.pi / (4 * quad_segs)) * (1.0 - 1e-9)
-        core, _ = _dual_shape(shapely, sites, inner)
-        monitor.progress(0.0)
-        if core is not None:
-            points = shapely.points(sites)
-            shapely.prepare(core)
-            edge = shapely.boundary(core)
-            shapely.prepare(edge)
-            outer = ~shapely.intersects(core, points)
-            for start in range(0, len(points), CHUNK_SITES):
-                monitor.progress(0.0)
-                rows = slice(start, start + CHUNK_SITES)
-                outer[rows] |= shapely.dwithin(edge, points[rows], radius * (1.0 + 1e-9))
-            rest = _union_of_all_discs(shapely, sites[outer], radius, quad_segs, monitor)
-            return rest if shapely.is_empty(core) else shapely.union(core, rest)
-    return _union_of_all_discs(shapely, sites, radius, quad_segs, monitor)
+    monitor.progress(0.0)
+    if len(sites) <= TILE_SITES:
+        return _union_of_all_discs(shapely, sites, radius, quad_segs, monitor)
+    grid = _Grid(shapely, sites)
+    # Every corner is less than a cell from its site.
+    inner = radius * np.cos(np.pi / (4 * quad_segs)) - grid.step
+    core = _alpha_shape(shapely, grid, inner / grid.step)
+    if core is None:
+        return _union_of_all_discs(shapely, sites, radius, quad_segs, monitor)
+    core = _valid(shapely, grid.scaled(core))
+    points = shapely.points(sites)
+    shapely.prepare(core)
+    edge = shapely.boundary(core)
+    shapely.prepare(edge)
+    outer = ~shapely.intersects(core, points)
+    for start in range(0, len(points), CHUNK_SITES):
+        monitor.progress(0.2 + 0.3 * start / len(points))
+        rows = slice(start, start + CHUNK_SITES)
+        outer[rows] |= shapely.dwithin(edge, points[rows], radius * (1.0 + 1e-9))
+    rest = _union_of_all_discs(shapely, sites[outer], radius, quad_segs, monitor.part(0.5, 1.0))
+    return shapely.union(core, rest)
 
 
 def _union_of_all_discs(
@@ -422,9 +481,11 @@ def _union_of_all_discs(
     tile = np.unique(np.floor(sites / (4.0 * radius)), axis=0, return_inverse=True)[1].ravel()
     order = np.argsort(tile, kind="stable")
     unions = []
+    done = 0
     for own in np.split(order, np.flatnonzero(np.diff(tile[order])) + 1):
-        monitor.progress(0.0)
+        monitor.progress(0.8 * done / len(order))
         unions.append(shapely.union_all(discs[own]))
+        done += len(own)
     return shapely.union_all(unions)
 
 
@@ -432,8 +493,7 @@ def _finish(shapely: ModuleType, polygon: Any, drawing: Drawing, area: Area) -> 
     """Smooth, fill holes, drop small parts, and make valid."""
     if drawing.smoothing:
         polygon = _smooth(shapely, polygon, drawing.smoothing)
-    if not shapely.is_valid(polygon):
-        polygon = _polygonal(shapely, shapely.make_valid(polygon))
+    polygon = _valid(shapely, polygon)
     if not drawing.holes or drawing.least_hole > 0.0:
         polygon = _fill_holes(shapely, polygon, drawing, area)
     if drawing.least_area > 0.0:
@@ -444,6 +504,10 @@ def _finish(shapely: ModuleType, polygon: Any, drawing: Drawing, area: Area) -> 
             kept[np.argmax(sizes)] = True
             polygon = shapely.multipolygons(parts[kept])
     return polygon
+
+
+def _valid(shapely: ModuleType, polygon: Any) -> Any:
+    return polygon if shapely.is_valid(polygon) else _polygonal(shapely, shapely.make_valid(polygon))
 
 
 def _smooth(shapely: ModuleType, polygon: Any, rounds: int) -> Any:
