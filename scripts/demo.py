@@ -102,7 +102,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser.add_argument(
             f"--{total.replace('_', '-')}", type=number, help="of the world, for shares of it"
         )
-    parser.add_argument("--edition", help="2025 (default), 2018-2024, 2017 or regional")
+    parser.add_argument("--edition", choices=list(EDITIONS), help="2025 where nothing else is said")
     parser.add_argument("--eps", type=number, metavar="METRES", help="radius of the density")
     parser.add_argument("--min-density", type=number, metavar="WEIGHT", help="minimum density")
     parser.add_argument("--author-weight", type=number, help="weight of an author address")
@@ -565,8 +565,15 @@ def make_atlas(options: argparse.Namespace) -> None:
     if language != "en":
         compile_translations()
     try:
+        problem = ""
         with qgis(language):
-            make_in(made, options, sources, totals, is_sample)
+            try:
+                make_in(made, options, sources, totals, is_sample)
+            except DemoError as error:
+                # Raised anew below: its traceback holds layers, which must be gone before QGIS is.
+                problem = str(error)
+        if problem:
+            raise DemoError(problem)
         deliver(made, output)
     finally:
         shutil.rmtree(made, ignore_errors=True)
