@@ -131,19 +131,26 @@ def _store(output: OutputLayer, context: QgsProcessingContext) -> list[str]:
             problem = styles.apply(output.style, temporary, output.fields)
             return [problem] if problem else []
         return []
-    path = Path(QgsProviderRegistry.instance().decodeUri("ogr", output.destination).get("path") or "")
+    registry = QgsProviderRegistry.instance()
+    parts = registry.decodeUri("ogr", output.destination)
+    path = Path(parts.get("path") or "")
     extension = path.suffix.lower()
     if not path.is_file() or extension not in (".gpkg", *FORMATS_WITH_SIDECARS):
         return []
+    if extension == ".gpkg" and not parts.get("layerName"):
+        # QGIS names the table after the file, and stores metadata only with a table that is named.
+        parts["layerName"] = path.stem
     layer = QgsVectorLayer(
-        output.destination, output.name, "ogr", QgsVectorLayer.LayerOptions(context.transformContext())
+        registry.encodeUri("ogr", parts),
+        output.name,
+        "ogr",
+        QgsVectorLayer.LayerOptions(context.transformContext()),
     )
     if not layer.isValid():
         return [layer.error().summary()]
     problems = [styles.apply(output.style, layer, output.fields)]
     metadata = _metadata(output, layer)
     if extension == ".gpkg":
-        registry = QgsProviderRegistry.instance()
         # Not layer.saveStyleToDatabase, which would store the name of this machine's font.
         qml = styles.exported(layer)
         saved = registry.saveStyle("ogr", layer.source(), qml, "", output.style, output.name, "", True, "")

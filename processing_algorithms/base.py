@@ -176,10 +176,22 @@ class Algorithm(QgsProcessingAlgorithm):
             self._kept_alive = self._presentation.present(layers, context, feedback)
 
     def history(self, parameters: dict[str, Any], lines: Iterable[str] = ()) -> list[str]:
-        """Return what the metadata of an output tells of its making: algorithm, version, parameters, time."""
+        """Return what the metadata of an output tells of its making: algorithm, version, parameters, time.
+
+        Parameters left out stand with their defaults, those that are empty are not listed.
+        """
+        chosen = {
+            definition.name(): parameters.get(definition.name(), definition.defaultValue())
+            for definition in self.parameterDefinitions()
+            if not definition.isDestination()
+        }
         return [
             f"{self.provider().id() if self.provider() else 'innovationclusters'}:{self.name()} {VERSION}",
-            *(f"{name}={self._as_text(parameters[name])}" for name in sorted(parameters)),
+            *(
+                f"{name}={self._as_text(value)}"
+                for name, value in sorted(chosen.items())
+                if value not in (None, "")
+            ),
             *lines,
             datetime.now(UTC).isoformat(timespec="seconds"),
         ]

@@ -93,7 +93,10 @@ def test_the_main_job_from_the_command_line(
     layer = QgsVectorLayer(str(atlas), "atlas", "ogr")
     assert next(layer.getFeatures())["name"].startswith("Tokyo")
     assert layer.renderer().type() == "RuleRenderer"
-    assert any("EDITION=2018-2024" in line for line in layer.metadata().history())
+    stored = QgsVectorLayer(f"{atlas}|layername=atlas", "atlas", "ogr").metadata().history()
+    assert "EDITION=2018-2024" in stored
+    # Also what was not asked for: a default is a choice.
+    assert "MERGE_DISTANCE=5000.0" in stored
     assert "Tokyo" in report.read_text(encoding="utf-8")
 
 
