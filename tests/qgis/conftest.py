@@ -18,7 +18,7 @@ os.environ["QGIS_CUSTOM_CONFIG_PATH"] = PROFILE.name
 if "XDG_RUNTIME_DIR" not in os.environ:
     os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(dir=PROFILE.name)
 
-from qgis.core import (
+from qgis.core import (  # noqa: E402 (QGIS reads the environment when it is imported)
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -137,8 +137,8 @@ def feedback(qgis_app: QgsApplication) -> type[Feedback]:
 def make_layer(qgis_app: QgsApplication) -> Iterator[Callable[..., QgsVectorLayer]]:
     """Make a memory layer in the project from WKT (None for no geometry) and attribute rows.
 
-    `make_layer("Point", "EPSG:4326", "id:integer", [("POINT (1 2)", 7), (None, 8)])`; the geometry "None" makes
-    a table, an empty system of reference a layer without one.
+    `make_layer("Point", "EPSG:4326", "id:integer", [("POINT (1 2)", 7), (None, 8)])`; the geometry "None"
+    makes a table, an empty system of reference a layer without one.
     """
     made: list[str] = []
 
