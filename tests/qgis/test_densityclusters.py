@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ GRID = [f"POINT ({x} {y})" for x in range(5) for y in range(4)]
 OUTPUT = QgsProcessing.TEMPORARY_OUTPUT
 
 
-def rows_of(wkts: list[str | None], *columns: list[Any]) -> list[tuple[Any, ...]]:
+def rows_of(wkts: Sequence[str | None], *columns: list[Any]) -> list[tuple[Any, ...]]:
     return list(zip(wkts, *columns, strict=True))
 
 

@@ -12,7 +12,7 @@ from innovation_clusters.analysis.density import dbscan
 def brute_force(
     squared: NDArray[np.float64],
     core: NDArray[np.bool_],
-    core_labels: NDArray[np.int64],
+    core_labels: NDArray[np.int32],
     eps: float,
     rule: str,
 ) -> tuple[list[int], list[bool]]:

@@ -94,7 +94,8 @@ def test_published_small_cases(data_folder: Path, compiled: bool) -> None:
 
         run = partial(
             dbscan,
-            *points.T,
+            points[:, 0],
+            points[:, 1],
             case["eps"],
             case["min_points"],
             weights=case["weights"],
@@ -141,7 +142,7 @@ def test_published_small_cases(data_folder: Path, compiled: bool) -> None:
     ],
 )
 def test_bad_arguments_are_named(changes: dict[str, Any], parameter: str) -> None:
-    arguments = {"x": [1.0, 2.0], "y": [1.0, 2.0], "eps": 1.0, "min_weight": 1.0} | changes
+    arguments: dict[str, Any] = {"x": [1.0, 2.0], "y": [1.0, 2.0], "eps": 1.0, "min_weight": 1.0} | changes
     with pytest.raises(InputError) as caught:
         dbscan(**arguments)
     assert caught.value.parameter == parameter
@@ -199,7 +200,7 @@ def test_collapse(monkeypatch: pytest.MonkeyPatch, with_numba: bool) -> None:
     x = np.concatenate([generator.integers(0, 300, 50_000) / 7.0, generator.random(200_000), [-0.0, 0.0]])
     y = np.concatenate([generator.integers(0, 300, 50_000) / 7.0, generator.random(200_000), [0.0, -0.0]])
     sites = collapse(x, y)
-    places = {}
+    places: dict[tuple[float, float], int] = {}
     expected = [places.setdefault(place, len(places)) for place in zip(x.tolist(), y.tolist(), strict=True)]
     assert sites.of_row.tolist() == expected
     assert (sites.of_row[sites.first_row] == np.arange(len(sites))).all()
