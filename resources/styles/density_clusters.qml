@@ -1,6 +1,6 @@
 <!DOCTYPE qgis>
 <qgis labelsEnabled="0" styleCategories="Symbology|Labeling|Fields|Forms|MapTips" version="3.40.0">
- <renderer-v2 attr="coalesce(&quot;role&quot;, 'noise')" enableorderby="1" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
+ <renderer-v2 attr="coalesce(&quot;role&quot;, 'noise')" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="1" type="categorizedSymbol">
   <categories>
    <category label="Core point, coloured by cluster" render="true" symbol="0" type="string" uuid="0" value="core" />
    <category label="Border point, outlined by cluster" render="true" symbol="1" type="string" uuid="1" value="border" />
@@ -8,7 +8,7 @@
   </categories>
   <symbols>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="0" type="marker">
-    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="2">
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
@@ -23,8 +23,9 @@
       <Option name="outline_width" type="QString" value="0.05" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="1.6" />
-      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="size" type="QString" value="1500" />
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.9,1,1.8" />
+      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
      <data_defined_properties>
@@ -36,11 +37,6 @@
          <Option name="expression" type="QString" value="array_get(array('#9f0162', '#00fccf', '#a40122', '#00c2f9', '#8400cd', '#ffc33b', '#008df9', '#ff5aaf', '#009f81', '#ffb2fd', '#e20134', '#ff6e3a'), &quot;CLUSTER_ID&quot; % 12)" />
          <Option name="type" type="int" value="3" />
         </Option>
-        <Option name="size" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, 1.0, 1.8)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
        </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
@@ -48,7 +44,7 @@
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="1" type="marker">
-    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="1">
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
@@ -63,8 +59,9 @@
       <Option name="outline_width" type="QString" value="0.35" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="1.6" />
-      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="size" type="QString" value="1500" />
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.9,1,1.8" />
+      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
      <data_defined_properties>
@@ -74,11 +71,6 @@
         <Option name="outlineColor" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="array_get(array('#9f0162', '#00fccf', '#a40122', '#00c2f9', '#8400cd', '#ffc33b', '#008df9', '#ff5aaf', '#009f81', '#ffb2fd', '#e20134', '#ff6e3a'), &quot;CLUSTER_ID&quot; % 12)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-        <Option name="size" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, 0.9, 1.6)" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -103,29 +95,14 @@
       <Option name="outline_width" type="QString" value="0" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="0.9" />
-      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="size" type="QString" value="1500" />
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.35,1,0.9" />
+      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="size" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, 0.5, 1.0)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
     </layer>
    </symbol>
   </symbols>
-  <orderby>
-   <orderByClause asc="1" nullsFirst="0">"CLUSTER_ID" IS NOT NULL</orderByClause>
-  </orderby>
  </renderer-v2>
  <fieldConfiguration>
   <field name="cluster_weight">

@@ -1,6 +1,6 @@
 <!DOCTYPE qgis>
 <qgis labelsEnabled="0" styleCategories="Symbology|Labeling|Fields|Forms|MapTips" version="3.40.0">
- <renderer-v2 attr="CASE WHEN &quot;cluster_id&quot; IS NULL THEN 'noise' WHEN &quot;role&quot; = 'border' THEN 'border' ELSE CASE WHEN &quot;rank&quot; &lt;= 25 THEN 1 WHEN &quot;rank&quot; &lt;= 50 THEN 2 WHEN &quot;rank&quot; &lt;= 75 THEN 3 WHEN &quot;rank&quot; &lt;= 100 THEN 4 ELSE 5 END END" enableorderby="1" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
+ <renderer-v2 attr="CASE WHEN &quot;cluster_id&quot; IS NULL THEN 'noise' WHEN &quot;role&quot; = 'border' THEN 'border' ELSE CASE WHEN &quot;rank&quot; &lt;= 25 THEN 1 WHEN &quot;rank&quot; &lt;= 50 THEN 2 WHEN &quot;rank&quot; &lt;= 75 THEN 3 WHEN &quot;rank&quot; &lt;= 100 THEN 4 ELSE 5 END END" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="1" type="categorizedSymbol">
   <categories>
    <category label="Rank 1–25" render="true" symbol="0" type="long" uuid="0" value="1" />
    <category label="Rank 26–50" render="true" symbol="1" type="long" uuid="1" value="2" />
@@ -12,7 +12,7 @@
   </categories>
   <symbols>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="0" type="marker">
-    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="5">
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
@@ -24,35 +24,18 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="255,255,255,255" />
       <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.1" />
+      <Option name="outline_width" type="QString" value="0.05" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="1" />
-      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="size" type="QString" value="2000" />
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.35,1,1.4" />
+      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="outlineStyle" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, 'no', 'solid')" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-        <Option name="size" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.8)), 0.9 + 0.4 * min(5, log10(max(1, coalesce(&quot;weight&quot;, 1)))))" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="1" type="marker">
-    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="4">
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
@@ -64,35 +47,18 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="255,255,255,255" />
       <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.1" />
+      <Option name="outline_width" type="QString" value="0.05" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="1" />
-      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="size" type="QString" value="2000" />
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.35,1,1.4" />
+      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="outlineStyle" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, 'no', 'solid')" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-        <Option name="size" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.8)), 0.9 + 0.4 * min(5, log10(max(1, coalesce(&quot;weight&quot;, 1)))))" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="2" type="marker">
-    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="3">
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
@@ -104,35 +70,18 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="255,255,255,255" />
       <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.1" />
+      <Option name="outline_width" type="QString" value="0.05" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="1" />
-      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="size" type="QString" value="2000" />
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.35,1,1.4" />
+      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="outlineStyle" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, 'no', 'solid')" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-        <Option name="size" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.8)), 0.9 + 0.4 * min(5, log10(max(1, coalesce(&quot;weight&quot;, 1)))))" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="3" type="marker">
-    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="2">
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
@@ -144,35 +93,18 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="255,255,255,255" />
       <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.1" />
+      <Option name="outline_width" type="QString" value="0.05" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="1" />
-      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="size" type="QString" value="2000" />
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.35,1,1.4" />
+      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="outlineStyle" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, 'no', 'solid')" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-        <Option name="size" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.8)), 0.9 + 0.4 * min(5, log10(max(1, coalesce(&quot;weight&quot;, 1)))))" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="4" type="marker">
-    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="1">
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
@@ -184,35 +116,18 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="60,60,60,255" />
       <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.1" />
+      <Option name="outline_width" type="QString" value="0.05" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="1" />
-      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="size" type="QString" value="2000" />
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.35,1,1.4" />
+      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="outlineStyle" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 10000000, 'no', 'solid')" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-        <Option name="size" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.8)), 0.9 + 0.4 * min(5, log10(max(1, coalesce(&quot;weight&quot;, 1)))))" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="5" type="marker">
-    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="1">
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
@@ -227,8 +142,9 @@
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="1.3" />
-      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="size" type="QString" value="2000" />
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.35,1,1.4" />
+      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
      <data_defined_properties>
@@ -243,11 +159,6 @@
         <Option name="outlineColor" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="array_get(array('#420a68', '#932667', '#dd513a', '#fca50a', '#f1e18a'), CASE WHEN &quot;rank&quot; &lt;= 25 THEN 1 WHEN &quot;rank&quot; &lt;= 50 THEN 2 WHEN &quot;rank&quot; &lt;= 75 THEN 3 WHEN &quot;rank&quot; &lt;= 100 THEN 4 ELSE 5 END - 1)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-        <Option name="size" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, if(@map_scale &gt; 10000000, 0.35, if(@map_scale &gt; 5000000, 0.55, 0.8)), 0.9 + 0.4 * min(5, log10(max(1, coalesce(&quot;weight&quot;, 1)))))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -272,30 +183,14 @@
       <Option name="outline_width" type="QString" value="0" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="0.6" />
-      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="size" type="QString" value="1500" />
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.35,1,0.9" />
+      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="size" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 2000000, 0.35, 0.9)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
     </layer>
    </symbol>
   </symbols>
-  <orderby>
-   <orderByClause asc="1" nullsFirst="0">"cluster_id" IS NOT NULL</orderByClause>
-   <orderByClause asc="0" nullsFirst="1">rank</orderByClause>
-  </orderby>
  </renderer-v2>
  <fieldConfiguration>
   <field name="role">
@@ -369,5 +264,5 @@
   <alias field="authors" index="7" name="Author addresses" />
   <alias field="deals" index="8" name="Venture capital deals" />
  </aliases>
- <mapTip enabled="1">&lt;b&gt;[% coalesce("rank" || '. ' || if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') &lt;&gt; '', "name_ko", "name"), '–') %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Role&lt;/th&gt;&lt;td&gt;[% represent_value("role") %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Inventor addresses&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("inventors", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Author addresses&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("authors", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Venture capital deals&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("deals", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
+ <mapTip enabled="1">&lt;b&gt;[% coalesce("rank" || '. ' || if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') &lt;&gt; '', "name_ko", "name"), '–') %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Role&lt;/th&gt;&lt;td&gt;[% represent_value("role") %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Weight&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("weight", 1), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Inventor addresses&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("inventors", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Author addresses&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("authors", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Venture capital deals&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("deals", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
 </qgis>
