@@ -21,6 +21,10 @@ from .monitor import Monitor
 CHUNK_SITES = 20_000
 TILE_SITES = 2_000
 
+# Sites count as lying in a line where their hull is this much thinner than long. A parallel of 100 km is a
+# thousandth of that off a straight line at 45 degrees of latitude.
+THINNEST = 0.01
+
 WIPO_RADIUS = 0.05
 """Degrees around every inventor's and author's location (GII 2020, Special Section: Appendix, pp. 61-62; GII
 2024, Appendix IV)."""
@@ -45,7 +49,9 @@ class Drawing:
     this
         radius make the shape.
     radius: of the discs of Kind.BUFFER.
-    least_radius: a hull narrower than this (one site, two, sites in a line) is widened by this on every side.
+    least_radius: where a cluster has no width (one site, two, sites in a line), its hull is widened by this
+    on
+        every side.
     quad_segs: edges of a disc in a quarter turn; the discs are inscribed polygons.
     least_area: parts smaller than this are dropped; the largest part of a cluster always stays.
     holes: whether holes stay open; those smaller than `least_hole` are filled in any case.
@@ -330,8 +336,8 @@ def _draw_chunk(
 
     together = shapely.multipoints(sites, indices=cluster)
     hulls = shapely.convex_hull(together)
-    # Twice the area by the length round it is the width of a long, thin shape.
-    narrow = 2.0 * shapely.area(hulls) <= drawing.least_radius * shapely.length(hulls)
+    # Of a long, thin shape, width is area by half the length round it, and length is that half.
+    narrow = shapely.area(hulls) <= THINNEST * (shapely.length(hulls) / 2.0) ** 2
     result.widened[chunk] = narrow
     polygons[narrow] = shapely.buffer(hulls[narrow], drawing.least_radius, quad_segs=drawing.quad_segs)
     wide = np.flatnonzero(~narrow)
