@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from . import packages
-from .geodesy import MEAN_RADIUS, geodesic_distance
+from .countries import Countries
+from .economies import economy_codes
 from .monitor import Monitor
 
 PAYERS = Path(__file__).resolve().parent.parent / "resources" / "reference" / "payers.csv"
@@ -61,9 +61,6 @@ outside_economy: farther from the stated economy than the tolerance.
 
 # The forms of a row's geometry, numbered as the forms of point layers are.
 _FORM_REASONS = ("", "no_geometry", "several_points", "not_a_point")
-
-# What the European Union writes for two economies that ISO 3166-1 codes otherwise.
-_EU_CODES = {"UK": "GB", "EL": "GR"}
 
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?", re.ASCII)
 _NOT_FINITE = re.compile(r"[+-]?(nan|inf(inity)?)", re.ASCII | re.IGNORECASE)
@@ -151,7 +148,7 @@ def judge(
     economies: NDArray[np.object_] | None = None,
     organisations: NDArray[np.object_] | None = None,
     payers: Payers | None = None,
-    outlines: Outlines | None = None,
+    countries: Countries | None = None,
     tolerance: float = 10_000.0,
     monitor: Monitor | None = None,
 ) -> Judgement:
@@ -161,7 +158,7 @@ def judge(
     of longitude and latitude. form: uint8[n], 0 a point, 1 nothing, 2 several points, 3 not a point; for
     layers. to_degrees: takes x, y to longitude and latitude, NaN where it cannot. excluded: bool[n]. weights,
     records, economies, organisations: object[n] with None for an empty cell, each looked at only where given;
-    `payers` and `outlines` need organisations and economies. tolerance: metres.
+    `payers` and `countries` need organisations and economies. tolerance: metres.
 
     Raises Cancelled.
     """
@@ -213,16 +210,16 @@ def judge(
         reject(~_filled(records), "record_missing")
     codes = np.full(count, None, dtype=object)
     if economies is not None:
-        codes, known_form = _economy_codes(economies)
+        codes, known_form = economy_codes(economies)
         reject(~known_form, "economy_unknown_form")
     if payers is not None and organisations is not None:
         reject(payers.among(organisations), "payer")
     monitor.progress(0.6)
 
     unchecked = 0
-    if outlines is not None and economies is not None:
+    if countries is not None and economies is not None:
         rows = np.flatnonzero((reasons == ACCEPTED) & (codes != None))  # noqa: E711 (elementwise)
-        outside, unknown = outlines.outside(
+        outside, unknown = countries.outside(
             longitude[rows], latitude[rows], codes[rows], tolerance, monitor.part(0.6, 1.0)
         )
         far = np.zeros(count, dtype=bool)
@@ -279,101 +276,6 @@ def _plain(name: str) -> str:
     return re.sub(r"^(https?://)?(www\.)?ror\.org/", "", name)
 
 
-class Outlines:
-    """Outlines of economies in longitude and latitude: `codes` of two letters and `outlines`, WKB polygons,
-    of equal length; an economy may have several. Raises InputError without shapely.
-    """
-
-    def __init__(self, codes: Sequence[str], outlines: Sequence[bytes]) -> None:
-        self._shapely = packages.require("shapely", "checking the economies of addresses")
-        shapes = self._shapely.from_wkb(np.array(outlines, dtype=object))
-        self._outlines: dict[str, list[object]] = {}
-        for code, shape in zip(codes, shapes, strict=True):
-            code = _EU_CODES.get(code.strip().upper(), code.strip().upper())
-            self._outlines.setdefault(code, []).append(shape)
-
-    def outside(
-        self,
-        longitude: NDArray[np.float64],
-        latitude: NDArray[np.float64],
-        economies: NDArray[np.object_],
-        tolerance: float,
-        monitor: Monitor | None = None,
-    ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-        """Return bool[n], whether a place is more than `tolerance` metres from its economy, and bool[n],
-        whether there is no outline to tell by.
-
-        The nearest point of an outline is found in a plane with shortened parallels, its distance measured on
-        the ellipsoid.
-        """
-        monitor = monitor or Monitor()
-        shapely = self._shapely
-        outside, unknown = np.zeros(len(longitude), dtype=bool), np.zeros(len(longitude), dtype=bool)
-        names = np.array([str(code) for code in economies.tolist()], dtype=object)
-        found = np.unique(names)
-        for number, code in enumerate(found.tolist()):
-            monitor.progress(number / len(found))
-            rows = np.flatnonzero(names == code)
-            if code not in self._outlines:
-                unknown[rows] = True
-                continue
-            shape = shapely.union_all([shapely.make_valid(part) for part in self._outlines[code]])
-            shapely.prepare(shape)
-            rows = rows[~shapely.intersects_xy(shape, longitude[rows], latitude[rows])]
-            if len(rows):
-                sites, site = np.unique(
-                    np.column_stack([longitude[rows], latitude[rows]]), axis=0, return_inverse=True
-                )
-                distances = self._distances(shape, sites, tolerance, monitor.part(number / len(found), 1.0))
-                outside[rows] = distances[site.ravel()] > tolerance
-        return outside, unknown
-
-    def _distances(
-        self, shape: object, sites: NDArray[np.float64], tolerance: float, monitor: Monitor
-    ) -> NDArray[np.float64]:
-        """Return float64[m] metres from sites (m, 2), outside a shape, to it; infinite where far beyond
-        `tolerance`.
-        """
-        shapely = self._shapely
-        distances = np.full(len(sites), np.inf)
-        # A parallel is shortened by the cosine of its latitude, so sites are taken by bands of one degree.
-        bands = np.floor(sites[:, 1])
-        reach = np.degrees(tolerance / MEAN_RADIUS) * 1.1 + 1e-9
-        for band in np.unique(bands).tolist():
-            monitor.progress(0.0)
-            rows = np.flatnonzero(bands == band)
-            south, north = band - reach, band + 1.0 + reach
-            near = shapely.intersection(
-                shape, shapely.box(-180.0, max(-90.0, south), 180.0, min(90.0, north))
-            )
-            if shapely.is_empty(near):
-                continue
-            shrink = max(1e-6, float(np.cos(np.radians(min(90.0, max(abs(band), abs(band + 1.0)))))))
-            scale = np.array([shrink, 1.0])
-            plane = shapely.transform(near, lambda at, scale=scale: at * scale)
-            shapely.prepare(plane)
-            for turn in (-360.0, 0.0, 360.0):
-                # Only a site by the antimeridian has a neighbour one turn away.
-                close = rows[np.abs(sites[rows, 0] + turn) <= 180.0 + reach / shrink]
-                if len(close) == 0:
-                    continue
-                points = shapely.points((sites[close] + (turn, 0.0)) * scale)
-                lines = shapely.shortest_line(points, plane)
-                ends = shapely.get_coordinates(shapely.get_point(lines, 1)) / scale
-                for row, end in zip(close.tolist(), ends.tolist(), strict=True):
-                    if abs(end[1] - sites[row, 1]) <= reach:
-                        metres = _metres_between(sites[row, 0] + turn, sites[row, 1], *end)
-                        distances[row] = min(distances[row], metres)
-        return distances
-
-
-def _metres_between(longitude_1: float, latitude_1: float, longitude_2: float, latitude_2: float) -> float:
-    angles = np.radians([longitude_1, latitude_1, longitude_2, latitude_2])
-    metres = geodesic_distance(*angles.tolist())
-    # Nearly antipodal places have no answer, but are far apart.
-    return metres if np.isfinite(metres) else np.inf
-
-
 def _coordinates(
     values: NDArray[np.float64] | NDArray[np.object_],
 ) -> tuple[NDArray[np.float64], NDArray[np.uint8]]:
@@ -392,17 +294,3 @@ def _filled(values: NDArray[np.object_]) -> NDArray[np.bool_]:
     return np.fromiter(
         (value is not None and str(value).strip() != "" for value in values.tolist()), bool, len(values)
     )
-
-
-def _economy_codes(economies: NDArray[np.object_]) -> tuple[NDArray[np.object_], NDArray[np.bool_]]:
-    """Return codes in capitals, None where a cell is empty, and whether each has a form that is known."""
-    known: dict[object, tuple[str | None, bool]] = {}
-    cells = _cells(economies)
-    for value in set(cells):
-        code = "" if value is None else str(value).strip().upper()
-        right = len(code) == 2 and code.isascii() and code.isalpha()
-        known[value] = (_EU_CODES.get(code, code) or None, right or not code)
-    pairs = [known[value] for value in cells]
-    codes = np.empty(len(pairs), dtype=object)
-    codes[:] = [code for code, _ in pairs]
-    return codes, np.fromiter((right for _, right in pairs), bool, len(pairs))

@@ -8,6 +8,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingContext, QgsPro
 
 from ..analysis.addresses import judge
 from ..analysis.counting import Source, make_source
+from ..analysis.economies import economy_codes
 from ..analysis.monitor import Monitor
 from ..analysis.naming import Gazetteer
 from .checking import weights_of
@@ -45,11 +46,18 @@ def address_source(
         points.y,
         addresses=weights,
         record=record,
-        economy=texts_of(points, fields["ECONOMY"]) if fields["ECONOMY"] else None,
+        economy=_economies(points, fields["ECONOMY"]) if fields["ECONOMY"] else None,
         organisation=texts_of(points, fields["ORGANISATION"]) if fields["ORGANISATION"] else None,
         located=located,
     )
     return source, account
+
+
+def _economies(points: PointTable, field: str) -> NDArray[np.object_]:
+    """Return codes, empty where there is none or none of two letters: there the place decides."""
+    codes, known_form = economy_codes(points.columns[field])
+    codes[~known_form | (codes == None)] = ""  # noqa: E711 (elementwise)
+    return codes
 
 
 def texts_of(points: PointTable, field: str) -> NDArray[np.object_]:

@@ -13,7 +13,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..analysis.economies import Countries
+from ..analysis.countries import Countries
 from ..analysis.errors import InputError
 
 # How makers of country layers name the field with the two-letter code of ISO 3166-1 (Natural Earth's "_eh"
@@ -34,18 +34,22 @@ def code_field(source: QgsFeatureSource) -> str:
     )
 
 
-def read_countries(source: QgsFeatureSource | None, context: QgsProcessingContext) -> Countries:
-    """Read outlines and codes of a polygon layer, of QGIS's own world map where there is none."""
+def read_countries(
+    source: QgsFeatureSource | None, context: QgsProcessingContext, field: str = ""
+) -> Countries:
+    """Read outlines and codes of a polygon layer, of QGIS's own world map where there is none.
+
+    `field` holds the codes; where it is empty, it is found by its name.
+    """
     layer = source or _world_map()
-    field = code_field(layer)
+    field = field or code_field(layer)
     request = QgsFeatureRequest()
     request.setSubsetOfAttributes([field], layer.fields())
     request.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"), context.transformContext())
     codes, outlines = [], []
     for feature in layer.getFeatures(request):
-        code = str(feature[field]).strip().upper()
-        if feature.hasGeometry() and len(code) == 2 and code.isalpha():
-            codes.append(code)
+        if feature.hasGeometry():
+            codes.append(str(feature[field]))
             outlines.append(feature.geometry().asWkb().data())
     return Countries(codes, outlines)
 

@@ -32,12 +32,13 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ..analysis.addresses import REASONS, Judgement, Outlines, Payers, judge, repeated
+from ..analysis.addresses import REASONS, Judgement, Payers, judge, repeated
+from ..analysis.countries import Countries
 from ..analysis.errors import InputError
 from ..analysis.monitor import Monitor
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .checking import require_field
-from .countries import code_field
+from .countries import code_field, read_countries
 from .point_layers import BLOCK, PointTable, read_points, transform_points
 from .reasons import reason_sentences
 from .writing import Column, Copy, Outputs, copy_rows
@@ -410,27 +411,16 @@ class PreparePoints(Algorithm):
             economies=column("economy"),
             organisations=column("organisation"),
             payers=Payers.read() if reject_payers and chosen["organisation"] else None,
-            outlines=self._outlines(parameters, context),
+            countries=self._countries(parameters, context),
             tolerance=self.parameterAsDouble(parameters, "COUNTRY_TOLERANCE", context),
             monitor=monitor,
         )
 
-    def _outlines(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Outlines | None:
-        countries = self.parameterAsSource(parameters, "COUNTRIES", context)
-        if countries is None:
+    def _countries(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Countries | None:
+        source = self.parameterAsSource(parameters, "COUNTRIES", context)
+        if source is None:
             return None
-        field = self.parameterAsString(parameters, "COUNTRY_FIELD", context) or code_field(countries)
-        request = QgsFeatureRequest()
-        request.setSubsetOfAttributes([field], countries.fields())
-        request.setDestinationCrs(QgsCoordinateReferenceSystem(WGS84), context.transformContext())
-        codes, outlines = [], []
-        for feature in countries.getFeatures(
-            request, Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
-        ):
-            if feature.hasGeometry():
-                codes.append(str(feature[field]))
-                outlines.append(feature.geometry().asWkb().data())
-        return Outlines(codes, outlines)
+        return read_countries(source, context, self.parameterAsString(parameters, "COUNTRY_FIELD", context))
 
     def _write(
         self,

@@ -4,11 +4,6 @@
     <context>
         <name>InnovationClusters</name>
         <message>
-            <location filename="../../analysis/addresses.py" />
-            <source>checking the economies of addresses</source>
-            <translation>주소의 경제권 확인</translation>
-        </message>
-        <message>
             <location filename="../../analysis/boundaries.py" />
             <source>The ratio is {value}; it must lie between 0 and 1.</source>
             <translation>비율이 {value}입니다. 0에서 1 사이여야 합니다.</translation>
@@ -49,6 +44,11 @@
             <location filename="../../processing_algorithms/local_planes.py" />
             <source>cluster boundaries</source>
             <translation>클러스터 경계</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/countries.py" />
+            <source>telling the economy of a place</source>
+            <translation>위치의 경제권 판정</translation>
         </message>
         <message>
             <location filename="../../analysis/density/dbscan.py" />
@@ -115,11 +115,6 @@
             <location filename="../../analysis/density/weights.py" />
             <source>The weights add up to {total}, more than can be summed exactly; give them in a larger unit.</source>
             <translation>가중치의 합 {total}은(는) 정확히 더할 수 있는 범위를 넘습니다. 더 큰 단위로 입력하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../analysis/economies.py" />
-            <source>finding the economy of a place</source>
-            <translation>위치의 경제권 찾기</translation>
         </message>
         <message>
             <location filename="../../analysis/packages.py" />

@@ -20,12 +20,12 @@ from innovation_clusters.analysis.addresses import (
     REASONS,
     TEXT,
     Judgement,
-    Outlines,
     Payers,
     judge,
     numbers_of,
     repeated,
 )
+from innovation_clusters.analysis.countries import Countries
 from innovation_clusters.analysis.errors import Cancelled
 from innovation_clusters.analysis.monitor import Monitor
 
@@ -276,7 +276,7 @@ SQUARE = shapely.to_wkb(shapely.box(10.0, 50.0, 12.0, 52.0))
 
 
 def test_outside_the_stated_economy() -> None:
-    outlines = Outlines(["aa", "BB"], [SQUARE, shapely.to_wkb(shapely.box(20.0, 50.0, 22.0, 52.0))])
+    outlines = Countries(["aa", "BB"], [SQUARE, shapely.to_wkb(shapely.box(20.0, 50.0, 22.0, 52.0))])
     judgement = judge(
         objects(11.0, 21.0, 21.0, 11.0, 11.0, 12.01),
         objects(51.0, 51.0, 51.0, 51.0, 51.0, 51.0),
@@ -290,7 +290,7 @@ def test_outside_the_stated_economy() -> None:
 @pytest.mark.parametrize("shape", [shapely.box(10.0, 59.0, 12.0, 61.0), shapely.box(-3.0, -0.5, 3.0, 0.5)])
 def test_the_tolerance_is_metres_on_the_ellipsoid(shape: Any) -> None:
     """The nearest place on the outline is found here by walking along it."""
-    outlines = Outlines(["AA"], [shapely.to_wkb(shape)])
+    outlines = Countries(["AA"], [shapely.to_wkb(shape)])
     ring = shapely.get_coordinates(shapely.segmentize(shape, 0.01))
     generator = np.random.default_rng(1)
     west, south, east, north = shape.bounds
@@ -317,7 +317,7 @@ def test_an_economy_on_both_sides_of_the_antimeridian() -> None:
     parts = shapely.MultiPolygon(
         [shapely.box(170.0, 60.0, 180.0, 70.0), shapely.box(-180.0, 65.0, -170.0, 70.0)]
     )
-    outlines = Outlines(["RU"], [shapely.to_wkb(parts)])
+    outlines = Countries(["RU"], [shapely.to_wkb(parts)])
     longitude = np.array([179.99, -179.99, -179.9, -179.0, 0.0])
     latitude = np.array([66.0, 66.0, 62.0, 62.0, 62.0])
     outside, _ = outlines.outside(longitude, latitude, objects(*["RU"] * 5), 10_000.0)
@@ -327,7 +327,7 @@ def test_an_economy_on_both_sides_of_the_antimeridian() -> None:
 
 def test_an_economy_of_several_rows_and_of_a_broken_outline() -> None:
     bow_tie = shapely.Polygon([(0, 0), (2, 2), (2, 0), (0, 2)])
-    outlines = Outlines(["AA", "AA"], [SQUARE, shapely.to_wkb(bow_tie)])
+    outlines = Countries(["AA", "AA"], [SQUARE, shapely.to_wkb(bow_tie)])
     outside, unknown = outlines.outside(
         np.array([11.0, 0.2, 5.0]), np.array([51.0, 1.0, 5.0]), objects("AA", "AA", "AA"), 0.0
     )
@@ -352,7 +352,7 @@ def test_cancel_at_every_stage() -> None:
             objects(11.0, 15.0),
             objects(51.0, 51.0),
             economies=objects("AA", "AA"),
-            outlines=Outlines(["AA"], [SQUARE]),
+            countries=Countries(["AA"], [SQUARE]),
             monitor=monitor,
         )
 

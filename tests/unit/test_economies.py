@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
-from innovation_clusters.analysis.economies import OFFSHORE, Countries, economy_label
+from innovation_clusters.analysis.countries import OFFSHORE, Countries
+from innovation_clusters.analysis.economies import economy_label
 
 
 def test_one_per_cent_is_enough_and_less_is_not() -> None:
