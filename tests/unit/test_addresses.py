@@ -281,7 +281,7 @@ def test_outside_the_stated_economy() -> None:
         objects(11.0, 21.0, 21.0, 11.0, 11.0, 12.01),
         objects(51.0, 51.0, 51.0, 51.0, 51.0, 51.0),
         economies=objects("AA", "AA", "BB", None, "ZZ", "AA"),
-        outlines=outlines,
+        countries=outlines,
     )
     assert [REASONS[number] for number in judgement.reasons] == ["", "outside_economy", "", "", "", ""]
     assert judgement.unchecked == 1
