@@ -28,7 +28,6 @@ from qgis.core import (
     QgsFillSymbol,
     QgsGeometryGeneratorSymbolLayer,
     QgsMapLayer,
-    QgsMapUnitScale,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProperty,
@@ -92,11 +91,12 @@ PALETTE = (
 DIAMETER = circle_diameter_expression()
 # A printed map of the world is read from nearer than a screen, and has more to name.
 LABEL_SIZE = f'if("rank" <= 10, 8, 7) * if(@layout_name is null or @map_scale < {WORLD_SCALE}, 1, 0.8)'
-# The same circle as a polygon, for labels to stay off: its radius is in units of the map. Degrees are known by
-# the projection's name in PROJ, because @map_units is translated.
+# The same circle as a polygon, for labels to stay off: its radius is in units of the map. Degrees are known
+# by the projection's name in PROJ, because @map_units is translated.
 CIRCLE = (
     "coalesce(transform(buffer(transform(centroid(@geometry), @layer_crs, @map_crs), "
-    f"({DIAMETER}) / 2000 * @map_scale / if(@map_crs_acronym = 'longlat', 111319, 1)), @map_crs, @layer_crs), "
+    f"({DIAMETER}) / 2000 * @map_scale / if(@map_crs_acronym = 'longlat', 111319, 1)), "
+    "@map_crs, @layer_crs), "
     "centroid(@geometry))"
 )
 CLUSTER_COLOUR = 'array_get(array({}), "CLUSTER_ID" % {})'.format(
@@ -375,32 +375,29 @@ def clusters() -> QgsVectorLayer:
 
 # Sites and clustered points
 
-# Dots are so many metres wide, but never less nor more than so many millimetres. An expression for the size
-# would do the same and take three times as long to draw.
-DOT = (2_000.0, 0.35, 1.4)
-NOISE_DOT = (1_500.0, 0.35, 0.9)
-POINT = (1_500.0, 0.9, 1.8)
-
-# From here on a dot is wide enough to be hollow.
+# From here on a dot is wide enough to be hollow, and to tell the weight of a site by its size.
 CLOSE_SCALE = 2_000_000
+BY_WEIGHT = '0.9 + 0.4 * min(5, log10(max(1, coalesce("weight", 1))))'
 
 
 def dot(
-    colour: str,
-    size: tuple[float, float, float],
-    outline: str = "",
-    outline_width: float = 0.0,
-    level: int = 0,
+    colour: str, size: float, outline: str = "", outline_width: float = 0.0, level: int = 0
 ) -> QgsSimpleMarkerSymbolLayer:
-    """Return a round marker; those of a higher level are drawn later, above the others."""
-    metres, smallest, largest = size
-    limits = QgsMapUnitScale()
-    limits.minSizeMMEnabled = limits.maxSizeMMEnabled = True
-    limits.minSizeMM, limits.maxSizeMM = smallest, largest
-    layer = marker(colour, metres, outline, outline_width)
-    layer.setSizeUnit(Qgis.RenderUnit.MetersInMapUnits)
-    layer.setSizeMapUnitScale(limits)
+    """Return a round marker; those of a higher level lie above the others. `size` is what a legend shows."""
+    layer = marker(colour, size, outline, outline_width)
     layer.setRenderingPass(level)
+    return layer
+
+
+def sized(
+    layer: QgsSimpleMarkerSymbolLayer, overview: float, between: float, near: float | str
+) -> QgsSimpleMarkerSymbolLayer:
+    """Set how many millimetres wide a dot is: in an overview, between, and near."""
+    expression = (
+        f"CASE WHEN @map_scale > {OVERVIEW_SCALE} THEN {overview} "
+        f"WHEN @map_scale > {CLOSE_SCALE} THEN {between} ELSE {near} END"
+    )
+    defined(layer, QgsSymbolLayer.Property.Size, expression)
     return layer
 
 
@@ -416,14 +413,14 @@ def sites() -> QgsVectorLayer:
     categories = []
     for position, (label, _, tier_colour) in enumerate(TIERS):
         outline = OUTLINE if QColor(tier_colour).lightnessF() > 0.6 else "#ffffff"
-        point = dot(tier_colour, DOT, outline, 0.05, level=len(TIERS) - position)
+        point = sized(dot(tier_colour, 1.8, outline, 0.05, level=len(TIERS) - position), 0.35, 0.7, BY_WEIGHT)
         categories.append(QgsRendererCategory(position + 1, marker_of(point), label))
-    border = dot("#ffffff", DOT, OUTLINE, 0.3, level=1)
+    border = sized(dot("#ffffff", 1.8, OUTLINE, 0.3, level=1), 0.35, 0.7, BY_WEIGHT)
     # Too small to be hollow in an overview: there a border site is a dot like the core's.
     defined(border, QgsSymbolLayer.Property.FillColor, f"if(@map_scale > {CLOSE_SCALE}, {colour}, 'white')")
     defined(border, QgsSymbolLayer.Property.StrokeColor, colour)
     categories.append(QgsRendererCategory("border", marker_of(border), "Border of a cluster"))
-    noise = dot(NOISE, NOISE_DOT)
+    noise = sized(dot(NOISE, 1.2), 0.35, 0.5, 0.9)
     categories.append(QgsRendererCategory("noise", marker_of(noise), "In no cluster (noise)"))
 
     renderer = QgsCategorizedSymbolRenderer(
@@ -450,11 +447,11 @@ def sites() -> QgsVectorLayer:
 
 def density_clusters() -> QgsVectorLayer:
     layer = layer_of(DENSITY_COLUMNS, "Point")
-    core = dot(PALETTE[6], POINT, OUTLINE, 0.05, level=2)
+    core = sized(dot(PALETTE[6], 1.8, OUTLINE, 0.05, level=2), 0.8, 1.0, 1.8)
     defined(core, QgsSymbolLayer.Property.FillColor, CLUSTER_COLOUR)
-    border = dot("#ffffff", POINT, PALETTE[6], 0.35, level=1)
+    border = sized(dot("#ffffff", 1.8, PALETTE[6], 0.35, level=1), 0.8, 1.0, 1.8)
     defined(border, QgsSymbolLayer.Property.StrokeColor, CLUSTER_COLOUR)
-    noise = dot(NOISE, NOISE_DOT)
+    noise = sized(dot(NOISE, 1.2), 0.35, 0.5, 0.9)
     renderer = QgsCategorizedSymbolRenderer(
         "coalesce(\"role\", 'noise')",
         [
@@ -503,7 +500,7 @@ def boundaries() -> QgsVectorLayer:
 
 def addresses() -> QgsVectorLayer:
     layer = layer_of(ADDRESS_COLUMNS, "Point")
-    point = dot("#3568a8", POINT, "#ffffff", 0.05)
+    point = sized(dot("#3568a8", 1.8, "#ffffff", 0.05), 0.6, 0.9, 1.6)
     layer.setRenderer(QgsSingleSymbolRenderer(marker_of(point)))
     return layer
 

@@ -18,11 +18,23 @@
       <Option name="outline_width" type="QString" value="0.05" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="1500" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.9,1,1.8" />
-      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
+      <Option name="size" type="QString" value="1.8" />
+      <Option name="size_unit" type="QString" value="MM" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &gt; 10000000 THEN 0.6 WHEN @map_scale &gt; 2000000 THEN 0.9 ELSE 1.6 END" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
   </symbols>

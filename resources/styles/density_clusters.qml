@@ -23,9 +23,8 @@
       <Option name="outline_width" type="QString" value="0.05" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="1500" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.9,1,1.8" />
-      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
+      <Option name="size" type="QString" value="1.8" />
+      <Option name="size_unit" type="QString" value="MM" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
      <data_defined_properties>
@@ -35,6 +34,11 @@
         <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="array_get(array('#9f0162', '#00fccf', '#a40122', '#00c2f9', '#8400cd', '#ffc33b', '#008df9', '#ff5aaf', '#009f81', '#ffb2fd', '#e20134', '#ff6e3a'), &quot;CLUSTER_ID&quot; % 12)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &gt; 10000000 THEN 0.8 WHEN @map_scale &gt; 2000000 THEN 1.0 ELSE 1.8 END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -59,9 +63,8 @@
       <Option name="outline_width" type="QString" value="0.35" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="1500" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.9,1,1.8" />
-      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
+      <Option name="size" type="QString" value="1.8" />
+      <Option name="size_unit" type="QString" value="MM" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
      <data_defined_properties>
@@ -71,6 +74,11 @@
         <Option name="outlineColor" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="array_get(array('#9f0162', '#00fccf', '#a40122', '#00c2f9', '#8400cd', '#ffc33b', '#008df9', '#ff5aaf', '#009f81', '#ffb2fd', '#e20134', '#ff6e3a'), &quot;CLUSTER_ID&quot; % 12)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &gt; 10000000 THEN 0.8 WHEN @map_scale &gt; 2000000 THEN 1.0 ELSE 1.8 END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -95,11 +103,23 @@
       <Option name="outline_width" type="QString" value="0" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="1500" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.35,1,0.9" />
-      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
+      <Option name="size" type="QString" value="1.2" />
+      <Option name="size_unit" type="QString" value="MM" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &gt; 10000000 THEN 0.35 WHEN @map_scale &gt; 2000000 THEN 0.5 ELSE 0.9 END" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
   </symbols>

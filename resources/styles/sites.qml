@@ -27,11 +27,23 @@
       <Option name="outline_width" type="QString" value="0.05" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="2000" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.35,1,1.4" />
-      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
+      <Option name="size" type="QString" value="1.8" />
+      <Option name="size_unit" type="QString" value="MM" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &gt; 10000000 THEN 0.35 WHEN @map_scale &gt; 2000000 THEN 0.7 ELSE 0.9 + 0.4 * min(5, log10(max(1, coalesce(&quot;weight&quot;, 1)))) END" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="1" type="marker">
@@ -50,11 +62,23 @@
       <Option name="outline_width" type="QString" value="0.05" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="2000" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.35,1,1.4" />
-      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
+      <Option name="size" type="QString" value="1.8" />
+      <Option name="size_unit" type="QString" value="MM" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &gt; 10000000 THEN 0.35 WHEN @map_scale &gt; 2000000 THEN 0.7 ELSE 0.9 + 0.4 * min(5, log10(max(1, coalesce(&quot;weight&quot;, 1)))) END" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="2" type="marker">
@@ -73,11 +97,23 @@
       <Option name="outline_width" type="QString" value="0.05" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="2000" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.35,1,1.4" />
-      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
+      <Option name="size" type="QString" value="1.8" />
+      <Option name="size_unit" type="QString" value="MM" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &gt; 10000000 THEN 0.35 WHEN @map_scale &gt; 2000000 THEN 0.7 ELSE 0.9 + 0.4 * min(5, log10(max(1, coalesce(&quot;weight&quot;, 1)))) END" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="3" type="marker">
@@ -96,11 +132,23 @@
       <Option name="outline_width" type="QString" value="0.05" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="2000" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.35,1,1.4" />
-      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
+      <Option name="size" type="QString" value="1.8" />
+      <Option name="size_unit" type="QString" value="MM" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &gt; 10000000 THEN 0.35 WHEN @map_scale &gt; 2000000 THEN 0.7 ELSE 0.9 + 0.4 * min(5, log10(max(1, coalesce(&quot;weight&quot;, 1)))) END" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="4" type="marker">
@@ -119,11 +167,23 @@
       <Option name="outline_width" type="QString" value="0.05" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="2000" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.35,1,1.4" />
-      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
+      <Option name="size" type="QString" value="1.8" />
+      <Option name="size_unit" type="QString" value="MM" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &gt; 10000000 THEN 0.35 WHEN @map_scale &gt; 2000000 THEN 0.7 ELSE 0.9 + 0.4 * min(5, log10(max(1, coalesce(&quot;weight&quot;, 1)))) END" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="5" type="marker">
@@ -142,9 +202,8 @@
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="2000" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.35,1,1.4" />
-      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
+      <Option name="size" type="QString" value="1.8" />
+      <Option name="size_unit" type="QString" value="MM" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
      <data_defined_properties>
@@ -159,6 +218,11 @@
         <Option name="outlineColor" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="array_get(array('#420a68', '#932667', '#dd513a', '#fca50a', '#f1e18a'), CASE WHEN &quot;rank&quot; &lt;= 25 THEN 1 WHEN &quot;rank&quot; &lt;= 50 THEN 2 WHEN &quot;rank&quot; &lt;= 75 THEN 3 WHEN &quot;rank&quot; &lt;= 100 THEN 4 ELSE 5 END - 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &gt; 10000000 THEN 0.35 WHEN @map_scale &gt; 2000000 THEN 0.7 ELSE 0.9 + 0.4 * min(5, log10(max(1, coalesce(&quot;weight&quot;, 1)))) END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -183,11 +247,23 @@
       <Option name="outline_width" type="QString" value="0" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="1500" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,1,0.35,1,0.9" />
-      <Option name="size_unit" type="QString" value="RenderMetersInMapUnits" />
+      <Option name="size" type="QString" value="1.2" />
+      <Option name="size_unit" type="QString" value="MM" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &gt; 10000000 THEN 0.35 WHEN @map_scale &gt; 2000000 THEN 0.5 ELSE 0.9 END" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
   </symbols>
