@@ -161,6 +161,7 @@ def test_refuses_a_zip_that_is_too_large_and_leaves_none(
 IMPORT_EVERYTHING = """
 import importlib, pkgutil, sys
 sys.path.insert(0, sys.argv[1])
+import innovation_clusters
 import innovation_clusters.analysis as analysis
 for module in pkgutil.walk_packages(analysis.__path__, analysis.__name__ + "."):
     importlib.import_module(module.name)
