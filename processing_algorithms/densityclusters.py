@@ -228,6 +228,10 @@ class DensityClusters(Algorithm):
                     tr("Density clusters"),
                     "density_clusters",
                     history=self.history(parameters, [_told(measure), f"NUM_CLUSTERS={result.n_clusters}"]),
+                    fields={
+                        "CLUSTER_ID": self.parameterAsString(parameters, "FIELD_NAME", context),
+                        "CLUSTER_SIZE": self.parameterAsString(parameters, "SIZE_FIELD_NAME", context),
+                    },
                 )
             ],
             context,

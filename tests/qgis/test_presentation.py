@@ -597,3 +597,24 @@ def test_the_field_the_user_named_is_the_one_that_is_styled(qgis_app: QgsApplica
         image = rendered([one], "EPSG:4326", QgsRectangle(126.9, 37.4, 127.1, 37.6), (101, 101))
         colours.add(QColor(image.pixel(50, 50)).name())
     assert len(colours) == 3
+
+
+def test_density_clusters_are_coloured_by_the_field_the_user_named(
+    qgis_app: QgsApplication, run: type[Any], tmp_path: Path
+) -> None:
+    points = QgsVectorLayer("Point?crs=EPSG:5179", "points", "memory")
+    features = []
+    for east in (0, 50_000):
+        for number in range(6):
+            feature = QgsFeature(points.fields())
+            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(950_000 + east + number, 1_950_000)))
+            features.append(feature)
+    points.dataProvider().addFeatures(features)
+    output = f"ogr:dbname='{tmp_path / 'points.gpkg'}' table=\"points\" (geom)"
+    parameters = {"INPUT": points, "FIELD_NAME": "zone", "SIZE_FIELD_NAME": "n", "OUTPUT": output}
+    done = run("densityclusters", parameters)
+    assert done.succeeded, done.feedback.text
+    layer = opened(done.results["OUTPUT"])
+    assert layer.attributeAlias(layer.fields().lookupField("zone")) == "Cluster number"
+    assert layer.attributeAlias(layer.fields().lookupField("n")) == "Points in the cluster"
+    assert '"zone"' in layer.mapTipTemplate()
