@@ -113,7 +113,7 @@ class Interface:
 
 @pytest.fixture
 def without_the_tests_own_plugin(provider: QgsProcessingProvider) -> Iterator[None]:
-    """Take the provider of the session away, and put another in its place afterwards."""
+    """Take away the provider that all tests share, and put another in its place afterwards."""
     registry = QgsApplication.processingRegistry()
     registry.removeProvider("innovationclusters")
     yield
