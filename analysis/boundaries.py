@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from types import ModuleType
@@ -158,17 +159,20 @@ def draw(
         np.zeros(len(names), dtype=np.int64),
     )
     total = max(1, len(sites))
-    for chunk in _chunks(counts):
-        first, last = chunk.start, chunk.stop - 1
-        rows = slice(int(starts[first]), int(starts[last] + counts[last]))
-        part = monitor.part(rows.start / total, rows.stop / total)
-        part.progress(0.0)
-        cluster = np.repeat(np.arange(last - first + 1), counts[chunk])
-        _draw_chunk(shapely, sites[rows], cluster, chunk, drawing, result, part.part(0.0, 0.9))
-        for place in range(chunk.start, chunk.stop):
-            part.progress(0.9 + 0.1 * (place - chunk.start) / (chunk.stop - chunk.start))
-            polygon = _finish(shapely, result.polygons[place], drawing, area or shapely.area)
-            result.polygons[place] = as_multipolygon(cut_at_antimeridian(polygon) if geographic else polygon)
+    with _quiet():
+        for chunk in _chunks(counts):
+            first, last = chunk.start, chunk.stop - 1
+            rows = slice(int(starts[first]), int(starts[last] + counts[last]))
+            part = monitor.part(rows.start / total, rows.stop / total)
+            part.progress(0.0)
+            cluster = np.repeat(np.arange(last - first + 1), counts[chunk])
+            _draw_chunk(shapely, sites[rows], cluster, chunk, drawing, result, part.part(0.0, 0.9))
+            for place in range(chunk.start, chunk.stop):
+                part.progress(0.9 + 0.1 * (place - chunk.start) / (chunk.stop - chunk.start))
+                polygon = _finish(shapely, result.polygons[place], drawing, area or shapely.area)
+                result.polygons[place] = as_multipolygon(
+                    cut_at_antimeridian(polygon) if geographic else polygon
+                )
     monitor.progress(1.0)
     return result
 
@@ -262,9 +266,10 @@ def settle_on_globe(polygons: NDArray[np.object_]) -> NDArray[np.object_]:
     """
     shapely = _shapely()
     settled = np.empty(len(polygons), dtype=object)
-    for place, polygon in enumerate(polygons):
-        parts = [_settle(shapely, part) for part in shapely.get_parts(polygon)]
-        settled[place] = as_multipolygon(parts[0] if len(parts) == 1 else shapely.union_all(parts))
+    with _quiet():
+        for place, polygon in enumerate(polygons):
+            parts = [_settle(shapely, part) for part in shapely.get_parts(polygon)]
+            settled[place] = as_multipolygon(parts[0] if len(parts) == 1 else shapely.union_all(parts))
     return settled
 
 
@@ -297,6 +302,11 @@ def _ring_on_globe(shapely: ModuleType, ring: NDArray[np.float64]) -> Any:
     middle = (unwrapped[:, 0].min() + unwrapped[:, 0].max()) / 2.0
     unwrapped[:, 0] -= 360.0 * np.round(middle / 360.0)
     return _polygonal(shapely, shapely.make_valid(shapely.polygons(unwrapped)))
+
+
+def _quiet() -> AbstractContextManager[Any]:
+    """GEOS leaves the flags of its arithmetic behind, and numpy would warn of them."""
+    return np.errstate(divide="ignore", invalid="ignore", over="ignore", under="ignore")
 
 
 def _shapely() -> ModuleType:

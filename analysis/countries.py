@@ -41,10 +41,13 @@ class Countries:
         at, outline = self._tree.query(places, predicate="intersects")
         # A place on a common border takes the outline that comes first.
         found[at[::-1]] = outline[::-1]
-        lost = np.flatnonzero(found < 0)
-        if lost.size:
-            at, outline = self._tree.query_nearest(places[lost], max_distance=OFFSHORE, all_matches=False)
-            found[lost[at]] = outline
+        # By the antimeridian the nearest land may be drawn one turn away.
+        for turn in (0.0, 360.0, -360.0):
+            lost = np.flatnonzero(found < 0)
+            if lost.size:
+                there = self._shapely.points(longitude[lost] + turn, latitude[lost])
+                at, outline = self._tree.query_nearest(there, max_distance=OFFSHORE, all_matches=False)
+                found[lost[at]] = outline
         return self._codes[found]
 
     def outside(
@@ -99,9 +102,9 @@ class Countries:
             monitor.progress(0.0)
             rows = np.flatnonzero(bands == band)
             south, north = band - reach, band + 1.0 + reach
-            near = shapely.intersection(
-                shape, shapely.box(-180.0, max(-90.0, south), 180.0, min(90.0, north))
-            )
+            box = shapely.box(-180.0, max(-90.0, south), 180.0, min(90.0, north))
+            with np.errstate(invalid="ignore"):  # GEOS leaves the flags of its arithmetic behind
+                near = shapely.intersection(shape, box)
             if shapely.is_empty(near):
                 continue
             shrink = max(1e-6, float(np.cos(np.radians(min(90.0, max(abs(band), abs(band + 1.0)))))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import groupby
@@ -19,11 +19,13 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeatureSource,
 )
 from qgis.PyQt.QtCore import QVariant
 
 from ..analysis.monitor import Monitor
+from .base import tr
 
 BLOCK = 20_000  # rows between two looks at Cancel: about 50 ms
 
@@ -48,7 +50,7 @@ class Form(IntEnum):
 
 @dataclass(frozen=True)
 class PointTable:
-    """Rows of a layer as arrays of length n, in the order in which the layer gave them.
+    """Rows of a layer as arrays of length n, in the order of their feature ids.
 
     `x`, `y` float64, NaN where `form` is not Form.POINT; `ids` int64 feature ids; `form` uint8 of Form;
     `columns` object arrays with None for NULL, by field name. `with_z` and `with_m` count the points that
@@ -137,7 +139,7 @@ def read_points(
         form = np.full(count, Form.NOTHING, dtype=np.uint8)
     if crs is not None and geometries:
         x, y = transform_points(x, y, source.sourceCrs(), crs, context, monitor)
-    return PointTable(
+    table = PointTable(
         x,
         y,
         np.array(ids, dtype=np.int64),
@@ -146,6 +148,48 @@ def read_points(
         sum(part[3] for part in decoded),
         sum(part[4] for part in decoded),
     )
+    if (np.diff(table.ids) < 0).any():
+        # A selection comes in the order of a hash, another one in every process.
+        return table.select(np.argsort(table.ids, kind="stable"))
+    return table
+
+
+def read_again(
+    source: QgsProcessingFeatureSource,
+    request: QgsFeatureRequest,
+    ids: NDArray[np.int64],
+    monitor: Monitor,
+) -> Iterator[QgsFeature]:
+    """Yield the features of a second pass over a source in the order of `ids`, whatever order they come in.
+
+    A feature is good until the next one is asked for. Raises Cancelled, and QgsProcessingException where the
+    source does not give exactly these features any more.
+    """
+    features = source.getFeatures(request, Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks)
+    next_feature, feature = features.nextFeature, QgsFeature()
+    waiting: dict[int, QgsFeature] = {}
+    for row, identifier in enumerate(ids.tolist()):
+        if row % BLOCK == 0:
+            monitor.progress(row / len(ids))
+        held = waiting.pop(identifier, None)
+        if held is not None:
+            yield held
+            continue
+        while next_feature(feature):
+            if feature.id() == identifier:
+                yield feature
+                break
+            waiting[feature.id()] = QgsFeature(feature)
+            if len(waiting) % BLOCK == 0:
+                monitor.progress(row / len(ids))
+        else:
+            raise QgsProcessingException(_changed())
+    if waiting or next_feature(feature):
+        raise QgsProcessingException(_changed())
+
+
+def _changed() -> str:
+    return tr("The input changed while it was being read. Run the algorithm again when nobody is editing it.")
 
 
 def transform_points(

@@ -11,7 +11,6 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsExpression,
-    QgsFeature,
     QgsFeatureRequest,
     QgsField,
     QgsFields,
@@ -39,7 +38,7 @@ from ..analysis.monitor import Monitor
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .checking import require_field
 from .countries import code_field, read_countries
-from .point_layers import BLOCK, PointTable, read_points, transform_points
+from .point_layers import Form, PointTable, read_again, read_points, transform_points
 from .reasons import reason_sentences
 from .writing import Column, Copy, Outputs, copy_rows
 
@@ -280,7 +279,8 @@ class PreparePoints(Algorithm):
     def _check_exclude(
         self, parameters: dict[str, Any], source: QgsProcessingFeatureSource, context: QgsProcessingContext
     ) -> None:
-        text = self.parameterAsExpression(parameters, "EXCLUDE", context)
+        # Not parameterAsExpression: it takes an expression that cannot be read for none at all.
+        text = self.parameterAsString(parameters, "EXCLUDE", context)
         if not text:
             return
         expression = QgsExpression(text)
@@ -321,7 +321,7 @@ class PreparePoints(Algorithm):
             [*(coordinates or ()), *chosen.values(), key_field],
             context,
             monitor_of(feedback, 0.0, 0.2),
-            geometries=coordinates is None,
+            geometries=source.wkbType() != Qgis.WkbType.NoGeometry,
         )
         excluded = self._excluded(parameters, source, table, context, monitor_of(feedback, 0.2, 0.25))
         judgement = self._judge(
@@ -347,7 +347,7 @@ class PreparePoints(Algorithm):
         context: QgsProcessingContext,
         monitor: Monitor,
     ) -> NDArray[np.bool_] | None:
-        text = self.parameterAsExpression(parameters, "EXCLUDE", context)
+        text = self.parameterAsString(parameters, "EXCLUDE", context)
         if not text:
             return None
         expression = QgsExpression(text)
@@ -357,14 +357,8 @@ class PreparePoints(Algorithm):
         if not expression.needsGeometry():
             request.setFlags(Qgis.FeatureRequestFlag.NoGeometry)
         request.setSubsetOfAttributes(expression.referencedColumns(), source.fields())
-        features = source.getFeatures(request, Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks)
-        feature = QgsFeature()
         excluded = np.zeros(len(table), dtype=bool)
-        for row, identifier in enumerate(table.ids.tolist()):
-            if row % BLOCK == 0:
-                monitor.progress(row / len(table))
-            if not features.nextFeature(feature) or feature.id() != identifier:
-                raise QgsProcessingException(tr("The input changed while it was being read; run again."))
+        for row, feature in enumerate(read_again(source, request, table.ids, monitor)):
             expressions.setFeature(feature)
             excluded[row] = expression.evaluate(expressions) in (True, 1)
             if expression.hasEvalError():
@@ -448,6 +442,10 @@ class PreparePoints(Algorithm):
             ),
             _Added(QgsField("row", QMetaType.Type.Int), np.arange(1, len(table) + 1)),
         ]
+        strange = _strange_shapes(source, table)
+        if strange.any():
+            shapes = _well_known_texts(source, table, strange)
+            explained.append(_Added(QgsField("geometry_text", QMetaType.Type.QString), shapes))
         with Outputs(self, parameters, context, feedback) as outputs:
             points = outputs.open(
                 "OUTPUT",
@@ -458,7 +456,7 @@ class PreparePoints(Algorithm):
             rejects = outputs.open(
                 "REJECTS",
                 fields_with(source.fields(), [column.field for column in explained], unfit),
-                source.wkbType(),
+                _rejects_type(source, table),
                 source.sourceCrs(),
             )
             copy_rows(
@@ -471,7 +469,12 @@ class PreparePoints(Algorithm):
                         [column.values for column in added],
                         points=(judgement.longitude, judgement.latitude),
                     ),
-                    Copy(rejects, ~judgement.accepted, [column.values for column in explained]),
+                    Copy(
+                        rejects,
+                        ~judgement.accepted,
+                        [column.values for column in explained],
+                        geometry=~(strange | np.equal(table.form, Form.NOTHING)),
+                    ),
                 ],
                 monitor_of(feedback, 0.45, 1.0),
             )
@@ -579,6 +582,41 @@ def _canonical_columns(
         if not (there and original.name() == canonical):
             added.append(made)
     return added
+
+
+def _holds_points(source: QgsProcessingFeatureSource) -> bool:
+    return QgsWkbTypes.geometryType(source.wkbType()) in (
+        Qgis.GeometryType.Point,
+        Qgis.GeometryType.Unknown,
+    )
+
+
+def _rejects_type(source: QgsProcessingFeatureSource, table: PointTable) -> Qgis.WkbType:
+    """Return the type of geometry that the rejects of a source can be stored as, whatever the format."""
+    if source.wkbType() == Qgis.WkbType.Unknown:
+        return Qgis.WkbType.MultiPoint
+    if _holds_points(source) and table.count(Form.SEVERAL_POINTS):
+        return QgsWkbTypes.multiType(source.wkbType())
+    return source.wkbType()
+
+
+def _strange_shapes(source: QgsProcessingFeatureSource, table: PointTable) -> NDArray[np.bool_]:
+    """Return bool[n], what only some formats can store in a layer of points: lines, polygons, coordinates
+    that are not finite.
+    """
+    not_finite = np.equal(table.form, Form.POINT) & ~(np.isfinite(table.x) & np.isfinite(table.y))
+    return (np.equal(table.form, Form.NOT_A_POINT) | not_finite) & _holds_points(source)
+
+
+def _well_known_texts(
+    source: QgsProcessingFeatureSource, table: PointTable, rows: NDArray[np.bool_]
+) -> NDArray[np.object_]:
+    texts = np.full(len(table), None, dtype=object)
+    places = dict(zip(table.ids[rows].tolist(), np.flatnonzero(rows).tolist(), strict=True))
+    request = QgsFeatureRequest().setFilterFids(list(places)).setNoAttributes()
+    for feature in source.getFeatures(request, Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks):
+        texts[places[feature.id()]] = feature.geometry().asWkt()
+    return texts
 
 
 def fields_with(fields: QgsFields, added: list[QgsField], unfit: list[str]) -> QgsFields:

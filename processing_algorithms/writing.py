@@ -29,6 +29,7 @@ from qgis.PyQt import sip
 from ..analysis.monitor import Monitor
 from .base import tr
 from .destinations import delete_output
+from .point_layers import read_again
 
 BATCH = 10_000
 
@@ -193,14 +194,14 @@ class Copy:
     geometry.
 
     `columns` have length n and follow the source's own fields; `points`, x and y of length n, replace the
-    geometry; `geometry=False` drops it.
+    geometry; `geometry` says for which rows (bool of length n) it is kept, or for all or none.
     """
 
     output: Output
     rows: NDArray[np.bool_]
     columns: Sequence[Column] = field(default_factory=tuple)
     points: tuple[NDArray[np.float64], NDArray[np.float64]] | None = None
-    geometry: bool = True
+    geometry: NDArray[np.bool_] | bool = True
 
 
 def copy_rows(
@@ -220,20 +221,18 @@ def copy_rows(
         if copy.output.wanted:
             destination[copy.rows] = number
     request = QgsFeatureRequest()
-    if not any(copy.geometry and copy.points is None for copy in copies):
+    kept = [np.broadcast_to(copy.geometry, total) for copy in copies]
+    if not any(copy.points is None and keeps.any() for copy, keeps in zip(copies, kept, strict=True)):
         request.setFlags(Qgis.FeatureRequestFlag.NoGeometry)
-    features = source.getFeatures(request, Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks)
-    next_feature, feature = features.nextFeature, QgsFeature()
+    features = read_again(source, request, ids, monitor)
     for start in range(0, total, BATCH):
         monitor.progress(start / total)
         block = slice(start, min(start + BATCH, total))
         added = [_rows_of(copy.columns, block) for copy in copies]
         points = [_rows_of(copy.points or (), block) for copy in copies]
         batches: list[list[QgsFeature]] = [[] for _ in copies]
-        expected, chosen = ids[block].tolist(), destination[block].tolist()
-        for place, number in enumerate(chosen):
-            if not next_feature(feature) or feature.id() != expected[place]:
-                raise QgsProcessingException(_changed())
+        for place, number in enumerate(destination[block].tolist()):
+            feature = next(features)
             if number < 0:
                 continue
             copied = QgsFeature(feature)
@@ -245,13 +244,14 @@ def copy_rows(
             if copies[number].points is not None:
                 x, y = points[number][place]
                 copied.setGeometry(QgsGeometry() if x is None or y is None else QgsGeometry(QgsPoint(x, y)))
-            elif not copies[number].geometry:
+            elif not kept[number][start + place]:
                 copied.clearGeometry()
             batches[number].append(copied)
         for copy, batch in zip(copies, batches, strict=True):
             copy.output.add(batch)
-    if next_feature(feature):
-        raise QgsProcessingException(_changed())
+    # The end of the source is part of the check.
+    if next(features, None) is not None:
+        raise ValueError("more features than rows")
     monitor.progress(1.0)
 
 
@@ -274,10 +274,6 @@ def _rows_of(columns: Sequence[Column], block: slice) -> list[tuple[Any, ...]]:
     if not columns:
         return [()] * (block.stop - block.start)
     return list(zip(*(values_of(column[block]) for column in columns), strict=True))
-
-
-def _changed() -> str:
-    return tr("The input changed while it was being read. Run the algorithm again when nobody is editing it.")
 
 
 def _geometry(geometry: bytes | QgsGeometry) -> QgsGeometry:
