@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,6 +56,8 @@ def make_source(
     addresses = np.ones(count) if addresses is None else addresses
     located = np.ones(count, dtype=bool) if located is None else located
     fraction = record_fractions(record, addresses)
+    # One meridian has two names; with one of them its places are the same place everywhere.
+    longitude = np.where(longitude == 180.0, -180.0, longitude)
     nothing = np.full(count, "", dtype=object)
     return Source(
         metric,
@@ -78,10 +81,17 @@ def record_fractions(
     """
     if record is None:
         return addresses
-    keys = record.astype(str) if record.dtype == object else record
-    _, of_row = np.unique(keys, return_inverse=True)
+    of_row = _numbered(record)
     whole = np.bincount(of_row, weights=addresses)[of_row]
     return np.divide(addresses, whole, out=np.zeros_like(whole), where=whole > 0.0)
+
+
+def _numbered(values: NDArray[Any]) -> NDArray[np.int64]:
+    """Return int64[n], equal where values are equal; texts are not copied to the width of the longest."""
+    if values.dtype != object:
+        return np.unique(values, return_inverse=True)[1]
+    numbers: dict[Any, int] = {}
+    return np.array([numbers.setdefault(value, len(numbers)) for value in values.tolist()], dtype=np.int64)
 
 
 def sum_by(group: NDArray[np.int64], values: NDArray[np.float64], groups: int) -> NDArray[np.float64]:
@@ -101,11 +111,12 @@ def leading(
     result: list[list[tuple[str, float]]] = [[] for _ in range(groups)]
     if not chosen.any():
         return result
-    distinct, of_row = np.unique(names[chosen].astype(str), return_inverse=True)
-    pair, of_pair = np.unique(group[chosen] * distinct.size + of_row, return_inverse=True)
+    of_row = _numbered(names[chosen])
+    distinct = list(dict.fromkeys(names[chosen].tolist()))
+    pair, of_pair = np.unique(group[chosen] * len(distinct) + of_row, return_inverse=True)
     sums = np.round(np.bincount(of_pair, weights=values[chosen]), _DECIMALS)
     for key, total in zip(pair.tolist(), sums.tolist(), strict=True):
-        result[key // distinct.size].append((str(distinct[key % distinct.size]), total))
+        result[key // len(distinct)].append((str(distinct[key % len(distinct)]), total))
     for entries in result:
         entries.sort(key=lambda entry: (-entry[1], entry[0]))
     return result

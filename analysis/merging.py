@@ -54,6 +54,7 @@ def close_clusters(
                 space,
                 _near_box(space, group, low[j], high[j]),
                 _near_box(space, groups[j], low[i], high[i]),
+                monitor.part(i / len(groups), (i + 1) / len(groups)),
             )
             if nearest <= distance:
                 found.append(Merge(int(clusters[i]), int(clusters[j]), nearest))
@@ -69,12 +70,15 @@ def _near_box(
     return near
 
 
-def _edge_distance(space: Space, first: NDArray[np.int64], second: NDArray[np.int64]) -> float:
+def _edge_distance(
+    space: Space, first: NDArray[np.int64], second: NDArray[np.int64], monitor: Monitor
+) -> float:
     """Return the geodesic between the two nearest points of two sets, infinite where one is empty."""
     best = (np.inf, 0, 0)
     if second.size:
         rows = max(1, _CELLS_AT_ONCE // second.size)
         for start in range(0, first.size, rows):
+            monitor.progress(start / first.size)
             block = first[start : start + rows]
             delta = space.position[:, block][:, :, None] - space.position[:, second][:, None, :]
             squared = (delta * delta).sum(axis=0)

@@ -6,44 +6,66 @@ import numpy as np
 from numpy.typing import NDArray
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingContext, QgsProcessingFeatureSource
 
-from ..analysis.addresses import judge
+from ..analysis.addresses import judge, numbers_of
 from ..analysis.counting import Source, make_source
 from ..analysis.economies import economy_codes
 from ..analysis.monitor import Monitor
 from ..analysis.naming import Gazetteer
 from .checking import weights_of
-from .point_layers import Form, PointTable, read_points
+from .point_layers import Form, PointTable, read_points, transform_points
 from .reasons import reason_sentences
 from .report import SourceAccount
 
 
 def address_source(
-    metric: str, parameter: str, layer: str, points: PointTable, fields: dict[str, str]
+    metric: str,
+    parameter: str,
+    layer: QgsProcessingFeatureSource,
+    fields: dict[str, str],
+    context: QgsProcessingContext,
+    monitor: Monitor,
 ) -> tuple[Source, SourceAccount]:
-    """Make a source of the rows that can be used, and account for the others.
+    """Read a layer, make a source of the rows that can be used, and account for the others.
 
     A row with a bad weight ends the run: a record that has lost an address without a trace would be counted
     wrongly. A row without a place stays in the denominator of its record.
     """
+    points = read_points(layer, list(fields.values()), context, monitor.part(0.0, 0.8))
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+
+    def to_degrees(
+        x: NDArray[np.float64], y: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        return transform_points(x, y, layer.sourceCrs(), degrees, context, monitor.part(0.8, 1.0))
+
     record = texts_of(points, fields["RECORD"]) if fields["RECORD"] else None
-    judgement = judge(points.x, points.y, form=points.form, records=record)
+    # In the layer's own system: what failed geocoding leaves at 0, 0 is elsewhere after a transformation.
+    judgement = judge(
+        points.x,
+        points.y,
+        geographic=layer.sourceCrs().isGeographic(),
+        form=points.form,
+        to_degrees=to_degrees,
+        records=record,
+    )
     sentences = reason_sentences()
     account = SourceAccount(
-        layer,
+        layer.sourceName(),
         metric,
         len(points),
         [(sentences[reason], count) for reason, count in judgement.counts().items()],
     )
-    located = judgement.accepted
+    located, longitude, latitude = judgement.accepted, judgement.longitude, judgement.latitude
     if record is not None:
         # What belongs to no record takes no part, not even in a denominator.
         named = record != ""
         points, record, located = points.select(named), record[named], located[named]
+        longitude, latitude = longitude[named], latitude[named]
     weights = weights_of(points, fields["WEIGHT"], f"{parameter}_WEIGHT", np.ones(len(points), dtype=bool))
     source = make_source(
         metric,
-        points.x,
-        points.y,
+        longitude,
+        latitude,
         addresses=weights,
         record=record,
         economy=_economies(points, fields["ECONOMY"]) if fields["ECONOMY"] else None,
@@ -80,5 +102,6 @@ def gazetteer_of(layer: QgsProcessingFeatureSource, context: QgsProcessingContex
     points = points.select(
         (points.form == Form.POINT) & np.isfinite(points.x) & texts_of(points, "name").astype(bool)
     )
-    population = np.array([float(value or 0.0) for value in points.columns["population"]])
+    # A place whose population is not a number still names a cluster, after all others.
+    population = np.nan_to_num(numbers_of(points.columns["population"])[0])
     return Gazetteer(texts_of(points, "name"), texts_of(points, korean), points.x, points.y, population)

@@ -72,6 +72,9 @@ class Presentation(Protocol):
 class Algorithm(QgsProcessingAlgorithm):
     """Base of all algorithms: subclasses declare, check and compute; see `declare`, `check` and `compute`."""
 
+    # Arguments of `analysis` that an error may name, and the parameters they come from where names differ.
+    arguments: dict[str, str] = {}
+
     def __init__(self, presentation: Presentation | None = None) -> None:
         super().__init__()
         self._presentation = presentation
@@ -143,7 +146,7 @@ class Algorithm(QgsProcessingAlgorithm):
         """Return the translated sentence of an error, led by the label of the parameter as the user knows
         it.
         """
-        parameter = self.parameterDefinition(error.parameter)
+        parameter = self.parameterDefinition(self.arguments.get(error.parameter, error.parameter))
         label = parameter.description() if parameter else error.parameter
         return f"{label}: {tr(error.message).format(**error.values)}"
 

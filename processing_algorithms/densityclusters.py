@@ -12,6 +12,7 @@ from qgis.core import (
     QgsFields,
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
@@ -41,6 +42,8 @@ NOISE_ROLE = "noise"
 
 class DensityClusters(Algorithm):
     """Labels every point with its cluster, its role and the weight of its cluster."""
+
+    arguments = {"min_weight": "MIN_SIZE", "weights": "WEIGHT"}
 
     def name(self) -> str:
         return "densityclusters"
@@ -102,8 +105,8 @@ class DensityClusters(Algorithm):
                 "METRIC", tr("Metric"), list(METRICS), defaultValue="auto", usesStaticStrings=True
             ),
             tr(
-                "auto: the plane for local projections, the ellipsoid for everything else. planar: the "
-                "layer's plane. ellipsoid: geodesic distances on WGS 84."
+                "auto: the layer's plane where its scale is true to one metre in a kilometre, the ellipsoid "
+                "everywhere else. planar: the layer's plane. ellipsoid: geodesic distances on WGS 84."
             ),
             advanced=True,
         )
@@ -152,12 +155,18 @@ class DensityClusters(Algorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         source = require_points(self, parameters, "INPUT", context)
-        choose_measure(source.sourceCrs(), self.parameterAsEnumString(parameters, "METRIC", context))
+        self._measure(parameters, source, context)
         if not self.parameterAsDouble(parameters, "EPS", context) > 0.0:
             raise InputError("EPS", "The distance must be greater than 0.")
         if not self.parameterAsDouble(parameters, "MIN_SIZE", context) > 0.0:
             raise InputError("MIN_SIZE", "The minimum weight must be greater than 0.")
         require_numeric_field(self, parameters, "WEIGHT", source, context)
+        taken = {"cluster_weight", "role"}
+        for name in ("FIELD_NAME", "SIZE_FIELD_NAME"):
+            field = self.parameterAsString(parameters, name, context).strip().lower()
+            if not field or field in taken:
+                raise InputError(name, "Choose a name that no other field of the result has.")
+            taken.add(field)
         require_writable(self, parameters, context)
 
     def compute(
@@ -165,9 +174,7 @@ class DensityClusters(Algorithm):
     ) -> dict[str, Any]:
         source = require_points(self, parameters, "INPUT", context)
         weight_field = self.parameterAsString(parameters, "WEIGHT", context)
-        measure = choose_measure(
-            source.sourceCrs(), self.parameterAsEnumString(parameters, "METRIC", context)
-        )
+        measure = self._measure(parameters, source, context)
         feedback.pushInfo(_told(measure))
         if packages.find("numba").module is None:
             feedback.pushWarning(
@@ -238,6 +245,19 @@ class DensityClusters(Algorithm):
             feedback,
         )
         return results
+
+    def _measure(
+        self,
+        parameters: dict[str, Any],
+        source: QgsProcessingFeatureSource,
+        context: QgsProcessingContext,
+    ) -> Measure:
+        return choose_measure(
+            source.sourceCrs(),
+            source.sourceExtent(),
+            self.parameterAsEnumString(parameters, "METRIC", context),
+            context.transformContext(),
+        )
 
     def _fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> QgsFields:
         fields = QgsFields()

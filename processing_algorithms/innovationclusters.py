@@ -41,7 +41,6 @@ from .base import Algorithm, OutputLayer, monitor_of, tr
 from .checking import require_field, require_numeric_field, require_points
 from .countries import code_field, read_countries
 from .destinations import require_writable
-from .point_layers import read_points
 from .population import population_of
 from .report import Method, SourceAccount, html_report
 from .writing import Outputs
@@ -50,6 +49,10 @@ GAZETTEER = Path(__file__).resolve().parent.parent / "resources" / "gazetteer" /
 
 LONGITUDE_LATITUDE = "EPSG:4326"
 
+# Beyond these a boundary or a merger has nothing to do with neighbourhood.
+FARTHEST_MERGE = 1_000_000.0
+WIDEST_BUFFER = 10.0
+
 # Input parameter of every metric, in the order of METRICS.
 INPUTS = {"patents": "INVENTORS", "publications": "AUTHORS", "deals": "DEALS"}
 TOTALS = {"patents": "TOTAL_PATENTS", "publications": "TOTAL_PUBLICATIONS", "deals": "TOTAL_DEALS"}
@@ -57,6 +60,8 @@ TOTALS = {"patents": "TOTAL_PATENTS", "publications": "TOTAL_PUBLICATIONS", "dea
 
 class InnovationClusters(Algorithm):
     """Clusters, sites, ranking and report from the addresses of inventors, authors and funded firms."""
+
+    arguments = {"min_weight": "MIN_DENSITY", "weights": "INVENTORS_WEIGHT"}
 
     def name(self) -> str:
         return "innovationclusters"
@@ -331,18 +336,36 @@ class InnovationClusters(Algorithm):
             require_numeric_field(self, parameters, f"{name}_WEIGHT", source, context)
             for suffix in ("RECORD", "ECONOMY", "ORGANISATION"):
                 require_field(self, parameters, f"{name}_{suffix}", source, context)
+        forming = {
+            "patents": True,
+            "publications": self.parameterAsDouble(parameters, "AUTHOR_WEIGHT", context) != 0.0,
+            "deals": self.parameterAsBoolean(parameters, "DEALS_IN_DENSITY", context),
+        }
+        if not any(forming[metric] for metric in given):
+            raise InputError(
+                "AUTHOR_WEIGHT" if "publications" in given else "DEALS_IN_DENSITY",
+                "Nothing given is part of the density, so there can be no cluster; give it a weight.",
+            )
         for name in ("EPS", "MIN_DENSITY", *TOTALS.values()):
             if (
                 parameters.get(name) is not None
                 and not self.parameterAsDouble(parameters, name, context) > 0.0
             ):
                 raise InputError(name, "The value must be greater than 0, or left empty.")
-        if not self.parameterAsDouble(parameters, "MERGE_DISTANCE", context) >= 0.0:
-            raise InputError("MERGE_DISTANCE", "The distance must be 0 or more.")
+        if not 0.0 <= self.parameterAsDouble(parameters, "MERGE_DISTANCE", context) <= FARTHEST_MERGE:
+            raise InputError(
+                "MERGE_DISTANCE",
+                "The distance must lie between 0 and {most} km.",
+                most=FARTHEST_MERGE / 1000.0,
+            )
         if not self.parameterAsDouble(parameters, "AUTHOR_WEIGHT", context) >= 0.0:
             raise InputError("AUTHOR_WEIGHT", "The weight must be 0 or more.")
-        if not self.parameterAsDouble(parameters, "BUFFER", context) > 0.0:
-            raise InputError("BUFFER", "The radius must be greater than 0.")
+        if not 0.0 < self.parameterAsDouble(parameters, "BUFFER", context) <= WIDEST_BUFFER:
+            raise InputError(
+                "BUFFER",
+                "The radius must be greater than 0 and at most {most} degrees.",
+                most=WIDEST_BUFFER,
+            )
         if parameters.get("COUNTRIES"):
             code_field(self._polygons(parameters, context))
         if parameters.get("GAZETTEER"):
@@ -475,14 +498,8 @@ class InnovationClusters(Algorithm):
                 suffix: self.parameterAsString(parameters, f"{name}_{suffix}", context)
                 for suffix in ("RECORD", "WEIGHT", "ECONOMY", "ORGANISATION")
             }
-            points = read_points(
-                layer,
-                list(fields.values()),
-                context,
-                monitor_of(feedback, 0.25 * place / len(given), 0.25 * (place + 1) / len(given)),
-                crs=QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE),
-            )
-            source, account = address_source(metric, name, layer.sourceName(), points, fields)
+            part = monitor_of(feedback, 0.25 * place / len(given), 0.25 * (place + 1) / len(given))
+            source, account = address_source(metric, name, layer, fields, context, part)
             for reason, count in account.rejects:
                 feedback.pushWarning(
                     tr("{layer}: {count} rows rejected. {reason}").format(
@@ -490,7 +507,9 @@ class InnovationClusters(Algorithm):
                     )
                 )
             if not len(source):
-                raise InputError(name, "Not one of the {count} rows can be used.", count=len(points))
+                raise InputError(name, "Not one of the {count} rows can be used.", count=account.rows)
+            if not source.records > 0.0:
+                raise InputError(f"{name}_WEIGHT", "No row stands for an address; choose another field.")
             sources.append(source)
             accounts.append(account)
         return sources, accounts

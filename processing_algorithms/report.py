@@ -10,8 +10,9 @@ from html import escape
 import numpy as np
 from numpy.typing import NDArray
 
-from ..analysis.editions import METRICS
+from ..analysis.editions import AUTHOR_WEIGHT, METRICS
 from ..analysis.pipeline import Atlas
+from ..analysis.scoring import intensities
 from .base import language, tr
 
 MOST_RANKS = 100
@@ -173,7 +174,8 @@ def _ranking(atlas: Atlas, population: NDArray[np.float64]) -> str:
             tr("No cluster reaches the minimum density; try a lower one, or a larger distance.")
         )
     names = _names(atlas)
-    with_people = any(not np.isnan(people) for people in population)
+    intensity = intensities(clusters.score, population)
+    with_people = bool((~np.isnan(intensity)).any())
     with_organisation = any(name for name, _ in clusters.organisations)
     headings = [(tr("Rank"), True), (tr("Cluster"), False), (tr("Economies"), False)]
     headings += [(metric_name(METRICS[place]), True) for place in given]
@@ -193,7 +195,7 @@ def _ranking(atlas: Atlas, population: NDArray[np.float64]) -> str:
             *(_number(float(clusters.shares[row, place]), 2) for place in given),
             _number(float(clusters.score[row]), 2),
         ]
-        cells += [_number(float(clusters.score[row]) * 1e6 / population[row], 2)] if with_people else []
+        cells += [_number(float(intensity[row]), 2)] if with_people else []
         cells += [clusters.organisations[row][0]] if with_organisation else []
         rows.append(cells)
     beyond = len(clusters) - len(rows)
@@ -298,6 +300,8 @@ def _checks(atlas: Atlas) -> str:
 
 
 def _merges(atlas: Atlas, method: Method) -> str:
+    if method.merge_distance == 0.0:
+        return _paragraph(tr("Merging was switched off."))
     if not atlas.merges:
         return _paragraph(
             tr("No two clusters have edges within {distance} km.").format(
@@ -322,12 +326,13 @@ def _method(method: Method) -> str:
     sentences = [
         tr(
             "Exact density clustering (DBSCAN) with {eps} km, measured as geodesics on the WGS 84 ellipsoid, "
-            "and a minimum density of {density} inventor addresses; an author address weighs {author} of "
-            "one, by WIPO's equal weight for all inventors and all authors of the world."
+            "and a minimum density of {density} inventor addresses. An author address weighs {author} of "
+            "one; equal weight for all inventors and all authors of the world, as WIPO gives it, is {equal}."
         ).format(
             eps=f"{method.eps / 1000.0:g}",
             density=f"{method.min_density:,g}",
-            author=f"{method.author_weight:.4f}",
+            author=f"{method.author_weight:.4g}",
+            equal=f"{AUTHOR_WEIGHT:.4g}",
         ),
         tr("Venture capital deals are part of the density.")
         if method.deals_in_density

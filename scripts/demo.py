@@ -169,6 +169,8 @@ def qgis(language: str) -> Iterator[None]:
         # No window is opened, and a display that cannot be reached would end the process.
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         os.environ.setdefault("XDG_RUNTIME_DIR", profile)
+        # GDAL 3.10 complains where QGIS turns a GeoPackage to write-ahead logging and back.
+        os.environ.setdefault("OGR_SQLITE_JOURNAL", "DELETE")
         gdal.PushErrorHandler(_told_by_gdal)
 
         application = QgsApplication([], True)

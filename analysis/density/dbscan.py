@@ -74,7 +74,8 @@ def dbscan(
     border: "first" gives a border point to the lowest-numbered cluster that reaches it, as scikit-learn does;
     "nearest" to that of the closest core point (by straight line; of equally close ones the lowest); "noise"
     leaves it out (DBSCAN*: Campello, Moulavi & Sander, PAKDD 2013).
-    threads: how many share the work; the answer does not depend on it. compiled: False runs numpy alone.
+    threads: how many share the work; the answer does not depend on it. compiled: False takes
+    steps 3, 4 and 6 in numpy.
 
     Raises InputError for arguments that cannot be used and Cancelled when the monitor says so.
     """

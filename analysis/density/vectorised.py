@@ -133,6 +133,7 @@ def core_points(
         undecided = ((reached < min_weight) & (possible >= min_weight))[open_nodes - nodes[0]]
         open_nodes, open_others = open_nodes[undecided], open_others[undecided]
         for _, first, second, within, _ in _within(tree, open_nodes, tree, open_others, space, space):
+            monitor.progress(start / tree.leaves)
             np.add.at(found, first.ravel(), (within * weights[second][:, None, :]).sum(axis=2).ravel())
     return found[: weights.size] >= min_weight
 
@@ -150,6 +151,7 @@ def link_points(tree: BoxTree, space: Space, monitor: Monitor) -> IntArray:
         once = open_nodes <= open_others
         open_nodes, open_others = open_nodes[once], open_others[once]
         for _, first, second, within, _ in _within(tree, open_nodes, tree, open_others, space, space):
+            monitor.progress(start / tree.leaves)
             pair, i, j = np.nonzero(within)
             ends = parent[first[pair, i]], parent[second[pair, j]]
             differ = ends[0] != ends[1]
@@ -190,6 +192,7 @@ def border_labels(
         for _, first, second, within, squared in _within(
             tree, open_nodes, core_tree, open_others, space, core_space
         ):
+            monitor.progress(start / tree.leaves)
             labels = np.broadcast_to(core_labels[second][:, None, :], within.shape)
             points = first.ravel()
             np.minimum.at(lowest, points, np.where(within, labels, none).min(axis=2).ravel())

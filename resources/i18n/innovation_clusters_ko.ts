@@ -598,7 +598,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>The radius must be greater than 0.</source>
             <translation>반경은 0보다 커야 합니다.</translation>
         </message>
@@ -725,8 +724,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
-            <source>auto: the plane for local projections, the ellipsoid for everything else. planar: the layer's plane. ellipsoid: geodesic distances on WGS 84.</source>
-            <translation>auto: 지역 투영은 평면, 나머지는 타원체. planar: 레이어의 평면. ellipsoid: WGS 84 타원체의 측지선 거리.</translation>
+            <source>auto: the layer's plane where its scale is true to one metre in a kilometre, the ellipsoid everywhere else. planar: the layer's plane. ellipsoid: geodesic distances on WGS 84.</source>
+            <translation>auto: 축척 오차가 1km에 1m 이내인 레이어는 그 평면에서, 그 밖의 모든 경우에는 타원체에서 잽니다. planar: 레이어의 평면. ellipsoid: WGS 84 타원체 위의 측지 거리.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
@@ -783,6 +782,11 @@
             <location filename="../../processing_algorithms/densityclusters.py" />
             <source>The minimum weight must be greater than 0.</source>
             <translation>최소 가중치는 0보다 커야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>Choose a name that no other field of the result has.</source>
+            <translation>결과의 다른 필드와 겹치지 않는 이름을 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
@@ -1125,18 +1129,28 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Nothing given is part of the density, so there can be no cluster; give it a weight.</source>
+            <translation>입력한 자료 가운데 밀도에 포함되는 것이 없어 클러스터가 생길 수 없습니다. 가중치를 주십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>The value must be greater than 0, or left empty.</source>
             <translation>값은 0보다 크거나 비어 있어야 합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>The distance must be 0 or more.</source>
-            <translation>거리는 0 이상이어야 합니다.</translation>
+            <source>The distance must lie between 0 and {most} km.</source>
+            <translation>거리는 0~{most}km 사이여야 합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>The weight must be 0 or more.</source>
             <translation>가중치는 0 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The radius must be greater than 0 and at most {most} degrees.</source>
+            <translation>반경은 0보다 크고 {most}도 이하여야 합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
@@ -1196,6 +1210,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>No row stands for an address; choose another field.</source>
+            <translation>주소를 나타내는 행이 하나도 없습니다. 다른 필드를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>Innovation clusters {edition}</source>
             <translation>혁신 클러스터 {edition}</translation>
         </message>
@@ -1213,6 +1232,11 @@
             <location filename="../../processing_algorithms/measuring.py" />
             <source>Distances in {crs} (Mercator) are not metres; choose ellipsoid or auto, or reproject the layer to a local system.</source>
             <translation>{crs}(메르카토르)의 거리는 미터가 아닙니다. ellipsoid나 auto를 선택하거나 레이어를 지역 좌표계로 재투영하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/point_layers.py" />
+            <source>The input changed while it was being read. Run the algorithm again when nobody is editing it.</source>
+            <translation>읽는 동안 입력이 바뀌었습니다. 아무도 편집하지 않을 때 알고리즘을 다시 실행하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
@@ -1428,11 +1452,6 @@
             <location filename="../../processing_algorithms/preparepoints.py" />
             <source>The input has no field {field}; use one that it has.</source>
             <translation>입력에 {field} 필드가 없습니다. 있는 필드를 쓰십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>The input changed while it was being read; run again.</source>
-            <translation>읽는 동안 입력이 바뀌었습니다. 다시 실행하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
@@ -1727,6 +1746,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/report.py" />
+            <source>Merging was switched off.</source>
+            <translation>병합을 하지 않도록 설정했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/report.py" />
             <source>No two clusters have edges within {distance} km.</source>
             <translation>가장자리가 {distance} km 안에 있는 클러스터가 없습니다.</translation>
         </message>
@@ -1747,8 +1771,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/report.py" />
-            <source>Exact density clustering (DBSCAN) with {eps} km, measured as geodesics on the WGS 84 ellipsoid, and a minimum density of {density} inventor addresses; an author address weighs {author} of one, by WIPO's equal weight for all inventors and all authors of the world.</source>
-            <translation>WGS 84 타원체의 측지선으로 잰 반경 {eps} km, 최소 밀도 발명자 주소 {density}개의 정확한 밀도 군집화(DBSCAN). 저자 주소 하나의 가중치는 발명자 주소의 {author}배이며, 세계의 모든 발명자와 모든 저자의 비중을 같게 둔 WIPO의 방식입니다.</translation>
+            <source>Exact density clustering (DBSCAN) with {eps} km, measured as geodesics on the WGS 84 ellipsoid, and a minimum density of {density} inventor addresses. An author address weighs {author} of one; equal weight for all inventors and all authors of the world, as WIPO gives it, is {equal}.</source>
+            <translation>반경 {eps}km(WGS 84 타원체 위의 측지 거리), 최소 밀도는 발명자 주소 {density}개 상당으로 한 정확한 밀도 군집화(DBSCAN)입니다. 저자 주소 하나의 무게는 발명자 주소의 {author}배입니다. WIPO처럼 세계 발명자 전체와 저자 전체에 같은 무게를 주면 {equal}배입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/report.py" />
@@ -1789,11 +1813,6 @@
             <location filename="../../processing_algorithms/writing.py" />
             <source>{output} could not be written: {problem}</source>
             <translation>{output}을(를) 쓸 수 없습니다: {problem}</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/writing.py" />
-            <source>The input changed while it was being read. Run the algorithm again when nobody is editing it.</source>
-            <translation>읽는 동안 입력이 바뀌었습니다. 아무도 편집하지 않을 때 알고리즘을 다시 실행하십시오.</translation>
         </message>
         <message>
             <location filename="../../scripts/demo.py" />

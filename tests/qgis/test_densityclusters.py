@@ -93,9 +93,11 @@ def test_fields_and_values(run: Any, make_layer: Callable[..., QgsVectorLayer]) 
     assert result.layer("OUTPUT").crs() == layer.crs()
 
 
-@pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:3857", "EPSG:32611", "EPSG:2229", "EPSG:6933"])
+@pytest.mark.parametrize(
+    "crs", ["EPSG:4326", "EPSG:3857", "EPSG:32611", "EPSG:2229", "EPSG:6933", "ESRI:102009", "EPSG:32652"]
+)
 def test_metres_in_every_system(run: Any, make_layer: Callable[..., QgsVectorLayer], crs: str) -> None:
-    """Points 1 km apart: degrees, stretched metres, UTM, US survey feet, an equal-area world."""
+    """Points 1 km apart: degrees, stretched metres, UTM, US survey feet, an equal-area world, a continent."""
     there = QgsCoordinateTransform(
         QgsCoordinateReferenceSystem("EPSG:4326"), QgsCoordinateReferenceSystem(crs), QgsProject.instance()
     )
@@ -128,6 +130,8 @@ def test_the_antimeridian_is_no_border(run: Any, make_layer: Callable[..., QgsVe
             "Minimum weight of a cluster core: The minimum weight must",
         ),
         ({"MIN_SIZE": -1}, "EPSG:5179", "Minimum weight of a cluster core"),
+        ({"FIELD_NAME": "role"}, "EPSG:5179", "Cluster field name: Choose a name that no other field"),
+        ({"SIZE_FIELD_NAME": "cluster_id"}, "EPSG:5179", "Cluster size field name: Choose a name that no"),
         ({"WEIGHT": "name"}, "EPSG:5179", "Weight: The field name holds text"),
         ({"WEIGHT": "nothing"}, "EPSG:5179", "Weight: The layer has no field nothing"),
         (

@@ -253,7 +253,17 @@ GOOD = {"EPS": 1000, "MIN_DENSITY": 3}
         ({"MIN_DENSITY": 0}, "Minimum density: The value must be greater than 0"),
         ({"TOTAL_PATENTS": -3}, "World total of patents: The value must be greater than 0"),
         ({"BUFFER": 0}, "Boundary: radius around places, in degrees: The radius must be greater than 0"),
-        ({"MERGE_DISTANCE": -1}, "Merge clusters closer than: The distance must be 0 or more"),
+        ({"MERGE_DISTANCE": -1}, "Merge clusters closer than: The distance must lie between 0 and 1000"),
+        ({"MERGE_DISTANCE": 2e6}, "Merge clusters closer than: The distance must lie between 0 and 1000"),
+        (
+            {"BUFFER": 200},
+            "Boundary: radius around places, in degrees: The radius must be greater than 0 and",
+        ),
+        ({"INVENTORS": None, "DEALS": "same"}, "Deals are part of the density: Nothing given is part of"),
+        (
+            {"INVENTORS": None, "AUTHORS": "same", "AUTHOR_WEIGHT": 0},
+            "Weight of an author address: Nothing given is part of the density",
+        ),
         ({"AUTHOR_WEIGHT": -1}, "Weight of an author address: The weight must be 0 or more"),
         ({"INVENTORS_RECORD": "nothing"}, "Inventors: record: The layer has no field nothing"),
         ({"INVENTORS_WEIGHT": "text"}, "Inventors: addresses in the row: The field text holds text"),
@@ -288,6 +298,7 @@ def test_bad_input_is_one_sentence_before_any_work(
         ([("POINT (1 1)", -1.0)], {"INVENTORS_WEIGHT": "w"}, "is negative in 1 rows"),
         ([("POINT (1 1)", None)], {"INVENTORS_WEIGHT": "w"}, "has no number in 1 rows"),
         ([(None, 1.0), ("POINT (0 0)", 1.0)], {}, "Not one of the 2 rows can be used"),
+        ([("POINT (1 1)", 0.0)] * 5, {"INVENTORS_WEIGHT": "w"}, "No row stands for an address"),
     ],
 )
 def test_what_shows_only_while_reading_leaves_nothing(
@@ -338,6 +349,18 @@ def test_faulty_rows_are_counted_and_the_rest_is_used(
     ):
         assert reason in page
     assert len(result.feedback.warnings) == 5
+
+
+def test_zero_in_a_projected_layer_is_failed_geocoding_too(
+    run: Any, make_layer: Callable[..., QgsVectorLayer]
+) -> None:
+    """0, 0 of EPSG:5179 is a place in the Philippine Sea."""
+    layer = make_layer("Point", "EPSG:5179", "", [("POINT (0 0)",)] * 5 + [("POINT (955000 1950000)",)] * 6)
+    result = run("innovationclusters", {"INVENTORS": layer.id(), "CLUSTERS": OUTPUT} | GOOD)
+    [row] = result.rows("CLUSTERS")
+    assert row["name"] == "Seoul"
+    assert row["patents"] == 6.0
+    assert "Both coordinates are 0" in result.feedback.warnings[0]
 
 
 @pytest.mark.parametrize("after", [0.0, 20.0, 30.0, 62.0, 86.0, 90.0])

@@ -131,7 +131,7 @@ def test_published_small_cases(data_folder: Path, compiled: bool) -> None:
         ({"weights": [1.0, float("nan")]}, "weights"),
         ({"weights": [1.0, -1.0]}, "weights"),
         ({"weights": [1.0]}, "weights"),
-        ({"weights": [2.0**62, 1.0]}, "weights"),
+        ({"weights": [2.0**62, 2.0**62], "min_weight": 2.0**62}, "weights"),
         ({"x": [1.0]}, "x"),
         ({"x": [1.0, float("nan")]}, "x"),
         ({"x": [1.0, 540.0], "metric": "sphere"}, "x"),

@@ -31,12 +31,38 @@ def test_no_weights_count() -> None:
 
 
 def test_odd_weights_are_as_fine_as_63_bits_allow() -> None:
-    given_weights = np.array([1.0, AUTHOR_WEIGHT, 31e6])
-    weights, threshold = scaled_weights(given_weights, 3, 4500.0)
-    scale = Fraction(threshold) / 4500
-    assert int(weights.sum()) < 2**63
+    given_weights = np.concatenate([[1.0, AUTHOR_WEIGHT], np.full(7000, 4400.1 * AUTHOR_WEIGHT)])
+    weights, threshold = scaled_weights(given_weights, given_weights.size, 4500.0)
+    assert sum(weights.tolist()) < 2**63
+    scale = Fraction(int(weights[0]))
+    assert abs(Fraction(threshold) / scale - 4500) < Fraction(1, 10**8)
     for scaled, weight in zip(weights.tolist(), given_weights.tolist(), strict=True):
         assert abs(Fraction(scaled) / scale - Fraction(weight)) < Fraction(1, 2**34)
+
+
+def test_large_weights_are_not_taken_for_whole_ones() -> None:
+    weights, threshold = scaled_weights(np.full(10, 5e11 + 0.4), 10, 5e12 + 3)
+    assert weights.sum() >= threshold
+    weights, threshold = scaled_weights(np.full(10, 5e11 + 0.2), 10, 5e12 + 3)
+    assert weights.sum() < threshold
+
+
+def test_one_giant_weight_does_not_erase_the_small_ones() -> None:
+    weights, threshold = scaled_weights(np.array([1e18, *[0.1] * 100]), 101, 5.0)
+    assert weights[0] >= threshold
+    assert weights[1:51].sum() >= threshold > weights[1:50].sum()
+
+
+@pytest.mark.parametrize("parts", range(2, 60))
+def test_a_whole_divided_into_equal_parts_is_a_whole(parts: int) -> None:
+    weights, threshold = scaled_weights(np.full(parts, 1 / parts), parts, 1.0)
+    assert weights.sum() >= threshold
+    assert weights[1:].sum() < threshold
+
+
+def test_a_threshold_beyond_any_sum() -> None:
+    weights, threshold = scaled_weights(None, 5, 1e20)
+    assert weights.sum() < threshold
 
 
 @settings(max_examples=300, deadline=None)
