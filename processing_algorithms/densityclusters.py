@@ -54,8 +54,7 @@ class DensityClusters(Algorithm):
     def shortDescription(self) -> str:
         return tr(
             "Finds clusters of points by density (DBSCAN), exactly and with weights. Distances are metres: "
-            "on the ellipsoid for layers in degrees or in a world projection, in the plane for local "
-            "projections."
+            "in the plane of the layer where that is true to scale, on the ellipsoid everywhere else."
         )
 
     def tags(self) -> list[str]:

@@ -673,8 +673,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
-            <source>Finds clusters of points by density (DBSCAN), exactly and with weights. Distances are metres: on the ellipsoid for layers in degrees or in a world projection, in the plane for local projections.</source>
-            <translation>포인트의 클러스터를 밀도(DBSCAN)로, 가중치를 반영하여 정확하게 찾습니다. 거리는 미터입니다: 경위도나 세계 투영 레이어는 타원체에서, 지역 투영 레이어는 평면에서 잽니다.</translation>
+            <source>Finds clusters of points by density (DBSCAN), exactly and with weights. Distances are metres: in the plane of the layer where that is true to scale, on the ellipsoid everywhere else.</source>
+            <translation>점의 클러스터를 밀도(DBSCAN)로 가중치를 반영하여 정확하게 찾습니다. 거리는 미터입니다. 축척이 참인 레이어는 그 평면에서, 그 밖에는 모두 타원체에서 잽니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
