@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -31,12 +32,14 @@ from qgis.core import (  # noqa: E402 (QGIS reads the environment when it is imp
 )
 
 PROVIDER = "innovationclusters"
+_applications: list[QgsApplication] = []
 
 
 @pytest.fixture(scope="session")
 def qgis_app() -> Iterator[QgsApplication]:
     """QGIS with Processing, its native algorithms and our provider; its language is English."""
     application = QgsApplication([], False)
+    _applications.append(application)
     application.initQgis()
     sys.path.append(str(Path(QgsApplication.pkgDataPath()) / "python" / "plugins"))
     from processing.core.Processing import Processing
@@ -50,7 +53,18 @@ def qgis_app() -> Iterator[QgsApplication]:
     plugin.unload()
     Processing.deinitialize()
     QgsProject.instance().clear()
-    application.exitQgis()
+
+
+def pytest_unconfigure() -> None:
+    """End QGIS last of all: a test's layers and contexts must not outlive it, and pytest holds on to those of
+    the last test, and of one that failed, until its report is out.
+    """
+    for name in ("last_exc", "last_type", "last_value", "last_traceback"):
+        if hasattr(sys, name):
+            delattr(sys, name)
+    gc.collect()
+    for application in _applications:
+        application.exitQgis()
 
 
 class Feedback(QgsProcessingFeedback):
