@@ -12,11 +12,13 @@ from typing import Any, Protocol
 
 from qgis.core import (
     Qgis,
+    QgsCoordinateReferenceSystem,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
+    QgsProperty,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
@@ -24,11 +26,15 @@ from qgis.PyQt.QtGui import QIcon
 from ..analysis.errors import Cancelled, InputError
 from ..analysis.monitor import Monitor
 from .destinations import require_writable
+from .layer_names import file_name, layer_name, selected_only
 from .metadata import HOMEPAGE, VERSION
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "innovation_clusters.svg"
 
 TRANSLATION_CONTEXT = "InnovationClusters"
+
+# Parameters that stand for a layer, as QGIS calls their types.
+LAYER_TYPES = ("source", "vector", "raster", "layer", "mesh", "pointcloud")
 
 
 def tr(text: str) -> str:
@@ -178,34 +184,41 @@ class Algorithm(QgsProcessingAlgorithm):
         if self._presentation is not None:
             self._kept_alive = self._presentation.present(layers, context, feedback)
 
-    def history(self, parameters: dict[str, Any], lines: Iterable[str] = ()) -> list[str]:
+    def history(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, lines: Iterable[str] = ()
+    ) -> list[str]:
         """Return what the metadata of an output tells of its making: algorithm, version, parameters, time.
 
         Parameters left out stand with their defaults, those that are empty are not listed.
         """
         chosen = {
-            definition.name(): parameters.get(definition.name(), definition.defaultValue())
+            definition.name(): self.told(definition.name(), parameters, context)
             for definition in self.parameterDefinitions()
             if not definition.isDestination()
         }
         return [
             f"{self.provider().id() if self.provider() else 'innovationclusters'}:{self.name()} {VERSION}",
-            *(
-                f"{name}={self._as_text(value)}"
-                for name, value in sorted(chosen.items())
-                if value not in (None, "")
-            ),
+            *(f"{name}={text}" for name, text in sorted(chosen.items()) if text),
             *lines,
             datetime.now(UTC).isoformat(timespec="seconds"),
         ]
 
-    @staticmethod
-    def _as_text(value: Any) -> str:
-        """Name a layer by its name: its source could hold a password or the path of someone's home."""
-        if hasattr(value, "name") and callable(value.name):
-            return str(value.name())
-        text = str(getattr(value, "sink", value))
-        return Path(text).name if "/" in text or "\\" in text else text
+    def told(self, name: str, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Return the value of a parameter as metadata and reports may tell it: layers and files by their
+        names, everything else as it was given; empty where nothing was.
+        """
+        definition = self.parameterDefinition(name)
+        value = parameters.get(name, definition.defaultValue())
+        if value in (None, ""):
+            return ""
+        if definition.type() in LAYER_TYPES:
+            called = layer_name(value, context)
+            return tr("{layer} (selected features)").format(layer=called) if selected_only(value) else called
+        if isinstance(value, QgsProperty):
+            value, _ = value.value(context.expressionContext())
+        if isinstance(value, QgsCoordinateReferenceSystem):
+            return value.authid() or value.toWkt()
+        return file_name(str(value)) if definition.type() == "file" else str(value)
 
 
 def monitor_of(feedback: QgsProcessingFeedback, start: float = 0.0, end: float = 1.0) -> Monitor:

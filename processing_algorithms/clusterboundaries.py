@@ -305,7 +305,7 @@ class ClusterBoundaries(Algorithm):
                     results["OUTPUT"],
                     tr("Cluster boundaries"),
                     "boundaries",
-                    history=self.history(parameters, [f"NUM_CLUSTERS={clustered.count}"]),
+                    history=self.history(parameters, context, [f"NUM_CLUSTERS={clustered.count}"]),
                 )
             ],
             context,

@@ -233,7 +233,9 @@ class DensityClusters(Algorithm):
                     results["OUTPUT"],
                     tr("Density clusters"),
                     "density_clusters",
-                    history=self.history(parameters, [_told(measure), f"NUM_CLUSTERS={result.n_clusters}"]),
+                    history=self.history(
+                        parameters, context, [_told(measure), f"NUM_CLUSTERS={result.n_clusters}"]
+                    ),
                     fields={
                         "CLUSTER_ID": self.parameterAsString(parameters, "FIELD_NAME", context),
                         "CLUSTER_SIZE": self.parameterAsString(parameters, "SIZE_FIELD_NAME", context),

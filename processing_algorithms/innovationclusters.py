@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -483,7 +484,7 @@ class InnovationClusters(Algorithm):
             self.parameterAsBoolean(parameters, "DEALS_IN_DENSITY", context),
             self.parameterAsDouble(parameters, "MERGE_DISTANCE", context),
             self.parameterAsDouble(parameters, "BUFFER", context),
-            self.history(parameters),
+            self.history(parameters, context),
         )
 
     def _read(
@@ -500,6 +501,7 @@ class InnovationClusters(Algorithm):
             }
             part = monitor_of(feedback, 0.25 * place / len(given), 0.25 * (place + 1) / len(given))
             source, account = address_source(metric, name, layer, fields, context, part)
+            account = replace(account, layer=self.told(name, parameters, context))
             for reason, count in account.rejects:
                 feedback.pushWarning(
                     tr("{layer}: {count} rows rejected. {reason}").format(

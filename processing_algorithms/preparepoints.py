@@ -534,7 +534,7 @@ class PreparePoints(Algorithm):
         feedback: QgsProcessingFeedback,
     ) -> None:
         counts = [f"{reason}={count}" for reason, count in judgement.counts().items()]
-        history = self.history(parameters, [f"rows={len(judgement.reasons)}", *counts])
+        history = self.history(parameters, context, [f"rows={len(judgement.reasons)}", *counts])
         self.present(
             [
                 OutputLayer(results[name], label, style, order=order, history=history)
