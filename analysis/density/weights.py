@@ -13,6 +13,7 @@ from ..errors import InputError
 # counting makes it (720720 is the least common multiple of 1 to 16, 232792560 of 1 to 22).
 _DENOMINATORS = (1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 720_720, 232_792_560, 1_000_000_000)
 _LARGEST_SUM = 2**62
+_LARGEST_INTEGER = 2**63 - 1
 
 # How far rounding takes a scaled weight from the whole number it stands for: a few units in its last place.
 _ROUNDING = 8 * np.finfo(np.float64).eps
@@ -71,12 +72,14 @@ def scaled_weights(
     # The sum of roundings is at most half a step for every row: leave room for it.
     exponent = 61 - math.ceil(math.log2(total + 1.0))
     scaled = np.rint(np.ldexp(weights, exponent)).astype(np.int64)
-    return scaled, max(1, math.floor(math.ldexp(min_weight * (1.0 - _UNCERTAIN), exponent)))
+    threshold = max(1, math.floor(math.ldexp(min_weight * (1.0 - _UNCERTAIN), exponent)))
+    # Far above what all weights add up to it leaves the range of int64; at its end it is as far out of reach.
+    return scaled, min(threshold, _LARGEST_INTEGER)
 
 
 def _threshold(scaled: float) -> int:
     """Return the least integer that reaches the scaled threshold, which rounding may have lifted."""
     if scaled >= 2.0**63:
-        return 2**63 - 1
+        return _LARGEST_INTEGER
     nearest = round(scaled)
     return nearest if abs(scaled - nearest) <= min(_ROUNDING * nearest, 0.25) else math.ceil(scaled)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from innovation_clusters.analysis.density import dbscan
 from innovation_clusters.analysis.density.weights import scaled_weights
 from innovation_clusters.analysis.editions import AUTHOR_WEIGHT
 
@@ -76,3 +77,12 @@ def test_decisions_agree_with_exact_arithmetic(values: list[float], least: float
     margin = abs(exact - Fraction(least)) / Fraction(least)
     if margin > Fraction(1, 10**9):
         assert (int(weights.sum()) >= threshold) == (exact >= Fraction(least))
+
+
+def test_a_threshold_far_above_all_rounded_weights_is_out_of_reach_and_no_overflow() -> None:
+    # An author's weight is no decimal fraction: 60 of them, against WIPO's 4,500.
+    given_weights = np.full(60, AUTHOR_WEIGHT)
+    weights, threshold = scaled_weights(given_weights, given_weights.size, 4500.0)
+    assert int(weights.sum()) < threshold <= np.iinfo(np.int64).max
+    result = dbscan(np.zeros(60), np.zeros(60), 1.0, 4500.0, weights=given_weights)
+    assert result.n_clusters == 0
