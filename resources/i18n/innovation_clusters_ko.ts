@@ -376,6 +376,11 @@
             <translation>취소했습니다. 아무것도 쓰지 않았습니다.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/base.py" />
+            <source>{layer} (selected features)</source>
+            <translation>{layer} (선택한 피처)</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/checking.py" />
             <location filename="../../processing_algorithms/preparepoints.py" />
             <source>The layer cannot be read; choose another one.</source>
@@ -1801,6 +1806,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/writing.py" />
+            <source>{output} could not be written: {problem}</source>
+            <translation>{output}을(를) 쓸 수 없습니다: {problem}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/writing.py" />
             <source>The incomplete output {output} could not be deleted; delete it yourself.</source>
             <translation>완성되지 않은 산출물 {output}을(를) 지울 수 없습니다. 직접 지우십시오.</translation>
         </message>
@@ -1808,11 +1818,6 @@
             <location filename="../../processing_algorithms/writing.py" />
             <source>An output could not be written: {problem}</source>
             <translation>산출물을 쓸 수 없습니다: {problem}</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/writing.py" />
-            <source>{output} could not be written: {problem}</source>
-            <translation>{output}을(를) 쓸 수 없습니다: {problem}</translation>
         </message>
         <message>
             <location filename="../../scripts/demo.py" />
