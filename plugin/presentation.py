@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from threading import Lock
 
 from qgis.core import (
     Qgis,
@@ -35,6 +36,8 @@ FORMATS_WITH_SIDECARS = (".shp", ".geojson", ".json", ".fgb", ".gml", ".tab")
 # QGIS holds only the address of a post-processor, and a model ends the life of its steps before it loads
 # layers.
 _waiting: list[LayerDresser] = []
+# Runs present in threads of their own, several at a time.
+_waiting_lock = Lock()
 
 
 class StyledOutputs:
@@ -50,7 +53,8 @@ class StyledOutputs:
 
         Sinks must be closed. A style or metadata that cannot be stored is a warning: the data is what counts.
         """
-        _waiting[:] = [dresser for dresser in _waiting if not dresser.done]
+        with _waiting_lock:
+            _waiting[:] = [dresser for dresser in _waiting if not dresser.done]
         dressers: list[object] = []
         for output in layers:
             for problem in _store(output, context):
@@ -68,9 +72,10 @@ class StyledOutputs:
                 # QGIS puts the highest key on top.
                 details.layerSortKey = -output.order
                 dresser = LayerDresser(output, self._algorithm, details.outputName)
-                details.setPostProcessor(dresser)
                 dressers.append(dresser)
-                _waiting.append(dresser)
+                with _waiting_lock:
+                    _waiting.append(dresser)
+                details.setPostProcessor(dresser)
         return dressers
 
     def _label(self, output: str) -> str:
@@ -81,7 +86,8 @@ class StyledOutputs:
 
 def let_go() -> None:
     """Drop what still waits for a layer to be loaded: nothing of ours may outlive the plugin."""
-    _waiting.clear()
+    with _waiting_lock:
+        _waiting.clear()
 
 
 class LayerDresser(QgsProcessingLayerPostProcessorInterface):

@@ -38,11 +38,10 @@ from ..analysis.naming import Gazetteer, read_gazetteer
 from ..analysis.pipeline import Atlas, Parameters, find_clusters
 from .address_sources import address_source, gazetteer_of
 from .atlas_layers import areas_km2, boundary_polygons, cluster_columns, site_columns, site_fields
-from .base import Algorithm, OutputLayer, monitor_of, tr
+from .base import Algorithm, OutputLayer, Presentation, monitor_of, tr
 from .checking import require_field, require_numeric_field, require_points
 from .countries import code_field, read_countries
-from .destinations import require_writable
-from .population import population_of
+from .population import PopulationRaster, population_of, raster_for_run
 from .report import Method, SourceAccount, html_report
 from .writing import Outputs
 
@@ -63,6 +62,10 @@ class InnovationClusters(Algorithm):
     """Clusters, sites, ranking and report from the addresses of inventors, authors and funded firms."""
 
     arguments = {"min_weight": "MIN_DENSITY", "weights": "INVENTORS_WEIGHT"}
+
+    def __init__(self, presentation: Presentation | None = None) -> None:
+        super().__init__(presentation)
+        self._population: PopulationRaster | None = None
 
     def name(self) -> str:
         return "innovationclusters"
@@ -379,7 +382,6 @@ class InnovationClusters(Algorithm):
                     "The raster cannot be read or has no coordinate reference system; assign one.",
                 )
         packages.require("shapely", tr("the boundaries of clusters"))
-        require_writable(self, parameters, context)
 
     def _edition(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Edition:
         return EDITIONS[self.parameterAsEnumString(parameters, "EDITION", context)]
@@ -403,6 +405,15 @@ class InnovationClusters(Algorithm):
                 raise InputError("GAZETTEER", "The layer has no field {field}; it needs one.", field=field)
 
     # Computing
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Take, in the thread of the project, what of its layers the run may not touch in its own."""
+        raster = self.parameterAsRasterLayer(parameters, "POPULATION", context)
+        # What cannot be read is refused in `check`, in a sentence.
+        self._population = raster_for_run(raster) if raster is not None and raster.isValid() else None
+        return bool(super().prepareAlgorithm(parameters, context, feedback))
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -452,20 +463,16 @@ class InnovationClusters(Algorithm):
         crs = QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE)
         polygons = boundary_polygons(atlas, method.buffer, monitor_of(feedback, 0.6, 0.8))
         population = np.full(len(polygons), np.nan)
-        raster = self.parameterAsRasterLayer(parameters, "POPULATION", context)
-        if raster is not None:
-            population = population_of(polygons, crs, raster, context, monitor_of(feedback, 0.8, 0.85))
+        if self._population is not None:
+            population = population_of(
+                polygons, crs, self._population, context, monitor_of(feedback, 0.8, 0.85)
+            )
 
         feedback.setProgressText(tr("Writing layers"))
-        results = self._write(parameters, context, feedback, atlas, polygons, population, crs)
-        results["NUM_CLUSTERS"] = len(atlas.clusters)
         remark = self.parameterAsString(parameters, "REMARK", context)
-        report = self.parameterAsFileOutput(parameters, "REPORT", context)
-        if report:
-            Path(report).write_text(
-                html_report(atlas, population, accounts, method, remark), encoding="utf-8"
-            )
-            results["REPORT"] = report
+        report = html_report(atlas, population, accounts, method, remark)
+        results = self._write(parameters, context, feedback, atlas, polygons, population, report, crs)
+        results["NUM_CLUSTERS"] = len(atlas.clusters)
         self._present(results, method, context, feedback)
         return results
 
@@ -529,6 +536,7 @@ class InnovationClusters(Algorithm):
         atlas: Atlas,
         polygons: list[QgsGeometry],
         population: NDArray[np.float64],
+        report: str,
         crs: QgsCoordinateReferenceSystem,
     ) -> dict[str, Any]:
         fields, columns = cluster_columns(atlas, population, areas_km2(polygons, crs, context))
@@ -543,6 +551,9 @@ class InnovationClusters(Algorithm):
             )
             ranking = outputs.open("RANKING", fields, Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem())
             ranking.write(columns, monitor_of(feedback, 0.98, 1.0))
+            report_file = self.parameterAsFileOutput(parameters, "REPORT", context)
+            if report_file:
+                outputs.write_text("REPORT", Path(report_file), report)
         return outputs.results
 
     def _present(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 from qgis.analysis import QgsZonalStatistics
@@ -11,16 +13,42 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsGeometry,
     QgsProcessingContext,
+    QgsRasterDataProvider,
     QgsRasterLayer,
 )
 
 from ..analysis.monitor import Monitor
 
 
+@dataclass(frozen=True)
+class PopulationRaster:
+    """A raster of people per pixel that belongs to one run: its pixels, system of reference, and the width
+    and height of a pixel in units of that.
+    """
+
+    provider: QgsRasterDataProvider
+    crs: QgsCoordinateReferenceSystem
+    pixel_width: float
+    pixel_height: float
+
+
+def raster_for_run(layer: QgsRasterLayer) -> PopulationRaster:
+    """Return what a run may read in its own thread; to be called in the thread of the layer.
+
+    A provider serves one thread at a time, and that of the layer draws the map.
+    """
+    return PopulationRaster(
+        layer.dataProvider().clone(),
+        layer.crs(),
+        layer.rasterUnitsPerPixelX(),
+        layer.rasterUnitsPerPixelY(),
+    )
+
+
 def population_of(
     polygons: list[QgsGeometry],
     crs: QgsCoordinateReferenceSystem,
-    raster: QgsRasterLayer,
+    raster: PopulationRaster,
     context: QgsProcessingContext,
     monitor: Monitor,
 ) -> NDArray[np.float64]:
@@ -28,18 +56,17 @@ def population_of(
 
     What WIPO did with the same tool of QGIS (GII 2020, Appendix, note 2). Raises Cancelled.
     """
-    transform = QgsCoordinateTransform(crs, raster.crs(), context.transformContext())
-    provider = raster.dataProvider()
+    transform = QgsCoordinateTransform(crs, raster.crs, context.transformContext())
     people = np.full(len(polygons), np.nan)
     for index, polygon in enumerate(polygons):
         monitor.progress(index / len(polygons))
         there = QgsGeometry(polygon)
         there.transform(transform)
         found = QgsZonalStatistics.calculateStatistics(
-            provider,
+            raster.provider,
             there,
-            raster.rasterUnitsPerPixelX(),
-            raster.rasterUnitsPerPixelY(),
+            raster.pixel_width,
+            raster.pixel_height,
             1,
             Qgis.ZonalStatistic.Sum | Qgis.ZonalStatistic.Count,
         )

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
+import numpy as np
 import pytest
+from osgeo import gdal, osr
+from qgis.analysis import QgsZonalStatistics
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
+    QgsProcessingUtils,
     QgsProject,
     QgsProperty,
+    QgsRasterDataProvider,
+    QgsRasterLayer,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 
-from innovation_clusters.processing_algorithms.base import Algorithm
+from innovation_clusters.plugin import presentation
+from innovation_clusters.plugin.presentation import StyledOutputs
+from innovation_clusters.processing_algorithms import population
+from innovation_clusters.processing_algorithms.base import Algorithm, OutputLayer
 from innovation_clusters.processing_algorithms.densityclusters import DensityClusters
 from innovation_clusters.processing_algorithms.innovationclusters import InnovationClusters
 from innovation_clusters.processing_algorithms.preparepoints import PreparePoints
@@ -139,3 +151,89 @@ def test_a_file_is_told_without_its_folders(
     told = QgsVectorLayer(f"{tmp_path / 'out.gpkg'}|layername=out", "", "ogr").metadata().history()
     assert [line for line in told if line.startswith("INPUT=")] in (["INPUT=firms.gpkg"], ["INPUT=firms"])
     assert str(tmp_path) not in "\n".join(told)
+
+
+# Runs beside each other
+
+
+class SlowDresser:
+    """Waits for a layer; while it is asked whether it is done, another run presents its output."""
+
+    def __init__(self, other: Thread) -> None:
+        self._other = other
+
+    @property
+    def done(self) -> bool:
+        self._other.start()
+        # A run that is kept out while the first one tidies up cannot end before that.
+        self._other.join(0.5)
+        return True
+
+
+def test_runs_at_the_same_time_keep_each_others_post_processors(
+    qgis_app: QgsApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presentation, "_waiting", [])
+    kept: list[object] = []
+    context = QgsProcessingContext()
+    context.addLayerToLoadOnCompletion(
+        "nowhere.gpkg", QgsProcessingContext.LayerDetails("", QgsProject.instance(), "CLUSTERS")
+    )
+
+    def present() -> None:
+        styled = StyledOutputs("innovationclusters:innovationclusters")
+        kept.extend(
+            styled.present([OutputLayer("nowhere.gpkg", "", "clusters")], context, QgsProcessingFeedback())
+        )
+
+    other = Thread(target=present)
+    presentation._waiting.append(SlowDresser(other))  # type: ignore[arg-type]
+    StyledOutputs("innovationclusters:innovationclusters").present(
+        [], QgsProcessingContext(), QgsProcessingFeedback()
+    )
+    other.join(10.0)
+    assert len(kept) == 1
+    assert presentation._waiting == kept
+
+
+def test_a_run_reads_population_through_a_provider_of_its_own(
+    qgis_app: QgsApplication,
+    make_layer: Callable[..., QgsVectorLayer],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "people.tif"
+    made = gdal.GetDriverByName("GTiff").Create(str(path), 100, 100, 1, gdal.GDT_Float32)
+    made.SetGeoTransform((126.5, 0.01, 0.0, 38.0, 0.0, -0.01))
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(4326)
+    made.SetProjection(system.ExportToWkt())
+    made.GetRasterBand(1).Fill(2.0)
+    made = None
+    raster = QgsRasterLayer(str(path), "people")
+    QgsProject.instance().addMapLayer(raster)
+    points = make_layer("Point", "EPSG:4326", "", PLACES)
+    used: list[int] = []
+
+    class Statistics:
+        @staticmethod
+        def calculateStatistics(provider: QgsRasterDataProvider, *arguments: Any) -> Any:
+            used.append(sip.unwrapinstance(provider))
+            return QgsZonalStatistics.calculateStatistics(provider, *arguments)
+
+    monkeypatch.setattr(population, "QgsZonalStatistics", Statistics)
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    feedback = QgsProcessingFeedback()
+    parameters = {"INVENTORS": points.id(), "MIN_DENSITY": 5, "POPULATION": raster.id(), "CLUSTERS": OUTPUT}
+    algorithm = declared(InnovationClusters)
+    try:
+        assert algorithm.prepare(parameters, context, feedback)
+        results = algorithm.runPrepared(parameters, context, feedback)
+        assert used
+        assert sip.unwrapinstance(raster.dataProvider()) not in used
+    finally:
+        QgsProject.instance().removeMapLayer(raster.id())
+    (cluster,) = QgsProcessingUtils.mapLayerFromString(results["CLUSTERS"], context).getFeatures()
+    # Pixel centres inside a disc of radius 5 pixels, 2 people each.
+    assert cluster["population"] == pytest.approx(2 * np.pi * 25, rel=0.05)
