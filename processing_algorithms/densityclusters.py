@@ -39,6 +39,9 @@ from .writing import Copy, Outputs, copy_rows
 
 NOISE_ROLE = "noise"
 
+# The added fields as the style knows them, in the order in which they are added.
+STYLED_FIELDS = ("CLUSTER_ID", "CLUSTER_SIZE", "cluster_weight", "role")
+
 
 class DensityClusters(Algorithm):
     """Labels every point with its cluster, its role and the weight of its cluster."""
@@ -214,10 +217,13 @@ class DensityClusters(Algorithm):
                 )
             )
 
+        fields = QgsProcessingUtils.combineFields(source.fields(), self._fields(parameters, context))
+        # Not as asked for where the input has fields of these names, as the output of another run does.
+        added = fields.names()[-len(STYLED_FIELDS) :]
         with Outputs(self, parameters, context, feedback) as outputs:
             output = outputs.open(
                 "OUTPUT",
-                QgsProcessingUtils.combineFields(source.fields(), self._fields(parameters, context)),
+                fields,
                 source.wkbType(),
                 source.sourceCrs(),
                 new_primary_key=True,
@@ -236,10 +242,7 @@ class DensityClusters(Algorithm):
                     history=self.history(
                         parameters, context, [_told(measure), f"NUM_CLUSTERS={result.n_clusters}"]
                     ),
-                    fields={
-                        "CLUSTER_ID": self.parameterAsString(parameters, "FIELD_NAME", context),
-                        "CLUSTER_SIZE": self.parameterAsString(parameters, "SIZE_FIELD_NAME", context),
-                    },
+                    fields=dict(zip(STYLED_FIELDS, added, strict=True)),
                 )
             ],
             context,

@@ -13,7 +13,13 @@ from osgeo import gdal, osr
 from qgis.analysis import QgsZonalStatistics
 from qgis.core import (
     QgsApplication,
+    QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
@@ -237,3 +243,35 @@ def test_a_run_reads_population_through_a_provider_of_its_own(
     (cluster,) = QgsProcessingUtils.mapLayerFromString(results["CLUSTERS"], context).getFeatures()
     # Pixel centres inside a disc of radius 5 pixels, 2 people each.
     assert cluster["population"] == pytest.approx(2 * np.pi * 25, rel=0.05)
+
+
+def test_a_run_on_its_own_output_shows_its_own_values(run: type[Any], tmp_path: Path) -> None:
+    """The first run clusters everything, the second nothing: its points must look like noise."""
+    points = QgsVectorLayer("Point?crs=EPSG:5179", "points", "memory")
+    for number in range(6):
+        feature = QgsFeature(points.fields())
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(950_000 + number, 1_950_000)))
+        points.dataProvider().addFeature(feature)
+    points.updateExtents()
+    first = run("densityclusters", {"INPUT": points, "OUTPUT": str(tmp_path / "first.gpkg")})
+    assert first.succeeded, first.feedback.text
+    second = run(
+        "densityclusters",
+        {"INPUT": str(tmp_path / "first.gpkg"), "MIN_SIZE": 100, "OUTPUT": str(tmp_path / "second.gpkg")},
+    )
+    assert second.succeeded, second.feedback.text
+    for name, role, number, looks in (
+        ("first", "role", "CLUSTER_ID", "core"),
+        ("second", "role_2", "CLUSTER_ID_2", "noise"),
+    ):
+        layer = QgsVectorLayer(str(tmp_path / f"{name}.gpkg"), name, "ogr")
+        renderer = layer.renderer()
+        assert isinstance(renderer, QgsCategorizedSymbolRenderer)
+        context = QgsExpressionContext()
+        context.setFields(layer.fields())
+        for feature in layer.getFeatures():
+            context.setFeature(feature)
+            assert QgsExpression(renderer.classAttribute()).evaluate(context) == looks
+        for field, alias in ((role, "Role"), (number, "Cluster number")):
+            assert layer.attributeAlias(layer.fields().lookupField(field)) == alias
+            assert f'"{field}"' in layer.mapTipTemplate()
