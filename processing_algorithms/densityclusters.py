@@ -32,7 +32,6 @@ from ..analysis.density import BORDER_RULES, DensityResult, dbscan
 from ..analysis.errors import InputError
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .checking import require_numeric_field, require_points, weights_of
-from .destinations import require_writable
 from .measuring import METRICS, Measure, choose_measure
 from .point_layers import Form, PointTable, read_points
 from .writing import Copy, Outputs, copy_rows
@@ -169,7 +168,6 @@ class DensityClusters(Algorithm):
             if not field or field in taken:
                 raise InputError(name, "Choose a name that no other field of the result has.")
             taken.add(field)
-        require_writable(self, parameters, context)
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

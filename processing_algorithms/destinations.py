@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsDataProvider,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -16,12 +18,13 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
     QgsProviderConnectionException,
     QgsProviderRegistry,
+    QgsVectorLayer,
 )
 
 from ..analysis.errors import InputError
 
 # A destination inside a database file, as QGIS writes it; other providers' names (postgis:…) hold no path.
-_OGR_TABLE = re.compile(r"""^ogr:dbname='(?P<path>[^']+)'""")
+_OGR_TABLE = re.compile(r"""^ogr:dbname='(?P<path>[^']+)'(?:\s+table="(?P<table>[^"]*)")?""")
 _PROVIDER = re.compile(r"^[A-Za-z]{2,}:(?![\\/])")
 
 _SIDECARS = {
@@ -42,40 +45,83 @@ def require_writable(
     Called before any work, because QGIS itself finds out only when the results are ready. Databases are left
     to their own answer.
     """
-    inputs = _input_files(algorithm, parameters, context)
-    taken: dict[Path, str] = {}
+    inputs = _input_places(algorithm, parameters, context)
+    taken: list[tuple[Place, str]] = []
     for definition in algorithm.parameterDefinitions():
         if not isinstance(definition, QgsProcessingDestinationParameter):
             continue
-        path, is_whole_file = _file_of(parameters.get(definition.name()), context)
-        if path is None:
+        place = place_of(parameters.get(definition.name()), context)
+        if place is None:
             continue
         if isinstance(definition, QgsProcessingParameterFolderDestination):
-            _require_folder(definition.name(), _nearest_existing(path))
+            _require_folder(definition.name(), _nearest_existing(place.path))
             continue
-        if is_whole_file and path in inputs:
+        if any(place.replaces(entry) for entry in inputs):
             raise InputError(
                 definition.name(),
                 "The file {file} is also the input and would be overwritten. Choose another name.",
-                file=path.name,
+                file=place.path.name,
             )
-        if is_whole_file and path in taken:
-            raise InputError(
-                definition.name(),
-                "The file {file} is also chosen for {other}. Choose another name.",
-                file=path.name,
-                other=taken[path],
-            )
-        taken[path] = definition.description()
-        _require_folder(definition.name(), path.parent)
-        _require_replaceable(definition.name(), path)
+        for other, label in taken:
+            if place.replaces(other) or other.replaces(place):
+                raise InputError(
+                    definition.name(),
+                    "The file {file} is also chosen for {other}. Choose another name.",
+                    file=place.path.name,
+                    other=label,
+                )
+        taken.append((place, definition.description()))
+        _require_folder(definition.name(), place.path.parent)
+        _require_replaceable(definition.name(), place.path)
 
 
-def delete_output(destination: str, context: QgsProcessingContext) -> bool:
-    """Take away an output layer again, memory layer, file or table of a database file; False where it cannot
-    be.
+@dataclass(frozen=True)
+class Place:
+    """Where a layer is: a file, and the table in it; without a table all of the file."""
 
-    `destination` is what `parameterAsSink` returned. Its sink must be closed.
+    path: Path
+    table: str = ""
+
+    def replaces(self, other: Place) -> bool:
+        """Tell whether writing here takes away what is there."""
+        if self.path != other.path and not (
+            self.path.exists() and other.path.exists() and self.path.samefile(other.path)
+        ):
+            return False
+        return not self.table or not other.table or self.table.lower() == other.table.lower()
+
+
+class Earlier:
+    """What stood where an output goes: kept aside until the output is whole, and put back if it never is."""
+
+    def __init__(self, place: Place | None) -> None:
+        self._place = place
+        self._aside: list[tuple[Path, Path]] = []
+        # In a file that was there before only the output's own table is ours to take away.
+        self.shares_file = place is not None and bool(place.table) and place.path.exists()
+        if place is not None and not place.table:
+            for path in (place.path, *_sidecars(place.path)):
+                if path.is_file():
+                    aside = path.with_name(f"{path.name}.replaced")
+                    path.replace(aside)
+                    self._aside.append((path, aside))
+
+    def put_back(self) -> None:
+        """Undo the replacement; the unfinished output must be deleted before."""
+        for path, aside in self._aside:
+            aside.replace(path)
+
+    def forget(self) -> None:
+        """Let go of what was replaced."""
+        for _, aside in self._aside:
+            aside.unlink(missing_ok=True)
+
+
+def delete_output(destination: str, context: QgsProcessingContext, *, shares_file: bool = False) -> bool:
+    """Take away an output layer again, memory layer, file or table; False where it cannot be.
+
+    `destination` is what `parameterAsSink` returned. Its sink must be closed. With `shares_file` the file was
+    there before, and only the table goes.
     """
     to_load = context.layersToLoadOnCompletion()
     if to_load.pop(destination, None) is not None:
@@ -92,44 +138,58 @@ def delete_output(destination: str, context: QgsProcessingContext) -> bool:
         if table:
             provider = QgsProviderRegistry.instance().providerMetadata("ogr")
             connection = provider.createConnection(str(path), {})
-            if [entry.tableName() for entry in connection.tables()] != [table]:
-                connection.dropVectorTable("", table)
+            tables = [entry.tableName() for entry in connection.tables()]
+            if shares_file or tables != [table]:
+                if table in tables:
+                    connection.dropVectorTable("", table)
                 return True
         path.unlink()
-        for suffix in _SIDECARS.get(path.suffix.lower(), ()):
-            path.with_suffix(suffix).unlink(missing_ok=True)
+        for sidecar in _sidecars(path):
+            sidecar.unlink(missing_ok=True)
     except (OSError, QgsProviderConnectionException):
         return False
     return True
 
 
-def _file_of(value: Any, context: QgsProcessingContext) -> tuple[Path | None, bool]:
-    """Return the file a destination names, or None, and whether the output is all of that file."""
+def _sidecars(path: Path) -> list[Path]:
+    return [path.with_suffix(suffix) for suffix in _SIDECARS.get(path.suffix.lower(), ())]
+
+
+def place_of(value: Any, context: QgsProcessingContext) -> Place | None:
+    """Return the place a destination names, None for memory, databases and what is not wanted."""
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value, _ = value.sink.valueAsString(context.expressionContext())
     if not isinstance(value, str) or value in ("", QgsProcessing.TEMPORARY_OUTPUT):
-        return None, False
+        return None
     table = _OGR_TABLE.match(value)
     if table:
-        return Path(table["path"]).absolute(), False
+        return Place(Path(table["path"]).resolve(), table["table"] or "")
     if _PROVIDER.match(value):
-        return None, False
-    return Path(value).absolute(), True
+        return None
+    return Place(Path(value).resolve())
 
 
-def _input_files(
+def _input_places(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
-) -> set[Path]:
-    files: set[Path] = set()
+) -> list[Place]:
+    places = []
     for definition in algorithm.parameterDefinitions():
         if definition.isDestination() or definition.type() not in ("source", "vector"):
             continue
         layer = algorithm.parameterAsVectorLayer(parameters, definition.name(), context)
         if layer is not None:
-            path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path")
-            if path:
-                files.add(Path(path).absolute())
-    return files
+            parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+            if parts.get("path"):
+                places.append(
+                    Place(Path(parts["path"]).resolve(), parts.get("layerName") or _first_table(layer))
+                )
+    return places
+
+
+def _first_table(layer: QgsVectorLayer) -> str:
+    """Return the table that a file opened without naming one shows: its first."""
+    tables = layer.dataProvider().subLayers()
+    return tables[0].split(QgsDataProvider.sublayerSeparator())[1] if tables else ""
 
 
 def _nearest_existing(folder: Path) -> Path:

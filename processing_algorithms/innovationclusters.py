@@ -41,7 +41,6 @@ from .atlas_layers import areas_km2, boundary_polygons, cluster_columns, site_co
 from .base import Algorithm, OutputLayer, Presentation, monitor_of, tr
 from .checking import require_field, require_numeric_field, require_points
 from .countries import code_field, read_countries
-from .destinations import require_writable
 from .population import PopulationRaster, population_of, raster_for_run
 from .report import Method, SourceAccount, html_report
 from .writing import Outputs
@@ -383,7 +382,6 @@ class InnovationClusters(Algorithm):
                     "The raster cannot be read or has no coordinate reference system; assign one.",
                 )
         packages.require("shapely", tr("the boundaries of clusters"))
-        require_writable(self, parameters, context)
 
     def _edition(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Edition:
         return EDITIONS[self.parameterAsEnumString(parameters, "EDITION", context)]
@@ -471,15 +469,10 @@ class InnovationClusters(Algorithm):
             )
 
         feedback.setProgressText(tr("Writing layers"))
-        results = self._write(parameters, context, feedback, atlas, polygons, population, crs)
-        results["NUM_CLUSTERS"] = len(atlas.clusters)
         remark = self.parameterAsString(parameters, "REMARK", context)
-        report = self.parameterAsFileOutput(parameters, "REPORT", context)
-        if report:
-            Path(report).write_text(
-                html_report(atlas, population, accounts, method, remark), encoding="utf-8"
-            )
-            results["REPORT"] = report
+        report = html_report(atlas, population, accounts, method, remark)
+        results = self._write(parameters, context, feedback, atlas, polygons, population, report, crs)
+        results["NUM_CLUSTERS"] = len(atlas.clusters)
         self._present(results, method, context, feedback)
         return results
 
@@ -543,6 +536,7 @@ class InnovationClusters(Algorithm):
         atlas: Atlas,
         polygons: list[QgsGeometry],
         population: NDArray[np.float64],
+        report: str,
         crs: QgsCoordinateReferenceSystem,
     ) -> dict[str, Any]:
         fields, columns = cluster_columns(atlas, population, areas_km2(polygons, crs, context))
@@ -557,6 +551,9 @@ class InnovationClusters(Algorithm):
             )
             ranking = outputs.open("RANKING", fields, Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem())
             ranking.write(columns, monitor_of(feedback, 0.98, 1.0))
+            report_file = self.parameterAsFileOutput(parameters, "REPORT", context)
+            if report_file:
+                outputs.write_text("REPORT", Path(report_file), report)
         return outputs.results
 
     def _present(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -28,7 +29,7 @@ from qgis.PyQt import sip
 
 from ..analysis.monitor import Monitor
 from .base import tr
-from .destinations import delete_output
+from .destinations import Earlier, delete_output, place_of
 from .point_layers import read_again
 
 BATCH = 10_000
@@ -57,6 +58,7 @@ class Outputs:
         self._context = context
         self._feedback = feedback
         self._open: list[Output] = []
+        self._texts: list[tuple[Path, Path]] = []
         self.results: dict[str, Any] = {}
 
     def open(
@@ -74,17 +76,30 @@ class Outputs:
         fid) and lets the format count anew. Raises QgsProcessingException where the output cannot be made.
         """
         flags = (QgsFeatureSink.SinkFlag.RegeneratePrimaryKey,) if new_primary_key else ()
+        output = Output(name, "", None, Earlier(place_of(self._parameters.get(name), self._context)))
+        self._open.append(output)
         sink, destination = self._algorithm.parameterAsSink(
             self._parameters, name, self._context, fields, wkb_type, crs, *flags
         )
         optional = self._algorithm.parameterDefinition(name).flags() & Qgis.ProcessingParameterFlag.Optional
         if sink is None and (self._parameters.get(name) or not optional):
             raise QgsProcessingException(self._algorithm.invalidSinkError(self._parameters, name))
-        output = Output(name, destination, sink)
-        self._open.append(output)
+        output.sink, output.destination = sink, destination
         if sink is not None:
             self.results[name] = destination
         return output
+
+    def write_text(self, name: str, path: Path, text: str) -> None:
+        """Write a page as the output `name`; it stands at `path` when all outputs are whole."""
+        waiting = path.with_name(f"{path.name}.part")
+        self._texts.append((waiting, path))
+        try:
+            waiting.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise QgsProcessingException(
+                tr("{output} could not be written: {problem}").format(output=name, problem=error.strerror)
+            ) from error
+        self.results[name] = str(path)
 
     def __enter__(self) -> Self:
         return self
@@ -94,14 +109,23 @@ class Outputs:
     ) -> None:
         problems = [output.close() for output in self._open]
         if kind is None and not any(problems):
+            for waiting, path in self._texts:
+                waiting.replace(path)
+            for output in self._open:
+                output.earlier.forget()
             return
+        for waiting, _ in self._texts:
+            waiting.unlink(missing_ok=True)
         for output in self._open:
-            if output.destination and not delete_output(output.destination, self._context):
+            if output.destination and not delete_output(
+                output.destination, self._context, shares_file=output.earlier.shares_file
+            ):
                 self._feedback.pushWarning(
                     tr("The incomplete output {output} could not be deleted; delete it yourself.").format(
                         output=output.name
                     )
                 )
+            output.earlier.put_back()
         self.results.clear()
         if kind is None:
             raise QgsProcessingException(
@@ -119,6 +143,7 @@ class Output:
     name: str
     destination: str
     sink: QgsFeatureSink | None
+    earlier: Earlier
     count: int = 0
 
     @property

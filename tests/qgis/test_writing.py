@@ -183,7 +183,7 @@ def test_loading_on_completion_is_taken_back(algorithm: Writer, context: QgsProc
 def test_an_output_that_cannot_be_deleted_is_told(
     algorithm: Writer, context: QgsProcessingContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing, "delete_output", lambda destination, context: False)
+    monkeypatch.setattr(writing, "delete_output", lambda destination, context, **options: False)
     feedback = QgsProcessingFeedback()
     outputs = Outputs(algorithm, {"FIRST": "memory:"}, context, feedback)
     outputs.open("FIRST", fields_of(**FIELDS), Qgis.WkbType.Point, QgsCoordinateReferenceSystem(WGS84))
