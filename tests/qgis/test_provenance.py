@@ -260,7 +260,7 @@ def test_a_run_on_its_own_output_shows_its_own_values(run: type[Any], tmp_path: 
         {"INPUT": str(tmp_path / "first.gpkg"), "MIN_SIZE": 100, "OUTPUT": str(tmp_path / "second.gpkg")},
     )
     assert second.succeeded, second.feedback.text
-    for name, role, number, looks in (
+    for name, role, cluster, looks in (
         ("first", "role", "CLUSTER_ID", "core"),
         ("second", "role_2", "CLUSTER_ID_2", "noise"),
     ):
@@ -272,6 +272,6 @@ def test_a_run_on_its_own_output_shows_its_own_values(run: type[Any], tmp_path: 
         for feature in layer.getFeatures():
             context.setFeature(feature)
             assert QgsExpression(renderer.classAttribute()).evaluate(context) == looks
-        for field, alias in ((role, "Role"), (number, "Cluster number")):
+        for field, alias in ((role, "Role"), (cluster, "Cluster number")):
             assert layer.attributeAlias(layer.fields().lookupField(field)) == alias
             assert f'"{field}"' in layer.mapTipTemplate()
