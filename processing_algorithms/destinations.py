@@ -1,40 +1,158 @@
-"""Where outputs go: whether that place can be written to, and how to take a half-written layer away again."""
+"""Where outputs go: whether that place can be written to, what was there before, and how to take a
+half-written layer away again.
+"""
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsDataProvider,
+    QgsDataSourceUri,
+    QgsMapLayer,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingDestinationParameter,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFolderDestination,
+    QgsProperty,
     QgsProviderConnectionException,
     QgsProviderRegistry,
-    QgsVectorLayer,
+    QgsVectorFileWriter,
 )
 
 from ..analysis.errors import InputError
 
-# A destination inside a database file, as QGIS writes it; other providers' names (postgis:…) hold no path.
-_OGR_TABLE = re.compile(r"""^ogr:dbname='(?P<path>[^']+)'(?:\s+table="(?P<table>[^"]*)")?""")
-_PROVIDER = re.compile(r"^[A-Za-z]{2,}:(?![\\/])")
+# A destination of a provider, as QGIS tells it from a path: a drive has one letter.
+_PROVIDER = re.compile(r"^(?P<key>.{3,}?):(?P<uri>.*)$", re.DOTALL)
+
+_SINGLE_TABLE = {
+    ".shp", ".dbf", ".tab", ".mif", ".csv", ".geojson", ".geojsonl", ".json", ".fgb", ".gml", ".parquet",
+}  # fmt: skip
 
 _SIDECARS = {
-    ".shp": (".shx", ".dbf", ".prj", ".cpg", ".qpj", ".qmd", ".sbn", ".sbx", ".idm", ".ind"),
+    ".shp": (".shx", ".dbf", ".prj", ".cpg", ".qpj", ".qmd", ".qix", ".sbn", ".sbx", ".idm", ".ind"),
     ".tab": (".dat", ".map", ".id", ".ind"),
     ".mif": (".mid",),
     ".csv": (".csvt", ".prj"),
-    ".gpkg": (".gpkg-wal", ".gpkg-shm", ".gpkg-journal"),
-    ".sqlite": (".sqlite-wal", ".sqlite-shm", ".sqlite-journal"),
+    ".gml": (".xsd", ".gfs"),
 }
+_JOURNALS = dict.fromkeys((".gpkg", ".sqlite", ".db"), ("-wal", "-shm", "-journal"))
+
+
+@dataclass
+class Place:
+    """Where an output goes: a file, or one table of a database file, and what was there before this run.
+
+    `table` is None where the output is all of the file. `appends` says that rows are added to what is there.
+    """
+
+    path: Path
+    table: str | None = None
+    appends: bool = False
+    _aside: Path | None = field(default=None, init=False)
+    _file_was_there: bool = field(default=False, init=False)
+    replaced: bool = field(default=False, init=False)
+
+    def prepare(self) -> None:
+        """Put an earlier file aside, with its sidecars; of a database only note what it holds.
+
+        To be called before the sink is made, which deletes at once what it is going to replace. Raises
+        OSError, and then everything is as it was.
+        """
+        self._file_was_there = self.path.exists()
+        if not self._file_was_there:
+            return
+        if self.appends:
+            self.replaced = True
+        elif self.table is not None:
+            self.replaced = self.table.lower() in _tables(self.path)
+        else:
+            self._aside = Path(tempfile.mkdtemp(prefix=f"{self.path.name}.", dir=self.path.parent))
+            try:
+                for file in _files(self.path):
+                    file.rename(self._aside / file.name)
+            except OSError:
+                self._put_back()
+                raise
+
+    def undo(self, destination: str, context: QgsProcessingContext) -> bool:
+        """Take away what this run has made here and put back what was put aside; False where it cannot be.
+
+        `destination` is what `parameterAsSink` returned, empty where there is no sink.
+        """
+        if self.appends:
+            _forget_loading(destination, context)
+            # Among the earlier rows nothing can be told apart, and no one is to delete them.
+            return self._file_was_there or not destination or delete_output(destination, context)
+        if self.table is not None and self._file_was_there:
+            return not destination or _drop_table(destination, context)
+        deleted = delete_output(destination, context) if destination else True
+        try:
+            for file in _files(self.path):
+                file.unlink()
+            self._put_back()
+        except OSError:
+            return False
+        return deleted
+
+    def keep(self) -> None:
+        """Let go of what was put aside."""
+        if self._aside is not None:
+            shutil.rmtree(self._aside, ignore_errors=True)
+            self._aside = None
+
+    def _put_back(self) -> None:
+        if self._aside is not None:
+            for file in self._aside.iterdir():
+                file.rename(self.path.with_name(file.name))
+            self._aside.rmdir()
+            self._aside = None
+
+
+def place_of(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> Place | None:
+    """Return where the output `name` goes; None where that is memory, a server or a temporary file."""
+    value = parameters.get(name)
+    appends = False
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        appends = value.useRemapping()
+        value = value.sink
+    if isinstance(value, QgsProperty):
+        value, _ = value.valueAsString(context.expressionContext())
+    if not isinstance(value, str) or value in ("", QgsProcessing.TEMPORARY_OUTPUT):
+        return None
+    if value.startswith("memory:"):
+        return None
+    provider = _PROVIDER.match(value)
+    if provider:
+        if provider["key"] != "ogr":
+            return None
+        uri = QgsDataSourceUri(provider["uri"])
+        path = Path(uri.database() or provider["uri"]).absolute()
+        if path.suffix.lower() in _SINGLE_TABLE:
+            return Place(path, None, appends)
+        return Place(path, uri.table() or path.stem, appends)
+    if appends:
+        # Rows go to a layer that is there, named as a layer to open is.
+        parts = QgsProviderRegistry.instance().decodeUri("ogr", value)
+        path = Path(parts.get("path") or value).absolute()
+        return Place(path, parts.get("layerName") or path.stem, appends)
+    path = Path(value).absolute()
+    is_layer = isinstance(algorithm.parameterDefinition(name), QgsProcessingParameterFeatureSink)
+    if is_layer and not QgsVectorFileWriter.driverForExtension(path.suffix[1:]):
+        # QGIS makes a GeoPackage of what it does not know.
+        path = path.with_name(f"{path.name}.gpkg")
+    return Place(path, None, appends)
 
 
 def require_writable(
@@ -45,87 +163,36 @@ def require_writable(
     Called before any work, because QGIS itself finds out only when the results are ready. Databases are left
     to their own answer.
     """
-    inputs = _input_places(algorithm, parameters, context)
-    taken: list[tuple[Place, str]] = []
+    inputs = _inputs(algorithm, parameters, context)
+    taken: list[tuple[Hashable, str | None, str]] = []
     for definition in algorithm.parameterDefinitions():
         if not isinstance(definition, QgsProcessingDestinationParameter):
             continue
-        place = place_of(parameters.get(definition.name()), context)
+        name = definition.name()
+        place = place_of(algorithm, parameters, name, context)
         if place is None:
             continue
         if isinstance(definition, QgsProcessingParameterFolderDestination):
-            _require_folder(definition.name(), _nearest_existing(place.path))
+            _require_folder(name, _nearest_existing(place.path))
             continue
-        if any(place.replaces(entry) for entry in inputs):
-            raise InputError(
-                definition.name(),
-                "The file {file} is also the input and would be overwritten. Choose another name.",
-                file=place.path.name,
-            )
-        for other, label in taken:
-            if place.replaces(other) or other.replaces(place):
-                raise InputError(
-                    definition.name(),
-                    "The file {file} is also chosen for {other}. Choose another name.",
-                    file=place.path.name,
-                    other=label,
-                )
-        taken.append((place, definition.description()))
-        _require_folder(definition.name(), place.path.parent)
-        _require_replaceable(definition.name(), place.path)
+        file = _identity(place.path)
+        if any(_collide(file, place.table, *used) for used in inputs):
+            _refuse_input(name, place)
+        for other_file, other_table, label in taken:
+            if _collide(file, place.table, other_file, other_table):
+                _refuse_other(name, place, label)
+        taken.append((file, place.table, definition.description()))
+        _require_folder(name, place.path.parent)
+        _require_replaceable(name, place.path)
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where a layer is: a file, and the table in it; without a table all of the file."""
+def delete_output(destination: str, context: QgsProcessingContext) -> bool:
+    """Take away an output layer that this run has made: memory layer, file, or table of a database file that
+    it has made; False where it cannot be.
 
-    path: Path
-    table: str = ""
-
-    def replaces(self, other: Place) -> bool:
-        """Tell whether writing here takes away what is there."""
-        if self.path != other.path and not (
-            self.path.exists() and other.path.exists() and self.path.samefile(other.path)
-        ):
-            return False
-        return not self.table or not other.table or self.table.lower() == other.table.lower()
-
-
-class Earlier:
-    """What stood where an output goes: kept aside until the output is whole, and put back if it never is."""
-
-    def __init__(self, place: Place | None) -> None:
-        self._place = place
-        self._aside: list[tuple[Path, Path]] = []
-        # In a file that was there before only the output's own table is ours to take away.
-        self.shares_file = place is not None and bool(place.table) and place.path.exists()
-        if place is not None and not place.table:
-            for path in (place.path, *_sidecars(place.path)):
-                if path.is_file():
-                    aside = path.with_name(f"{path.name}.replaced")
-                    path.replace(aside)
-                    self._aside.append((path, aside))
-
-    def put_back(self) -> None:
-        """Undo the replacement; the unfinished output must be deleted before."""
-        for path, aside in self._aside:
-            aside.replace(path)
-
-    def forget(self) -> None:
-        """Let go of what was replaced."""
-        for _, aside in self._aside:
-            aside.unlink(missing_ok=True)
-
-
-def delete_output(destination: str, context: QgsProcessingContext, *, shares_file: bool = False) -> bool:
-    """Take away an output layer again, memory layer, file or table; False where it cannot be.
-
-    `destination` is what `parameterAsSink` returned. Its sink must be closed. With `shares_file` the file was
-    there before, and only the table goes.
+    `destination` is what `parameterAsSink` returned. Its sink must be closed.
     """
-    to_load = context.layersToLoadOnCompletion()
-    if to_load.pop(destination, None) is not None:
-        context.setLayersToLoadOnCompletion(to_load)
+    _forget_loading(destination, context)
     if context.temporaryLayerStore().mapLayer(destination) is not None:
         context.temporaryLayerStore().removeMapLayer(destination)
         return True
@@ -135,61 +202,136 @@ def delete_output(destination: str, context: QgsProcessingContext, *, shares_fil
     try:
         if not path.is_file():
             return False
-        if table:
-            provider = QgsProviderRegistry.instance().providerMetadata("ogr")
-            connection = provider.createConnection(str(path), {})
-            tables = [entry.tableName() for entry in connection.tables()]
-            if shares_file or tables != [table]:
-                if table in tables:
-                    connection.dropVectorTable("", table)
-                return True
-        path.unlink()
-        for sidecar in _sidecars(path):
-            sidecar.unlink(missing_ok=True)
-    except (OSError, QgsProviderConnectionException):
+        if table and _tables(path) - {table.lower()}:
+            return _drop_table(destination, context)
+        for file in _files(path):
+            file.unlink()
+    except OSError:
         return False
     return True
 
 
-def _sidecars(path: Path) -> list[Path]:
-    return [path.with_suffix(suffix) for suffix in _SIDECARS.get(path.suffix.lower(), ())]
+def _drop_table(destination: str, context: QgsProcessingContext) -> bool:
+    """Take one table away and leave the file, whatever else it holds or does not hold."""
+    _forget_loading(destination, context)
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", destination)
+    if not parts.get("layerName"):
+        return False
+    try:
+        provider = QgsProviderRegistry.instance().providerMetadata("ogr")
+        provider.createConnection(str(parts["path"]), {}).dropVectorTable("", parts["layerName"])
+    except QgsProviderConnectionException:
+        return False
+    return True
 
 
-def place_of(value: Any, context: QgsProcessingContext) -> Place | None:
-    """Return the place a destination names, None for memory, databases and what is not wanted."""
-    if isinstance(value, QgsProcessingOutputLayerDefinition):
-        value, _ = value.sink.valueAsString(context.expressionContext())
-    if not isinstance(value, str) or value in ("", QgsProcessing.TEMPORARY_OUTPUT):
-        return None
-    table = _OGR_TABLE.match(value)
-    if table:
-        return Place(Path(table["path"]).resolve(), table["table"] or "")
-    if _PROVIDER.match(value):
-        return None
-    return Place(Path(value).resolve())
+def _forget_loading(destination: str, context: QgsProcessingContext) -> None:
+    to_load = context.layersToLoadOnCompletion()
+    if to_load.pop(destination, None) is not None:
+        context.setLayersToLoadOnCompletion(to_load)
 
 
-def _input_places(
+def _files(path: Path) -> list[Path]:
+    """Return the file and its sidecars, as far as they exist."""
+    suffix = path.suffix.lower()
+    names = [path]
+    names += [path.with_suffix(end) for end in _SIDECARS.get(suffix, ())]
+    names += [path.with_name(path.name + end) for end in _JOURNALS.get(suffix, ())]
+    return [name for name in names if name.is_file() or name.is_symlink()]
+
+
+def _tables(path: Path) -> set[str]:
+    """Return the names of the tables of a file, in small letters: databases do not tell case apart."""
+    return {details.name().lower() for details in _sublayers(path)}
+
+
+def _sublayers(path: Path) -> list[Any]:
+    return list(QgsProviderRegistry.instance().providerMetadata("ogr").querySublayers(str(path)))
+
+
+def _identity(path: Path) -> Hashable:
+    """Return what is equal for all names of one file: links, `..`, letters that the system does not tell
+    apart.
+    """
+    try:
+        status = path.stat()
+    except OSError:
+        return os.path.normcase(path.resolve())
+    return status.st_dev, status.st_ino
+
+
+def _collide(file: Hashable, table: str | None, other_file: Hashable, other_table: str | None) -> bool:
+    if file != other_file:
+        return False
+    return table is None or other_table is None or table.lower() == other_table.lower()
+
+
+def _refuse_input(parameter: str, place: Place) -> None:
+    if place.table is None:
+        raise InputError(
+            parameter,
+            "The file {file} is also the input and would be overwritten. Choose another name.",
+            file=place.path.name,
+        )
+    raise InputError(
+        parameter,
+        "The table {table} of {file} is also the input and would be overwritten. Choose another name.",
+        table=place.table,
+        file=place.path.name,
+    )
+
+
+def _refuse_other(parameter: str, place: Place, other: str) -> None:
+    if place.table is None:
+        raise InputError(
+            parameter,
+            "The file {file} is also chosen for {other}. Choose another name.",
+            file=place.path.name,
+            other=other,
+        )
+    raise InputError(
+        parameter,
+        "The table {table} of {file} is also chosen for {other}. Choose another name.",
+        table=place.table,
+        file=place.path.name,
+        other=other,
+    )
+
+
+def _inputs(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
-) -> list[Place]:
-    places = []
+) -> list[tuple[Hashable, str | None]]:
+    """Return file and table of every input layer; None for the table where it is not known which."""
+    used: list[tuple[Hashable, str | None]] = []
     for definition in algorithm.parameterDefinitions():
-        if definition.isDestination() or definition.type() not in ("source", "vector"):
+        name, kind = definition.name(), definition.type()
+        if definition.isDestination() or not parameters.get(name):
             continue
-        layer = algorithm.parameterAsVectorLayer(parameters, definition.name(), context)
-        if layer is not None:
-            parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-            if parts.get("path"):
-                places.append(
-                    Place(Path(parts["path"]).resolve(), parts.get("layerName") or _first_table(layer))
-                )
-    return places
+        layers: list[QgsMapLayer | None] = []
+        if kind in ("source", "vector"):
+            layers = [algorithm.parameterAsVectorLayer(parameters, name, context)]
+        elif kind in ("raster", "layer", "mesh", "pointcloud"):
+            layers = [algorithm.parameterAsLayer(parameters, name, context)]
+        elif kind == "multilayer":
+            layers = list(algorithm.parameterAsLayerList(parameters, name, context))
+        elif kind == "file":
+            used.append((_identity(Path(algorithm.parameterAsFile(parameters, name, context))), None))
+        for layer in layers:
+            if layer is not None:
+                used += _stored_in(layer)
+    return used
 
 
-def _first_table(layer: QgsVectorLayer) -> str:
-    """Return the table that a file opened without naming one shows: its first."""
-    tables = layer.dataProvider().subLayers()
-    return tables[0].split(QgsDataProvider.sublayerSeparator())[1] if tables else ""
+def _stored_in(layer: QgsMapLayer) -> list[tuple[Hashable, str | None]]:
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    if not parts.get("path"):
+        return []
+    path = Path(parts["path"])
+    table = parts.get("layerName")
+    if not table and layer.providerType() == "ogr":
+        number = int(parts.get("layerId") or 0)
+        table = next((found.name() for found in _sublayers(path) if found.layerNumber() == number), None)
+    return [(_identity(path), table or None)]
 
 
 def _nearest_existing(folder: Path) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,9 +29,10 @@ from qgis.core import (
 )
 from qgis.PyQt import sip
 
+from ..analysis.errors import Cancelled
 from ..analysis.monitor import Monitor
 from .base import tr
-from .destinations import Earlier, delete_output, place_of
+from .destinations import Place, delete_output, place_of
 from .point_layers import read_again
 
 BATCH = 10_000
@@ -58,7 +61,7 @@ class Outputs:
         self._context = context
         self._feedback = feedback
         self._open: list[Output] = []
-        self._texts: list[tuple[Path, Path]] = []
+        self._texts: list[tuple[str, Place, Path]] = []
         self.results: dict[str, Any] = {}
 
     def open(
@@ -76,29 +79,38 @@ class Outputs:
         fid) and lets the format count anew. Raises QgsProcessingException where the output cannot be made.
         """
         flags = (QgsFeatureSink.SinkFlag.RegeneratePrimaryKey,) if new_primary_key else ()
-        output = Output(name, "", None, Earlier(place_of(self._parameters.get(name), self._context)))
-        self._open.append(output)
-        sink, destination = self._algorithm.parameterAsSink(
-            self._parameters, name, self._context, fields, wkb_type, crs, *flags
-        )
         optional = self._algorithm.parameterDefinition(name).flags() & Qgis.ProcessingParameterFlag.Optional
+        place = place_of(self._algorithm, self._parameters, name, self._context)
+        self._prepare(name, place)
+        sink, destination = None, ""
+        try:
+            sink, destination = self._algorithm.parameterAsSink(
+                self._parameters, name, self._context, fields, wkb_type, crs, *flags
+            )
+        finally:
+            if sink is None and place is not None:
+                place.undo("", self._context)
         if sink is None and (self._parameters.get(name) or not optional):
             raise QgsProcessingException(self._algorithm.invalidSinkError(self._parameters, name))
-        output.sink, output.destination = sink, destination
+        output = Output(name, destination, sink, place=place)
+        self._open.append(output)
         if sink is not None:
             self.results[name] = destination
         return output
 
     def write_text(self, name: str, path: Path, text: str) -> None:
-        """Write a page as the output `name`; it stands at `path` when all outputs are whole."""
-        waiting = path.with_name(f"{path.name}.part")
-        self._texts.append((waiting, path))
+        """Write a page as the output `name`; it takes its place at `path` when all outputs are whole.
+
+        Raises QgsProcessingException.
+        """
+        path = path.absolute()
         try:
-            waiting.write_text(text, encoding="utf-8")
+            # A folder beside the file: the name stays the file's own, and moving stays on one disk.
+            folder = Path(tempfile.mkdtemp(prefix=f"{path.name}.", dir=path.parent))
+            self._texts.append((name, Place(path), folder))
+            (folder / path.name).write_text(text, encoding="utf-8", errors="replace")
         except OSError as error:
-            raise QgsProcessingException(
-                tr("{output} could not be written: {problem}").format(output=name, problem=error.strerror)
-            ) from error
+            raise _not_written(name, error) from error
         self.results[name] = str(path)
 
     def __enter__(self) -> Self:
@@ -107,32 +119,76 @@ class Outputs:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        problems = [output.close() for output in self._open]
-        if kind is None and not any(problems):
-            for waiting, path in self._texts:
-                waiting.replace(path)
-            for output in self._open:
-                output.earlier.forget()
+        problems = [problem for output in self._open if (problem := output.close())]
+        moved: list[tuple[str, Place]] = []
+        if kind is None and not problems:
+            for name, place, folder in self._texts:
+                try:
+                    place.prepare()
+                    moved.append((name, place))
+                    (folder / place.path.name).rename(place.path)
+                except OSError as trouble:
+                    problems.append(f"{name}: {trouble.strerror or trouble}")
+        for _, _, folder in self._texts:
+            shutil.rmtree(folder, ignore_errors=True)
+        if kind is None and not problems:
+            for place in [output.place for output in self._open if output.place] + [p for _, p in moved]:
+                place.keep()
             return
-        for waiting, _ in self._texts:
-            waiting.unlink(missing_ok=True)
-        for output in self._open:
-            if output.destination and not delete_output(
-                output.destination, self._context, shares_file=output.earlier.shares_file
-            ):
-                self._feedback.pushWarning(
-                    tr("The incomplete output {output} could not be deleted; delete it yourself.").format(
-                        output=output.name
-                    )
-                )
-            output.earlier.put_back()
+        self._undo(moved)
         self.results.clear()
         if kind is None:
             raise QgsProcessingException(
-                tr("An output could not be written: {problem}").format(
-                    problem="; ".join(problem for problem in problems if problem)
+                tr("An output could not be written: {problem}").format(problem="; ".join(problems))
+            )
+        lost = [output.name for output in self._open if output.replaced]
+        if lost and kind is not None and issubclass(kind, Cancelled):
+            raise QgsProcessingException(
+                tr("Cancelled. What was in the table of {outputs} before is gone or changed.").format(
+                    outputs=", ".join(lost)
                 )
             )
+
+    def _prepare(self, name: str, place: Place | None) -> None:
+        try:
+            if place is not None:
+                place.prepare()
+        except OSError as error:
+            raise _not_written(name, error) from error
+
+    def _undo(self, texts: list[tuple[str, Place]]) -> None:
+        for name, place in texts:
+            if not place.undo("", self._context):
+                self._warn_of_remains(name)
+        # The first table of a database file that this run has made goes last, and the file with it.
+        for output in reversed(self._open):
+            if not output.destination:
+                continue
+            if output.place is None:
+                undone = delete_output(output.destination, self._context)
+            else:
+                undone = output.place.undo(output.destination, self._context)
+            if not undone:
+                self._warn_of_remains(output.name)
+            if output.replaced:
+                self._feedback.pushWarning(
+                    tr("What was in the table of {outputs} before is gone or changed.").format(
+                        outputs=output.name
+                    )
+                )
+
+    def _warn_of_remains(self, name: str) -> None:
+        self._feedback.pushWarning(
+            tr("The incomplete output {output} could not be deleted; delete it yourself.").format(output=name)
+        )
+
+
+def _not_written(name: str, error: OSError) -> QgsProcessingException:
+    return QgsProcessingException(
+        tr("{output} could not be written: {problem}").format(
+            output=name, problem=error.strerror or str(error)
+        )
+    )
 
 
 @dataclass
@@ -143,8 +199,13 @@ class Output:
     name: str
     destination: str
     sink: QgsFeatureSink | None
-    earlier: Earlier
     count: int = 0
+    place: Place | None = None
+
+    @property
+    def replaced(self) -> bool:
+        """Whether opening it has taken the place of, or added to, a table that cannot be brought back."""
+        return self.place is not None and self.place.replaced
 
     @property
     def wanted(self) -> bool:

@@ -851,8 +851,18 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/destinations.py" />
+            <source>The table {table} of {file} is also the input and would be overwritten. Choose another name.</source>
+            <translation>{file} 파일의 {table} 테이블은 입력이기도 하여 덮어쓰게 됩니다. 다른 이름을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/destinations.py" />
             <source>The file {file} is also chosen for {other}. Choose another name.</source>
             <translation>{file} 파일이 {other}에도 선택되어 있습니다. 다른 이름을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/destinations.py" />
+            <source>The table {table} of {file} is also chosen for {other}. Choose another name.</source>
+            <translation>{file} 파일의 {table} 테이블이 {other}에도 선택되어 있습니다. 다른 이름을 선택하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/destinations.py" />
@@ -1806,8 +1816,18 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/writing.py" />
-            <source>{output} could not be written: {problem}</source>
-            <translation>{output}을(를) 쓸 수 없습니다: {problem}</translation>
+            <source>An output could not be written: {problem}</source>
+            <translation>산출물을 쓸 수 없습니다: {problem}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/writing.py" />
+            <source>Cancelled. What was in the table of {outputs} before is gone or changed.</source>
+            <translation>취소되었습니다. {outputs}의 테이블에 있던 이전 내용은 없어졌거나 변경되었습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/writing.py" />
+            <source>What was in the table of {outputs} before is gone or changed.</source>
+            <translation>{outputs}의 테이블에 있던 이전 내용은 없어졌거나 변경되었습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/writing.py" />
@@ -1816,8 +1836,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/writing.py" />
-            <source>An output could not be written: {problem}</source>
-            <translation>산출물을 쓸 수 없습니다: {problem}</translation>
+            <source>{output} could not be written: {problem}</source>
+            <translation>{output}을(를) 쓸 수 없습니다: {problem}</translation>
         </message>
         <message>
             <location filename="../../scripts/demo.py" />
