@@ -16,7 +16,7 @@ _LARGEST_SUM = 2**62
 _LARGEST_INTEGER = 2**63 - 1
 
 # How far rounding takes a scaled weight from the whole number it stands for: a few units in its last place.
-_ROUNDING = 8 * np.finfo(np.float64).eps
+_ROUNDING = 8 * float(np.finfo(np.float64).eps)
 _UNCERTAIN = 1e-12
 
 
