@@ -89,8 +89,8 @@ def record_fractions(
 def _numbered(values: NDArray[Any]) -> NDArray[np.int64]:
     """Return int64[n], equal where values are equal; texts are not copied to the width of the longest."""
     if values.dtype != object:
-        _, of_row = np.unique(values, return_inverse=True)
-        return of_row.astype(np.int64, copy=False)
+        of_row: NDArray[np.int64] = np.unique(values, return_inverse=True)[1]
+        return of_row
     numbers: dict[Any, int] = {}
     return np.array([numbers.setdefault(value, len(numbers)) for value in values.tolist()], dtype=np.int64)
 
