@@ -9,8 +9,6 @@ from typing import Any
 import pytest
 from qgis.core import QgsProject, QgsVectorFileWriter, QgsVectorLayer
 
-from innovation_clusters.processing_algorithms import writing
-
 Layer = Callable[..., QgsVectorLayer]
 
 
@@ -99,7 +97,7 @@ def test_a_report_that_cannot_be_written_takes_the_layers_along(
     def full(*arguments: Any, **options: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(writing.Path, "write_text", full)
+    monkeypatch.setattr(Path, "write_text", full)
     result = run("innovationclusters", {"INVENTORS": layer.id(), "MIN_DENSITY": 2} | outputs)
     assert not result.succeeded
     assert "REPORT could not be written: No space left on device" in result.feedback.text
