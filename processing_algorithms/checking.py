@@ -1,4 +1,4 @@
-"""What a layer of points must bring, said in one sentence where it does not."""
+"""What a layer of points and its Python must bring, said in one sentence where they do not."""
 
 from __future__ import annotations
 
@@ -6,10 +6,17 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeatureSource, QgsWkbTypes
+from qgis.core import (
+    Qgis,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsWkbTypes,
+)
 
+from ..analysis import packages
 from ..analysis.errors import InputError
-from .base import Algorithm
+from .base import Algorithm, tr
 from .point_layers import PointTable
 
 
@@ -93,3 +100,14 @@ def weights_of(
             count=negative,
         )
     return weights
+
+
+def warn_without_numba(feedback: QgsProcessingFeedback) -> None:
+    """Tell the user that the result will be the same but take longer, and why."""
+    numba = packages.find("numba")
+    if numba.module is None:
+        feedback.pushWarning(
+            tr("numba is not available ({problem}); the same result is computed in numpy, slower.").format(
+                problem=numba.problem
+            )
+        )

@@ -27,11 +27,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ..analysis import packages
 from ..analysis.density import BORDER_RULES, DensityResult, dbscan
 from ..analysis.errors import InputError
 from .base import Algorithm, OutputLayer, monitor_of, tr
-from .checking import require_numeric_field, require_points, weights_of
+from .checking import require_numeric_field, require_points, warn_without_numba, weights_of
 from .measuring import METRICS, Measure, choose_measure
 from .point_layers import Form, PointTable, read_points
 from .writing import Copy, Outputs, copy_rows
@@ -176,12 +175,7 @@ class DensityClusters(Algorithm):
         weight_field = self.parameterAsString(parameters, "WEIGHT", context)
         measure = self._measure(parameters, source, context)
         feedback.pushInfo(_told(measure))
-        if packages.find("numba").module is None:
-            feedback.pushWarning(
-                tr(
-                    "numba is not available ({problem}); the same result is computed in numpy, slower."
-                ).format(problem=packages.find("numba").problem)
-            )
+        warn_without_numba(feedback)
 
         points = read_points(source, [weight_field], context, monitor_of(feedback, 0.0, 0.3), crs=measure.crs)
         usable = _usable(points, measure)

@@ -39,7 +39,7 @@ from ..analysis.pipeline import Atlas, Parameters, find_clusters
 from .address_sources import address_source, gazetteer_of
 from .atlas_layers import areas_km2, boundary_polygons, cluster_columns, site_columns, site_fields
 from .base import Algorithm, OutputLayer, Presentation, monitor_of, tr
-from .checking import require_field, require_numeric_field, require_points
+from .checking import require_field, require_numeric_field, require_points, warn_without_numba
 from .countries import code_field, read_countries
 from .population import PopulationRaster, population_of, raster_for_run
 from .report import Method, SourceAccount, html_report
@@ -419,12 +419,7 @@ class InnovationClusters(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         method = self._method(parameters, context)
-        if packages.find("numba").module is None:
-            feedback.pushWarning(
-                tr(
-                    "numba is not available ({problem}); the same result is computed in numpy, slower."
-                ).format(problem=packages.find("numba").problem)
-            )
+        warn_without_numba(feedback)
         feedback.setProgressText(tr("Reading addresses"))
         sources, accounts = self._read(parameters, context, feedback)
         gazetteer = self._gazetteer(parameters, context)

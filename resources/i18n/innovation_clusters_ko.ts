@@ -425,6 +425,11 @@
             <translation>{field} 필드의 {count}개 행이 음수입니다. 가중치는 0 이상이어야 합니다.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/checking.py" />
+            <source>numba is not available ({problem}); the same result is computed in numpy, slower.</source>
+            <translation>numba를 사용할 수 없어({problem}) numpy로 더 느리게 계산합니다. 결과는 같습니다.</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
             <source>Cluster boundaries</source>
             <translation>클러스터 경계</translation>
@@ -792,12 +797,6 @@
             <location filename="../../processing_algorithms/densityclusters.py" />
             <source>Choose a name that no other field of the result has.</source>
             <translation>결과의 다른 필드와 겹치지 않는 이름을 고르십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/densityclusters.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>numba is not available ({problem}); the same result is computed in numpy, slower.</source>
-            <translation>numba를 사용할 수 없어({problem}) numpy로 더 느리게 계산합니다. 결과는 같습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
