@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .geodesy import earth_centred
+from .monitor import Monitor
 
 INSIDE = 10_000.0
 NEARBY = 15_000.0
@@ -58,6 +59,7 @@ def cluster_names(
     labels: NDArray[np.int64],
     output: NDArray[np.float64],
     gazetteer: Gazetteer,
+    monitor: Monitor | None = None,
 ) -> list[tuple[str, str]]:
     """Return (English, Korean) for every cluster, from sites in degrees, labels and output, each of length n.
 
@@ -70,7 +72,10 @@ def cluster_names(
     if order.size == 0:
         return []
     names = []
-    for members in np.split(order, np.flatnonzero(np.diff(labels[order])) + 1):
+    clusters = np.split(order, np.flatnonzero(np.diff(labels[order])) + 1)
+    monitor = monitor or Monitor()
+    for number, members in enumerate(clusters):
+        monitor.progress(number / len(clusters))
         chosen = _principal_places(sites[members], output[members], places, gazetteer.population)
         if chosen:
             korean = [gazetteer.name_ko[place] or gazetteer.name[place] for place in chosen]

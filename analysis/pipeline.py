@@ -165,7 +165,9 @@ def find_clusters(
     )
     row_clusters = in_order[places.of_row]
     site_output = sum_by(places.of_row, output, len(places))
-    names = cluster_names(sites.longitude, sites.latitude, in_order, site_output, gazetteer)
+    names = cluster_names(
+        sites.longitude, sites.latitude, in_order, site_output, gazetteer, monitor.part(0.9, 1.0)
+    )
     economies = leading(row_clusters, _economies(sources, row_clusters, economy_of), output, count)
     organisations = leading(
         row_clusters, np.concatenate([source.organisation for source in sources]), output, count
