@@ -12,6 +12,7 @@ from ..analysis.economies import economy_codes
 from ..analysis.monitor import Monitor
 from ..analysis.naming import Gazetteer
 from .checking import weights_of
+from .measuring import LONGITUDE_LATITUDE
 from .point_layers import Form, PointTable, read_points, transform_points
 from .reasons import reason_sentences
 from .report import SourceAccount
@@ -31,7 +32,7 @@ def address_source(
     wrongly. A row without a place stays in the denominator of its record.
     """
     points = read_points(layer, list(fields.values()), context, monitor.part(0.0, 0.8))
-    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    degrees = QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE)
 
     def to_degrees(
         x: NDArray[np.float64], y: NDArray[np.float64]
@@ -97,7 +98,7 @@ def gazetteer_of(layer: QgsProcessingFeatureSource, context: QgsProcessingContex
         ["name", korean, "population"],
         context,
         Monitor(),
-        crs=QgsCoordinateReferenceSystem("EPSG:4326"),
+        crs=QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE),
     )
     points = points.select(
         (points.form == Form.POINT) & np.isfinite(points.x) & texts_of(points, "name").astype(bool)

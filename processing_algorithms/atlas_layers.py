@@ -21,6 +21,8 @@ from ..analysis.editions import METRICS
 from ..analysis.monitor import Monitor
 from ..analysis.pipeline import Atlas
 from ..analysis.scoring import intensities, ranks
+from .measuring import ELLIPSOID
+from .writing import geometry_of
 
 
 def boundary_polygons(atlas: Atlas, buffer: float, monitor: Monitor) -> list[QgsGeometry]:
@@ -34,12 +36,7 @@ def boundary_polygons(atlas: Atlas, buffer: float, monitor: Monitor) -> list[Qgs
         geographic=True,
         monitor=monitor,
     )
-    polygons = []
-    for outline in boundaries.polygons:
-        polygon = QgsGeometry()
-        polygon.fromWkb(outline.wkb)
-        polygons.append(polygon)
-    return polygons
+    return [geometry_of(outline.wkb) for outline in boundaries.polygons]
 
 
 def areas_km2(
@@ -48,7 +45,7 @@ def areas_km2(
     """Return square kilometres on the ellipsoid."""
     measure = QgsDistanceArea()
     measure.setSourceCrs(crs, context.transformContext())
-    measure.setEllipsoid("EPSG:7030")
+    measure.setEllipsoid(ELLIPSOID)
     return np.array([measure.measureArea(polygon) / 1e6 for polygon in polygons])
 
 

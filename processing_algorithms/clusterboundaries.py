@@ -31,6 +31,7 @@ from ..analysis.errors import InputError
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .checking import require_field, require_numeric_field, require_points, weights_of
 from .local_planes import ClusteredPoints, Ellipsoid
+from .measuring import LONGITUDE_LATITUDE
 from .point_layers import PointTable, read_points, transform_points
 from .writing import Column, Outputs
 
@@ -260,7 +261,7 @@ class ClusterBoundaries(Algorithm):
         cluster_field = self.parameterAsString(parameters, "CLUSTER_FIELD", context)
         weight_field = self.parameterAsString(parameters, "WEIGHT", context)
         points = read_points(source, [cluster_field, weight_field], context, monitor_of(feedback, 0.0, 0.2))
-        degrees = crs if crs.isGeographic() else QgsCoordinateReferenceSystem("EPSG:4326")
+        degrees = crs if crs.isGeographic() else QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE)
         longitude, latitude = transform_points(
             points.x, points.y, crs, degrees, context, monitor_of(feedback, 0.2, 0.25)
         )

@@ -15,6 +15,7 @@ from qgis.core import (
 
 from ..analysis.countries import Countries
 from ..analysis.errors import InputError
+from .measuring import LONGITUDE_LATITUDE
 
 # How makers of country layers name the field with the two-letter code of ISO 3166-1 (Natural Earth's "_eh"
 # fills the gaps that its plain one leaves).
@@ -45,7 +46,7 @@ def read_countries(
     field = field or code_field(layer)
     request = QgsFeatureRequest()
     request.setSubsetOfAttributes([field], layer.fields())
-    request.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"), context.transformContext())
+    request.setDestinationCrs(QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE), context.transformContext())
     codes, outlines = [], []
     for feature in layer.getFeatures(request):
         if feature.hasGeometry():

@@ -13,7 +13,6 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsDistanceArea,
-    QgsGeometry,
     QgsPointXY,
     QgsProcessingContext,
 )
@@ -23,7 +22,9 @@ from ..analysis.boundaries import Boundaries, Drawing, as_multipolygon, centres,
 from ..analysis.errors import InputError
 from ..analysis.geodesy import MEAN_RADIUS
 from ..analysis.monitor import Monitor
+from .measuring import ELLIPSOID, LONGITUDE_LATITUDE
 from .point_layers import transform_points
+from .writing import geometry_of
 
 # Beyond this angle from its centre, in degrees, a plane shows the far side of the globe inside out.
 WIDEST_REACH = 80.0
@@ -178,14 +179,14 @@ class Ellipsoid:
         self._measure = QgsDistanceArea()
         self._measure.setSourceCrs(crs, context.transformContext())
         chosen = context.ellipsoid()
-        self._measure.setEllipsoid("EPSG:7030" if chosen in ("", "NONE") else chosen)
+        self._measure.setEllipsoid(ELLIPSOID if chosen in ("", "NONE") else chosen)
 
     def areas(self, polygons: NDArray[np.object_]) -> NDArray[np.float64]:
         """Return float64[k] square metres of shapely polygons."""
         unit = Qgis.AreaUnit.SquareMeters
         return np.array(
             [
-                self._measure.convertAreaMeasurement(self._measure.measureArea(_qgis(wkb)), unit)
+                self._measure.convertAreaMeasurement(self._measure.measureArea(geometry_of(wkb)), unit)
                 for wkb in self._shapely.to_wkb(polygons).tolist()
             ],
             dtype=np.float64,
@@ -196,7 +197,7 @@ class Ellipsoid:
         unit = Qgis.DistanceUnit.Meters
         lengths = np.array(
             [
-                self._measure.convertLengthMeasurement(self._measure.measurePerimeter(_qgis(wkb)), unit)
+                self._measure.convertLengthMeasurement(self._measure.measurePerimeter(geometry_of(wkb)), unit)
                 for wkb in self._shapely.to_wkb(polygons).tolist()
             ],
             dtype=np.float64,
@@ -215,12 +216,6 @@ class Ellipsoid:
             for start, end in zip(at[:-1][on_cut].tolist(), at[1:][on_cut].tolist(), strict=True):
                 length += self._measure.measureLine(QgsPointXY(*start), QgsPointXY(*end))
         return float(self._measure.convertLengthMeasurement(length, Qgis.DistanceUnit.Meters))
-
-
-def _qgis(wkb: bytes) -> QgsGeometry:
-    geometry = QgsGeometry()
-    geometry.fromWkb(wkb)
-    return geometry
 
 
 def longest_edge(latitude: float) -> float:
@@ -275,7 +270,7 @@ def carry_polygons(
     scale = np.median(after[same] / np.maximum(before[same], 1e-12)) if same.any() else 1.0
     torn = np.unique(owner[1:][same & (after > TORN * scale * np.maximum(before, SHORTEST_EDGE))])
     if len(torn) and not source.isGeographic():
-        degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+        degrees = QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE)
         settled = carry_polygons(shapely, polygons[torn], source, degrees, context, monitor)
         moved[torn] = carry_polygons(shapely, settled, degrees, target, context, monitor)
     for place in np.flatnonzero(~shapely.is_valid(moved)).tolist():

@@ -17,6 +17,10 @@ from qgis.core import (
 
 from ..analysis.errors import InputError
 
+# Addresses and clusters are longitudes and latitudes; distances and areas are those of WGS 84.
+LONGITUDE_LATITUDE = "EPSG:4326"
+ELLIPSOID = "EPSG:7030"
+
 METRICS = ("auto", "planar", "ellipsoid")
 
 # How far the scale of a plane may be from 1 anywhere on a layer for it to be taken: one metre in a kilometre.
@@ -72,7 +76,7 @@ def choose_measure(
             )
     if metric == "planar" or (metric == "auto" and _is_true_to_scale(crs, extent, transform_context)):
         return Measure("planar", crs, _metres(crs))
-    return Measure("ellipsoid", QgsCoordinateReferenceSystem("EPSG:4326"), 1.0)
+    return Measure("ellipsoid", QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE), 1.0)
 
 
 def _metres(crs: QgsCoordinateReferenceSystem) -> float:
@@ -88,7 +92,7 @@ def _is_true_to_scale(
         return False
     measure = QgsDistanceArea()
     measure.setSourceCrs(crs, transform_context)
-    measure.setEllipsoid("EPSG:7030")
+    measure.setEllipsoid(ELLIPSOID)
     for x in (extent.xMinimum(), extent.center().x(), extent.xMaximum()):
         for y in (extent.yMinimum(), extent.center().y(), extent.yMaximum()):
             for east, north in ((_STEP, 0.0), (0.0, _STEP)):

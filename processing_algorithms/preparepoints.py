@@ -38,11 +38,10 @@ from ..analysis.monitor import Monitor
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .checking import require_field
 from .countries import code_field, read_countries
+from .measuring import LONGITUDE_LATITUDE
 from .point_layers import Form, PointTable, read_again, read_points, transform_points
 from .reasons import reason_sentences
 from .writing import Column, Copy, Outputs, copy_rows
-
-WGS84 = "EPSG:4326"
 
 # How tables name their coordinates, in pairs, the surest first.
 COORDINATE_FIELDS = (
@@ -99,7 +98,9 @@ class PreparePoints(Algorithm):
                 ).format(names=axis),
             )
         self.add(
-            QgsProcessingParameterCrs("CRS", tr("Reference system of the coordinate fields"), WGS84),
+            QgsProcessingParameterCrs(
+                "CRS", tr("Reference system of the coordinate fields"), LONGITUDE_LATITUDE
+            ),
             tr("What the numbers in the coordinate fields are; layers with geometry know theirs."),
         )
         for parameter, label, explanation in (
@@ -382,7 +383,7 @@ class PreparePoints(Algorithm):
         monitor: Monitor,
     ) -> Judgement:
         crs = self.parameterAsCrs(parameters, "CRS", context) if coordinates else source.sourceCrs()
-        degrees = QgsCoordinateReferenceSystem(WGS84)
+        degrees = QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE)
 
         def to_degrees(
             x: NDArray[np.float64], y: NDArray[np.float64]
@@ -451,7 +452,7 @@ class PreparePoints(Algorithm):
                 "OUTPUT",
                 fields_with(source.fields(), [column.field for column in added], unfit),
                 Qgis.WkbType.Point,
-                QgsCoordinateReferenceSystem(WGS84),
+                QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE),
             )
             rejects = outputs.open(
                 "REJECTS",

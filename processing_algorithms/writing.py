@@ -365,6 +365,11 @@ def _rows_of(columns: Sequence[Column], block: slice) -> list[tuple[Any, ...]]:
 def _geometry(geometry: bytes | QgsGeometry) -> QgsGeometry:
     if isinstance(geometry, QgsGeometry):
         return geometry
-    made = QgsGeometry()
-    made.fromWkb(geometry)
-    return made
+    return geometry_of(geometry)
+
+
+def geometry_of(wkb: bytes) -> QgsGeometry:
+    """Return the geometry that WKB describes; QgsGeometry itself can only be told, not made, from it."""
+    geometry = QgsGeometry()
+    geometry.fromWkb(wkb)
+    return geometry

@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -27,7 +26,6 @@ from qgis.core import (
     QgsField,
     QgsFillSymbol,
     QgsGeometryGeneratorSymbolLayer,
-    QgsMapLayer,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProperty,
@@ -47,22 +45,13 @@ from qgis.PyQt.QtCore import QMetaType, Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
+from innovation_clusters.plugin.styles import CATEGORIES, STYLES
 from innovation_clusters.plugin.symbols import (
     CLUSTER_NAME,
     OVERVIEW_SCALE,
     TIER_LIMITS,
     WORLD_SCALE,
     circle_diameter_expression,
-)
-
-STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
-
-CATEGORIES = (
-    QgsMapLayer.StyleCategory.Symbology
-    | QgsMapLayer.StyleCategory.Labeling
-    | QgsMapLayer.StyleCategory.Fields
-    | QgsMapLayer.StyleCategory.Forms
-    | QgsMapLayer.StyleCategory.MapTips
 )
 
 INTEGER = QMetaType.Type.Int
