@@ -36,6 +36,8 @@ pip_numba=("numba==0.68.*" "llvmlite==0.50.*")
 pip_geopandas=("geopandas>=1.0,<1.1")
 pip_shapely=("shapely>=2.0,<2.3")
 pip_test=("pytest==9.2.*" "hypothesis>=6.100,<7" "scikit-learn==1.9.*" "geographiclib>=2,<3" "ruff==0.17.*" "mypy==2.4.*")
+# What `make bench` compares with. It asks for numpy 2 and runs with the system's 1.24 (stable ABI).
+pip_bench=("dbscan==1.0.*")
 
 # The stamp names everything that would make the environment stale, found without starting a process
 # slower than a checksum.
@@ -248,6 +250,7 @@ for name in ("numpy", "scipy", "pandas", "pyproj", "shapely", "geopandas", "numb
     print(f"{name}=={version(name)}")
 PY
     step "installing the test tools" pip_install --constraint .build/constraints.txt "${pip_test[@]}"
+    step "installing what the benchmarks compare with" pip_install --no-deps "${pip_bench[@]}"
 fi
 
 # What goes wrong with mismatched libraries goes wrong on use or at exit, not on import.
