@@ -12,8 +12,8 @@ from ..analysis.economies import economy_codes
 from ..analysis.monitor import Monitor
 from ..analysis.naming import Gazetteer
 from .checking import weights_of
+from .layers.points import Form, PointTable, read_points, transform_points
 from .measuring import LONGITUDE_LATITUDE
-from .point_layers import Form, PointTable, read_points, transform_points
 from .reasons import reason_sentences
 from .report import SourceAccount
 

@@ -21,8 +21,8 @@ from ..analysis.editions import METRICS
 from ..analysis.monitor import Monitor
 from ..analysis.pipeline import Atlas
 from ..analysis.scoring import intensities, ranks
+from .layers.writing import geometry_of
 from .measuring import ELLIPSOID
-from .writing import geometry_of
 
 
 def boundary_polygons(atlas: Atlas, buffer: float, monitor: Monitor) -> list[QgsGeometry]:

@@ -25,8 +25,8 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..analysis.errors import Cancelled, InputError
 from ..analysis.monitor import Monitor
-from .destinations import require_writable
-from .layer_names import file_name, layer_name, selected_only
+from .layers.destinations import require_writable
+from .layers.names import file_name, layer_name, selected_only
 from .metadata import HOMEPAGE, VERSION
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "innovation_clusters.svg"

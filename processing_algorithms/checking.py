@@ -17,7 +17,7 @@ from qgis.core import (
 from ..analysis import packages
 from ..analysis.errors import InputError
 from .base import Algorithm, tr
-from .point_layers import PointTable
+from .layers.points import PointTable
 
 
 def require_points(

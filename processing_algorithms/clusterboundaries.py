@@ -30,10 +30,10 @@ from ..analysis.boundaries import WIPO_RADIUS, Boundaries, Drawing, Kind, centre
 from ..analysis.errors import InputError
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .checking import require_field, require_numeric_field, require_points, weights_of
+from .layers.points import PointTable, read_points, transform_points
+from .layers.writing import Column, Outputs
 from .local_planes import ClusteredPoints, Ellipsoid
 from .measuring import LONGITUDE_LATITUDE
-from .point_layers import PointTable, read_points, transform_points
-from .writing import Column, Outputs
 
 DEGREES, METRES = "degrees", "metres"
 

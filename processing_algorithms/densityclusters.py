@@ -31,9 +31,9 @@ from ..analysis.density import BORDER_RULES, DensityResult, dbscan
 from ..analysis.errors import InputError
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .checking import require_numeric_field, require_points, warn_without_numba, weights_of
+from .layers.points import Form, PointTable, read_points
+from .layers.writing import Copy, Outputs, copy_rows
 from .measuring import METRICS, Measure, choose_measure
-from .point_layers import Form, PointTable, read_points
-from .writing import Copy, Outputs, copy_rows
 
 NOISE_ROLE = "noise"
 

@@ -41,10 +41,10 @@ from .atlas_layers import areas_km2, boundary_polygons, cluster_columns, site_co
 from .base import Algorithm, OutputLayer, Presentation, monitor_of, tr
 from .checking import require_field, require_numeric_field, require_points, warn_without_numba
 from .countries import code_field, read_countries
+from .layers.writing import Outputs
 from .measuring import LONGITUDE_LATITUDE
 from .population import PopulationRaster, population_of, raster_for_run
 from .report import Method, SourceAccount, html_report
-from .writing import Outputs
 
 GAZETTEER = Path(__file__).resolve().parent.parent / "resources" / "gazetteer" / "cities.csv"
 

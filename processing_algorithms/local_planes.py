@@ -22,9 +22,9 @@ from ..analysis.boundaries import Boundaries, Drawing, as_multipolygon, centres,
 from ..analysis.errors import InputError
 from ..analysis.geodesy import MEAN_RADIUS
 from ..analysis.monitor import Monitor
+from .layers.points import transform_points
+from .layers.writing import geometry_of
 from .measuring import ELLIPSOID, LONGITUDE_LATITUDE
-from .point_layers import transform_points
-from .writing import geometry_of
 
 # Beyond this angle from its centre, in degrees, a plane shows the far side of the globe inside out.
 WIDEST_REACH = 80.0

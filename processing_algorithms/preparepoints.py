@@ -38,10 +38,10 @@ from ..analysis.monitor import Monitor
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .checking import require_field
 from .countries import code_field, read_countries
+from .layers.points import Form, PointTable, read_again, read_points, transform_points
+from .layers.writing import Column, Copy, Outputs, copy_rows
 from .measuring import LONGITUDE_LATITUDE
-from .point_layers import Form, PointTable, read_again, read_points, transform_points
 from .reasons import reason_sentences
-from .writing import Column, Copy, Outputs, copy_rows
 
 # How tables name their coordinates, in pairs, the surest first.
 COORDINATE_FIELDS = (

@@ -29,7 +29,7 @@ from qgis.core import (
     QgsVectorFileWriter,
 )
 
-from ..analysis.errors import InputError
+from ...analysis.errors import InputError
 
 # A destination of a provider, as QGIS tells it from a path: a drive has one letter.
 _PROVIDER = re.compile(r"^(?P<key>.{3,}?):(?P<uri>.*)$", re.DOTALL)

@@ -24,8 +24,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
-from ..analysis.monitor import Monitor
-from .base import tr
+from ...analysis.monitor import Monitor
+from ..base import tr
 
 BLOCK = 20_000  # rows between two looks at Cancel: about 50 ms
 

@@ -30,8 +30,8 @@ from qgis.PyQt.QtCore import QMetaType
 
 from innovation_clusters.analysis.errors import Cancelled, InputError
 from innovation_clusters.processing_algorithms.base import Algorithm
-from innovation_clusters.processing_algorithms.destinations import require_writable
-from innovation_clusters.processing_algorithms.writing import Outputs
+from innovation_clusters.processing_algorithms.layers.destinations import require_writable
+from innovation_clusters.processing_algorithms.layers.writing import Outputs
 
 MakeLayer = Callable[..., QgsVectorLayer]
 WGS84 = "EPSG:4326"

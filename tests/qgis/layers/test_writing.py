@@ -33,11 +33,11 @@ from qgis.PyQt.QtCore import QMetaType, QVariant
 
 from innovation_clusters.analysis.errors import Cancelled, InputError
 from innovation_clusters.analysis.monitor import Monitor
-from innovation_clusters.processing_algorithms import writing
 from innovation_clusters.processing_algorithms.base import Algorithm
-from innovation_clusters.processing_algorithms.destinations import delete_output, require_writable
-from innovation_clusters.processing_algorithms.point_layers import read_points
-from innovation_clusters.processing_algorithms.writing import Copy, Outputs, copy_rows, values_of
+from innovation_clusters.processing_algorithms.layers import writing
+from innovation_clusters.processing_algorithms.layers.destinations import delete_output, require_writable
+from innovation_clusters.processing_algorithms.layers.points import read_points
+from innovation_clusters.processing_algorithms.layers.writing import Copy, Outputs, copy_rows, values_of
 
 MakeLayer = Callable[..., QgsVectorLayer]
 WGS84 = "EPSG:4326"

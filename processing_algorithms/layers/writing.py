@@ -29,11 +29,11 @@ from qgis.core import (
 )
 from qgis.PyQt import sip
 
-from ..analysis.errors import Cancelled
-from ..analysis.monitor import Monitor
-from .base import tr
+from ...analysis.errors import Cancelled
+from ...analysis.monitor import Monitor
+from ..base import tr
 from .destinations import Place, delete_output, place_of
-from .point_layers import read_again
+from .points import read_again
 
 BATCH = 10_000
 

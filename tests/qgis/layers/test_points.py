@@ -33,8 +33,8 @@ from qgis.PyQt.QtCore import QMetaType
 
 from innovation_clusters.analysis.errors import Cancelled
 from innovation_clusters.analysis.monitor import Monitor
-from innovation_clusters.processing_algorithms import point_layers
-from innovation_clusters.processing_algorithms.point_layers import (
+from innovation_clusters.processing_algorithms.layers import points
+from innovation_clusters.processing_algorithms.layers.points import (
     Form,
     PointTable,
     read_again,
@@ -103,7 +103,7 @@ def test_old_3d_points_and_nan() -> None:
     """The well-known binary of QGIS's 25D types, and a point with one coordinate that is not a number."""
     old = b"\x01" + (0x80000001).to_bytes(4, "little") + np.array([1.0, 2.0, 3.0]).tobytes()
     half = b"\x01" + (1).to_bytes(4, "little") + np.array([np.nan, 2.0]).tobytes()
-    x, y, form, with_z, with_m = point_layers._decode([old, half])
+    x, y, form, with_z, with_m = points._decode([old, half])
     assert x.tolist() == pytest.approx([1.0, np.nan], nan_ok=True)
     assert y.tolist() == [2.0, 2.0]
     assert form.tolist() == [Form.POINT, Form.POINT]
@@ -251,7 +251,7 @@ def test_reading_into_another_reference_system(make_layer: MakeLayer, context: Q
 def test_cancel_between_blocks(
     make_layer: MakeLayer, context: QgsProcessingContext, monkeypatch: Any
 ) -> None:
-    monkeypatch.setattr(point_layers, "BLOCK", 10)
+    monkeypatch.setattr(points, "BLOCK", 10)
     layer = make_layer("Point", "EPSG:4326", "id:integer", [(f"POINT ({n} 2)", n) for n in range(95)])
     seen: list[float] = []
     table = read(layer, context, "id", monitor=Monitor(seen.append))

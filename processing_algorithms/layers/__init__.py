@@ -1,0 +1,1 @@
+"""What turns layers into arrays and arrays into layers."""
