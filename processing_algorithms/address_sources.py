@@ -12,7 +12,10 @@ from ..analysis.economies import economy_codes
 from ..analysis.monitor import Monitor
 from ..analysis.naming import Gazetteer
 from .checking import weights_of
-from .layers.points import Form, PointTable, read_points, transform_points
+from .layers.points import PointTable, read_points
+from .layers.stored import StoredLayer
+from .layers.transforming import transform_points
+from .layers.wkb import Form
 from .measuring import LONGITUDE_LATITUDE
 from .reasons import reason_sentences
 from .report import SourceAccount
@@ -22,16 +25,19 @@ def address_source(
     metric: str,
     parameter: str,
     layer: QgsProcessingFeatureSource,
+    stored: StoredLayer | None,
     fields: dict[str, str],
     context: QgsProcessingContext,
     monitor: Monitor,
 ) -> tuple[Source, SourceAccount]:
     """Read a layer, make a source of the rows that can be used, and account for the others.
 
+    `stored` is where the rows of the layer are, if anywhere.
+
     A row with a bad weight ends the run: a record that has lost an address without a trace would be counted
     wrongly. A row without a place stays in the denominator of its record.
     """
-    points = read_points(layer, list(fields.values()), context, monitor.part(0.0, 0.8))
+    points = read_points(layer, list(fields.values()), context, monitor.part(0.0, 0.8), stored=stored)
     degrees = QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE)
 
     def to_degrees(

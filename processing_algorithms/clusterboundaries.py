@@ -30,7 +30,9 @@ from ..analysis.boundaries import WIPO_RADIUS, Boundaries, Drawing, Kind, centre
 from ..analysis.errors import InputError
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .checking import require_field, require_numeric_field, require_points, weights_of
-from .layers.points import PointTable, read_points, transform_points
+from .layers.points import PointTable, read_points
+from .layers.stored import stored_layer
+from .layers.transforming import transform_points
 from .layers.writing import Column, Outputs
 from .local_planes import ClusteredPoints, Ellipsoid
 from .measuring import LONGITUDE_LATITUDE
@@ -260,7 +262,13 @@ class ClusterBoundaries(Algorithm):
         crs = source.sourceCrs()
         cluster_field = self.parameterAsString(parameters, "CLUSTER_FIELD", context)
         weight_field = self.parameterAsString(parameters, "WEIGHT", context)
-        points = read_points(source, [cluster_field, weight_field], context, monitor_of(feedback, 0.0, 0.2))
+        points = read_points(
+            source,
+            [cluster_field, weight_field],
+            context,
+            monitor_of(feedback, 0.0, 0.2),
+            stored=stored_layer(self, parameters, "INPUT", context),
+        )
         degrees = crs if crs.isGeographic() else QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE)
         longitude, latitude = transform_points(
             points.x, points.y, crs, degrees, context, monitor_of(feedback, 0.2, 0.25)

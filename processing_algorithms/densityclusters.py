@@ -31,7 +31,9 @@ from ..analysis.density import BORDER_RULES, DensityResult, dbscan
 from ..analysis.errors import InputError
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .checking import require_numeric_field, require_points, warn_without_numba, weights_of
-from .layers.points import Form, PointTable, read_points
+from .layers.points import PointTable, read_points
+from .layers.stored import stored_layer
+from .layers.wkb import Form
 from .layers.writing import Copy, Outputs, copy_rows
 from .measuring import METRICS, Measure, choose_measure
 
@@ -177,7 +179,14 @@ class DensityClusters(Algorithm):
         feedback.pushInfo(_told(measure))
         warn_without_numba(feedback)
 
-        points = read_points(source, [weight_field], context, monitor_of(feedback, 0.0, 0.3), crs=measure.crs)
+        points = read_points(
+            source,
+            [weight_field],
+            context,
+            monitor_of(feedback, 0.0, 0.3),
+            crs=measure.crs,
+            stored=stored_layer(self, parameters, "INPUT", context),
+        )
         usable = _usable(points, measure)
         _tell_unusable(points, usable, feedback)
         weights = weights_of(points, weight_field, "WEIGHT", usable)

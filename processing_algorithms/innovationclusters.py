@@ -41,6 +41,7 @@ from .atlas_layers import areas_km2, boundary_polygons, cluster_columns, site_co
 from .base import Algorithm, OutputLayer, Presentation, monitor_of, tr
 from .checking import require_field, require_numeric_field, require_points, warn_without_numba
 from .countries import code_field, read_countries
+from .layers.stored import stored_layer
 from .layers.writing import Outputs
 from .measuring import LONGITUDE_LATITUDE
 from .population import PopulationRaster, population_of, raster_for_run
@@ -501,7 +502,8 @@ class InnovationClusters(Algorithm):
                 for suffix in ("RECORD", "WEIGHT", "ECONOMY", "ORGANISATION")
             }
             part = monitor_of(feedback, 0.25 * place / len(given), 0.25 * (place + 1) / len(given))
-            source, account = address_source(metric, name, layer, fields, context, part)
+            stored = stored_layer(self, parameters, name, context)
+            source, account = address_source(metric, name, layer, stored, fields, context, part)
             account = replace(account, layer=self.told(name, parameters, context))
             for reason, count in account.rejects:
                 feedback.pushWarning(

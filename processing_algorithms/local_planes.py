@@ -22,7 +22,7 @@ from ..analysis.boundaries import Boundaries, Drawing, as_multipolygon, centres,
 from ..analysis.errors import InputError
 from ..analysis.geodesy import MEAN_RADIUS
 from ..analysis.monitor import Monitor
-from .layers.points import transform_points
+from .layers.transforming import transform_points
 from .layers.writing import geometry_of
 from .measuring import ELLIPSOID, LONGITUDE_LATITUDE
 

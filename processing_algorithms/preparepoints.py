@@ -38,7 +38,10 @@ from ..analysis.monitor import Monitor
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .checking import require_field
 from .countries import code_field, read_countries
-from .layers.points import Form, PointTable, read_again, read_points, transform_points
+from .layers.points import PointTable, read_again, read_points
+from .layers.stored import stored_layer
+from .layers.transforming import transform_points
+from .layers.wkb import Form
 from .layers.writing import Column, Copy, Outputs, copy_rows
 from .measuring import LONGITUDE_LATITUDE
 from .reasons import reason_sentences
@@ -323,6 +326,7 @@ class PreparePoints(Algorithm):
             context,
             monitor_of(feedback, 0.0, 0.2),
             geometries=source.wkbType() != Qgis.WkbType.NoGeometry,
+            stored=stored_layer(self, parameters, "INPUT", context),
         )
         excluded = self._excluded(parameters, source, table, context, monitor_of(feedback, 0.2, 0.25))
         judgement = self._judge(
