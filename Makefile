@@ -71,8 +71,8 @@ lint: setup-test ## Check style and types
 	@MYPYPATH=.build/package $(ENV) $(PYTHON) -m mypy scripts tests $(wildcard benchmarks)
 
 .PHONY: bench
-bench: setup-test ## Measure speed and memory
-	@$(ENV) $(PYTHON) benchmarks/run.py
+bench: setup-test ## Measure speed and memory beside others; BENCH_OPTIONS='--quick --case earth'
+	@$(ENV) $(PYTHON) -m innovation_clusters.benchmarks.run $(BENCH_OPTIONS)
 
 .PHONY: package
 package: setup $(TRANSLATIONS) ## Make dist/innovation_clusters-<version>.zip for the plugin repository

@@ -1,0 +1,79 @@
+"""Time and memory from 2.5 to 20 million points: what a doubling costs, and the slope over all sizes.
+
+Two ways to have more points are shown: in the same area, where neighbourhoods fill up, and at the same
+density, where one country of 2.5 million is put beside another. The third is more rows on as many sites.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from .contenders import OURS, OURS_ON_THE_ELLIPSOID, Contender
+from .measuring import measured
+from .points import Points, countries, country, world
+from .table import Goal, Row, Section, figures
+
+UNIT = 2_500_000
+MULTIPLES = (1, 2, 4, 8)
+SITES = 300_000
+RUNS = 3
+PER_DOUBLING = Goal(2.2)
+
+
+@dataclass(frozen=True)
+class Series:
+    """A way to grow: `points` takes the multiple and the number of points that it is a multiple of."""
+
+    title: str
+    points: Callable[[int, int], Points]
+    contender: Contender = OURS
+
+
+SERIES = (
+    Series(
+        "dense (15 km, 4,500), same area",
+        lambda multiple, unit: country(multiple * unit, 15_000.0, 4_500),
+    ),
+    Series(
+        "dense (15 km, 4,500), same density",
+        lambda multiple, unit: countries(multiple, unit, 15_000.0, 4_500),
+    ),
+    Series("sparse (500 m, 20), same area", lambda multiple, unit: country(multiple * unit, 500.0, 20)),
+    Series("sparse (500 m, 20), same density", lambda multiple, unit: countries(multiple, unit, 500.0, 20)),
+    Series(
+        "rows on 300,000 sites (ellipsoid, 15 km, 4,500)",
+        lambda multiple, unit: world(multiple * unit, SITES * unit // UNIT, 15_000.0, 4_500.0),
+        OURS_ON_THE_ELLIPSOID,
+    ),
+)
+
+
+def growth(part: int, most_runs: int) -> Section:
+    """Measure every series at every size."""
+    section = Section("Growth, by the time of half as many points")
+    unit = UNIT // part
+    for series in SERIES:
+        seconds: list[float] = []
+        for multiple in MULTIPLES:
+            count = multiple * unit
+            print(f"growth: {series.title}, {count:,}", file=sys.stderr, flush=True)
+            found = measured(
+                series.contender,
+                series.points(multiple, unit),
+                series.points(1, unit // 10),
+                min(RUNS, most_runs),
+            )
+            name = f"{series.title}: {count / 1e6:g} million"
+            if seconds:
+                row = Row(name, found.seconds / seconds[-1], goal=PER_DOUBLING, measurement=found)
+            else:
+                row = Row(name, measurement=found)
+            section.rows.append(row)
+            seconds.append(found.seconds)
+        slope = np.polyfit(np.log(MULTIPLES), np.log(seconds), 1)[0]
+        section.notes.append(f"Time grows with n to the power of {figures(slope)}: {series.title}.")
+    return section
