@@ -59,9 +59,7 @@ def test_a_goal_is_met_or_not(goal: Goal | None, figure: float | None, met: bool
 
 
 def test_a_section_is_a_table_of_the_columns_that_are_filled() -> None:
-    section = Section(
-        "Case", [Row("first"), Row("second", 19.04, goal=Goal(15.0, at_least=True))], ["A note."]
-    )
+    section = Section("Case", [Row("ours"), Row("theirs", 19.04, goal=Goal(15.0, at_least=True))], ["Note."])
     assert str(section).splitlines() == [
         "### Case",
         "",
