@@ -45,7 +45,9 @@ def scikit_learn(points: Points, folder: Path, n_jobs: int | None = None) -> Cal
 
 
 def scikit_learn_on_sites(points: Points, folder: Path) -> Callable[[], Any]:
-    """scikit-learn on the sphere as someone uses it who knows it: on distinct places with summed weights."""
+    """scikit-learn on the sphere as someone uses it who knows it: on distinct places with summed weights, and
+    these from complex numbers, which np.unique takes a sixth of the time for that it needs for pairs.
+    """
     from sklearn.cluster import DBSCAN
 
     model = DBSCAN(
@@ -56,13 +58,12 @@ def scikit_learn_on_sites(points: Points, folder: Path) -> Callable[[], Any]:
     )
 
     def run() -> Any:
-        rows = np.stack([points.y, points.x], axis=1)
-        places, of_row = np.unique(rows, axis=0, return_inverse=True)
-        weights = np.bincount(of_row.ravel(), weights=points.weights)
-        model.fit(np.radians(places), sample_weight=weights)
-        core = np.zeros(len(places), dtype=bool)
+        places, of_row = np.unique(points.x + 1j * points.y, return_inverse=True)
+        weights = np.bincount(of_row, weights=points.weights)
+        model.fit(np.radians(np.stack([places.imag, places.real], axis=1)), sample_weight=weights)
+        core = np.zeros(places.size, dtype=bool)
         core[model.core_sample_indices_] = True
-        return model.labels_[of_row.ravel()], core[of_row.ravel()]
+        return model.labels_[of_row], core[of_row]
 
     return run
 

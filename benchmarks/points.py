@@ -32,9 +32,9 @@ class Points:
     sites: int | None = None
 
 
-def country(count: int, eps: float, min_weight: float, seed: int = 1996) -> Points:
+def country(count: int, eps: float, min_weight: float) -> Points:
     """Spread points over a square of 1000 km: three in four in 400 uneven towns, the others anywhere."""
-    random = np.random.default_rng(seed)
+    random = np.random.default_rng(1996)
     towns = 400
     town = random.choice(towns, count, p=_uneven(towns, 1.0))
     centres, widths = random.uniform(0.0, SIDE, (towns, 2)), random.uniform(5e3, 15e3, towns)
@@ -46,10 +46,10 @@ def country(count: int, eps: float, min_weight: float, seed: int = 1996) -> Poin
 
 
 def countries(number: int, count: int, eps: float, min_weight: float) -> Points:
-    """Put countries of `count` points each side by side: more points, and as dense as one."""
-    row = [country(count, eps, min_weight, seed=1996 + place) for place in range(number)]
-    x = np.concatenate([one.x + 2.0 * SIDE * place for place, one in enumerate(row)])
-    return Points(x, np.concatenate([one.y for one in row]), None, eps, min_weight)
+    """Put one country of `count` points side by side with itself: more points, and as dense as one."""
+    one = country(count, eps, min_weight)
+    x = np.concatenate([one.x + 2.0 * SIDE * place for place in range(number)])
+    return Points(x, np.tile(one.y, number), None, eps, min_weight)
 
 
 def metropolis(count: int, eps: float, min_weight: float) -> Points:
