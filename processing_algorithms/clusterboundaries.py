@@ -30,10 +30,11 @@ from ..analysis.boundaries import WIPO_RADIUS, Boundaries, Drawing, Kind, centre
 from ..analysis.errors import InputError
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .checking import require_field, require_numeric_field, require_points, weights_of
+from .layers.columns import Column
 from .layers.points import PointTable, read_points
 from .layers.stored import stored_layer
 from .layers.transforming import transform_points
-from .layers.writing import Column, Outputs
+from .layers.writing import Outputs
 from .local_planes import ClusteredPoints, Ellipsoid
 from .measuring import LONGITUDE_LATITUDE
 

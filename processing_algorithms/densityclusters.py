@@ -31,10 +31,11 @@ from ..analysis.density import BORDER_RULES, DensityResult, dbscan
 from ..analysis.errors import InputError
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .checking import require_numeric_field, require_points, warn_without_numba, weights_of
+from .layers.copying import Copy, copy_rows
 from .layers.points import PointTable, read_points
 from .layers.stored import stored_layer
 from .layers.wkb import Form
-from .layers.writing import Copy, Outputs, copy_rows
+from .layers.writing import Outputs
 from .measuring import METRICS, Measure, choose_measure
 
 NOISE_ROLE = "noise"
@@ -229,10 +230,10 @@ class DensityClusters(Algorithm):
                 source.sourceCrs(),
                 new_primary_key=True,
             )
-            copy = Copy(
-                output, np.ones(len(points), dtype=bool), _columns(result, rows, weights[rows], len(points))
-            )
-            copy_rows(source, points.ids, [copy], monitor_of(feedback, 0.6, 1.0))
+            everything = np.ones(len(points), dtype=bool)
+            columns, classes = _columns(result, rows, weights[rows], len(points))
+            copy = Copy(output, everything, columns, classes)
+            copy_rows(source, points, [copy], monitor_of(feedback, 0.6, 1.0))
         results = {**outputs.results, "NUM_CLUSTERS": result.n_clusters}
         self.present(
             [
@@ -306,18 +307,25 @@ def _tell_unusable(points: PointTable, usable: NDArray[np.bool_], feedback: QgsP
 
 def _columns(
     result: DensityResult, rows: NDArray[np.int64], weights: NDArray[np.float64], count: int
-) -> list[NDArray[np.object_]]:
-    """Return cluster number, size, weight and role for all `count` rows; None where a row took no part."""
+) -> tuple[list[list[Any]], NDArray[np.int64]]:
+    """Return cluster number, size, weight and role for each class of rows, and the class of all `count` rows.
+
+    Classes are the core and border points of every cluster, noise, and the rows that took no part.
+    """
+    clusters = result.n_clusters
     clustered = result.labels >= 0
     labels = result.labels[clustered]
-    sizes = np.bincount(labels, minlength=result.n_clusters)
-    sums = np.round(np.bincount(labels, weights=weights[clustered], minlength=result.n_clusters), 9)
-    columns = [np.full(count, None, dtype=object) for _ in range(4)]
-    for column, values in zip(columns, (labels + 1, sizes[labels], sums[labels]), strict=False):
-        column[rows[clustered]] = values
-    roles = np.where(result.core, "core", np.where(clustered, "border", NOISE_ROLE))
-    columns[3][rows] = roles.astype(object)
-    return columns
+    sizes = np.bincount(labels, minlength=clusters)
+    sums = np.round(np.bincount(labels, weights=weights[clustered], minlength=clusters), 9)
+    noise, no_part = 2 * clusters, 2 * clusters + 1
+    classes = np.full(count, no_part, dtype=np.int64)
+    classes[rows] = np.where(clustered, 2 * result.labels.astype(np.int64) + ~result.core, noise)
+    return [
+        [*np.repeat(np.arange(1, clusters + 1), 2).tolist(), None, None],
+        [*np.repeat(sizes, 2).tolist(), None, None],
+        [*np.repeat(sums, 2).tolist(), None, None],
+        [*(("core", "border") * clusters), NOISE_ROLE, None],
+    ], classes
 
 
 def _told(measure: Measure) -> str:

@@ -38,11 +38,13 @@ from ..analysis.monitor import Monitor
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .checking import require_field
 from .countries import code_field, read_countries
+from .layers.columns import Column
+from .layers.copying import Copy, copy_rows
 from .layers.points import PointTable, read_again, read_points
 from .layers.stored import stored_layer
 from .layers.transforming import transform_points
 from .layers.wkb import Form
-from .layers.writing import Column, Copy, Outputs, copy_rows
+from .layers.writing import Outputs
 from .measuring import LONGITUDE_LATITUDE
 from .reasons import reason_sentences
 
@@ -466,7 +468,7 @@ class PreparePoints(Algorithm):
             )
             copy_rows(
                 source,
-                table.ids,
+                table,
                 [
                     Copy(
                         points,

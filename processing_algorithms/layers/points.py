@@ -35,7 +35,8 @@ class PointTable:
     `x`, `y` float64, NaN where `form` is not Form.POINT; `layer_x`, `layer_y` the same in the layer's own
     reference system; `ids` int64 feature ids; `form` uint8 of Form; `columns` object arrays with None for
     NULL, by field name. `with_z` and `with_m` count the points that carry a height or a measure, which are
-    left out here; `types` are the types of geometry, as QGIS numbers them.
+    left out here; `types` are the types of geometry, as QGIS numbers them. `stored` is
+    where the rows are, if anywhere.
     """
 
     x: NDArray[np.float64]
@@ -48,6 +49,7 @@ class PointTable:
     with_z: int
     with_m: int
     types: frozenset[int]
+    stored: StoredLayer | None = None
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -69,6 +71,7 @@ class PointTable:
             self.with_z,
             self.with_m,
             self.types,
+            self.stored,
         )
 
 
@@ -124,6 +127,7 @@ def read_points(
         points.with_z,
         points.with_m,
         points.types,
+        stored,
     )
     if (np.diff(table.ids) < 0).any():
         # A selection comes in the order of a hash, another one in every process.

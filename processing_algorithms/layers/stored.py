@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from osgeo import gdal
 from qgis.core import (
     Qgis,
     QgsProcessingAlgorithm,
@@ -97,3 +98,12 @@ def _address(layer: QgsVectorLayer) -> dict[str, Any]:
     """Return the parts of a layer's address that are given."""
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     return {key: value for key, value in parts.items() if value}
+
+
+def name_in_file(stored: StoredLayer) -> str:
+    """Return the name of a layer in its file, which its address may leave out; empty where there is none."""
+    if isinstance(stored.table, str):
+        return stored.table
+    dataset = gdal.OpenEx(str(stored.path), gdal.OF_VECTOR | gdal.OF_READONLY, [stored.driver])
+    layer = dataset and dataset.GetLayer(stored.table)
+    return layer.GetName() if layer else ""

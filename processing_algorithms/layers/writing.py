@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -16,7 +17,6 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsFeatureRequest,
     QgsFeatureSink,
     QgsFields,
     QgsGeometry,
@@ -24,7 +24,6 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
 )
 from qgis.PyQt import sip
@@ -32,12 +31,11 @@ from qgis.PyQt import sip
 from ...analysis.errors import Cancelled
 from ...analysis.monitor import Monitor
 from ..base import tr
+from .columns import Column, rows_of, why_not_values
 from .destinations import Place, delete_output, place_of
-from .points import read_again
+from .geopackage import NewTable, NotInBulkError, Places, filling
 
 BATCH = 10_000
-
-Column = NDArray[Any] | Sequence[Any]
 
 
 class Outputs:
@@ -82,17 +80,22 @@ class Outputs:
         optional = self._algorithm.parameterDefinition(name).flags() & Qgis.ProcessingParameterFlag.Optional
         place = place_of(self._algorithm, self._parameters, name, self._context)
         self._prepare(name, place)
-        sink, destination = None, ""
-        try:
-            sink, destination = self._algorithm.parameterAsSink(
-                self._parameters, name, self._context, fields, wkb_type, crs, *flags
-            )
-        finally:
-            if sink is None and place is not None:
-                place.undo("", self._context)
-        if sink is None and (self._parameters.get(name) or not optional):
-            raise QgsProcessingException(self._algorithm.invalidSinkError(self._parameters, name))
-        output = Output(name, destination, sink, place=place)
+
+        def make() -> tuple[QgsFeatureSink | None, str]:
+            sink, destination = None, ""
+            try:
+                sink, destination = self._algorithm.parameterAsSink(
+                    self._parameters, name, self._context, fields, wkb_type, crs, *flags
+                )
+            finally:
+                if sink is None and place is not None:
+                    place.undo("", self._context)
+            if sink is None and (self._parameters.get(name) or not optional):
+                raise QgsProcessingException(self._algorithm.invalidSinkError(self._parameters, name))
+            return sink, destination
+
+        sink, destination = make()
+        output = Output(name, destination, sink, fields, make, new_primary_key, place=place)
         self._open.append(output)
         if sink is not None:
             self.results[name] = destination
@@ -199,6 +202,9 @@ class Output:
     name: str
     destination: str
     sink: QgsFeatureSink | None
+    fields: QgsFields
+    make: Callable[[], tuple[QgsFeatureSink | None, str]]
+    new_primary_key: bool = False
     count: int = 0
     place: Place | None = None
 
@@ -210,7 +216,46 @@ class Output:
     @property
     def wanted(self) -> bool:
         """Whether anything written here is kept."""
-        return self.sink is not None
+        return bool(self.destination)
+
+    def why_not_in_bulk(self) -> str:
+        """Say why rows must be written here as features; empty where they need not."""
+        if self.place is None or self.place.table is not None or self.place.appends:
+            return "no file of its own"
+        if self.place.path.suffix.lower() != ".gpkg":
+            return "a file that is no GeoPackage"
+        if self.sink is None or self.count:
+            return "rows that are there already"
+        return ""
+
+    def _why_not_columns_in_bulk(self, columns: Sequence[Column], points: Places | None) -> str:
+        """Say why these columns and points must be written as features; empty where they need not."""
+        for column, wanted in zip(columns, self.fields, strict=True):
+            reason = why_not_values(column, wanted)
+            if reason:
+                return reason
+        if points is not None and np.isinf(points).any():
+            return "coordinates that are not finite"
+        return self.why_not_in_bulk()
+
+    @contextmanager
+    def in_bulk(self, monitor: Monitor) -> Iterator[NewTable]:
+        """Fill the output, which must be empty, without features: once, and with all its rows.
+
+        Raises Cancelled, and NotInBulkError: then the output is as it was.
+        """
+        reason = self.why_not_in_bulk()
+        if reason or self.place is None:
+            raise NotInBulkError(reason)
+        try:
+            problem = self.close()
+            if problem:
+                raise NotInBulkError(problem)
+            with filling(self.place.path, monitor) as table:
+                yield table
+        except NotInBulkError:
+            self.sink, _ = self.make()
+            raise
 
     def write(
         self,
@@ -232,16 +277,26 @@ class Output:
         if len(lengths) > 1:
             raise ValueError(f"columns of different lengths: {sorted(lengths)}")
         total = lengths.pop() if lengths else 0
+        if geometries is None and not self._why_not_columns_in_bulk(columns, points):
+            try:
+                with self.in_bulk(monitor) as table:
+                    table.insert(columns, points)
+            except NotInBulkError:
+                # Features then: what is wrong, if anything is, they will tell.
+                pass
+            else:
+                self.count = total
+                return
         for start in range(0, total, BATCH):
             rows = slice(start, min(start + BATCH, total))
             monitor.progress(start / total)
             features = []
-            for values in _rows_of(columns, rows):
+            for values in rows_of(columns, rows):
                 feature = QgsFeature()
                 feature.setAttributes(list(values))
                 features.append(feature)
             if points is not None:
-                for feature, (x, y) in zip(features, _rows_of(points, rows), strict=True):
+                for feature, (x, y) in zip(features, rows_of(points, rows), strict=True):
                     if x is not None and y is not None:
                         feature.setGeometry(QgsGeometry(QgsPoint(x, y)))
             elif geometries is not None:
@@ -272,94 +327,6 @@ class Output:
         # Frames of an exception's traceback may still hold the sink, and with it the file.
         sip.delete(sink)
         return problem
-
-
-@dataclass(frozen=True)
-class Copy:
-    """Rows of a source for one output: which (bool of length n), the columns added, and what becomes of
-    geometry.
-
-    `columns` have length n and follow the source's own fields; `points`, x and y of length n, replace the
-    geometry; `geometry` says for which rows (bool of length n) it is kept, or for all or none.
-    """
-
-    output: Output
-    rows: NDArray[np.bool_]
-    columns: Sequence[Column] = field(default_factory=tuple)
-    points: tuple[NDArray[np.float64], NDArray[np.float64]] | None = None
-    geometry: NDArray[np.bool_] | bool = True
-
-
-def copy_rows(
-    source: QgsProcessingFeatureSource, ids: NDArray[np.int64], copies: Sequence[Copy], monitor: Monitor
-) -> None:
-    """Copy features of a source, all their fields and the added ones, to outputs, in a second pass over the
-    source.
-
-    `ids` are the feature ids of the first pass (PointTable.ids). A second pass instead of keeping the
-    features: half a million of them would be hundreds of megabytes. Raises Cancelled, and
-    QgsProcessingException where the source does not give the same rows again.
-    """
-    total = len(ids)
-    width = len(source.fields())
-    destination = np.full(total, -1, dtype=np.int64)
-    for number, copy in enumerate(copies):
-        if copy.output.wanted:
-            destination[copy.rows] = number
-    request = QgsFeatureRequest()
-    kept = [np.broadcast_to(copy.geometry, total) for copy in copies]
-    if not any(copy.points is None and keeps.any() for copy, keeps in zip(copies, kept, strict=True)):
-        request.setFlags(Qgis.FeatureRequestFlag.NoGeometry)
-    features = read_again(source, request, ids, monitor)
-    for start in range(0, total, BATCH):
-        monitor.progress(start / total)
-        block = slice(start, min(start + BATCH, total))
-        added = [_rows_of(copy.columns, block) for copy in copies]
-        points = [_rows_of(copy.points or (), block) for copy in copies]
-        batches: list[list[QgsFeature]] = [[] for _ in copies]
-        for place, number in enumerate(destination[block].tolist()):
-            feature = next(features)
-            if number < 0:
-                continue
-            copied = QgsFeature(feature)
-            values = added[number][place]
-            copied.resizeAttributes(width + len(values))
-            for index, value in enumerate(values, start=width):
-                if value is not None:
-                    copied[index] = value
-            if copies[number].points is not None:
-                x, y = points[number][place]
-                copied.setGeometry(QgsGeometry() if x is None or y is None else QgsGeometry(QgsPoint(x, y)))
-            elif not kept[number][start + place]:
-                copied.clearGeometry()
-            batches[number].append(copied)
-        for copy, batch in zip(copies, batches, strict=True):
-            copy.output.add(batch)
-    # The end of the source is part of the check.
-    if next(features, None) is not None:
-        raise ValueError("more features than rows")
-    monitor.progress(1.0)
-
-
-def values_of(column: Column) -> list[Any]:
-    """Return a column as values that PyQGIS takes: Python's own, None for NaN in floats and for NaT."""
-    if not isinstance(column, np.ndarray):
-        column = np.array([*column, None], dtype=object)[:-1]
-    if column.dtype.kind == "f":
-        values: list[Any] = column.tolist()
-        if np.isnan(column).any():
-            return [None if value != value else value for value in values]
-        return values
-    if column.dtype != object:
-        return column.tolist()
-    # PyQGIS writes a numpy scalar as NULL, without a word.
-    return [value.item() if isinstance(value, np.generic) else value for value in column.tolist()]
-
-
-def _rows_of(columns: Sequence[Column], block: slice) -> list[tuple[Any, ...]]:
-    if not columns:
-        return [()] * (block.stop - block.start)
-    return list(zip(*(values_of(column[block]) for column in columns), strict=True))
 
 
 def _geometry(geometry: bytes | QgsGeometry) -> QgsGeometry:

@@ -34,10 +34,12 @@ from qgis.PyQt.QtCore import QMetaType, QVariant
 from innovation_clusters.analysis.errors import Cancelled, InputError
 from innovation_clusters.analysis.monitor import Monitor
 from innovation_clusters.processing_algorithms.base import Algorithm
-from innovation_clusters.processing_algorithms.layers import writing
+from innovation_clusters.processing_algorithms.layers import copying, writing
+from innovation_clusters.processing_algorithms.layers.columns import values_of
+from innovation_clusters.processing_algorithms.layers.copying import Copy, copy_rows
 from innovation_clusters.processing_algorithms.layers.destinations import delete_output, require_writable
 from innovation_clusters.processing_algorithms.layers.points import read_points
-from innovation_clusters.processing_algorithms.layers.writing import Copy, Outputs, copy_rows, values_of
+from innovation_clusters.processing_algorithms.layers.writing import Outputs
 
 MakeLayer = Callable[..., QgsVectorLayer]
 WGS84 = "EPSG:4326"
@@ -237,7 +239,7 @@ def test_values_of_numpy_columns_reach_qgis() -> None:
 def test_copying_rows_in_batches(
     algorithm: Writer, context: QgsProcessingContext, make_layer: MakeLayer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing, "BATCH", 7)
+    monkeypatch.setattr(copying, "BATCH", 7)
     layer = make_layer("PointZ", WGS84, "id:integer", [(f"POINT Z ({n} 2 5)", n) for n in range(30)])
     source = QgsProcessingFeatureSource(layer, context)
     table = read_points(source, ["id"], context, Monitor())
@@ -252,7 +254,7 @@ def test_copying_rows_in_batches(
         seen: list[float] = []
         copy_rows(
             source,
-            table.ids,
+            table,
             [
                 Copy(moved, odd, [np.arange(30) * 2], points=(table.x + 100.0, table.y)),
                 Copy(kept, ~odd & (np.arange(30) < 20), geometry=np.arange(30) < 10),

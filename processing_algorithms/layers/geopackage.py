@@ -1,0 +1,357 @@
+"""A GeoPackage that QGIS has made and nobody has filled, filled by SQLite: with rows of another one, or from
+arrays, and no feature in between.
+
+GDAL's triggers count and index row by row. Here they are away while rows come in, and the count, the extent
+and the index are written at once.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...analysis.errors import Cancelled
+from ...analysis.monitor import POLL_SECONDS, Monitor
+from . import spatial_index
+from .columns import Column, rows_of
+from .sqlite import fits, pairs, statement
+
+BATCH = 20_000  # rows in one statement: about 15 ms
+
+# Steps of SQLite's machine between two looks at Cancel: a few milliseconds.
+_STEPS = 50_000
+
+# The part of the work that is done when all rows are there; the index and the end of the transaction follow.
+_ROWS = 0.8
+
+# A point as GDAL writes it: the head of a GeoPackage's geometry without an extent, and WKB.
+_POINT = np.dtype(
+    [
+        *(("magic", "S2"), ("version", "u1"), ("flags", "u1"), ("srs", "<i4")),
+        *(("order", "u1"), ("type", "<u4"), ("x", "<f8"), ("y", "<f8")),
+    ]
+)
+
+Places = tuple[NDArray[np.float64], NDArray[np.float64]]
+
+
+class NotInBulkError(Exception):
+    """The rows have to be written as features after all; the message says why."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of features. `columns` are its fields but for the key and the geometry, by name, with their
+    declared types; `geometry` is the column of that, empty where there is none, and `srs` the number of its
+    reference system in the file.
+    """
+
+    name: str
+    key: str
+    columns: dict[str, str]
+    geometry: str
+    srs: int
+
+
+@contextmanager
+def filling(path: Path, monitor: Monitor) -> Iterator[NewTable]:
+    """Open the one, empty table of a new file to be filled once; leaving it makes the table whole.
+
+    Raises Cancelled, and NotInBulkError, also on leaving: then the file is of no use.
+    """
+    if not usable():
+        raise NotInBulkError("a SQLite without what this needs")
+    new = None
+    try:
+        with closing(sqlite3.connect(_address(path), uri=True, isolation_level=None)) as connection:
+            # What goes wrong here costs a file that the run has made and takes away again.
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("PRAGMA temp_store = MEMORY")
+            tables = connection.execute("SELECT table_name FROM main.gpkg_contents").fetchall()
+            if len(tables) != 1:
+                raise NotInBulkError("a file with other tables")
+            new = NewTable(connection, table_of(connection, "main", tables[0][0]), monitor)
+            with new.without_triggers():
+                yield new
+    except sqlite3.Error as error:
+        if new is not None and new.cancelled:
+            raise Cancelled from None
+        raise NotInBulkError(str(error)) from error
+
+
+class NewTable:
+    """A table being filled; made by `filling`."""
+
+    def __init__(self, connection: sqlite3.Connection, table: Table, monitor: Monitor) -> None:
+        self.table = table
+        self.cancelled = False
+        self._connection = connection
+        self._monitor = monitor
+        self._fraction = 0.0
+        self._count = 0
+        connection.set_progress_handler(self._tick, _STEPS)
+
+    def source(self, path: Path, name: str) -> Table:
+        """Open another GeoPackage, to copy from, and describe its table `name`."""
+        self._connection.execute("ATTACH ? AS source", (f"{_address(path)}?mode=ro",))
+        return table_of(self._connection, "source", name)
+
+    def copy(
+        self,
+        source: Table,
+        ids: NDArray[np.int64],
+        fields: Sequence[str | None],
+        columns: Sequence[Column],
+        places: Places,
+        *,
+        classes: NDArray[np.int64] | None = None,
+        kept: NDArray[np.bool_] | None = None,
+        keep_ids: bool = False,
+    ) -> None:
+        """Copy the rows `ids` (int64[n], ascending) of a table that `source` has opened.
+
+        `fields` say for every column of this table which one it is copied from, or None for the added
+        `columns` in turn. Those are of length n; with `classes` (int64[n]) they have one value per class.
+        `places` (of length n, NaN for none) are where the geometries are; with `kept` (bool[n]) they are
+        those of the source, and none where it is False, without it they are made. `keep_ids` makes the ids
+        those of the source, else they count from 1.
+        """
+        count = BATCH if classes is None else len(columns[0])
+        if not fits(ids, count):
+            raise NotInBulkError("ids that are too large or negative")
+        row_by_row = kept is not None and not kept.all()
+        if row_by_row and classes is not None:
+            raise NotInBulkError("geometries kept row by row, and columns by class")
+        added = [f"added {number}" for number in range(len(columns))]
+        self._connection.execute(
+            statement(
+                "CREATE TEMP TABLE added (code INTEGER PRIMARY KEY, {columns})", columns=["kept", *added]
+            )
+        )
+        one_by_one = _inserting("temp", "added", ["code", "kept", *added])
+        if classes is not None:
+            values = rows_of([range(count), [1] * count, *columns], slice(0, count))
+            self._connection.executemany(one_by_one, values)
+        in_bulk = self._copying(source, fields, iter(added), kept is not None, row_by_row, keep_ids)
+        with self._indexed(ids if keep_ids else np.arange(1, len(ids) + 1), places):
+            for block in self._blocks(len(ids), 0.0, _ROWS):
+                wanted = ids[block]
+                if classes is None and (added or row_by_row):
+                    self._connection.execute("DELETE FROM temp.added")
+                    flags = np.ones(len(wanted), bool) if kept is None else kept[block]
+                    values = rows_of(
+                        [np.arange(len(wanted)), flags, *(column[block] for column in columns)],
+                        slice(0, len(wanted)),
+                    )
+                    self._connection.executemany(one_by_one, values)
+                codes = np.arange(len(wanted)) if classes is None else classes[block]
+                copied = self._connection.execute(
+                    in_bulk,
+                    {
+                        "wanted": pairs(wanted, codes, count),
+                        "count": count,
+                        "points": b"" if kept is not None else self._geometries(places, block),
+                        "size": _POINT.itemsize,
+                    },
+                )
+                if copied.rowcount != len(wanted):
+                    raise NotInBulkError("rows that are not there any more")
+        self._count = len(ids)
+
+    def insert(self, columns: Sequence[Column], places: Places | None) -> None:
+        """Write rows of arrays, a column for each of the table's, with points (NaN for none) or without."""
+        total = len(columns[0])
+        names = list(self.table.columns)
+        if places is not None:
+            names.append(self.table.geometry)
+        one_by_one = _inserting("main", self.table.name, names)
+        with self._indexed(np.arange(1, total + 1), places):
+            for block in self._blocks(total, 0.0, _ROWS):
+                rows = [column[block] for column in columns]
+                if places is not None:
+                    blobs = self._geometries(places, block)
+                    size = _POINT.itemsize
+                    there = np.isfinite(places[0][block]).tolist()
+                    rows.append(
+                        [
+                            blobs[row * size : (row + 1) * size] if has_place else None
+                            for row, has_place in enumerate(there)
+                        ]
+                    )
+                self._connection.executemany(one_by_one, rows_of(rows, slice(0, block.stop - block.start)))
+        self._count = total
+
+    @contextmanager
+    def without_triggers(self) -> Iterator[None]:
+        """Take the triggers of the table away while it is filled, and write what they would have."""
+        name = self.table.name
+        self._connection.execute("BEGIN")
+        triggers = self._connection.execute(
+            "SELECT name, sql FROM main.sqlite_master WHERE type = 'trigger' AND lower(tbl_name) = lower(?)",
+            (name,),
+        ).fetchall()
+        for trigger, _ in triggers:
+            self._connection.execute(statement("DROP TRIGGER main.{trigger}", trigger=trigger))
+        yield
+        self._connection.execute(
+            "UPDATE main.gpkg_ogr_contents SET feature_count = ? WHERE lower(table_name) = lower(?)",
+            (self._count, name),
+        )
+        for _, definition in triggers:
+            self._connection.execute(definition)
+        self._connection.execute("COMMIT")
+        self._monitor.progress(1.0)
+
+    def _copying(
+        self,
+        source: Table,
+        fields: Sequence[str | None],
+        added: Iterator[str],
+        from_source: bool,
+        row_by_row: bool,
+        keep_ids: bool,
+    ) -> str:
+        """Return the statement that copies the rows of one block."""
+        values = {
+            name: statement("added.{column}", column=next(added))
+            if field is None
+            else statement("rows.{column}", column=field)
+            for name, field in zip(self.table.columns, fields, strict=True)
+        }
+        if keep_ids:
+            values[self.table.key] = statement("rows.{column}", column=source.key)
+        if self.table.geometry:
+            if not from_source:
+                geometry = "nullif(substr(:points, wanted.key * :size + 1, :size), zeroblob(:size))"
+            elif row_by_row:
+                geometry = statement("CASE WHEN added.kept THEN rows.{column} END", column=source.geometry)
+            else:
+                geometry = statement("rows.{column}", column=source.geometry)
+            values[self.table.geometry] = geometry
+        parts = [
+            statement("INSERT INTO main.{table} ({columns})", table=self.table.name, columns=list(values)),
+            "SELECT",
+            ", ".join(values.values()),
+            # In this order the rows of both files are met one after the other.
+            "FROM json_each(:wanted) AS wanted",
+            statement(
+                "CROSS JOIN source.{table} AS rows ON rows.{key} = wanted.value / :count",
+                table=source.name,
+                key=source.key,
+            ),
+        ]
+        if row_by_row or None in fields:
+            parts.append("CROSS JOIN temp.added AS added ON added.code = wanted.value % :count")
+        return " ".join(parts)
+
+    def _geometries(self, places: Places, block: slice) -> bytes:
+        """Return the points of some rows one after the other, zeros for none."""
+        x, y = places[0][block], places[1][block]
+        points = np.zeros(len(x), dtype=_POINT)
+        there = np.isfinite(x) & np.isfinite(y)
+        points[there] = (b"GP", 0, 1, self.table.srs, 1, 1, 0.0, 0.0)
+        points["x"][there], points["y"][there] = x[there], y[there]
+        return points.tobytes()
+
+    def _blocks(self, total: int, begin: float, end: float) -> Iterator[slice]:
+        """Yield blocks of rows and move the progress bar from `begin` to `end`."""
+        for start in range(0, total, BATCH):
+            self._fraction = begin + (end - begin) * start / total
+            self._monitor.progress(self._fraction)
+            yield slice(start, min(start + BATCH, total))
+        self._fraction = end
+
+    @contextmanager
+    def _indexed(self, ids: NDArray[np.int64], places: Places | None) -> Iterator[None]:
+        """Index the rows that are written meanwhile: where each will be is known before it is there."""
+        name = f"rtree_{self.table.name}_{self.table.geometry}"
+        there = np.isfinite(places[0]) & np.isfinite(places[1]) if places is not None else np.zeros(0, bool)
+        if places is None or not there.any():
+            yield
+            return
+        x, y = places[0][there], places[1][there]
+        size = spatial_index.node_size(self._connection, name)
+        executor = ThreadPoolExecutor(max_workers=1)
+        try:
+            packing = executor.submit(spatial_index.pack, ids[there], x, y, size)
+            yield
+            while not packing.done():
+                wait([packing], POLL_SECONDS)
+                self._monitor.progress(self._fraction)
+        finally:
+            # Whoever cancels does not wait for it.
+            executor.shutdown(wait=False)
+        blocks = self._blocks(len(x), _ROWS, 1.0)
+        spatial_index.write(self._connection, name, ids[there], packing.result(), blocks)
+        self._connection.execute(
+            "UPDATE main.gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?, "
+            "last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name = ?",
+            (float(x.min()), float(y.min()), float(x.max()), float(y.max()), self.table.name),
+        )
+
+    def _tick(self) -> int:
+        """Move the progress bar within a statement; what is not 0 ends it."""
+        try:
+            self._monitor.progress(self._fraction)
+        except Cancelled:
+            self.cancelled = True
+        return int(self.cancelled)
+
+
+def table_of(connection: sqlite3.Connection, schema: str, name: str) -> Table:
+    """Describe a table of a GeoPackage; raises NotInBulkError for what is no ordinary table."""
+    kinds = connection.execute(
+        statement("SELECT type FROM {schema}.sqlite_master WHERE lower(name) = lower(?)", schema=schema),
+        (name,),
+    ).fetchall()
+    if kinds != [("table",)]:
+        raise NotInBulkError("a layer that is no table")
+    columns = connection.execute(
+        statement("PRAGMA {schema}.table_info({table})", schema=schema, table=name)
+    ).fetchall()
+    keys = [column for _, column, kind, _, _, key in columns if key and kind.upper() == "INTEGER"]
+    if len(keys) != 1 or sum(bool(key) for *_, key in columns) != 1:
+        raise NotInBulkError("a table without a key of whole numbers")
+    query = (
+        "SELECT column_name, srs_id FROM {schema}.gpkg_geometry_columns WHERE lower(table_name) = lower(?)"
+    )
+    geometries = connection.execute(statement(query, schema=schema), (name,)).fetchall()
+    geometry, srs = geometries[0] if geometries else ("", 0)
+    fields = {column: kind.upper() for _, column, kind, *_ in columns if column not in (keys[0], geometry)}
+    return Table(name, keys[0], fields, geometry, srs)
+
+
+def _inserting(schema: str, table: str, columns: Sequence[str]) -> str:
+    """Return the statement that inserts rows given value by value."""
+    names = statement("{schema}.{table} ({columns})", schema=schema, table=table, columns=columns)
+    return " ".join(["INSERT INTO", names, "VALUES (", ", ".join("?" * len(columns)), ")"])
+
+
+@cache
+def usable() -> bool:
+    """Tell whether the SQLite of this Python reads JSON and has R-trees that can be written in bulk."""
+    try:
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.execute("CREATE VIRTUAL TABLE tree USING rtree(id, minx, maxx, miny, maxy)")
+            one = np.ones(1)
+            tree = spatial_index.pack(
+                np.ones(1, np.int64), one, one, spatial_index.node_size(connection, "tree")
+            )
+            spatial_index.write(connection, "tree", np.ones(1, np.int64), tree, [slice(0, 1)])
+            return connection.execute("SELECT id FROM tree WHERE minx <= 1").fetchall() == [(1,)]
+    except sqlite3.Error:
+        return False
+
+
+def _address(path: Path) -> str:
+    """Return a path as SQLite takes it, whatever signs it has."""
+    return path.absolute().as_uri()
