@@ -9,12 +9,30 @@ import numba
 
 
 def njit(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Compile `function` without the interpreter lock, caching the machine code where a place can be written.
+    """Compile a kernel, which Python calls, to run without the interpreter lock."""
+    return _compiled(function)
+
+
+def njit_inner(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Compile a function that only kernels call and that makes no arrays.
+
+    It has no entry for Python, and it does not count references to the arrays it is lent: numba would do so
+    with several atomic operations a call, which take longer than the work of a small function. Where numba
+    no longer knows the option, it counts.
+    """
+    try:
+        return _compiled(function, no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False)
+    except KeyError:
+        return _compiled(function)
+
+
+def _compiled(function: Callable[..., Any], **options: bool) -> Callable[..., Any]:
+    """Keep the machine code for the next process where a place for it can be written.
 
     numba looks for such a place when it decorates and raises RuntimeError where the plugin folder and the
     user's cache folder are both read-only; the kernel is then compiled anew in every process.
     """
     try:
-        return numba.njit(nogil=True, cache=True)(function)  # type: ignore[no-any-return]
+        return numba.njit(nogil=True, cache=True, **options)(function)  # type: ignore[no-any-return]
     except RuntimeError:
-        return numba.njit(nogil=True)(function)  # type: ignore[no-any-return]
+        return numba.njit(nogil=True, **options)(function)  # type: ignore[no-any-return]

@@ -95,8 +95,8 @@ def _numbered(values: NDArray[Any]) -> NDArray[np.int64]:
     return np.array([numbers.setdefault(value, len(numbers)) for value in values.tolist()], dtype=np.int64)
 
 
-def sum_by(group: NDArray[np.int64], values: NDArray[np.float64], groups: int) -> NDArray[np.float64]:
-    """Sum float64[n] values by group int64[n], leaving out groups below 0; return float64[groups]."""
+def sum_by(group: NDArray[np.integer[Any]], values: NDArray[np.float64], groups: int) -> NDArray[np.float64]:
+    """Sum float64[n] values by group int[n], leaving out groups below 0; return float64[groups]."""
     inside = group >= 0
     return np.round(np.bincount(group[inside], weights=values[inside], minlength=groups), _DECIMALS)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,11 +41,12 @@ def close_clusters(
     if distance <= 0.0 or members.size == 0:
         return []
     space = make_space(longitude[members], latitude[members], distance, "ellipsoid")
+    position = space.coordinates(np.arange(members.size, dtype=np.int32), monitor.part(0.0, 0.0))
     order = np.argsort(labels[members], kind="stable")
     clusters, starts = np.unique(labels[members][order], return_index=True)
     groups = np.split(order, starts[1:])
-    low = np.array([space.position[:, group].min(axis=1) for group in groups])
-    high = np.array([space.position[:, group].max(axis=1) for group in groups])
+    low = np.array([position[:, group].min(axis=1) for group in groups])
+    high = np.array([position[:, group].max(axis=1) for group in groups])
     found = []
     for i, group in enumerate(groups):
         monitor.progress(i / len(groups))
@@ -52,8 +54,9 @@ def close_clusters(
         for j in i + 1 + np.flatnonzero((gap * gap).sum(axis=1) <= space.reject):
             nearest = _edge_distance(
                 space,
-                _near_box(space, group, low[j], high[j]),
-                _near_box(space, groups[j], low[i], high[i]),
+                position,
+                _near_box(position, group, low[j], high[j], space.reject),
+                _near_box(position, groups[j], low[i], high[i], space.reject),
                 monitor.part(i / len(groups), (i + 1) / len(groups)),
             )
             if nearest <= distance:
@@ -62,16 +65,24 @@ def close_clusters(
 
 
 def _near_box(
-    space: Space, points: NDArray[np.int64], low: NDArray[np.float64], high: NDArray[np.float64]
+    position: NDArray[np.float64],
+    points: NDArray[np.int64],
+    low: NDArray[np.float64],
+    high: NDArray[np.float64],
+    reject: float,
 ) -> NDArray[np.int64]:
-    position = space.position[:, points].T
-    gap = np.maximum(np.maximum(low - position, position - high), 0.0)
-    near: NDArray[np.int64] = points[(gap * gap).sum(axis=1) <= space.reject]
+    there = position[:, points].T
+    gap = np.maximum(np.maximum(low - there, there - high), 0.0)
+    near: NDArray[np.int64] = points[(gap * gap).sum(axis=1) <= reject]
     return near
 
 
 def _edge_distance(
-    space: Space, first: NDArray[np.int64], second: NDArray[np.int64], monitor: Monitor
+    space: Space,
+    position: NDArray[np.float64],
+    first: NDArray[np.int64],
+    second: NDArray[np.int64],
+    monitor: Monitor,
 ) -> float:
     """Return the geodesic between the two nearest points of two sets, infinite where one is empty."""
     best = (np.inf, 0, 0)
@@ -80,7 +91,7 @@ def _edge_distance(
         for start in range(0, first.size, rows):
             monitor.progress(start / first.size)
             block = first[start : start + rows]
-            delta = space.position[:, block][:, :, None] - space.position[:, second][:, None, :]
+            delta = position[:, block][:, :, None] - position[:, second][:, None, :]
             squared = (delta * delta).sum(axis=0)
             nearest = int(squared.argmin())
             candidate = float(squared.flat[nearest])
@@ -88,8 +99,8 @@ def _edge_distance(
                 best = (candidate, int(block[nearest // second.size]), int(second[nearest % second.size]))
     if np.isinf(best[0]):
         return np.inf
-    i, j = best[1], best[2]
-    return geodesic_distance(space.longitude[i], space.latitude[i], space.longitude[j], space.latitude[j])
+    ends = (angle for end in best[1:] for angle in (space.x[end], space.y[end]))
+    return geodesic_distance(*map(math.radians, ends))
 
 
 def merge(labels: NDArray[np.int64], merges: list[Merge]) -> NDArray[np.int64]:

@@ -1,42 +1,61 @@
-"""Progress and cancelling of long computations.
+"""Threads, progress and cancelling of long computations.
 
-Kernels run without the interpreter lock on a worker thread. They share one array with the thread that waits
-for them: it raises the cancel flag, they count the work they have done.
+Kernels run without the interpreter lock on worker threads. They share one array with the thread that waits
+for them: it raises the cancel flag, they count the work they have done. numpy lets go of the lock as well,
+so its work is cut into blocks of rows that fit a processor's cache and shared out the same way.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .errors import Cancelled
 
 CANCEL = 0
 DONE = 1
+TESTS = 2
 
 POLL_SECONDS = 0.05
+BLOCK_ROWS = 1 << 16
 
 
 class Monitor:
-    """Carries progress out of an analysis and the wish to cancel into it.
+    """Carries progress out of an analysis and the wish to cancel into it, and shares work out to threads.
 
-    `report` takes the finished fraction of the whole, 0 to 1; `cancelled` says whether to stop.
+    `report` takes the finished fraction of the whole, 0 to 1; `cancelled` says whether to stop; `threads` is
+    how many work at a time, as many as there are processors when left out.
     """
 
     def __init__(
         self,
         report: Callable[[float], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        threads: int | None = None,
     ) -> None:
         self._report = report or (lambda fraction: None)
         self._cancelled = cancelled or (lambda: False)
+        self.threads = threads or os.cpu_count() or 1
 
-    def part(self, start: float, end: float) -> Monitor:
-        """Return a monitor whose 0 to 1 is this one's `start` to `end`."""
-        return Monitor(lambda fraction: self._report(start + (end - start) * fraction), self._cancelled)
+    def part(self, start: float, end: float, threads: int | None = None) -> Monitor:
+        """Return a monitor whose 0 to 1 is this one's `start` to `end`, with threads of its own if given."""
+        return Monitor(
+            lambda fraction: self._report(start + (end - start) * fraction),
+            self._cancelled,
+            threads or self.threads,
+        )
+
+    def split(self, *portions: float) -> list[Monitor]:
+        """Return monitors for consecutive parts of this one, as large as the portions are to each other."""
+        ends = np.cumsum(portions) / np.sum(portions)
+        return [self.part(*bounds) for bounds in pairwise([0.0, *ends.tolist()])]
 
     def progress(self, fraction: float) -> None:
         """Report the finished fraction; raises Cancelled if the caller wants to stop."""
@@ -44,27 +63,57 @@ class Monitor:
             raise Cancelled
         self._report(min(1.0, fraction))
 
-    def run(
-        self, kernel: Callable[..., Any], chunks: Sequence[tuple[Any, ...]], total: int, threads: int = 1
-    ) -> list[Any]:
-        """Run `kernel(state, *chunk)` for every chunk on `threads` threads and return the results in order.
+    def run(self, kernel: Callable[..., Any], chunks: Sequence[tuple[Any, ...]], total: int) -> list[Any]:
+        """Run `kernel(state, *chunk)` for every chunk on the threads and return the results in order.
 
-        `state` is int64[2], the cancel flag and the work done, of its own for every chunk, so that no two
-        threads write to the same place. `total` is the work of all chunks, in the unit the kernel counts in.
-        Raises Cancelled, after every running kernel has returned.
+        `state` is int64[3], the cancel flag, the work done and the distance tests made, of its own for every
+        chunk, so that no two threads write to the same place. `total` is the work of all chunks, in the unit
+        the kernel counts in. Raises Cancelled, after every running kernel has returned.
         """
-        states = [np.zeros(2, dtype=np.int64) for _ in chunks]
-        with ThreadPoolExecutor(max_workers=threads) as executor:
-            futures = [
-                executor.submit(kernel, state, *chunk) for state, chunk in zip(states, chunks, strict=True)
-            ]
-            try:
-                while wait(futures, timeout=POLL_SECONDS, return_when=FIRST_EXCEPTION).not_done:
-                    if any(future.done() and future.exception() for future in futures):
-                        break
-                    self.progress(sum(int(state[DONE]) for state in states) / max(1, total))
-            finally:
-                # Also on an exception: the executor waits for its threads, so they must be told to end.
-                for state in states:
-                    state[CANCEL] = 1
+        self.progress(0.0)
+        # A cache line each: neighbours that write to one line would wait for each other.
+        states = np.zeros((len(chunks), 8), dtype=np.int64)
+        pool = _pool(self.threads)
+        futures = [pool.submit(kernel, state, *chunk) for state, chunk in zip(states, chunks, strict=True)]
+        try:
+            while wait(futures, timeout=POLL_SECONDS, return_when=FIRST_EXCEPTION).not_done:
+                if any(future.done() and future.exception() for future in futures):
+                    break
+                self.progress(int(states[:, DONE].sum()) / max(1, total))
+        finally:
+            # Also on an exception: nobody may still write to arrays that the caller gives up.
+            states[:, CANCEL] = 1
+            wait(futures)
         return [future.result() for future in futures]
+
+    def blocks(self, work: Callable[[slice], Any], count: int) -> list[Any]:
+        """Call `work(rows)` for consecutive blocks of `count` rows on the threads; return what it returns.
+
+        The blocks are the same however many threads there are. Raises Cancelled.
+        """
+        if count <= BLOCK_ROWS:
+            return [work(slice(0, count))] if count else []
+        per_chunk = max(BLOCK_ROWS, -(-count // (16 * self.threads)) // BLOCK_ROWS * BLOCK_ROWS)
+        chunks = [(work, start, min(start + per_chunk, count)) for start in range(0, count, per_chunk)]
+        return [result for part in self.run(_work_through, chunks, count) for result in part]
+
+    def shares(self, count: int) -> list[tuple[int, int]]:
+        """Return one range of rows for every thread."""
+        bounds = [count * share // self.threads for share in range(self.threads + 1)]
+        return list(pairwise(bounds))
+
+
+@cache
+def _pool(threads: int) -> ThreadPoolExecutor:
+    """Return threads that stay for the next call: starting them takes longer than many a step."""
+    return ThreadPoolExecutor(max_workers=threads, thread_name_prefix="innovation_clusters")
+
+
+def _work_through(state: NDArray[np.int64], work: Callable[[slice], Any], start: int, stop: int) -> list[Any]:
+    results = []
+    for block in range(start, stop, BLOCK_ROWS):
+        state[DONE] = block - start
+        if state[CANCEL]:
+            break
+        results.append(work(slice(block, min(block + BLOCK_ROWS, stop))))
+    return results

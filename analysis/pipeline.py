@@ -138,7 +138,7 @@ def find_clusters(
         border=parameters.border,
         monitor=monitor.part(0.0, 0.7),
     )
-    places = collapse(longitude, latitude, monitor.part(0.7, 0.8))
+    places = collapse(longitude, latitude, monitor=monitor.part(0.7, 0.8))
     first = places.first_row
     unmerged = density.labels[first].astype(np.int64)
     merges = close_clusters(
@@ -230,7 +230,7 @@ def _count(
     return counts, np.concatenate(output), sum_by(row_labels, addresses, count)
 
 
-def _by_metric(sources: Sequence[Source], site_of_row: IntArray, sites: int) -> FloatArray:
+def _by_metric(sources: Sequence[Source], site_of_row: NDArray[np.int32], sites: int) -> FloatArray:
     table = np.zeros((sites, len(METRICS)))
     start = 0
     for source in sources:

@@ -1,6 +1,4 @@
-"""Steps of density clustering with the numba kernels, over chunks of leaves on threads; twin of
-`vectorised.py`.
-"""
+"""Steps of density clustering with the numba kernels, in parts on threads; twin of `vectorised.py`."""
 
 from __future__ import annotations
 
@@ -8,69 +6,176 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..monitor import Monitor
-from . import kernels
+from . import kernels, sorting
 from .space import Space
-from .tree import BoxTree
+from .tree import BoxTree, empty_boxes, raise_boxes
 
-_LEAVES_PER_CHUNK = 256
+_LEAVES_PER_CHUNK = 4096
+_POINTS_PER_CHUNK = 1 << 17
+
+# So many parts of the tree are walked each on its own: enough to share out evenly.
+_PARTS = 256
+
+
+def build_tree(
+    coordinates: NDArray[np.float64],
+    begin: NDArray[np.int64],
+    end: NDArray[np.int64],
+    first_leaf: int,
+    monitor: Monitor,
+) -> BoxTree:
+    """Build the boxes over the points of every leaf."""
+    box = empty_boxes(first_leaf, len(coordinates))
+    chunks = [
+        (*part, coordinates, begin, end, box, first_leaf) for part in _ranges(begin.size, _LEAVES_PER_CHUNK)
+    ]
+    monitor.run(kernels.leaf_boxes, chunks, coordinates.shape[1])
+    raise_boxes(box, first_leaf)
+    return BoxTree(coordinates, begin, end, box, first_leaf)
 
 
 def core_points(
-    tree: BoxTree, weights: NDArray[np.int64], space: Space, min_weight: int, threads: int, monitor: Monitor
-) -> NDArray[np.bool_]:
-    """Return bool[n]: whether the weight within eps of a point, itself included, reaches `min_weight`."""
+    tree: BoxTree,
+    weights: NDArray[np.int64],
+    space: Space,
+    site: NDArray[np.int32],
+    least: int,
+    monitor: Monitor,
+) -> tuple[NDArray[np.bool_], int]:
+    """Return bool[n], whether the weight within eps of a point, itself included, reaches `least`, and
+    the number of distance tests.
+    """
     core = np.zeros(weights.size, dtype=bool)
-    arguments = (_arrays_of(tree), weights, _rule_of(space), min_weight, core)
-    monitor.run(kernels.core_points, _chunks(tree.leaves, arguments), tree.leaves, threads)
-    return core
+    arguments = (*_arrays(tree), tree.sums(weights), weights, space.rule(), space.place(), site, least, core)
+    tests = monitor.run(kernels.core_points, _parts(tree, *arguments), weights.size)
+    return core, sum(tests)
 
 
-def link_points(tree: BoxTree, space: Space, monitor: Monitor) -> NDArray[np.int64]:
-    """Return int64[n]: the lowest index of the set each point belongs to, by chains of steps within eps."""
-    count = tree.position.shape[1]
-    [parent] = monitor.run(kernels.link_points, [(_arrays_of(tree), _rule_of(space))], count)
-    root: NDArray[np.int64] = kernels.roots(parent)
-    return root
+def core_first(
+    tree: BoxTree, core: NDArray[np.bool_], site: NDArray[np.int32], monitor: Monitor
+) -> NDArray[np.int64]:
+    """Bring the core points of every leaf to its front, in place; return int64[leaves] where the others
+    begin.
+    """
+    middle = np.empty(tree.leaves, dtype=np.int64)
+    chunks = [
+        (*part, tree.begin, tree.end, core, tree.coordinates, site, middle)
+        for part in _ranges(tree.leaves, _LEAVES_PER_CHUNK)
+    ]
+    monitor.run(kernels.core_first, chunks, core.size)
+    return middle
+
+
+def link_points(
+    tree: BoxTree, space: Space, site: NDArray[np.int32], monitor: Monitor
+) -> tuple[NDArray[np.int32], int]:
+    """Return int32[n], for every point of the tree the lowest one of the set it belongs to by chains of steps
+    within eps, and the number of distance tests.
+
+    Every part of the tree is linked on its own, then halves of a part with each other, one level up at a
+    time: two threads never touch the same set.
+    """
+    parent = np.arange(tree.coordinates.shape[1], dtype=np.int32)
+    united = np.zeros(2 * tree.first_leaf, dtype=bool)
+    arguments = (*_arrays(tree), space.rule(), space.place(), site, tree.first_points(), parent, united)
+    parts = _parts(tree, *arguments)
+    tests = monitor.part(0.0, 0.9).run(kernels.link_below, parts, parent.size)
+    level = len(parts) // 2
+    while level:
+        halves = [(node, *arguments) for node in range(level, 2 * level)]
+        tests += monitor.part(0.9, 0.95).run(kernels.link_halves, halves, parent.size)
+        level //= 2
+    return parent, sum(tests)
+
+
+def number_sets(
+    parent: NDArray[np.int32],
+    core: NDArray[np.bool_],
+    row: NDArray[np.int32],
+    monitor: Monitor,
+) -> tuple[NDArray[np.int32], int]:
+    """Return int32[n], the cluster of every core point and -1 for others, and the number of clusters.
+
+    Clusters are numbered by their lowest row (`row` int32[n]), which is what scikit-learn's scan from row 0
+    amounts to.
+    """
+    at_root = np.flatnonzero(core & (parent == np.arange(parent.size, dtype=np.int32)))
+    set_of_root = np.empty(parent.size, dtype=np.int32)
+    set_of_root[at_root] = np.arange(at_root.size)
+    lowest = np.full((monitor.threads, at_root.size), np.iinfo(np.int32).max, dtype=np.int32)
+    labels = np.full(parent.size, -1, dtype=np.int32)
+    chunks = [
+        (*part, parent, core, row, set_of_root, lowest[index], labels)
+        for index, part in enumerate(monitor.shares(parent.size))
+    ]
+    monitor.part(0.0, 0.8).run(kernels.lowest_rows, chunks, parent.size)
+    # One more entry at the end for those that have label -1.
+    number = np.full(at_root.size + 1, -1, dtype=np.int32)
+    number[np.argsort(lowest.min(axis=0))] = np.arange(at_root.size)
+
+    def renumber(rows: slice) -> None:
+        labels[rows] = number[labels[rows]]
+
+    monitor.part(0.8, 1.0).blocks(renumber, labels.size)
+    return labels, at_root.size
 
 
 def border_labels(
     tree: BoxTree,
-    space: Space,
     core_tree: BoxTree,
-    core_space: Space,
-    core_labels: NDArray[np.int64],
+    labels: NDArray[np.int32],
+    space: Space,
+    site: NDArray[np.int32],
     nearest: bool,
-    threads: int,
     monitor: Monitor,
-) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Return the cluster of every non-core point (-1 where no core point is within eps) and its ambiguity."""
-    count = tree.position.shape[1]
-    labels, ambiguous = np.full(count, -1, dtype=np.int64), np.zeros(count, dtype=bool)
+) -> tuple[NDArray[np.bool_], int]:
+    """Give the points of `tree`, those that are not core, a label where a core point is within eps of them.
+
+    Returns bool[n], whether core points of more than one cluster are, and the number of distance tests.
+    """
+    ambiguous = np.zeros(labels.size, dtype=bool)
     arguments = (
-        _arrays_of(tree),
-        _arrays_of(core_tree),
-        core_labels,
-        *core_tree.extremes(core_labels),
-        _rule_of(space),
-        _rule_of(core_space),
+        tree.coordinates,
+        tree.begin,
+        tree.end,
+        tree.box,
+        core_tree.begin,
+        core_tree.end,
+        core_tree.box,
+        tree.first_leaf,
+        *core_tree.label_ranges(labels),
+        space.rule(),
+        space.place(),
+        site,
         nearest,
         labels,
         ambiguous,
     )
-    monitor.run(kernels.border_labels, _chunks(tree.leaves, arguments), tree.leaves, threads)
-    return labels, ambiguous
+    tests = monitor.run(kernels.border_labels, _parts(tree, *arguments), labels.size)
+    return ambiguous, sum(tests)
 
 
-def _chunks(leaves: int, arguments: tuple[object, ...]) -> list[tuple[object, ...]]:
-    return [
-        (start, min(start + _LEAVES_PER_CHUNK, leaves), *arguments)
-        for start in range(0, leaves, _LEAVES_PER_CHUNK)
-    ]
+def to_rows(
+    row: NDArray[np.int32], values: list[NDArray[np.generic]], monitor: Monitor
+) -> list[NDArray[np.generic]]:
+    """Return arrays with values[k] at row[k], a permutation int32[n], for each of the arrays of values."""
+    results = [np.empty_like(array) for array in values]
+    for index, (array, result) in enumerate(zip(values, results, strict=True)):
+        chunks = [(*part, row, array, result) for part in _ranges(row.size, _POINTS_PER_CHUNK)]
+        part_of_all = monitor.part(index / len(values), (index + 1) / len(values))
+        part_of_all.run(sorting.scatter, chunks, row.size)
+    return results
 
 
-def _arrays_of(tree: BoxTree) -> tuple[object, ...]:
-    return tree.position, tree.low, tree.high, tree.weight, tree.leaves, tree.first_leaf
+def _ranges(count: int, step: int) -> list[tuple[int, int]]:
+    return [(start, min(start + step, count)) for start in range(0, count, step)]
 
 
-def _rule_of(space: Space) -> tuple[object, ...]:
-    return space.accept, space.reject, space.metric, space.longitude, space.latitude, space.limit
+def _parts(tree: BoxTree, *arguments: object) -> list[tuple[object, ...]]:
+    """Return the arguments of a walk for each of the parts of a tree: all nodes of one level."""
+    level = min(_PARTS, tree.first_leaf)
+    return [(node, *arguments) for node in range(level, 2 * level)]
+
+
+def _arrays(tree: BoxTree) -> tuple[object, ...]:
+    return tree.coordinates, tree.begin, tree.end, tree.box, tree.first_leaf

@@ -12,15 +12,16 @@ point of that cluster; all others are noise.
   6 border    the rule that gives border sites to clusters
   7 rows      labels of sites carried back to their rows
 
-Steps 3, 4 and 6 run compiled where numba is there, else in numpy, with equal results.
+Where few rows share a place, step 1 would cost more than it spares and is left out: every row is a site.
+Steps run compiled where numba is there, else in numpy, with equal results.
 """
 
 from __future__ import annotations
 
-import os
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -29,26 +30,35 @@ from .. import packages
 from ..errors import InputError
 from ..monitor import Monitor
 from . import vectorised
-from .sites import collapse
-from .space import PLANAR, Space, make_space
-from .tree import build_tree, curve_order
+from .curve import Grid, curve_order, make_grid
+from .sites import collapse, repeats
+from .space import Space, make_space
+from .tree import leaf_ranges
 from .weights import scaled_weights
 
 NOISE = -1
 BORDER_RULES = ("first", "nearest", "noise")
 
 
+_MOST_ROWS = 2**31 - 1
+
+# One degree of a meridian in metres, roughly: eps in degrees for the curve that only decides an order.
+_DEGREE = 111_000.0
+
+
 @dataclass(frozen=True)
 class DensityResult:
     """Outcome by row: `labels` int32 (-1 noise), `core` bool, `ambiguous` bool, and the number of clusters.
 
-    `ambiguous` marks border rows that core points of two or more clusters reach.
+    `ambiguous` marks border rows that core points of two or more clusters reach. `distance_tests` is the
+    number of pairs whose distance was computed, a measure of the work.
     """
 
     labels: NDArray[np.int32]
     core: NDArray[np.bool_]
     ambiguous: NDArray[np.bool_]
     n_clusters: int
+    distance_tests: int = 0
 
 
 def dbscan(
@@ -82,107 +92,102 @@ def dbscan(
     x, y = np.ascontiguousarray(x, dtype=np.float64), np.ascontiguousarray(y, dtype=np.float64)
     if x.ndim != 1 or x.shape != y.shape:
         raise InputError("x", "x and y must be one-dimensional and equally long.")
+    if x.size > _MOST_ROWS:
+        raise InputError("x", "There are {count} rows; at most {most} fit.", count=x.size, most=_MOST_ROWS)
     if border not in BORDER_RULES:
         raise InputError("border", "Use one of first, nearest, noise, not {border}.", border=border)
     row_weights = None if weights is None else np.ascontiguousarray(weights, dtype=np.float64)
     if row_weights is not None and row_weights.shape != x.shape:
         raise InputError("weights", "There must be one weight for every point.")
-    monitor = monitor or Monitor()
-    integer_weights, threshold = scaled_weights(row_weights, x.size, min_weight)
-    if metric != "planar":
-        # ±180 is one meridian; from here on it has one name, so that its duplicates collapse.
-        x = np.where(x == 180.0, -180.0, x)
-    make_space(x[:0], y[:0], eps, metric)
-    if not (np.isfinite(x).all() and np.isfinite(y).all()):
-        raise InputError("x", "Coordinates must be finite numbers; drop the rows where they are not.")
+    engine = _engine(compiled)
+    checking, weighing, collapsing, clustering, carrying = (
+        (monitor or Monitor()).part(0.0, 1.0, threads).split(2, 8, 20, 60, 10)
+    )
+    x_extent, y_extent = (
+        _extent(values, part) for values, part in zip((x, y), checking.split(1, 1), strict=True)
+    )
+    make_space(np.array(x_extent), np.array(y_extent), eps, metric)
+    integer_weights, least = scaled_weights(row_weights, min_weight, weighing)
     if x.size == 0:
         nothing = np.empty(0, dtype=bool)
         return DensityResult(np.empty(0, dtype=np.int32), nothing, nothing.copy(), 0)
+    if metric != "planar" and x_extent[1] == 180.0:
+        # ±180 is one meridian; from here on it has one name, so that its duplicates collapse.
+        x = np.where(x == 180.0, -180.0, x)
+    grid = make_grid(x_extent, y_extent, eps if metric == "planar" else eps / _DEGREE, x.size)
 
-    sites = collapse(x, y, monitor.part(0.0, 0.2))
-    x, y = x[sites.first_row], y[sites.first_row]
-    order = curve_order(x, y)
-    labels, core, ambiguous, n_clusters = _cluster_sites(
-        make_space(x[order], y[order], eps, metric),
-        sites.total(integer_weights)[order],
-        sites.first_row[order],
-        threshold,
-        border,
-        _engine(compiled),
-        threads or os.cpu_count() or 1,
-        monitor.part(0.2, 1.0),
+    if not repeats(x, y):
+        space = make_space(x, y, eps, metric)
+        return _cluster(space, integer_weights, None, grid, least, border, engine, clustering)
+    sites = collapse(x, y, integer_weights, collapsing)
+    space = make_space(x[sites.first_row], y[sites.first_row], eps, metric)
+    of_sites = _cluster(space, sites.weight, sites.first_row, grid, least, border, engine, clustering)
+    labels, core, ambiguous = (
+        _carried(values, sites.of_row, part)
+        for values, part in zip(
+            (of_sites.labels, of_sites.core, of_sites.ambiguous), carrying.split(1, 1, 1), strict=True
+        )
     )
-
-    site_labels = np.empty(len(sites), dtype=np.int32)
-    site_core, site_ambiguous = np.empty(len(sites), dtype=bool), np.empty(len(sites), dtype=bool)
-    site_labels[order], site_core[order], site_ambiguous[order] = labels, core, ambiguous
-    return DensityResult(
-        site_labels[sites.of_row], site_core[sites.of_row], site_ambiguous[sites.of_row], n_clusters
-    )
+    return replace(of_sites, labels=labels, core=core, ambiguous=ambiguous)
 
 
-def _cluster_sites(
+def _cluster(
     space: Space,
-    weights: NDArray[np.int64],
-    first_row: NDArray[np.int64],
-    threshold: int,
+    weights: NDArray[np.int64] | None,
+    first_row: NDArray[np.int64] | None,
+    grid: Grid,
+    least: int,
     border: str,
     engine: ModuleType,
-    threads: int,
     monitor: Monitor,
-) -> tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.bool_], int]:
-    """Take steps 2 to 6 for sites in curve order; return labels, core, ambiguous, number of clusters."""
-    count = weights.size
-    tree = build_tree(space.position, weights)
-    core = engine.core_points(tree, weights, space, threshold, threads, monitor.part(0.0, 0.5))
+) -> DensityResult:
+    """Take steps 2 to 6 for the sites of a space, and return the result in their order.
 
-    at_core = np.flatnonzero(core)
-    core_space = _subset(space, at_core)
-    core_tree = build_tree(core_space.position, weights[at_core])
-    root = engine.link_points(core_tree, core_space, monitor.part(0.5, 0.8))
-
-    core_labels, n_clusters = _numbered(root, first_row[at_core])
-    labels = np.full(count, NOISE, dtype=np.int64)
-    labels[at_core] = core_labels
-    ambiguous = np.zeros(count, dtype=bool)
-    at_border = np.flatnonzero(~core)
-    if border != "noise" and at_core.size and at_border.size:
-        border_space = _subset(space, at_border)
-        border_tree = build_tree(border_space.position, weights[at_border])
-        labels[at_border], ambiguous[at_border] = engine.border_labels(
-            border_tree,
-            border_space,
-            core_tree,
-            core_space,
-            core_labels,
-            border == "nearest",
-            threads,
-            monitor.part(0.8, 1.0),
-        )
-    return labels, core, ambiguous, n_clusters
-
-
-def _subset(space: Space, chosen: NDArray[np.int64]) -> Space:
-    spherical = space.metric != PLANAR
-    return Space(
-        space.metric,
-        np.ascontiguousarray(space.position[:, chosen]),
-        space.longitude[chosen] if spherical else space.longitude,
-        space.latitude[chosen] if spherical else space.latitude,
-        space.accept,
-        space.reject,
-        space.limit,
+    `weights` int64[sites] are 1 each and `first_row` int64[sites] counts from 0 where they are None.
+    """
+    ordering, placing, boxing, counting, sorting, linking, numbering, bordering, returning = monitor.split(
+        5, 4, 4, 50, 3, 20, 4, 10, 4
     )
+    site = curve_order(space.x, space.y, grid, ordering)
+    begin, end, first_leaf = leaf_ranges(site.size)
+    tree = engine.build_tree(space.coordinates(site, placing), begin, end, first_leaf, boxing)
+
+    weight = np.ones(site.size, dtype=np.int64) if weights is None else weights[site]
+    core, core_tests = engine.core_points(tree, weight, space, site, least, counting)
+    to_front, raising = sorting.split(1, 1)
+    middle = engine.core_first(tree, core, site, to_front)
+    core_tree = engine.build_tree(tree.coordinates, begin, middle, first_leaf, raising)
+
+    parent, link_tests = engine.link_points(core_tree, space, site, linking)
+    row = site if first_row is None else first_row.astype(np.int32)[site]
+    labels, n_clusters = engine.number_sets(parent, core, row, numbering)
+
+    ambiguous, border_tests = np.zeros(site.size, dtype=bool), 0
+    if border != "noise" and n_clusters:
+        raising, labelling = bordering.split(1, 4)
+        rest = engine.build_tree(tree.coordinates, middle, end, first_leaf, raising)
+        ambiguous, border_tests = engine.border_labels(
+            rest, core_tree, labels, space, site, border == "nearest", labelling
+        )
+    labels, core, ambiguous = engine.to_rows(site, [labels, core, ambiguous], returning)
+    return DensityResult(labels, core, ambiguous, n_clusters, core_tests + link_tests + border_tests)
 
 
-def _numbered(root: NDArray[np.int64], first_row: NDArray[np.int64]) -> tuple[NDArray[np.int64], int]:
-    """Number sets by their lowest core row, which is what scikit-learn's scan from row 0 amounts to."""
-    sets, of_point = np.unique(root, return_inverse=True)
-    lowest = np.full(sets.size, np.iinfo(np.int64).max)
-    np.minimum.at(lowest, of_point, first_row)
-    number = np.empty(sets.size, dtype=np.int64)
-    number[np.argsort(lowest)] = np.arange(sets.size)
-    return number[of_point], int(sets.size)
+def _extent(values: NDArray[np.float64], monitor: Monitor) -> tuple[float, float]:
+    """Return the lowest and the highest value, NaN where one is, 0 and 0 for none."""
+    limits = np.array(monitor.blocks(lambda rows: (values[rows].min(), values[rows].max()), values.size))
+    return (float(limits[:, 0].min()), float(limits[:, 1].max())) if limits.size else (0.0, 0.0)
+
+
+def _carried(values: NDArray[Any], of_row: NDArray[np.int32], monitor: Monitor) -> NDArray[Any]:
+    """Return values[of_row], what is known of sites carried to their rows."""
+    carried = np.empty(of_row.size, dtype=values.dtype)
+
+    def carry(rows: slice) -> None:
+        np.take(values, of_row[rows], out=carried[rows], mode="clip")
+
+    monitor.blocks(carry, of_row.size)
+    return carried
 
 
 def _engine(compiled: bool | None) -> ModuleType:

@@ -1,10 +1,15 @@
-"""The compiled inner loops of density clustering; their story is in `dbscan.py`, their twin `vectorised.py`.
+"""The compiled walks of density clustering down the tree of boxes; their story is in `dbscan.py`, their twin
+`vectorised.py`.
 
-All take plain arrays. `state` is int64[2]: the caller raises state[CANCEL], the kernel counts into
-state[DONE]. A `space` is the tuple (accept, reject, metric, longitude, latitude, limit) of `Space`, longitude
-and latitude in the order of the points it is used with; a tree is the tuple of its arrays. Kernels of one
-file share one cache stamp: numba does not see changes in other files, so only `geodesy` is imported, and it
-is as final as the earth.
+All take plain arrays: `coordinates` float64[axes, n], `begin`, `end`, `box` and `first_leaf` as `BoxTree` has
+them; `rule` float64[4] and `place` float64[2, sites] as `Space` has them, `site` int32[n] what column of
+`place` a point is. `state` is int64[8]: the caller raises state[CANCEL], the kernel counts finished points
+into state[DONE] and distance tests into state[TESTS]. Kernels of one file share one cache stamp: numba does
+not see changes in other files, so only `geodesy` is imported, and it is as final as the earth.
+
+Where a walk asks the same of many nodes, a node takes over what its parent has left open: the list of nodes
+of its parent's level that are neither wholly within eps nor wholly out of it. Lists of nested nodes lie one
+behind the other in one array, and narrowing one is less work than a walk from the root.
 """
 
 from __future__ import annotations
@@ -12,238 +17,336 @@ from __future__ import annotations
 import numpy as np
 
 from .. import geodesy
-from ..compilation import njit
-from ..monitor import CANCEL, DONE
-from .space import PLANAR, SPHERE
-from .tree import LEAF
+from ..compilation import njit, njit_inner
+from ..monitor import CANCEL, DONE, TESTS
+from .space import ACCEPT, LIMIT, METRIC, PLANAR, REJECT, SPHERE
+from .tree import HIGH, LEAF, LOW
 
-_geodesic_distance = njit(geodesy.geodesic_distance)
-_squared_half_chord = njit(geodesy.squared_half_chord)
+_geodesic_distance = njit_inner(geodesy.geodesic_distance)
+_squared_half_chord = njit_inner(geodesy.squared_half_chord)
 
-_STACK = 1024
-_POLL_ROWS = 1 << 16
-
-
-# Sites
+# A walk keeps at most two entries for every level it has gone down.
+_DEPTH = 256
+_NO_LABEL = np.iinfo(np.int32).max
 
 
-@njit
-def collapse(state, x, y):
-    """Return (site of every row, first row of every site) by hashing the bits of the coordinates."""
-    count = x.size
-    mask = 16
-    while mask < 2 * count:
-        mask *= 2
-    # Start small: data has far fewer places than rows, and a table that fits the cache is faster.
-    mask = min(mask, 1 << 16) - 1
-    table = np.full(mask + 1, -1, dtype=np.int64)
-    of_row = np.empty(count, dtype=np.int64)
-    first_row = np.empty(1024, dtype=np.int64)
-    x_bits, y_bits = x.view(np.uint64), y.view(np.uint64)
-    sites = 0
-    for row in range(count):
-        if row % _POLL_ROWS == 0:
-            state[DONE] = row
-            if state[CANCEL]:
-                break
-        slot = _slot(x_bits[row], y_bits[row], mask)
-        while table[slot] >= 0:
-            first = first_row[table[slot]]
-            if x_bits[first] == x_bits[row] and y_bits[first] == y_bits[row]:
-                break
-            slot = (slot + 1) & mask
-        if table[slot] < 0:
-            if sites == first_row.size:
-                grown = np.empty(2 * sites, dtype=np.int64)
-                grown[:sites] = first_row
-                first_row = grown
-            first_row[sites] = row
-            table[slot] = sites
-            sites += 1
-            of_row[row] = sites - 1
-            if 2 * sites > mask:
-                mask = 4 * (mask + 1) - 1
-                table = np.full(mask + 1, -1, dtype=np.int64)
-                for site in range(sites):
-                    slot = _slot(x_bits[first_row[site]], y_bits[first_row[site]], mask)
-                    while table[slot] >= 0:
-                        slot = (slot + 1) & mask
-                    table[slot] = site
-        else:
-            of_row[row] = table[slot]
-    return of_row, first_row[:sites].copy()
+# Bounds and the test of a pair. Loops over points count in uint64: an index that cannot be negative lets the
+# compiler test eight points at once.
 
 
-@njit
-def _slot(x_bits, y_bits, mask):
-    """Mix 128 bits of coordinates (constants of Steele, Lea & Flood 2014, SplitMix64)."""
-    mixed = x_bits * np.uint64(0x9E3779B97F4A7C15) ^ y_bits
-    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return np.int64((mixed ^ (mixed >> np.uint64(31))) & np.uint64(mask))
-
-
-# Bounds and the test of a pair
-
-
-@njit
-def _closest(low, high, other_low, other_high):
+@njit_inner
+def _closest(box, node, other_box, other):
     """Squared distance that no pair of points of two boxes falls below; infinite for an empty box."""
-    dx = max(low[0] - other_high[0], other_low[0] - high[0], 0.0)
-    dy = max(low[1] - other_high[1], other_low[1] - high[1], 0.0)
-    dz = max(low[2] - other_high[2], other_low[2] - high[2], 0.0)
-    return dx * dx + dy * dy + dz * dz
-
-
-@njit
-def _farthest(low, high, other_low, other_high):
-    """Squared distance that no pair of points of two boxes exceeds; do not ask for an empty box."""
-    dx = max(high[0] - other_low[0], other_high[0] - low[0])
-    dy = max(high[1] - other_low[1], other_high[1] - low[1])
-    dz = max(high[2] - other_low[2], other_high[2] - low[2])
-    return dx * dx + dy * dy + dz * dz
-
-
-@njit
-def _squared(position, first, other, second):
-    dx = position[0, first] - other[0, second]
-    dy = position[1, first] - other[1, second]
-    dz = position[2, first] - other[2, second]
-    return dx * dx + dy * dy + dz * dz
-
-
-@njit
-def _exactly_within(space, first, other_space, second):
-    """Decide by the predicate of the metric a pair that the thresholds leave open; see `space.py`."""
-    _, _, metric, longitude, latitude, limit = space
-    _, _, _, other_longitude, other_latitude, _ = other_space
-    if metric == SPHERE:
-        return (
-            _squared_half_chord(
-                longitude[first], latitude[first], other_longitude[second], other_latitude[second]
-            )
-            <= limit
+    x = max(box[node, LOW, 0] - other_box[other, HIGH, 0], other_box[other, LOW, 0] - box[node, HIGH, 0], 0.0)
+    y = max(box[node, LOW, 1] - other_box[other, HIGH, 1], other_box[other, LOW, 1] - box[node, HIGH, 1], 0.0)
+    squared = x * x + y * y
+    if box.shape[2] > 2:
+        z = max(
+            box[node, LOW, 2] - other_box[other, HIGH, 2], other_box[other, LOW, 2] - box[node, HIGH, 2], 0.0
         )
-    return (
-        _geodesic_distance(longitude[first], latitude[first], other_longitude[second], other_latitude[second])
-        <= limit
-    )
+        squared += z * z
+    return squared
 
 
-@njit
-def _within(squared, space, first, other_space, second):
-    accept, reject, metric, _, _, _ = space
-    if squared <= accept:
+@njit_inner
+def _farthest(box, node, other_box, other):
+    """Squared distance that no pair of points of two boxes exceeds; do not ask for an empty box."""
+    x = max(box[node, HIGH, 0] - other_box[other, LOW, 0], other_box[other, HIGH, 0] - box[node, LOW, 0])
+    y = max(box[node, HIGH, 1] - other_box[other, LOW, 1], other_box[other, HIGH, 1] - box[node, LOW, 1])
+    squared = x * x + y * y
+    if box.shape[2] > 2:
+        z = max(box[node, HIGH, 2] - other_box[other, LOW, 2], other_box[other, HIGH, 2] - box[node, LOW, 2])
+        squared += z * z
+    return squared
+
+
+@njit_inner
+def _closest_to_point(coordinates, point, box, node):
+    """Squared distance that no point of a box falls below; infinite for an empty box."""
+    x = max(box[node, LOW, 0] - coordinates[0, point], coordinates[0, point] - box[node, HIGH, 0], 0.0)
+    y = max(box[node, LOW, 1] - coordinates[1, point], coordinates[1, point] - box[node, HIGH, 1], 0.0)
+    squared = x * x + y * y
+    if box.shape[2] > 2:
+        z = max(box[node, LOW, 2] - coordinates[2, point], coordinates[2, point] - box[node, HIGH, 2], 0.0)
+        squared += z * z
+    return squared
+
+
+@njit_inner
+def _squared(coordinates, first, second):
+    x = coordinates[0, first] - coordinates[0, second]
+    y = coordinates[1, first] - coordinates[1, second]
+    squared = x * x + y * y
+    if coordinates.shape[0] > 2:
+        z = coordinates[2, first] - coordinates[2, second]
+        squared += z * z
+    return squared
+
+
+@njit_inner
+def _exactly_within(rule, place, first, second):
+    """Decide by the predicate of the metric a pair that the thresholds leave open; see `space.py`."""
+    pair = place[0, first], place[1, first], place[0, second], place[1, second]
+    if rule[METRIC] == SPHERE:
+        return _squared_half_chord(*pair) <= rule[LIMIT]
+    return _geodesic_distance(*pair) <= rule[LIMIT]
+
+
+@njit_inner
+def _within(squared, rule, place, site, first, second):
+    if squared <= rule[ACCEPT]:
         return True
-    if squared > reject or metric == PLANAR:
+    if squared > rule[REJECT] or rule[METRIC] == PLANAR:
         return False
-    return _exactly_within(space, first, other_space, second)
+    return _exactly_within(rule, place, site[first], site[second])
+
+
+@njit_inner
+def _leaves_below(node, first_leaf, leaves):
+    """The range of leaves below a node, empty where the node is."""
+    low, high = node, node + 1
+    while low < first_leaf:
+        low, high = 2 * low, 2 * high
+    return min(low - first_leaf, leaves), min(high - first_leaf, leaves)
+
+
+@njit_inner
+def _next_on_the_way(node, top):
+    """The child of a node above `top` that is `top` or above it."""
+    while top > 2 * node + 1:
+        top //= 2
+    return top
+
+
+@njit_inner
+def _put(stack, depth, *entry):
+    for column in range(len(entry)):
+        stack[depth, column] = entry[column]
 
 
 # Core points
 
 
 @njit
-def core_points(state, from_leaf, to_leaf, tree, weights, space, min_weight, core):
-    """Set core[point] for a range of leaves: weight within eps, the point's own included, >= min_weight."""
-    position, low, high, weight, leaves, first_leaf = tree
-    accept, reject, _, _, _, _ = space
-    count = position.shape[1]
-    stack = np.empty(_STACK, dtype=np.int64)
-    open_leaves = np.empty(leaves, dtype=np.int64)
-    for leaf in range(from_leaf, to_leaf):
-        state[DONE] += 1
-        if state[CANCEL]:
-            return
-        start, end = leaf * LEAF, min((leaf + 1) * LEAF, count)
-        node = first_leaf + leaf
+def core_points(
+    state, top, coordinates, begin, end, box, first_leaf, node_weight, weights, rule, place, site, least, core
+):
+    """Set core[point] for the points below `top`: weight within eps, the point's own included, >= `least`.
 
-        # A box no wider than eps that holds enough weight makes all its points core, without a single test.
-        ancestor = node
-        dense = False
-        while (
-            ancestor >= 1
-            and _farthest(low[ancestor], high[ancestor], low[ancestor], high[ancestor]) <= accept
-        ):
-            if weight[ancestor] >= min_weight:
-                dense = True
-                break
-            ancestor //= 2
-        if dense:
-            core[start:end] = True
+    Boxes wholly within eps count at once for all points below a node. As soon as that is enough, or all that
+    is left open cannot make it enough, the node is decided. What is open at a leaf is counted point by point.
+    """
+    near = np.empty(2 * first_leaf + 2, dtype=np.int64)
+    bounds = np.empty((2 * coordinates.shape[0], begin.size))
+    near_weight = np.empty(begin.size, dtype=np.int64)
+    open_bits = np.empty(begin.size // 64 + 1, dtype=np.uint64)
+    stack = np.empty((_DEPTH, 4), dtype=np.int64)
+    # Node 0 stands for the parent of the root.
+    near[0] = 0
+    _put(stack, 0, 1, 0, 1, 0)
+    depth = 1
+    while depth > 0 and not state[CANCEL]:
+        depth -= 1
+        node, start, stop, reached = stack[depth, 0], stack[depth, 1], stack[depth, 2], stack[depth, 3]
+        finish, still_open, inside = _narrowed(node, box, node_weight, rule, near, start, stop)
+        reached += inside
+        if node < top:
+            _put(stack, depth, _next_on_the_way(node, top), stop, finish, reached)
+            depth += 1
             continue
+        first, last = _leaves_below(node, first_leaf, begin.size)
+        if first == last:
+            continue
+        undecided = reached < least <= reached + still_open
+        if undecided and node < first_leaf:
+            _put(stack, depth, 2 * node + 1, stop, finish, reached)
+            _put(stack, depth + 1, 2 * node, stop, finish, reached)
+            depth += 2
+            continue
+        if undecided:
+            _count_points(
+                state, node, coordinates, begin, end, box, first_leaf, node_weight, weights, rule, place,
+                site, least, near[stop:finish], bounds, near_weight, open_bits, reached, core,
+            )  # fmt: skip
+        elif reached >= least:
+            core[begin[first] : end[last - 1]] = True
+        state[DONE] += end[last - 1] - begin[first]
+    return state[TESTS]
 
-        # What whole boxes decide for all points of the leaf at once.
-        reached, possible = np.int64(0), np.int64(0)
-        open_count = 0
-        stack[0] = 1
-        depth = 1
-        while depth > 0 and reached < min_weight:
-            depth -= 1
-            other = stack[depth]
-            if _closest(low[node], high[node], low[other], high[other]) > reject:
+
+@njit_inner
+def _narrowed(node, box, node_weight, rule, near, start, stop):
+    """Narrow near[start:stop], what the parent of a node left open, down to the node and its level.
+
+    What the node leaves open is appended at `stop`. Returns where that ends, its weight, and the weight of
+    what is wholly within eps.
+    """
+    accept, reject = rule[ACCEPT], rule[REJECT]
+    end, still_open, inside = stop, np.int64(0), np.int64(0)
+    for index in range(start, stop):
+        for other in range(2 * near[index], 2 * near[index] + 2):
+            if _closest(box, node, box, other) > reject:
                 continue
-            if _farthest(low[node], high[node], low[other], high[other]) <= accept:
-                reached += weight[other]
-            elif other >= first_leaf:
-                open_leaves[open_count] = other
-                open_count += 1
-                possible += weight[other]
+            if _farthest(box, node, box, other) <= accept:
+                inside += node_weight[other]
             else:
-                stack[depth] = 2 * other
-                stack[depth + 1] = 2 * other + 1
-                depth += 2
-        if reached >= min_weight:
-            core[start:end] = True
-            continue
-        possible += reached
-        if possible < min_weight:
-            continue
+                near[end] = other
+                end += 1
+                still_open += node_weight[other]
+    return end, still_open, inside
 
-        # What is left open is counted point by point, until it is enough or can no longer be.
-        for point in range(start, end):
-            found, still_possible = reached, possible
-            here = position[:, point]
-            for index in range(open_count):
-                if found >= min_weight or still_possible < min_weight:
-                    break
-                other = open_leaves[index]
-                still_possible -= weight[other]
-                if _closest(here, here, low[other], high[other]) > reject:
-                    continue
-                if _farthest(here, here, low[other], high[other]) <= accept:
-                    inside = weight[other]
-                else:
-                    inside = _weight_within(position, weights, point, other - first_leaf, space)
-                found += inside
-                still_possible += inside
-            core[point] = found >= min_weight
+
+@njit_inner
+def _count_points(
+    state, node, coordinates, begin, end, box, first_leaf, node_weight, weights, rule, place, site, least,
+    near, bounds, near_weight, open_bits, reached, core,
+):  # fmt: skip
+    """Count what a leaf leaves open, point by point, until it is enough or can no longer be.
+
+    `bounds` float64[2 * axes, leaves], `near_weight` int64[leaves] and `open_bits` uint64[leaves / 64 + 1]
+    are there to be written to: the boxes of the open leaves side by side hold a point against eight at once.
+    """
+    accept, reject = rule[ACCEPT], rule[REJECT]
+    axes = coordinates.shape[0]
+    for index in range(near.size):
+        if near[index] == node:
+            # Its own points are the likeliest to be close.
+            near[index], near[0] = near[0], near[index]
+    for index in range(near.size):
+        near_weight[index] = node_weight[near[index]]
+        for axis in range(axes):
+            bounds[2 * axis + LOW, index] = box[near[index], LOW, axis]
+            bounds[2 * axis + HIGH, index] = box[near[index], HIGH, axis]
+    tests = 0
+    for point in range(begin[node - first_leaf], end[node - first_leaf]):
+        found, still_open = reached, np.int64(0)
+        for start in range(0, near.size, 64):
+            stop = min(start + 64, near.size)
+            inside, in_part, which = _held_against(
+                coordinates, point, bounds, near_weight, start, stop, accept, reject
+            )
+            found += inside
+            still_open += in_part
+            open_bits[start // 64] = which
+        index = 0
+        while index < near.size and found < least <= found + still_open:
+            which = open_bits[index // 64] >> np.uint64(index % 64)
+            if which == np.uint64(0):
+                index = (index // 64 + 1) * 64
+                continue
+            while not which & np.uint64(1):
+                which >>= np.uint64(1)
+                index += 1
+            first, last = begin[near[index] - first_leaf], end[near[index] - first_leaf]
+            tests += last - first
+            undecided = 0
+            for candidate in range(np.uint64(first), np.uint64(last)):
+                squared = _squared(coordinates, point, candidate)
+                found += weights[candidate] if squared <= accept else np.int64(0)
+                undecided += 1 if accept < squared <= reject else 0
+            if undecided > 0:
+                found += _weight_between(coordinates, weights, point, first, last, rule, place, site)
+            still_open -= near_weight[index]
+            index += 1
+        core[point] = found >= least
+    state[TESTS] += tests
+
+
+@njit_inner
+def _held_against(coordinates, point, bounds, weight, start, stop, accept, reject):
+    """Hold a point against at most 64 boxes: the weight of those wholly within eps of it, the weight of those
+    that are in part, and which ones these are, as bits.
+    """
+    inside, in_part, which = np.int64(0), np.int64(0), np.uint64(0)
+    for index in range(np.uint64(start), np.uint64(stop)):
+        low, high = bounds[0, index] - coordinates[0, point], coordinates[0, point] - bounds[1, index]
+        gap, reach = max(low, high, 0.0), max(-low, -high)
+        closest, farthest = gap * gap, reach * reach
+        low, high = bounds[2, index] - coordinates[1, point], coordinates[1, point] - bounds[3, index]
+        gap, reach = max(low, high, 0.0), max(-low, -high)
+        closest, farthest = closest + gap * gap, farthest + reach * reach
+        if coordinates.shape[0] > 2:
+            low, high = bounds[4, index] - coordinates[2, point], coordinates[2, point] - bounds[5, index]
+            gap, reach = max(low, high, 0.0), max(-low, -high)
+            closest, farthest = closest + gap * gap, farthest + reach * reach
+        is_open = closest <= reject and farthest > accept
+        inside += weight[index] if farthest <= accept else np.int64(0)
+        in_part += weight[index] if is_open else np.int64(0)
+        which |= np.uint64(1 if is_open else 0) << (index - np.uint64(start))
+    return inside, in_part, which
+
+
+@njit_inner
+def _weight_between(coordinates, weights, point, first, last, rule, place, site):
+    """Weight of the points of a range that are within eps of a point and that the thresholds leave open."""
+    inside = np.int64(0)
+    for other in range(first, last):
+        squared = _squared(coordinates, point, other)
+        if rule[ACCEPT] < squared <= rule[REJECT] and _exactly_within(rule, place, site[point], site[other]):
+            inside += weights[other]
+    return inside
+
+
+# The boxes of leaves
 
 
 @njit
-def _weight_within(position, weights, point, leaf, space):
-    """Weight of the points of a leaf that are within eps of a point."""
-    accept, reject, _, _, _, _ = space
-    start, end = leaf * LEAF, min((leaf + 1) * LEAF, position.shape[1])
-    x, y, z = position[0, point], position[1, point], position[2, point]
-    inside, undecided = np.int64(0), 0
-    for other in range(start, end):
-        dx, dy, dz = x - position[0, other], y - position[1, other], z - position[2, other]
-        squared = dx * dx + dy * dy + dz * dz
-        inside += weights[other] if squared <= accept else np.int64(0)
-        undecided += 1 if accept < squared <= reject else 0
-    if undecided > 0:
-        for other in range(start, end):
-            squared = _squared(position, point, position, other)
-            if accept < squared <= reject and _exactly_within(space, point, space, other):
-                inside += weights[other]
-    return inside
+def leaf_boxes(state, from_leaf, to_leaf, coordinates, begin, end, box, first_leaf):
+    """Set the boxes of a range of leaves to the hulls of their points; without points they stay empty."""
+    for leaf in range(from_leaf, to_leaf):
+        if state[CANCEL]:
+            return
+        for axis in range(coordinates.shape[0]):
+            low, high = np.inf, -np.inf
+            for point in range(begin[leaf], end[leaf]):
+                low = min(low, coordinates[axis, point])
+                high = max(high, coordinates[axis, point])
+            box[first_leaf + leaf, LOW, axis], box[first_leaf + leaf, HIGH, axis] = low, high
+        state[DONE] += end[leaf] - begin[leaf]
+
+
+@njit
+def core_first(state, from_leaf, to_leaf, begin, end, core, coordinates, site, middle):
+    """Bring the core points of every leaf before the others, each in their order; set middle[leaf] to where
+    the others begin.
+    """
+    chosen = np.empty(LEAF, dtype=np.int64)
+    axes = coordinates.shape[0]
+    moved = np.empty((axes + 1, LEAF))
+    for leaf in range(from_leaf, to_leaf):
+        if state[CANCEL]:
+            return
+        first, count = begin[leaf], end[leaf] - begin[leaf]
+        cores = 0
+        for index in range(count):
+            cores += core[first + index]
+        middle[leaf] = first + cores
+        state[DONE] += count
+        if cores == 0 or cores == count:
+            continue
+        at_core, at_other = 0, cores
+        for index in range(count):
+            if core[first + index]:
+                chosen[at_core] = first + index
+                at_core += 1
+            else:
+                chosen[at_other] = first + index
+                at_other += 1
+        for index in range(count):
+            for axis in range(axes):
+                moved[axis, index] = coordinates[axis, chosen[index]]
+            moved[axes, index] = site[chosen[index]]
+        for index in range(count):
+            for axis in range(axes):
+                coordinates[axis, first + index] = moved[axis, index]
+            site[first + index] = np.int32(moved[axes, index])
+            core[first + index] = index < cores
 
 
 # Linking core points
 
 
-@njit
+@njit_inner
 def _root(parent, point):
     while parent[point] != point:
         parent[point] = parent[parent[point]]
@@ -251,144 +354,188 @@ def _root(parent, point):
     return point
 
 
-@njit
+@njit_inner
 def _join(parent, first, second):
-    """Join two sets under the lower root, so that the outcome does not depend on the order of joins."""
+    """Join two sets under the lower root, so that the outcome does not depend on the order of joins; return
+    it.
+    """
     first, second = _root(parent, first), _root(parent, second)
     if first < second:
         parent[second] = first
-    else:
-        parent[first] = second
+        return first
+    parent[first] = second
+    return second
 
 
-@njit
-def _first_point(node, first_leaf):
-    while node < first_leaf:
-        node *= 2
-    return (node - first_leaf) * LEAF
-
-
-@njit
-def _end_point(node, first_leaf, count):
-    while node < first_leaf:
-        node = 2 * node + 1
-    return min((node - first_leaf + 1) * LEAF, count)
-
-
-@njit
-def _unite(node, parent, united, first_leaf, count):
+@njit_inner
+def _unite(node, begin, end, first_leaf, some, parent, united):
     """Join all points of a node, and mark it and the nodes below it as one set."""
     if united[node]:
         return
-    start = _first_point(node, first_leaf)
-    for point in range(start + 1, _end_point(node, first_leaf, count)):
-        _join(parent, start, point)
-    low_node, high_node = node, node
-    while low_node < united.size:
-        united[low_node : high_node + 1] = True
-        low_node, high_node = 2 * low_node, 2 * high_node + 1
+    low, high = node, node + 1
+    while low < 2 * first_leaf:
+        united[low:high] = True
+        low, high = 2 * low, 2 * high
+    first, last = _leaves_below(node, first_leaf, begin.size)
+    root = _root(parent, some[node])
+    for leaf in range(first, last):
+        for point in range(begin[leaf], end[leaf]):
+            root = _join(parent, root, point)
 
 
 @njit
-def link_points(state, tree, space):
-    """Return the parent array of the sets of points that chains of steps within eps connect.
+def link_below(state, top, coordinates, begin, end, box, first_leaf, rule, place, site, some, parent, united):
+    """Link the points below `top` that are within eps of each other; `parent` is written for them alone.
 
-    A walk down pairs of nodes. Boxes too far apart end it; boxes wholly within eps join everything in them;
-    two boxes whose points are known to be of one set need no look; what is left are pairs of leaves.
+    `some` int32[nodes] is the first point of every node, -1 for none. `united` marks nodes whose points are
+    known to be of one set.
     """
-    position, low, high, _, _, first_leaf = tree
-    accept, reject, _, _, _, _ = space
-    count = position.shape[1]
-    parent = np.arange(count)
-    united = np.zeros(low.shape[0], dtype=np.bool_)
-    stack = np.empty((_STACK, 2), dtype=np.int64)
-    stack[0, 0] = stack[0, 1] = 1
+    stack = np.empty((_DEPTH, 2), dtype=np.int64)
+    stack[0, 0], stack[0, 1] = top, 0
     depth = 1
-    while depth > 0:
-        if state[CANCEL]:
-            break
+    while depth > 0 and not state[CANCEL]:
+        depth -= 1
+        node, halves_are_linked = stack[depth, 0], stack[depth, 1]
+        if halves_are_linked:
+            link_halves(
+                state, node, coordinates, begin, end, box, first_leaf, rule, place, site, some, parent, united
+            )
+            continue
+        if some[node] < 0:
+            continue
+        whole = _farthest(box, node, box, node) <= rule[ACCEPT]
+        if not whole and node < first_leaf:
+            stack[depth, 0], stack[depth, 1] = node, 1
+            stack[depth + 1, 0], stack[depth + 1, 1] = 2 * node + 1, 0
+            stack[depth + 2, 0], stack[depth + 2, 1] = 2 * node, 0
+            depth += 3
+            continue
+        if whole:
+            _unite(node, begin, end, first_leaf, some, parent, united)
+        else:
+            first, last = begin[node - first_leaf], end[node - first_leaf]
+            for point in range(first + 1, last):
+                state[TESTS] += point - first
+                _link_point(point, first, point, coordinates, rule, place, site, parent)
+            united[node] = _is_one_set(first, last, parent)
+        first, last = _leaves_below(node, first_leaf, begin.size)
+        state[DONE] += end[last - 1] - begin[first]
+    return state[TESTS]
+
+
+@njit
+def link_halves(
+    state, node, coordinates, begin, end, box, first_leaf, rule, place, site, some, parent, united
+):
+    """Link the points below the two children of a node, when those below each child are.
+
+    A walk down pairs of nodes. Boxes too far apart end it, as do two nodes known to be of one set; boxes
+    wholly within eps join everything in them; what is left are pairs of leaves.
+    """
+    left, right = 2 * node, 2 * node + 1
+    stack = np.empty((_DEPTH, 2), dtype=np.int64)
+    stack[0, 0], stack[0, 1] = left, right
+    depth = 1
+    while depth > 0 and not state[CANCEL]:
         depth -= 1
         a, b = stack[depth, 0], stack[depth, 1]
-        if a == b:
-            if low[a, 0] > high[a, 0]:
-                continue
-            if not united[a] and _farthest(low[a], high[a], low[a], high[a]) <= accept:
-                _unite(a, parent, united, first_leaf, count)
-            if united[a]:
-                state[DONE] += _end_point(a, first_leaf, count) - _first_point(a, first_leaf)
-            elif a >= first_leaf:
-                state[DONE] += _end_point(a, first_leaf, count) - _first_point(a, first_leaf)
-                _link_leaves(a, a, parent, united, tree, space)
-            else:
-                # Each half first: the sets they make spare most of the walk between them.
-                stack[depth, 0], stack[depth, 1] = 2 * a, 2 * a + 1
-                stack[depth + 1, 0] = stack[depth + 1, 1] = 2 * a + 1
-                stack[depth + 2, 0] = stack[depth + 2, 1] = 2 * a
-                depth += 3
+        if _closest(box, a, box, b) > rule[REJECT]:
             continue
-        closest = _closest(low[a], high[a], low[b], high[b])
-        if closest > reject:
+        if united[a] and united[b] and _root(parent, some[a]) == _root(parent, some[b]):
             continue
-        first_a, first_b = _first_point(a, first_leaf), _first_point(b, first_leaf)
-        if united[a] and united[b] and _root(parent, first_a) == _root(parent, first_b):
-            continue
-        if _farthest(low[a], high[a], low[b], high[b]) <= accept:
-            _unite(a, parent, united, first_leaf, count)
-            _unite(b, parent, united, first_leaf, count)
-            _join(parent, first_a, first_b)
+        if _farthest(box, a, box, b) <= rule[ACCEPT]:
+            _unite(a, begin, end, first_leaf, some, parent, united)
+            _unite(b, begin, end, first_leaf, some, parent, united)
+            _join(parent, some[a], some[b])
         elif a >= first_leaf and b >= first_leaf:
-            _link_leaves(a, b, parent, united, tree, space)
+            _link_leaves(
+                state, a, b, coordinates, begin, end, box, first_leaf, rule, place, site, parent, united
+            )
         else:
             # Split the wider box; the nearer half first: where it links, the other is spared.
-            if b >= first_leaf or (
-                a < first_leaf
-                and _farthest(low[a], high[a], low[a], high[a]) > _farthest(low[b], high[b], low[b], high[b])
-            ):
-                split, whole = a, b
+            if b >= first_leaf or (a < first_leaf and _farthest(box, a, box, a) > _farthest(box, b, box, b)):
+                split, other = a, b
             else:
-                split, whole = b, a
-            left, right = 2 * split, 2 * split + 1
-            if _closest(low[left], high[left], low[whole], high[whole]) < _closest(
-                low[right], high[right], low[whole], high[whole]
-            ):
-                left, right = right, left
-            stack[depth, 0], stack[depth, 1] = left, whole
-            stack[depth + 1, 0], stack[depth + 1, 1] = right, whole
+                split, other = b, a
+            near, far = 2 * split, 2 * split + 1
+            if _closest(box, far, box, other) < _closest(box, near, box, other):
+                near, far = far, near
+            stack[depth, 0], stack[depth, 1] = far, other
+            stack[depth + 1, 0], stack[depth + 1, 1] = near, other
             depth += 2
-    return parent
+    if some[left] < 0 or some[right] < 0:
+        united[node] = united[right if some[left] < 0 else left]
+    else:
+        same = _root(parent, some[left]) == _root(parent, some[right])
+        united[node] = united[left] and united[right] and same
+    return state[TESTS]
 
 
-@njit
-def _link_leaves(a, b, parent, united, tree, space):
-    """Join the points of two leaves (or of one with itself) that are within eps of each other."""
-    position, low, high, _, _, first_leaf = tree
-    _, reject, _, _, _, _ = space
-    count = position.shape[1]
-    b_start, b_end = (b - first_leaf) * LEAF, min((b - first_leaf + 1) * LEAF, count)
+@njit_inner
+def _is_one_set(first, last, parent):
+    root = _root(parent, first)
+    same = True
+    for point in range(first + 1, last):
+        same &= _root(parent, point) == root
+    return same
+
+
+@njit_inner
+def _link_leaves(state, a, b, coordinates, begin, end, box, first_leaf, rule, place, site, parent, united):
+    """Join the points of two leaves that are within eps of each other."""
+    first, last = begin[b - first_leaf], end[b - first_leaf]
+    united[a] = united[a] or _is_one_set(begin[a - first_leaf], end[a - first_leaf], parent)
+    united[b] = united[b] or _is_one_set(first, last, parent)
     one_link_is_all = united[a] and united[b]
-    for first in range((a - first_leaf) * LEAF, min((a - first_leaf + 1) * LEAF, count)):
-        here = position[:, first]
-        if _closest(here, here, low[b], high[b]) > reject:
+    if one_link_is_all and _root(parent, begin[a - first_leaf]) == _root(parent, first):
+        return
+    for point in range(begin[a - first_leaf], end[a - first_leaf]):
+        if _closest_to_point(coordinates, point, box, b) > rule[REJECT]:
             continue
-        root = _root(parent, first)
-        for second in range(first + 1 if a == b else b_start, b_end):
-            squared = _squared(position, first, position, second)
-            if squared > reject or _root(parent, second) == root:
-                continue
-            if _within(squared, space, first, space, second):
-                _join(parent, root, second)
-                if one_link_is_all:
-                    return
-                root = _root(parent, first)
+        if united[b] and _root(parent, point) == _root(parent, first):
+            continue
+        state[TESTS] += last - first
+        _link_point(point, first, last, coordinates, rule, place, site, parent)
+        if one_link_is_all and _root(parent, point) == _root(parent, first):
+            return
+
+
+@njit_inner
+def _link_point(point, first, last, coordinates, rule, place, site, parent):
+    """Join a point with those of a range that are within eps of it."""
+    reject = rule[REJECT]
+    close = 0
+    for other in range(np.uint64(first), np.uint64(last)):
+        close += 1 if _squared(coordinates, point, other) <= reject else 0
+    if close == 0:
+        return
+    root = _root(parent, point)
+    for other in range(first, last):
+        squared = _squared(coordinates, point, other)
+        if (
+            squared <= reject
+            and _root(parent, other) != root
+            and _within(squared, rule, place, site, point, other)
+        ):
+            root = _join(parent, root, other)
 
 
 @njit
-def roots(parent):
-    """Return the root of every point's set, the lowest index in it."""
-    result = np.empty(parent.size, dtype=np.int64)
-    for point in range(parent.size):
-        result[point] = _root(parent, point)
-    return result
+def lowest_rows(state, start, stop, parent, core, row, set_of_root, lowest, labels):
+    """Set labels[point] to the set of every core point of a range, and lowest[set] to its lowest row."""
+    for point in range(start, stop):
+        if (point & 0xFFFF) == 0:
+            state[DONE] = point - start
+            if state[CANCEL]:
+                return
+        if core[point]:
+            # Not shortened on the way: other threads read it.
+            root = parent[point]
+            while parent[root] != root:
+                root = parent[root]
+            number = set_of_root[root]
+            labels[point] = number
+            lowest[number] = min(lowest[number], row[point])
 
 
 # Border points
@@ -396,76 +543,110 @@ def roots(parent):
 
 @njit
 def border_labels(
-    state,
-    from_leaf,
-    to_leaf,
-    tree,
-    core_tree,
-    core_labels,
-    label_low,
-    label_high,
-    space,
-    core_space,
-    nearest,
-    label,
-    ambiguous,
-):
-    """Give the non-core points of a range of leaves the cluster of a core point within eps of them.
+    state, top, coordinates, begin, end, box, core_begin, core_end, core_box, first_leaf, label_low,
+    label_high, rule, place, site, nearest, labels, ambiguous,
+):  # fmt: skip
+    """Give the points below `top` the cluster of a core point within eps of them.
 
-    `label_low` and `label_high` are the lowest and highest cluster in every node of the tree of core points.
-    With `nearest` the cluster of the closest core point (of equally close ones the lowest), else the lowest
-    cluster; `ambiguous` tells whether core points of more than one cluster are within eps. Points that no
-    core point reaches keep their label.
+    `begin`, `end` and `box` are the tree of the points that are not core, `core_begin`, `core_end` and
+    `core_box`, of the same shape, that of those that are; `label_low` and `label_high` int32[nodes] are the
+    lowest and the highest cluster in a node of it. With `nearest` the cluster of the closest core point (of
+    equally close ones the lowest), else the lowest cluster; `ambiguous` tells whether core points of more
+    than one cluster are within eps. Points that no core point reaches keep their label.
     """
-    position, low, high, _, _, first_leaf = tree
-    core_position, core_low, core_high, _, core_leaves, core_first_leaf = core_tree
-    accept, reject, _, _, _, _ = space
-    count, core_count = position.shape[1], core_position.shape[1]
-    stack = np.empty(_STACK, dtype=np.int64)
-    near_leaves = np.empty(core_leaves, dtype=np.int64)
-    for leaf in range(from_leaf, to_leaf):
-        state[DONE] += 1
-        if state[CANCEL]:
-            return
-        node = first_leaf + leaf
-        near_count = 0
-        lowest_for_all, highest_for_all = np.iinfo(np.int32).max, -1
-        stack[0] = 1
-        depth = 1
-        while depth > 0:
-            depth -= 1
-            other = stack[depth]
-            if _closest(low[node], high[node], core_low[other], core_high[other]) > reject:
+    near = np.empty(2 * first_leaf + 2, dtype=np.int64)
+    stack = np.empty((_DEPTH, 5), dtype=np.int64)
+    near[0] = 0
+    _put(stack, 0, 1, 0, 1, _NO_LABEL, -1)
+    depth = 1
+    while depth > 0 and not state[CANCEL]:
+        depth -= 1
+        node, start, stop = stack[depth, 0], stack[depth, 1], stack[depth, 2]
+        lowest, highest = stack[depth, 3], stack[depth, 4]
+        finish, lowest, highest = _narrowed_labels(
+            node, box, core_box, label_low, label_high, rule, nearest, near, start, stop, lowest, highest
+        )
+        if node < top:
+            _put(stack, depth, _next_on_the_way(node, top), stop, finish, lowest, highest)
+            depth += 1
+            continue
+        first, last = _leaves_below(node, first_leaf, begin.size)
+        if first == last:
+            continue
+        if finish > stop and node < first_leaf:
+            _put(stack, depth, 2 * node + 1, stop, finish, lowest, highest)
+            _put(stack, depth + 1, 2 * node, stop, finish, lowest, highest)
+            depth += 2
+            continue
+        if finish > stop:
+            _label_points(
+                state, node, coordinates, begin, end, core_begin, core_end, core_box, first_leaf, label_low,
+                label_high, rule, place, site, nearest, near[stop:finish], lowest, highest, labels, ambiguous,
+            )  # fmt: skip
+        elif highest >= 0:
+            for leaf in range(first, last):
+                labels[begin[leaf] : end[leaf]] = lowest
+                ambiguous[begin[leaf] : end[leaf]] = lowest != highest
+        state[DONE] += end[last - 1] - begin[first]
+    return state[TESTS]
+
+
+@njit_inner
+def _narrowed_labels(
+    node, box, core_box, label_low, label_high, rule, nearest, near, start, stop, lowest, highest
+):
+    """Narrow near[start:stop] down to a node as `_narrowed` does; return where its list ends, and the lowest
+    and highest cluster known to reach all of its points.
+    """
+    accept, reject = rule[ACCEPT], rule[REJECT]
+    end = stop
+    for index in range(start, stop):
+        for other in range(2 * near[index], 2 * near[index] + 2):
+            if _closest(box, node, core_box, other) > reject:
                 continue
-            if not nearest and _farthest(low[node], high[node], core_low[other], core_high[other]) <= accept:
-                lowest_for_all = min(lowest_for_all, label_low[other])
-                highest_for_all = max(highest_for_all, label_high[other])
-            elif other >= core_first_leaf:
-                near_leaves[near_count] = other
-                near_count += 1
-            else:
-                stack[depth] = 2 * other
-                stack[depth + 1] = 2 * other + 1
-                depth += 2
-        for point in range(leaf * LEAF, min((leaf + 1) * LEAF, count)):
-            here = position[:, point]
-            lowest, highest = lowest_for_all, highest_for_all
-            closest, closest_label = np.inf, np.int64(-1)
-            for index in range(near_count):
-                other = near_leaves[index]
-                bound = _closest(here, here, core_low[other], core_high[other])
-                known = lowest <= label_low[other] and label_high[other] <= highest
-                if bound > reject or (known and (not nearest or bound > closest)):
+            if not nearest:
+                if lowest <= label_low[other] and label_high[other] <= highest:
                     continue
-                start = (other - core_first_leaf) * LEAF
-                for core_point in range(start, min(start + LEAF, core_count)):
-                    squared = _squared(position, point, core_position, core_point)
-                    if not _within(squared, space, point, core_space, core_point):
-                        continue
-                    found = core_labels[core_point]
-                    lowest, highest = min(lowest, found), max(highest, found)
+                if _farthest(box, node, core_box, other) <= accept:
+                    lowest = min(lowest, label_low[other])
+                    highest = max(highest, label_high[other])
+                    continue
+            near[end] = other
+            end += 1
+    return end, lowest, highest
+
+
+@njit_inner
+def _label_points(
+    state, node, coordinates, begin, end, core_begin, core_end, core_box, first_leaf, label_low, label_high,
+    rule, place, site, nearest, near, lowest_for_all, highest_for_all, labels, ambiguous,
+):  # fmt: skip
+    """Look for core points within eps of the points of a leaf, one by one."""
+    reject = rule[REJECT]
+    for point in range(begin[node - first_leaf], end[node - first_leaf]):
+        lowest, highest = lowest_for_all, highest_for_all
+        closest, closest_label = np.inf, np.int32(-1)
+        for index in range(near.size):
+            other = near[index]
+            known = lowest <= label_low[other] and label_high[other] <= highest
+            if known and not nearest:
+                continue
+            bound = _closest_to_point(coordinates, point, core_box, other)
+            if bound > reject or (known and bound > closest):
+                continue
+            first, last = core_begin[other - first_leaf], core_end[other - first_leaf]
+            state[TESTS] += last - first
+            for core_point in range(first, last):
+                squared = _squared(coordinates, point, core_point)
+                if squared > reject or not _within(squared, rule, place, site, point, core_point):
+                    continue
+                found = labels[core_point]
+                lowest, highest = min(lowest, found), max(highest, found)
+                if nearest:
                     if squared < closest or (squared == closest and found < closest_label):
                         closest, closest_label = squared, found
-            if highest >= 0:
-                label[point] = closest_label if nearest else lowest
-                ambiguous[point] = lowest != highest
+                elif lowest <= label_low[other] and label_high[other] <= highest:
+                    break
+        if highest >= 0:
+            labels[point] = closest_label if nearest else lowest
+            ambiguous[point] = lowest != highest

@@ -1,4 +1,4 @@
-"""Rows collapsed to sites: distinct coordinates, in the order of their first row."""
+"""Rows collapsed to sites: distinct coordinates, in the order of their first row, with the sum of weights."""
 
 from __future__ import annotations
 
@@ -10,42 +10,102 @@ from numpy.typing import NDArray
 from .. import packages
 from ..monitor import Monitor
 
+_SAMPLE = 1 << 14
+
 
 @dataclass(frozen=True)
 class Sites:
-    """The site of every row, int64[n], and the first row of every site, int64[s], ascending."""
+    """The site of every row, int32[n], and the first row, ascending, and weight of every site, int64[s]."""
 
-    of_row: NDArray[np.int64]
+    of_row: NDArray[np.int32]
     first_row: NDArray[np.int64]
+    weight: NDArray[np.int64]
 
     def __len__(self) -> int:
         return self.first_row.size
 
-    def total(self, weights: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Sum integer row weights int64[n] by site, int64[s], without passing through floating point."""
-        order = np.argsort(self.of_row, kind="stable")
-        starts = np.searchsorted(self.of_row[order], np.arange(len(self)))
-        return np.add.reduceat(weights[order], starts) if len(self) else np.empty(0, dtype=np.int64)
 
-
-def collapse(x: NDArray[np.float64], y: NDArray[np.float64], monitor: Monitor | None = None) -> Sites:
+def collapse(
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    weights: NDArray[np.int64] | None = None,
+    monitor: Monitor | None = None,
+) -> Sites:
     """Collapse rows with the same coordinates, float64[n] each and finite, to sites.
 
-    Coordinates are the same when they compare equal: -0.0 and 0.0 are one place.
+    Coordinates are the same when they compare equal: -0.0 and 0.0 are one place. `weights` int64[n], 1 each
+    when left out, are summed as integers.
     """
-    x, y = x + 0.0, y + 0.0
+    monitor = monitor or Monitor()
+    x, y = _without_negative_zero(x, monitor), _without_negative_zero(y, monitor)
     if packages.find("numba").module is not None:
-        from . import kernels
-
-        [(of_row, first_row)] = (monitor or Monitor()).run(kernels.collapse, [(x, y)], x.size)
-        return Sites(of_row, first_row)
+        return _hashed(x, y, weights, monitor)
     order = np.lexsort((y, x))
     changes = np.ones(x.size, dtype=bool)
     changes[1:] = (np.diff(x[order]) != 0.0) | (np.diff(y[order]) != 0.0)
+    starts = np.flatnonzero(changes)
     # lexsort is stable: the first row of a site leads its group.
-    first_row = order[changes]
-    rank = np.empty(first_row.size, dtype=np.int64)
-    rank[np.argsort(first_row, kind="stable")] = np.arange(first_row.size)
-    of_row = np.empty(x.size, dtype=np.int64)
+    by_row = np.argsort(order[starts])
+    rank = np.empty(starts.size, dtype=np.int32)
+    rank[by_row] = np.arange(starts.size)
+    of_row = np.empty(x.size, dtype=np.int32)
     of_row[order] = rank[np.cumsum(changes) - 1]
-    return Sites(of_row, np.sort(first_row))
+    sums = np.add.reduceat(np.ones_like(order) if weights is None else weights[order], starts)
+    return Sites(of_row, order[starts][by_row], sums[by_row])
+
+
+def _hashed(
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    weights: NDArray[np.int64] | None,
+    monitor: Monitor,
+) -> Sites:
+    """Collapse a range of rows on every thread, and then what the ranges have come to."""
+    from . import hashing
+
+    count = x.size
+    x_bits, y_bits = x.view(np.uint64), y.view(np.uint64)
+    given = np.empty(0, dtype=np.int64) if weights is None else weights
+    of_row = np.empty(count, dtype=np.int32)
+    ranges = monitor.shares(count)
+    chunks = [(*rows, x_bits, y_bits, given, of_row) for rows in ranges]
+    found = monitor.part(0.0, 0.9).run(hashing.collapse, chunks, count)
+    if len(found) == 1:
+        return Sites(of_row, *found[0])
+    first_row = np.concatenate([first for first, _ in found])
+    weight = np.concatenate([total for _, total in found])
+    merged = np.empty(first_row.size, dtype=np.int32)
+    chunk = (0, first_row.size, x_bits[first_row], y_bits[first_row], weight, merged)
+    [(first, weight)] = monitor.part(0.9, 0.95).run(hashing.collapse, [chunk], first_row.size)
+    offset = found[0][0].size
+    # The first range's sites keep their numbers.
+    for (start, stop), (part, _) in zip(ranges[1:], found[1:], strict=True):
+        renumbered, mine = merged[offset : offset + part.size], of_row[start:stop]
+
+        def renumber(
+            rows: slice, renumbered: NDArray[np.int32] = renumbered, mine: NDArray[np.int32] = mine
+        ) -> None:
+            mine[rows] = renumbered[mine[rows]]
+
+        monitor.part(0.95, 1.0).blocks(renumber, mine.size)
+        offset += part.size
+    return Sites(of_row, first_row[first], weight)
+
+
+def _without_negative_zero(values: NDArray[np.float64], monitor: Monitor) -> NDArray[np.float64]:
+    """Return the values, or where any is zero a copy in which all zeros have the same bits."""
+    if any(monitor.part(0.0, 0.0).blocks(lambda rows: bool((values[rows] == 0.0).any()), values.size)):
+        return values + 0.0
+    return values
+
+
+def repeats(x: NDArray[np.float64], y: NDArray[np.float64]) -> bool:
+    """Guess from a sample of rows whether there are at most half as many sites as rows.
+
+    Of a sample of m rows that fall on s sites at random, m² / 2s meet one that was there before (the birthday
+    problem); s is estimated from how many did.
+    """
+    step = max(1, x.size // _SAMPLE)
+    sample = x[::step] + 1j * y[::step]
+    met = len(sample) - len(np.unique(sample))
+    return 2 * met >= x.size if step == 1 else met * x.size >= len(sample) ** 2

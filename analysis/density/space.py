@@ -1,6 +1,6 @@
 """Where points lie and which pairs are within eps: in the plane, on the sphere, on the ellipsoid.
 
-Every metric becomes three Cartesian coordinates and two thresholds on squared straight-line distances. Pairs
+Every metric becomes Cartesian coordinates and two thresholds on squared straight-line distances. Pairs
 at or below `accept` are within eps, pairs above `reject` are not, whatever rounding did. Only pairs between
 the two need the exact predicate of their metric. In space there is no antimeridian and no pole.
 
@@ -31,8 +31,12 @@ from ..geodesy import (
     squared_half_chord,
     unit_vectors,
 )
+from ..monitor import Monitor
 
 PLANAR, SPHERE, ELLIPSOID = range(3)
+# Where the numbers of a rule stand.
+ACCEPT, REJECT, LIMIT, METRIC = range(4)
+
 METRICS = {"planar": PLANAR, "sphere": SPHERE, "ellipsoid": ELLIPSOID}
 
 # Rounding of coordinates moves a chord by some 1e-16 radii; the margins are generous and cost nothing.
@@ -47,29 +51,56 @@ _EVERYTHING = 1e300
 class Space:
     """Points in a metric and the rule that decides which of them are within eps of each other.
 
-    `position` is float64[3, n]; `longitude` and `latitude` float64[n] in radians (empty in the plane);
-    `accept` and `reject` squared straight-line distances in the units of `position`; `limit` what the exact
-    predicate of the metric compares with.
+    `x` and `y` float64[n] are the places as they were given, on the globe longitude and latitude in degrees;
+    `accept` and `reject` squared straight-line distances in the units of `coordinates`; `limit` what the
+    exact predicate of the metric compares with.
     """
 
     metric: int
-    position: NDArray[np.float64]
-    longitude: NDArray[np.float64]
-    latitude: NDArray[np.float64]
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
     accept: float
     reject: float
     limit: float
 
+    def coordinates(self, order: NDArray[np.int32], monitor: Monitor) -> NDArray[np.float64]:
+        """Return Cartesian coordinates float64[axes, n] of the points in an order: two axes in the plane,
+        three on the globe. Raises Cancelled.
+        """
+        coordinates = np.empty((2 if self.metric == PLANAR else 3, order.size))
+
+        def fill(rows: slice) -> None:
+            x, y = self.x[order[rows]], self.y[order[rows]]
+            if self.metric == PLANAR:
+                # As they are: moving the origin would change the rounding that scikit-learn sees.
+                coordinates[0, rows], coordinates[1, rows] = x, y
+            elif self.metric == SPHERE:
+                coordinates[:, rows] = unit_vectors(np.radians(x), np.radians(y))
+            else:
+                coordinates[:, rows] = earth_centred(np.radians(x), np.radians(y))
+
+        monitor.blocks(fill, order.size)
+        return coordinates
+
+    def rule(self) -> NDArray[np.float64]:
+        """Return what decides a pair as float64[4], in the order of ACCEPT, REJECT, LIMIT and METRIC."""
+        return np.array([self.accept, self.reject, self.limit, self.metric])
+
+    def place(self) -> NDArray[np.float64]:
+        """Return longitude and latitude float64[2, n] in radians for the exact predicate, none in a plane."""
+        return np.empty((2, 0)) if self.metric == PLANAR else np.radians(np.stack([self.x, self.y]))
+
     def exactly_within(self, first: int, second: int) -> bool:
         """Decide a pair that the thresholds leave open."""
-        pair = (self.longitude[first], self.latitude[first], self.longitude[second], self.latitude[second])
+        pair = [math.radians(angle) for place in (first, second) for angle in (self.x[place], self.y[place])]
         if self.metric == SPHERE:
             return squared_half_chord(*pair) <= self.limit
         return geodesic_distance(*pair) <= self.limit
 
 
 def make_space(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, metric: str) -> Space:
-    """Place points in a metric: x, y in any planar unit (eps in the same), or degrees (eps in metres).
+    """Return the space of points in a metric: x, y in any planar unit (eps in the same), or longitudes and
+    latitudes in degrees (eps in metres).
 
     Raises InputError for an unknown metric, coordinates that are not finite or not on the globe, and for an
     eps on the ellipsoid between 19 800 km and the longest geodesic.
@@ -80,14 +111,11 @@ def make_space(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, metri
         raise InputError("eps", "The distance must be a number greater than 0, not {eps}.", eps=eps)
     if not (np.isfinite(x).all() and np.isfinite(y).all()):
         raise InputError("x", "Coordinates must be finite numbers; drop the rows where they are not.")
-    none = np.empty(0)
+    eps = float(eps)
     if metric == "planar":
-        # Adding 0 turns -0.0 into 0.0; moving the origin would change the rounding that scikit-learn sees.
-        position = np.stack([x, y, np.zeros_like(x)])
-        return Space(PLANAR, position, none, none, eps * eps, eps * eps, eps)
+        return Space(PLANAR, x, y, eps * eps, eps * eps, eps)
     if x.size and (np.abs(x).max() > 180.0 or np.abs(y).max() > 90.0):
         raise InputError("x", "Longitudes must lie within ±180 and latitudes within ±90 degrees.")
-    longitude, latitude = np.radians(x), np.radians(y)
     if metric == "sphere":
         angle = eps / MEAN_RADIUS
         if angle >= math.pi:
@@ -98,7 +126,7 @@ def make_space(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, metri
             accept = _squared(2.0 * half_chord - _SPHERE_MARGIN)
             reject = _squared(2.0 * half_chord + _SPHERE_MARGIN)
             limit = half_chord * half_chord
-        return Space(SPHERE, unit_vectors(longitude, latitude), longitude, latitude, accept, reject, limit)
+        return Space(SPHERE, x, y, accept, reject, limit)
     if eps >= LONGEST_GEODESIC:
         accept = reject = _EVERYTHING
     elif eps > LONGEST_ITERATED_GEODESIC:
@@ -110,7 +138,7 @@ def make_space(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, metri
     else:
         accept = _squared(2.0 * SMALLEST_RADIUS * math.sin(0.5 * eps / SMALLEST_RADIUS) - _ELLIPSOID_MARGIN)
         reject = _squared(eps + _ELLIPSOID_MARGIN)
-    return Space(ELLIPSOID, earth_centred(longitude, latitude), longitude, latitude, accept, reject, eps)
+    return Space(ELLIPSOID, x, y, accept, reject, eps)
 
 
 def _squared(chord: float) -> float:

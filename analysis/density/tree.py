@@ -1,8 +1,8 @@
 """A balanced tree of boxes over points that were sorted along a space-filling curve.
 
-Leaves hold LEAF consecutive points; node i has the children 2i and 2i + 1, the root is 1. A box is the tight
-hull of actual coordinates, and rounding is monotone: what a box bound excludes or includes, the distance test
-of every single pair would too. Pruning therefore never changes an answer.
+Leaves hold up to LEAF neighbouring points; node i has the children 2i and 2i + 1, the root is 1. A box is the
+tight hull of actual coordinates, and rounding is monotone: what a box bound excludes or includes, the
+distance test of every single pair would too. Pruning therefore never changes an answer.
 """
 
 from __future__ import annotations
@@ -15,83 +15,88 @@ from numpy.typing import NDArray
 
 LEAF = 32
 
-_CURVE_BITS = 31
+LOW, HIGH = 0, 1
 
 
 @dataclass(frozen=True)
 class BoxTree:
     """Points in curve order and the boxes above them.
 
-    `position` float64[3, n] in curve order; `low` and `high` float64[nodes, 3] with an inverted infinite box
-    for an empty node, which every bound excludes; `weight` int64[nodes]; `leaves` how many leaves hold
-    points; `first_leaf` the node of the first of them.
+    `coordinates` float64[axes, n] are in curve order; leaf k holds the points from `begin[k]` to before
+    `end[k]` (int64[leaves]); `box` float64[nodes, 2, axes] holds the low and the high corner of every node,
+    inverted and infinite for an empty one, which every bound excludes; `first_leaf` is the node of leaf 0.
     """
 
-    position: NDArray[np.float64]
-    low: NDArray[np.float64]
-    high: NDArray[np.float64]
-    weight: NDArray[np.int64]
-    leaves: int
+    coordinates: NDArray[np.float64]
+    begin: NDArray[np.int64]
+    end: NDArray[np.int64]
+    box: NDArray[np.float64]
     first_leaf: int
 
-    def extremes(self, values: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return the lowest and the highest of int64[n] point values in every node, int64[nodes] each."""
-        lowest = np.full(2 * self.first_leaf, np.iinfo(np.int64).max)
-        highest = np.full(2 * self.first_leaf, np.iinfo(np.int64).min)
-        if values.size:
-            starts = np.arange(0, values.size, LEAF)
-            filled = slice(self.first_leaf, self.first_leaf + self.leaves)
-            lowest[filled] = np.minimum.reduceat(values, starts)
-            highest[filled] = np.maximum.reduceat(values, starts)
-        for parents, left, right in _levels(self.first_leaf):
-            lowest[parents] = np.minimum(lowest[left], lowest[right])
-            highest[parents] = np.maximum(highest[left], highest[right])
+    @property
+    def leaves(self) -> int:
+        return self.begin.size
+
+    def sums(self, weights: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the weight int64[nodes] of every node; every leaf must have points."""
+        total = np.zeros(2 * self.first_leaf, dtype=np.int64)
+        total[self._filled()] = np.add.reduceat(weights, self.begin)
+        spread_upwards(total, self.first_leaf, np.add)
+        return total
+
+    def first_points(self) -> NDArray[np.int64]:
+        """Return the first point of every node, int64[nodes], -1 for an empty one."""
+        none = np.iinfo(np.int64).max
+        first = np.full(2 * self.first_leaf, none)
+        first[self._filled()] = np.where(self.begin < self.end, self.begin, none)
+        spread_upwards(first, self.first_leaf, np.minimum)
+        first[first == none] = -1
+        return first
+
+    def label_ranges(self, labels: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Return the lowest and the highest label int32[nodes] in every node.
+
+        `labels` int32[n] are -1 for points that are not of this tree. An empty node has the highest number
+        there is as its lowest label and -1 as its highest.
+        """
+        none = np.iinfo(np.int32).max
+        lowest = np.full(2 * self.first_leaf, none, dtype=np.int32)
+        highest = np.full(2 * self.first_leaf, -1, dtype=np.int32)
+        starts = np.arange(0, labels.size, LEAF)
+        lowest[self._filled()] = np.minimum.reduceat(np.where(labels < 0, none, labels), starts)
+        highest[self._filled()] = np.maximum.reduceat(labels, starts)
+        spread_upwards(lowest, self.first_leaf, np.minimum)
+        spread_upwards(highest, self.first_leaf, np.maximum)
         return lowest, highest
 
-
-def curve_order(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Return the order of points along a Z-order curve (Morton 1966) over their bounding box."""
-    key = np.zeros(x.size, dtype=np.uint64)
-    for shift, values in enumerate((x, y)):
-        if values.size:
-            extent = float(values.max() - values.min())
-            step = (2**_CURVE_BITS - 1) / extent if extent > 0.0 else 0.0
-            key |= _spread(((values - values.min()) * step).astype(np.uint64)) << np.uint64(shift)
-    return np.argsort(key, kind="stable")
+    def _filled(self) -> slice:
+        return slice(self.first_leaf, self.first_leaf + self.leaves)
 
 
-def _spread(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Put a zero bit between any two bits of 31-bit numbers."""
-    for shift, mask in (
-        (16, 0x0000FFFF0000FFFF),
-        (8, 0x00FF00FF00FF00FF),
-        (4, 0x0F0F0F0F0F0F0F0F),
-        (2, 0x3333333333333333),
-        (1, 0x5555555555555555),
-    ):
-        values = (values | (values << np.uint64(shift))) & np.uint64(mask)
-    return values
+def leaf_ranges(count: int) -> tuple[NDArray[np.int64], NDArray[np.int64], int]:
+    """Return begin and end int64[leaves] of the leaves over `count` points, and the node of leaf 0."""
+    begin = np.arange(0, count, LEAF)
+    end = np.minimum(begin + LEAF, count)
+    return begin, end, 1 << max(0, begin.size - 1).bit_length()
 
 
-def build_tree(position: NDArray[np.float64], weights: NDArray[np.int64]) -> BoxTree:
-    """Build the tree over float64[3, n] points already in curve order, with int64[n] weights."""
-    count = position.shape[1]
-    leaves = -(-count // LEAF)
-    first_leaf = 1 << max(0, leaves - 1).bit_length()
-    low = np.full((2 * first_leaf, 3), np.inf)
-    high = np.full((2 * first_leaf, 3), -np.inf)
-    weight = np.zeros(2 * first_leaf, dtype=np.int64)
-    if count:
-        starts = np.arange(0, count, LEAF)
-        filled = slice(first_leaf, first_leaf + leaves)
-        low[filled] = np.minimum.reduceat(position, starts, axis=1).T
-        high[filled] = np.maximum.reduceat(position, starts, axis=1).T
-        weight[filled] = np.add.reduceat(weights, starts)
+def empty_boxes(first_leaf: int, axes: int) -> NDArray[np.float64]:
+    """Return float64[nodes, 2, axes] of boxes that no bound includes."""
+    box = np.empty((2 * first_leaf, 2, axes))
+    box[:, LOW], box[:, HIGH] = np.inf, -np.inf
+    return box
+
+
+def spread_upwards(values: NDArray[np.generic], first_leaf: int, join: np.ufunc) -> None:
+    """Fill the inner nodes of values[nodes, …], whose leaves are set, with the join of their children."""
     for parents, left, right in _levels(first_leaf):
-        low[parents] = np.minimum(low[left], low[right])
-        high[parents] = np.maximum(high[left], high[right])
-        weight[parents] = weight[left] + weight[right]
-    return BoxTree(np.ascontiguousarray(position), low, high, weight, leaves, first_leaf)
+        join(values[left], values[right], out=values[parents])
+
+
+def raise_boxes(box: NDArray[np.float64], first_leaf: int) -> None:
+    """Fill the boxes of the inner nodes, those of the leaves being set."""
+    spread_upwards(box[:, LOW], first_leaf, np.minimum)
+    spread_upwards(box[:, HIGH], first_leaf, np.maximum)
 
 
 def _levels(first_leaf: int) -> Iterator[tuple[slice, slice, slice]]:

@@ -1,5 +1,4 @@
-"""The inner loops of density clustering in numpy alone: the same answers as `kernels.py`, slower, without
-numba.
+"""Steps of density clustering in numpy alone: the same answers as `compiled.py`, slower, without numba.
 
 Where the compiled walk keeps a stack of nodes, this one keeps arrays of (leaf, node) pairs and goes down the
 tree level by level. Bounds, thresholds and predicates are the same, so the answers are.
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 
 from ..monitor import Monitor
 from .space import PLANAR, Space
-from .tree import LEAF, BoxTree
+from .tree import HIGH, LEAF, LOW, BoxTree, empty_boxes, raise_boxes
 
 _LEAVES_AT_ONCE = 512
 _PAIRS_AT_ONCE = 1024
@@ -22,18 +21,198 @@ _PAIRS_AT_ONCE = 1024
 IntArray = NDArray[np.int64]
 
 
+def build_tree(
+    coordinates: NDArray[np.float64], begin: IntArray, end: IntArray, first_leaf: int, monitor: Monitor
+) -> BoxTree:
+    """Build the boxes over the points of every leaf."""
+    box = empty_boxes(first_leaf, len(coordinates))
+    points = begin[:, None] + np.arange(LEAF)
+    outside = points >= end[:, None]
+    there = coordinates[:, np.minimum(points, coordinates.shape[1] - 1)]
+    filled = slice(first_leaf, first_leaf + begin.size)
+    box[filled, LOW] = np.where(outside, np.inf, there).min(axis=2).T
+    box[filled, HIGH] = np.where(outside, -np.inf, there).max(axis=2).T
+    raise_boxes(box, first_leaf)
+    return BoxTree(coordinates, begin, end, box, first_leaf)
+
+
+def core_points(
+    tree: BoxTree,
+    weights: IntArray,
+    space: Space,
+    site: NDArray[np.int32],
+    least: int,
+    monitor: Monitor,
+) -> tuple[NDArray[np.bool_], int]:
+    """Return bool[n], whether the weight within eps of a point, itself included, reaches `least`, and the
+    number of distance tests.
+    """
+    found = np.zeros(tree.leaves * LEAF, dtype=np.int64)
+    node_weight = tree.sums(weights)
+    tests = 0
+    for start in range(0, tree.leaves, _LEAVES_AT_ONCE):
+        monitor.progress(start / tree.leaves)
+        nodes = tree.first_leaf + np.arange(start, min(start + _LEAVES_AT_ONCE, tree.leaves))
+        inside_nodes, inside_others, open_nodes, open_others = _walk(
+            tree, nodes, tree, space, descend_inside=False
+        )
+        reached = np.zeros(nodes.size, dtype=np.int64)
+        np.add.at(reached, inside_nodes - nodes[0], node_weight[inside_others])
+        possible = reached.copy()
+        np.add.at(possible, open_nodes - nodes[0], node_weight[open_others])
+        of_leaf = found.reshape(-1, LEAF)
+        of_leaf[nodes - tree.first_leaf] = reached[:, None]
+        undecided = ((reached < least) & (possible >= least))[open_nodes - nodes[0]]
+        open_nodes, open_others = open_nodes[undecided], open_others[undecided]
+        for first, second, within, _ in _within(tree, open_nodes, tree, open_others, space, site):
+            monitor.progress(start / tree.leaves)
+            tests += within.size
+            np.add.at(found, first.ravel(), (within * weights[second][:, None, :]).sum(axis=2).ravel())
+    return found[: weights.size] >= least, tests
+
+
+def core_first(tree: BoxTree, core: NDArray[np.bool_], site: NDArray[np.int32], monitor: Monitor) -> IntArray:
+    """Bring the core points of every leaf to its front, in place; return int64[leaves] where the others
+    begin.
+    """
+    leaf = np.arange(core.size) // LEAF
+    order = np.lexsort((~core, leaf))
+    tree.coordinates[:], site[:], core[:] = tree.coordinates[:, order], site[order], core[order]
+    return tree.begin + np.bincount(leaf, weights=core, minlength=tree.leaves).astype(np.int64)
+
+
+def link_points(
+    tree: BoxTree, space: Space, site: NDArray[np.int32], monitor: Monitor
+) -> tuple[NDArray[np.int32], int]:
+    """Return int32[n], for every point of the tree the lowest one of the set it belongs to by chains of steps
+    within eps, and the number of distance tests.
+    """
+    parent = np.arange(tree.coordinates.shape[1], dtype=np.int32)
+    leaf_nodes = tree.first_leaf + np.flatnonzero(tree.begin < tree.end)
+    tests = 0
+    for start in range(0, leaf_nodes.size, _LEAVES_AT_ONCE):
+        monitor.progress(start / leaf_nodes.size)
+        nodes = leaf_nodes[start : start + _LEAVES_AT_ONCE]
+        _, _, open_nodes, open_others = _walk(tree, nodes, tree, space, descend_inside=True)
+        once = open_nodes <= open_others
+        open_nodes, open_others = open_nodes[once], open_others[once]
+        for first, second, within, _ in _within(tree, open_nodes, tree, open_others, space, site):
+            monitor.progress(start / leaf_nodes.size)
+            tests += within.size
+            pair, i, j = np.nonzero(within)
+            ends = parent[first[pair, i]], parent[second[pair, j]]
+            differ = ends[0] != ends[1]
+            _join(parent, ends[0][differ], ends[1][differ])
+    return parent, tests
+
+
+def _join(parent: NDArray[np.int32], first: NDArray[np.int32], second: NDArray[np.int32]) -> None:
+    """Join sets pair by pair; every entry of `parent` is a root before and after, the lowest of its set."""
+    while first.size:
+        np.minimum.at(parent, np.maximum(first, second), np.minimum(first, second))
+        while not np.array_equal(compressed := parent[parent], parent):
+            parent[:] = compressed
+        first, second = parent[first], parent[second]
+        differ = first != second
+        first, second = first[differ], second[differ]
+
+
+def number_sets(
+    parent: NDArray[np.int32], core: NDArray[np.bool_], row: NDArray[np.int32], monitor: Monitor
+) -> tuple[NDArray[np.int32], int]:
+    """Return int32[n], the cluster of every core point and -1 for others, and the number of clusters.
+
+    Clusters are numbered by their lowest row (`row` int32[n]), which is what scikit-learn's scan from row 0
+    amounts to.
+    """
+    labels = np.full(parent.size, -1, dtype=np.int32)
+    sets, of_point = np.unique(parent[core], return_inverse=True)
+    lowest = np.full(sets.size, np.iinfo(np.int32).max)
+    np.minimum.at(lowest, of_point, row[core])
+    number = np.empty(sets.size, dtype=np.int32)
+    number[np.argsort(lowest)] = np.arange(sets.size)
+    labels[core] = number[of_point]
+    return labels, int(sets.size)
+
+
+def border_labels(
+    tree: BoxTree,
+    core_tree: BoxTree,
+    labels: NDArray[np.int32],
+    space: Space,
+    site: NDArray[np.int32],
+    nearest: bool,
+    monitor: Monitor,
+) -> tuple[NDArray[np.bool_], int]:
+    """Give the points of `tree`, those that are not core, a label where a core point is within eps of them.
+
+    Returns bool[n], whether core points of more than one cluster are, and the number of distance tests.
+    """
+    none = np.iinfo(np.int64).max
+    lowest, highest = np.full(labels.size, none), np.full(labels.size, -1)
+    closest, closest_label = np.full(labels.size, np.inf), np.full(labels.size, none)
+    leaf_nodes = tree.first_leaf + np.flatnonzero(tree.begin < tree.end)
+    tests = 0
+    for start in range(0, leaf_nodes.size, _LEAVES_AT_ONCE):
+        monitor.progress(start / leaf_nodes.size)
+        nodes = leaf_nodes[start : start + _LEAVES_AT_ONCE]
+        _, _, open_nodes, open_others = _walk(tree, nodes, core_tree, space, descend_inside=True)
+        for first, second, within, squared in _within(tree, open_nodes, core_tree, open_others, space, site):
+            monitor.progress(start / leaf_nodes.size)
+            tests += within.size
+            known = np.broadcast_to(labels[second][:, None, :], within.shape)
+            points = first.ravel()
+            np.minimum.at(lowest, points, np.where(within, known, none).min(axis=2).ravel())
+            np.maximum.at(highest, points, np.where(within, known, -1).max(axis=2).ravel())
+            distance = np.where(within, squared, np.inf)
+            nearer = distance.min(axis=2)
+            label_there = np.where(within & (distance == nearer[:, :, None]), known, none).min(axis=2)
+            # Several leaves may offer the same point in one batch: the closest offer wins, then the lowest
+            # label.
+            order = np.lexsort((label_there.ravel(), nearer.ravel(), points))
+            offered, at = np.unique(points[order], return_index=True)
+            best_distance, best_label = nearer.ravel()[order][at], label_there.ravel()[order][at]
+            better = (best_distance < closest[offered]) | (
+                (best_distance == closest[offered]) & (best_label < closest_label[offered])
+            )
+            closest[offered[better]] = best_distance[better]
+            closest_label[offered[better]] = best_label[better]
+    reached = highest >= 0
+    labels[reached] = (closest_label if nearest else lowest)[reached]
+    return reached & (lowest != highest), tests
+
+
+def to_rows(
+    row: NDArray[np.int32], values: list[NDArray[np.generic]], monitor: Monitor
+) -> list[NDArray[np.generic]]:
+    """Return arrays with values[k] at row[k], a permutation int32[n], for each of the arrays of values."""
+    results = [np.empty_like(array) for array in values]
+    for array, result in zip(values, results, strict=True):
+        result[row] = array
+    return results
+
+
+# The walk
+
+
 def _closest(a: BoxTree, nodes: IntArray, b: BoxTree, others: IntArray) -> NDArray[np.float64]:
-    gap = np.maximum(np.maximum(a.low[nodes] - b.high[others], b.low[others] - a.high[nodes]), 0.0)
-    squared: NDArray[np.float64] = gap[:, 0] * gap[:, 0] + gap[:, 1] * gap[:, 1] + gap[:, 2] * gap[:, 2]
-    return squared
+    gap = np.maximum(
+        np.maximum(a.box[nodes, LOW] - b.box[others, HIGH], b.box[others, LOW] - a.box[nodes, HIGH]), 0.0
+    )
+    return _square_sum(gap.T)
 
 
 def _farthest(a: BoxTree, nodes: IntArray, b: BoxTree, others: IntArray) -> NDArray[np.float64]:
-    reach = np.maximum(a.high[nodes] - b.low[others], b.high[others] - a.low[nodes])
-    squared: NDArray[np.float64] = (
-        reach[:, 0] * reach[:, 0] + reach[:, 1] * reach[:, 1] + reach[:, 2] * reach[:, 2]
-    )
-    return squared
+    reach = np.maximum(a.box[nodes, HIGH] - b.box[others, LOW], b.box[others, HIGH] - a.box[nodes, LOW])
+    return _square_sum(reach.T)
+
+
+def _square_sum(difference: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Sum the squares over the first axis, in its order, as the compiled kernels do."""
+    total: NDArray[np.float64] = difference[0] * difference[0]
+    for along in difference[1:]:
+        total = total + along * along
+    return total
 
 
 def _walk(
@@ -68,149 +247,29 @@ def _walk(
 
 
 def _points_of(tree: BoxTree, nodes: IntArray) -> tuple[IntArray, NDArray[np.bool_]]:
-    """Return the points int64[leaves, LEAF] of leaf nodes, and which of them exist in a last leaf half
-    full.
-    """
-    points = (nodes - tree.first_leaf)[:, None] * LEAF + np.arange(LEAF)
-    exists = points < tree.position.shape[1]
-    return np.where(exists, points, 0), exists
+    """Return the points int64[leaves, LEAF] of leaf nodes, and which of them there are in a leaf not full."""
+    leaves = nodes - tree.first_leaf
+    points = tree.begin[leaves][:, None] + np.arange(LEAF)
+    exists = points < tree.end[leaves][:, None]
+    return np.where(exists, points, tree.begin[leaves][:, None]), exists
 
 
 def _within(
-    a: BoxTree, a_nodes: IntArray, b: BoxTree, b_nodes: IntArray, a_space: Space, b_space: Space
-) -> Iterator[tuple[slice, IntArray, IntArray, NDArray[np.bool_], NDArray[np.float64]]]:
-    """For pairs of leaves yield (which pairs, points of a, points of b, within eps, squared distances)."""
+    a: BoxTree, a_nodes: IntArray, b: BoxTree, b_nodes: IntArray, space: Space, site: NDArray[np.int32]
+) -> Iterator[tuple[IntArray, IntArray, NDArray[np.bool_], NDArray[np.float64]]]:
+    """For pairs of leaves yield (points of a, points of b, within eps, squared distances)."""
     for start in range(0, a_nodes.size, _PAIRS_AT_ONCE):
         chosen = slice(start, start + _PAIRS_AT_ONCE)
         first, first_exists = _points_of(a, a_nodes[chosen])
         second, second_exists = _points_of(b, b_nodes[chosen])
-        delta = a.position[:, first][:, :, :, None] - b.position[:, second][:, :, None, :]
-        squared = delta[0] * delta[0] + delta[1] * delta[1] + delta[2] * delta[2]
-        within = squared <= a_space.accept
-        if a_space.metric != PLANAR:
-            for pair, i, j in zip(
-                *np.nonzero((squared > a_space.accept) & (squared <= a_space.reject)), strict=True
-            ):
-                within[pair, i, j] = _exactly_within(a_space, first[pair, i], b_space, second[pair, j])
-        within &= first_exists[:, :, None] & second_exists[:, None, :]
-        yield chosen, first, second, within, squared
-
-
-def _exactly_within(a_space: Space, first: int, b_space: Space, second: int) -> bool:
-    """Decide a pair between the thresholds with `math`, whose functions are the compiled kernels' too."""
-    pair = Space(
-        a_space.metric,
-        np.empty((3, 0)),
-        np.array([a_space.longitude[first], b_space.longitude[second]]),
-        np.array([a_space.latitude[first], b_space.latitude[second]]),
-        a_space.accept,
-        a_space.reject,
-        a_space.limit,
-    )
-    return pair.exactly_within(0, 1)
-
-
-def core_points(
-    tree: BoxTree, weights: IntArray, space: Space, min_weight: int, threads: int, monitor: Monitor
-) -> NDArray[np.bool_]:
-    """Return bool[n]: whether the weight within eps of a point, itself included, reaches `min_weight`.
-
-    `threads` is not used: numpy works on one.
-    """
-    found = np.zeros(tree.leaves * LEAF, dtype=np.int64)
-    for start in range(0, tree.leaves, _LEAVES_AT_ONCE):
-        monitor.progress(start / tree.leaves)
-        nodes = tree.first_leaf + np.arange(start, min(start + _LEAVES_AT_ONCE, tree.leaves))
-        inside_nodes, inside_others, open_nodes, open_others = _walk(
-            tree, nodes, tree, space, descend_inside=False
+        squared = _square_sum(
+            a.coordinates[:, first][:, :, :, None] - b.coordinates[:, second][:, :, None, :]
         )
-        reached = np.zeros(nodes.size, dtype=np.int64)
-        np.add.at(reached, inside_nodes - nodes[0], tree.weight[inside_others])
-        possible = reached.copy()
-        np.add.at(possible, open_nodes - nodes[0], tree.weight[open_others])
-        of_leaf = found.reshape(-1, LEAF)
-        of_leaf[nodes - tree.first_leaf] = reached[:, None]
-        undecided = ((reached < min_weight) & (possible >= min_weight))[open_nodes - nodes[0]]
-        open_nodes, open_others = open_nodes[undecided], open_others[undecided]
-        for _, first, second, within, _ in _within(tree, open_nodes, tree, open_others, space, space):
-            monitor.progress(start / tree.leaves)
-            np.add.at(found, first.ravel(), (within * weights[second][:, None, :]).sum(axis=2).ravel())
-    return found[: weights.size] >= min_weight
-
-
-def link_points(tree: BoxTree, space: Space, monitor: Monitor) -> IntArray:
-    """Return int64[n]: the lowest index of the set each point belongs to, by chains of steps within eps."""
-    count = tree.position.shape[1]
-    leaf_nodes = tree.first_leaf + np.arange(tree.leaves)
-    united = _farthest(tree, leaf_nodes, tree, leaf_nodes) <= space.accept
-    parent = np.where(united[np.arange(count) // LEAF], np.arange(count) // LEAF * LEAF, np.arange(count))
-    for start in range(0, tree.leaves, _LEAVES_AT_ONCE):
-        monitor.progress(start / tree.leaves)
-        nodes = leaf_nodes[start : start + _LEAVES_AT_ONCE]
-        _, _, open_nodes, open_others = _walk(tree, nodes, tree, space, descend_inside=True)
-        once = open_nodes <= open_others
-        open_nodes, open_others = open_nodes[once], open_others[once]
-        for _, first, second, within, _ in _within(tree, open_nodes, tree, open_others, space, space):
-            monitor.progress(start / tree.leaves)
-            pair, i, j = np.nonzero(within)
-            ends = parent[first[pair, i]], parent[second[pair, j]]
-            differ = ends[0] != ends[1]
-            _join(parent, ends[0][differ], ends[1][differ])
-    return parent
-
-
-def _join(parent: IntArray, first: IntArray, second: IntArray) -> None:
-    """Join sets pair by pair; every entry of `parent` is a root before and after, the lowest of its set."""
-    while first.size:
-        np.minimum.at(parent, np.maximum(first, second), np.minimum(first, second))
-        while not np.array_equal(compressed := parent[parent], parent):
-            parent[:] = compressed
-        first, second = parent[first], parent[second]
-        differ = first != second
-        first, second = first[differ], second[differ]
-
-
-def border_labels(
-    tree: BoxTree,
-    space: Space,
-    core_tree: BoxTree,
-    core_space: Space,
-    core_labels: IntArray,
-    nearest: bool,
-    threads: int,
-    monitor: Monitor,
-) -> tuple[IntArray, NDArray[np.bool_]]:
-    """Return the cluster of every non-core point (-1 where no core point is within eps) and its ambiguity."""
-    none = np.iinfo(np.int64).max
-    size = tree.leaves * LEAF
-    lowest, highest = np.full(size, none), np.full(size, -1)
-    closest, closest_label = np.full(size, np.inf), np.full(size, none)
-    for start in range(0, tree.leaves, _LEAVES_AT_ONCE):
-        monitor.progress(start / tree.leaves)
-        nodes = tree.first_leaf + np.arange(start, min(start + _LEAVES_AT_ONCE, tree.leaves))
-        _, _, open_nodes, open_others = _walk(tree, nodes, core_tree, space, descend_inside=True)
-        for _, first, second, within, squared in _within(
-            tree, open_nodes, core_tree, open_others, space, core_space
-        ):
-            monitor.progress(start / tree.leaves)
-            labels = np.broadcast_to(core_labels[second][:, None, :], within.shape)
-            points = first.ravel()
-            np.minimum.at(lowest, points, np.where(within, labels, none).min(axis=2).ravel())
-            np.maximum.at(highest, points, np.where(within, labels, -1).max(axis=2).ravel())
-            distance = np.where(within, squared, np.inf)
-            nearer = distance.min(axis=2)
-            label_there = np.where(within & (distance == nearer[:, :, None]), labels, none).min(axis=2)
-            # Several leaves may offer the same point in one batch: the closest offer wins, then the lowest
-            # label.
-            order = np.lexsort((label_there.ravel(), nearer.ravel(), points))
-            offered, at = np.unique(points[order], return_index=True)
-            best_distance, best_label = nearer.ravel()[order][at], label_there.ravel()[order][at]
-            better = (best_distance < closest[offered]) | (
-                (best_distance == closest[offered]) & (best_label < closest_label[offered])
-            )
-            closest[offered[better]] = best_distance[better]
-            closest_label[offered[better]] = best_label[better]
-    count = tree.position.shape[1]
-    reached = highest[:count] >= 0
-    label = np.where(reached, (closest_label if nearest else lowest)[:count], -1)
-    return label, reached & (lowest[:count] != highest[:count])
+        within = squared <= space.accept
+        if space.metric != PLANAR:
+            for pair, i, j in zip(
+                *np.nonzero((squared > space.accept) & (squared <= space.reject)), strict=True
+            ):
+                within[pair, i, j] = space.exactly_within(site[first[pair, i]], site[second[pair, j]])
+        within &= first_exists[:, :, None] & second_exists[:, None, :]
+        yield first, second, within, squared

@@ -18,7 +18,8 @@ ANALYSIS = sorted(
 # The compiled kernels, which analysis.density imports when they are first called for, and only where numba
 # is.
 ON_DEMAND = {
-    f"innovation_clusters.analysis.{name}" for name in ("compilation", "density.kernels", "density.compiled")
+    f"innovation_clusters.analysis.{name}"
+    for name in ("compilation", "density.compiled", "density.hashing", "density.kernels", "density.sorting")
 }
 HEAVY = ("numba", "llvmlite", "shapely", "geopandas", "pandas", "pyproj", "rtree", "scipy", "sklearn")
 

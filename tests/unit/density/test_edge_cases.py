@@ -154,7 +154,7 @@ def test_bad_arguments_are_named(changes: dict[str, Any], parameter: str) -> Non
 @pytest.mark.parametrize("patience", [0, 1, 2, 4, 7])
 def test_cancel_at_every_stage(patience: int, compiled: bool) -> None:
     generator = np.random.default_rng(0)
-    count = 1_000_000 if compiled else 150_000
+    count = 2_000_000 if compiled else 150_000
     x, y = generator.random(count) * 1000, generator.random(count) * 1000
     asked = 0
 
@@ -192,17 +192,19 @@ def test_without_numba_the_answer_is_the_same_and_a_warning_says_so(monkeypatch:
     np.testing.assert_array_equal(plain.ambiguous, compiled.ambiguous)
 
 
+@pytest.mark.parametrize("threads", [1, 2, 7])
 @pytest.mark.parametrize("with_numba", [True, False])
-def test_collapse(monkeypatch: pytest.MonkeyPatch, with_numba: bool) -> None:
+def test_collapse(monkeypatch: pytest.MonkeyPatch, with_numba: bool, threads: int) -> None:
     if not with_numba:
         monkeypatch.setattr(packages, "find", lambda name: packages.Package(name, None, "", "gone"))
     generator = np.random.default_rng(9)
     x = np.concatenate([generator.integers(0, 300, 50_000) / 7.0, generator.random(200_000), [-0.0, 0.0]])
     y = np.concatenate([generator.integers(0, 300, 50_000) / 7.0, generator.random(200_000), [0.0, -0.0]])
-    sites = collapse(x, y)
+    weights = np.arange(x.size)
+    sites = collapse(x, y, weights, Monitor(threads=threads))
     places: dict[tuple[float, float], int] = {}
     expected = [places.setdefault(place, len(places)) for place in zip(x.tolist(), y.tolist(), strict=True)]
     assert sites.of_row.tolist() == expected
     assert (sites.of_row[sites.first_row] == np.arange(len(sites))).all()
-    totals = sites.total(np.arange(x.size))
-    np.testing.assert_array_equal(totals, np.bincount(expected, weights=np.arange(x.size)).astype(np.int64))
+    np.testing.assert_array_equal(sites.weight, np.bincount(expected, weights=weights).astype(np.int64))
+    np.testing.assert_array_equal(collapse(x, y).weight, np.bincount(expected))

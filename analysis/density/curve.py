@@ -1,0 +1,105 @@
+"""The order of points along a Z-order curve (Morton 1966): neighbours in the plane are mostly neighbours in
+the row.
+
+The order decides how tight the boxes of the tree are, not what comes out: any order gives the same clusters.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import packages
+from ..monitor import Monitor
+
+# The curve's cells are at least so many to an eps, and at least so many to a point.
+_CELLS_IN_EPS = 16
+_CELLS_PER_POINT = 16
+_MOST_BITS = 31
+
+_MOST_DIGIT_BITS = 11
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The cells that the curve goes through: `cells` of them to one unit, counted from the low corner, and
+    how many `bits` number them along one axis.
+    """
+
+    x_low: float
+    y_low: float
+    cells: float
+    bits: int
+
+
+def make_grid(x_extent: tuple[float, float], y_extent: tuple[float, float], eps: float, count: int) -> Grid:
+    """Lay a grid over the extent of `count` points, fine enough for `eps`, which is in the same unit."""
+    width = max(x_extent[1] - x_extent[0], y_extent[1] - y_extent[0])
+    if not 0.0 < width < math.inf:
+        return Grid(x_extent[0], y_extent[0], 0.0, 1)
+    for_eps = math.log2(max(1.0, min(_CELLS_IN_EPS * width / eps, 2.0**_MOST_BITS)))
+    for_points = 0.5 * math.log2(_CELLS_PER_POINT * max(1, count))
+    bits = min(_MOST_BITS, max(1, math.ceil(max(for_eps, for_points))))
+    return Grid(x_extent[0], y_extent[0], (2**bits - 1) / width, bits)
+
+
+def curve_order(
+    x: NDArray[np.float64], y: NDArray[np.float64], grid: Grid, monitor: Monitor
+) -> NDArray[np.int32]:
+    """Return the order int32[n] of points float64[n] along the curve, of equal places as they come."""
+    if packages.find("numba").module is None:
+        return np.argsort(_keys(x, y, grid), kind="stable").astype(np.int32)
+    return _sorted_by_digits(x, y, grid, monitor)
+
+
+def _keys(x: NDArray[np.float64], y: NDArray[np.float64], grid: Grid) -> NDArray[np.uint64]:
+    """Return uint64[n] cell numbers, the bits of the column and of the line of a cell in turn."""
+    key = np.zeros(x.size, dtype=np.uint64)
+    for axis, (values, low) in enumerate(((x, grid.x_low), (y, grid.y_low))):
+        number = ((values - low) * grid.cells).astype(np.uint64)
+        for bit in range(grid.bits):
+            key |= (number >> np.uint64(bit) & np.uint64(1)) << np.uint64(2 * bit + axis)
+    return key
+
+
+def _sorted_by_digits(
+    x: NDArray[np.float64], y: NDArray[np.float64], grid: Grid, monitor: Monitor
+) -> NDArray[np.int32]:
+    """Sort by the lowest digit of the key, then by the next: each pass keeps the order of the one before."""
+    from . import sorting
+
+    count = x.size
+    key_type = np.uint32 if grid.bits <= 16 else np.uint64
+    keys, rows = np.empty(count, dtype=key_type), np.empty(count, dtype=np.int32)
+    other_keys, other_rows = np.empty_like(keys), np.empty_like(rows)
+    ranges = monitor.shares(count)
+    passes = -(-2 * grid.bits // _MOST_DIGIT_BITS)
+    digit_bits = -(-2 * grid.bits // passes)
+    mask = key_type(2**digit_bits - 1)
+    grid_of = (x, y, grid.x_low, grid.y_low, grid.cells)
+    step = 1.0 / (passes + 1)
+    monitor.part(0.0, step).run(sorting.curve_keys, [(*part, *grid_of, keys, rows) for part in ranges], count)
+    for number in range(passes):
+        shift = key_type(number * digit_bits)
+        counts = np.zeros((len(ranges), 2**digit_bits), dtype=np.int64)
+        part = monitor.part((number + 1) * step, (number + 2) * step)
+        part.part(0.0, 0.2).run(
+            sorting.count_digits,
+            [(*rows_of, keys, shift, mask, counts[index]) for index, rows_of in enumerate(ranges)],
+            count,
+        )
+        # A digit of one range goes behind all lower digits, and behind the same digit of the ranges before.
+        place = np.cumsum(counts.T).reshape(-1, len(ranges)).T - counts
+        part.part(0.2, 1.0).run(
+            sorting.place_digits,
+            [
+                (*rows_of, keys, rows, shift, mask, place[index].copy(), other_keys, other_rows)
+                for index, rows_of in enumerate(ranges)
+            ],
+            count,
+        )
+        keys, other_keys, rows, other_rows = other_keys, keys, other_rows, rows
+    return rows

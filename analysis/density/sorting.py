@@ -1,0 +1,75 @@
+"""The compiled loops that sort points along a curve, by digits of their key and in ranges of rows; their
+story is in `curve.py`.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..compilation import njit, njit_inner
+from ..monitor import CANCEL, DONE
+
+_POLL_ROWS = 1 << 16
+
+
+@njit
+def curve_keys(state, start, stop, x, y, x_low, y_low, step, keys, rows):
+    """Set keys[row] to the place of a row on the curve, its bits alternating between x and y, and number the
+    rows.
+    """
+    for block in range(start, stop, _POLL_ROWS):
+        state[DONE] = block - start
+        if state[CANCEL]:
+            return
+        for row in range(np.uint64(block), np.uint64(min(block + _POLL_ROWS, stop))):
+            column = np.uint64((x[row] - x_low) * step)
+            line = np.uint64((y[row] - y_low) * step)
+            keys[row] = _spread(column) | (_spread(line) << np.uint64(1))
+            rows[row] = row
+
+
+@njit_inner
+def _spread(value):
+    """Put a zero bit between any two bits of a 31-bit number."""
+    value = (value | (value << np.uint64(16))) & np.uint64(0x0000FFFF0000FFFF)
+    value = (value | (value << np.uint64(8))) & np.uint64(0x00FF00FF00FF00FF)
+    value = (value | (value << np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
+    value = (value | (value << np.uint64(2))) & np.uint64(0x3333333333333333)
+    return (value | (value << np.uint64(1))) & np.uint64(0x5555555555555555)
+
+
+@njit
+def count_digits(state, start, stop, keys, shift, mask, counts):
+    """Count how often every digit occurs in a range."""
+    for block in range(start, stop, _POLL_ROWS):
+        state[DONE] = block - start
+        if state[CANCEL]:
+            return
+        for row in range(np.uint64(block), np.uint64(min(block + _POLL_ROWS, stop))):
+            counts[np.uint64((keys[row] >> shift) & mask)] += 1
+
+
+@njit
+def place_digits(state, start, stop, keys, rows, shift, mask, place, sorted_keys, sorted_rows):
+    """Move a range to where its digits belong; `place` says where the next of every digit goes."""
+    for block in range(start, stop, _POLL_ROWS):
+        state[DONE] = block - start
+        if state[CANCEL]:
+            return
+        for row in range(np.uint64(block), np.uint64(min(block + _POLL_ROWS, stop))):
+            digit = np.uint64((keys[row] >> shift) & mask)
+            at = np.uint64(place[digit])
+            place[digit] += 1
+            sorted_keys[at] = keys[row]
+            sorted_rows[at] = rows[row]
+
+
+@njit
+def scatter(state, start, stop, rows, values, scattered):
+    """Set scattered[rows[place]] to values[place] for a range of places."""
+    for block in range(start, stop, _POLL_ROWS):
+        state[DONE] = block - start
+        if state[CANCEL]:
+            return
+        for place in range(np.uint64(block), np.uint64(min(block + _POLL_ROWS, stop))):
+            scattered[np.uint64(rows[place])] = values[place]
