@@ -93,7 +93,13 @@ def dbscan(
     if x.ndim != 1 or x.shape != y.shape:
         raise InputError("x", "x and y must be one-dimensional and equally long.")
     if x.size > _MOST_ROWS:
-        raise InputError("x", "There are {count} rows; at most {most} fit.", count=x.size, most=_MOST_ROWS)
+        raise InputError(
+            "x",
+            "There are {count} rows, and at most {most} can be clustered at once; split them, or sum the rows "
+            "of every place first.",
+            count=x.size,
+            most=_MOST_ROWS,
+        )
     if border not in BORDER_RULES:
         raise InputError("border", "Use one of first, nearest, noise, not {border}.", border=border)
     row_weights = None if weights is None else np.ascontiguousarray(weights, dtype=np.float64)

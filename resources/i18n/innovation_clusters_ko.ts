@@ -57,6 +57,11 @@
         </message>
         <message>
             <location filename="../../analysis/density/dbscan.py" />
+            <source>There are {count} rows, and at most {most} can be clustered at once; split them, or sum the rows of every place first.</source>
+            <translation>행이 {count}개인데 한 번에 군집할 수 있는 것은 최대 {most}개입니다. 나누거나, 같은 장소의 행을 먼저 합치십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/density/dbscan.py" />
             <source>Use one of first, nearest, noise, not {border}.</source>
             <translation>{border} 대신 first, nearest, noise 가운데 하나를 쓰십시오.</translation>
         </message>
@@ -64,12 +69,6 @@
             <location filename="../../analysis/density/dbscan.py" />
             <source>There must be one weight for every point.</source>
             <translation>포인트마다 가중치가 하나씩 있어야 합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../analysis/density/dbscan.py" />
-            <location filename="../../analysis/density/space.py" />
-            <source>Coordinates must be finite numbers; drop the rows where they are not.</source>
-            <translation>좌표는 유한한 숫자여야 합니다. 그렇지 않은 행을 빼십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/density/dbscan.py" />
@@ -88,6 +87,11 @@
         </message>
         <message>
             <location filename="../../analysis/density/space.py" />
+            <source>Coordinates must be finite numbers; drop the rows where they are not.</source>
+            <translation>좌표는 유한한 숫자여야 합니다. 그렇지 않은 행을 빼십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/density/space.py" />
             <source>Longitudes must lie within ±180 and latitudes within ±90 degrees.</source>
             <translation>경도는 ±180도, 위도는 ±90도 안에 있어야 합니다.</translation>
         </message>
@@ -103,6 +107,11 @@
         </message>
         <message>
             <location filename="../../analysis/density/weights.py" />
+            <source>The weights add up to {total}, more than can be summed exactly; give them in a larger unit.</source>
+            <translation>가중치의 합 {total}은(는) 정확히 더할 수 있는 범위를 넘습니다. 더 큰 단위로 입력하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/density/weights.py" />
             <source>Every weight must be a number; drop or fill the rows where it is missing.</source>
             <translation>모든 가중치는 숫자여야 합니다. 비어 있는 행을 빼거나 채우십시오.</translation>
         </message>
@@ -110,11 +119,6 @@
             <location filename="../../analysis/density/weights.py" />
             <source>Weights must not be negative; the smallest is {smallest}.</source>
             <translation>가중치는 음수일 수 없습니다. 가장 작은 값은 {smallest}입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../analysis/density/weights.py" />
-            <source>The weights add up to {total}, more than can be summed exactly; give them in a larger unit.</source>
-            <translation>가중치의 합 {total}은(는) 정확히 더할 수 있는 범위를 넘습니다. 더 큰 단위로 입력하십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/packages.py" />
@@ -844,41 +848,6 @@
             <translation>거리를 타원체(WGS 84)에서 잽니다.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/destinations.py" />
-            <source>The file {file} is also the input and would be overwritten. Choose another name.</source>
-            <translation>{file} 파일은 입력이기도 하여 덮어쓰게 됩니다. 다른 이름을 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/destinations.py" />
-            <source>The table {table} of {file} is also the input and would be overwritten. Choose another name.</source>
-            <translation>{file} 파일의 {table} 테이블은 입력이기도 하여 덮어쓰게 됩니다. 다른 이름을 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/destinations.py" />
-            <source>The file {file} is also chosen for {other}. Choose another name.</source>
-            <translation>{file} 파일이 {other}에도 선택되어 있습니다. 다른 이름을 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/destinations.py" />
-            <source>The table {table} of {file} is also chosen for {other}. Choose another name.</source>
-            <translation>{file} 파일의 {table} 테이블이 {other}에도 선택되어 있습니다. 다른 이름을 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/destinations.py" />
-            <source>The folder {folder} does not exist. Create it or choose another one.</source>
-            <translation>{folder} 폴더가 없습니다. 폴더를 만들거나 다른 폴더를 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/destinations.py" />
-            <source>Nothing can be written to the folder {folder}. Choose another one.</source>
-            <translation>{folder} 폴더에 쓸 수 없습니다. 다른 폴더를 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/destinations.py" />
-            <source>The file {file} exists and cannot be replaced. Close what has it open, or choose another name.</source>
-            <translation>{file} 파일이 이미 있으며 바꿀 수 없습니다. 이 파일을 열고 있는 프로그램을 닫거나 다른 이름을 선택하십시오.</translation>
-        </message>
-        <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../scripts/demo.py" />
@@ -1233,6 +1202,71 @@
             <translation>혁신 클러스터 {edition}</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/layers/destinations.py" />
+            <source>The file {file} is also the input and would be overwritten. Choose another name.</source>
+            <translation>{file} 파일은 입력이기도 하여 덮어쓰게 됩니다. 다른 이름을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/destinations.py" />
+            <source>The table {table} of {file} is also the input and would be overwritten. Choose another name.</source>
+            <translation>{file} 파일의 {table} 테이블은 입력이기도 하여 덮어쓰게 됩니다. 다른 이름을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/destinations.py" />
+            <source>The file {file} is also chosen for {other}. Choose another name.</source>
+            <translation>{file} 파일이 {other}에도 선택되어 있습니다. 다른 이름을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/destinations.py" />
+            <source>The table {table} of {file} is also chosen for {other}. Choose another name.</source>
+            <translation>{file} 파일의 {table} 테이블이 {other}에도 선택되어 있습니다. 다른 이름을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/destinations.py" />
+            <source>The folder {folder} does not exist. Create it or choose another one.</source>
+            <translation>{folder} 폴더가 없습니다. 폴더를 만들거나 다른 폴더를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/destinations.py" />
+            <source>Nothing can be written to the folder {folder}. Choose another one.</source>
+            <translation>{folder} 폴더에 쓸 수 없습니다. 다른 폴더를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/destinations.py" />
+            <source>The file {file} exists and cannot be replaced. Close what has it open, or choose another name.</source>
+            <translation>{file} 파일이 이미 있으며 바꿀 수 없습니다. 이 파일을 열고 있는 프로그램을 닫거나 다른 이름을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/points.py" />
+            <source>The input changed while it was being read. Run the algorithm again when nobody is editing it.</source>
+            <translation>읽는 동안 입력이 바뀌었습니다. 아무도 편집하지 않을 때 알고리즘을 다시 실행하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/writing.py" />
+            <source>An output could not be written: {problem}</source>
+            <translation>산출물을 쓸 수 없습니다: {problem}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/writing.py" />
+            <source>Cancelled. What was in the table of {outputs} before is gone or changed.</source>
+            <translation>취소되었습니다. {outputs}의 테이블에 있던 이전 내용은 없어졌거나 변경되었습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/writing.py" />
+            <source>What was in the table of {outputs} before is gone or changed.</source>
+            <translation>{outputs}의 테이블에 있던 이전 내용은 없어졌거나 변경되었습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/writing.py" />
+            <source>The incomplete output {output} could not be deleted; delete it yourself.</source>
+            <translation>완성되지 않은 산출물 {output}을(를) 지울 수 없습니다. 직접 지우십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/writing.py" />
+            <source>{output} could not be written: {problem}</source>
+            <translation>{output}을(를) 쓸 수 없습니다: {problem}</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/local_planes.py" />
             <source>A boundary reaches beyond the area of {crs}. Reproject the layer, or choose a smaller radius.</source>
             <translation>경계가 {crs}의 범위를 벗어납니다. 레이어를 재투영하거나 반경을 줄이십시오.</translation>
@@ -1246,11 +1280,6 @@
             <location filename="../../processing_algorithms/measuring.py" />
             <source>Distances in {crs} (Mercator) are not metres; choose ellipsoid or auto, or reproject the layer to a local system.</source>
             <translation>{crs}(메르카토르)의 거리는 미터가 아닙니다. ellipsoid나 auto를 선택하거나 레이어를 지역 좌표계로 재투영하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/point_layers.py" />
-            <source>The input changed while it was being read. Run the algorithm again when nobody is editing it.</source>
-            <translation>읽는 동안 입력이 바뀌었습니다. 아무도 편집하지 않을 때 알고리즘을 다시 실행하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
@@ -1812,31 +1841,6 @@
             <location filename="../../processing_algorithms/report.py" />
             <source>After: World Intellectual Property Organization, Global Innovation Index 2024, Appendix IV, and 2025. This is an independent computation and not WIPO's ranking. Names: GeoNames (CC BY 4.0).</source>
             <translation>근거: 세계지식재산기구(WIPO), Global Innovation Index 2024 부록 IV 및 2025. 독립적으로 계산한 결과이며 WIPO의 순위가 아닙니다. 지명: GeoNames (CC BY 4.0).</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/writing.py" />
-            <source>An output could not be written: {problem}</source>
-            <translation>산출물을 쓸 수 없습니다: {problem}</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/writing.py" />
-            <source>Cancelled. What was in the table of {outputs} before is gone or changed.</source>
-            <translation>취소되었습니다. {outputs}의 테이블에 있던 이전 내용은 없어졌거나 변경되었습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/writing.py" />
-            <source>What was in the table of {outputs} before is gone or changed.</source>
-            <translation>{outputs}의 테이블에 있던 이전 내용은 없어졌거나 변경되었습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/writing.py" />
-            <source>The incomplete output {output} could not be deleted; delete it yourself.</source>
-            <translation>완성되지 않은 산출물 {output}을(를) 지울 수 없습니다. 직접 지우십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/writing.py" />
-            <source>{output} could not be written: {problem}</source>
-            <translation>{output}을(를) 쓸 수 없습니다: {problem}</translation>
         </message>
         <message>
             <location filename="../../scripts/demo.py" />
