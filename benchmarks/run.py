@@ -51,10 +51,10 @@ def conditions(part: int) -> str:
 
 
 def summary(sections: dict[str, Section]) -> str:
-    """Say which goals are met and which are not."""
+    """Say how many goals are met and name the others."""
     goals = [(name, row) for name, section in sections.items() for row in section.rows if row.goal]
     missed = [f"- {name}: {' '.join(filter(None, row.cells()[:3]))}" for name, row in goals if not row.met]
-    return "\n".join([f"{len(goals) - len(missed)} of {len(goals)} goals met. Not met:", "", *missed])
+    return "\n".join([f"{len(goals) - len(missed)} of {len(goals)} goals met.", *missed])
 
 
 def main() -> int:
