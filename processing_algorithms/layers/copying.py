@@ -28,11 +28,13 @@ from .writing import Output
 
 BATCH = 10_000
 
-# Fields that a file holds as QGIS tells them, so that a copy of the file's value is a copy of QGIS's.
+# Fields of which a copy of the file's value is a copy of QGIS's. JSON is a map to QGIS; as features, its own
+# sinks refuse it.
 COPIED_TYPES = frozenset(
     {
         *(QMetaType.Type.Int, QMetaType.Type.LongLong, QMetaType.Type.Double, QMetaType.Type.Bool),
         *(QMetaType.Type.QString, QMetaType.Type.QDate, QMetaType.Type.QDateTime, QMetaType.Type.QByteArray),
+        QMetaType.Type.QVariantMap,
     }
 )
 
@@ -110,6 +112,8 @@ def why_not_in_bulk(
             return "geometries of several types"
         if not np.isin(table.form[rows], (Form.POINT, Form.NOTHING)).all():
             return "geometries that are not one point"
+        if source.wkbType() != Qgis.WkbType.Point and (table.form[rows] == Form.NOTHING).any():
+            return "rows without a geometry among those with more than x and y"
     x, y = _places(table, copy)
     if (np.isnan(x[rows]) & np.isnan(y[rows]) == np.isfinite(x[rows]) & np.isfinite(y[rows])).any():
         return "coordinates that are not finite"

@@ -30,6 +30,7 @@ from qgis.core import (
 )
 
 from ...analysis.errors import InputError
+from .stored import vector_layer
 
 # A destination of a provider, as QGIS tells it from a path: a drive has one letter.
 _PROVIDER = re.compile(r"^(?P<key>.{3,}?):(?P<uri>.*)$", re.DOTALL)
@@ -309,7 +310,7 @@ def _inputs(
             continue
         layers: list[QgsMapLayer | None] = []
         if kind in ("source", "vector"):
-            layers = [algorithm.parameterAsVectorLayer(parameters, name, context)]
+            layers = [vector_layer(algorithm, parameters, name, context)]
         elif kind in ("raster", "layer", "mesh", "pointcloud"):
             layers = [algorithm.parameterAsLayer(parameters, name, context)]
         elif kind == "multilayer":

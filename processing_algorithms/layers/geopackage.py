@@ -40,6 +40,9 @@ _POINT = np.dtype(
     ]
 )
 
+# Its flags: in the byte order of PCs, and whether it is empty.
+_FILLED, _EMPTY = 0b00001, 0b10001
+
 Places = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 
@@ -73,8 +76,8 @@ def filling(path: Path, monitor: Monitor) -> Iterator[NewTable]:
     try:
         with closing(sqlite3.connect(_address(path), uri=True, isolation_level=None)) as connection:
             # What goes wrong here costs a file that the run has made and takes away again.
-            connection.execute("PRAGMA journal_mode = OFF")
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("PRAGMA main.journal_mode = OFF")
+            connection.execute("PRAGMA main.locking_mode = EXCLUSIVE")
             connection.execute("PRAGMA temp_store = MEMORY")
             tables = connection.execute("SELECT table_name FROM main.gpkg_contents").fetchall()
             if len(tables) != 1:
@@ -161,6 +164,7 @@ class NewTable:
                         "count": count,
                         "points": b"" if kept is not None else self._geometries(places, block),
                         "size": _POINT.itemsize,
+                        "empty": self._geometries((np.full(1, np.nan), np.full(1, np.nan)), slice(0, 1)),
                     },
                 )
                 if copied.rowcount != len(wanted):
@@ -178,15 +182,8 @@ class NewTable:
             for block in self._blocks(total, 0.0, _ROWS):
                 rows = [column[block] for column in columns]
                 if places is not None:
-                    blobs = self._geometries(places, block)
-                    size = _POINT.itemsize
-                    there = np.isfinite(places[0][block]).tolist()
-                    rows.append(
-                        [
-                            blobs[row * size : (row + 1) * size] if has_place else None
-                            for row, has_place in enumerate(there)
-                        ]
-                    )
+                    blobs, size = self._geometries(places, block), _POINT.itemsize
+                    rows.append([blobs[start : start + size] for start in range(0, len(blobs), size)])
                 self._connection.executemany(one_by_one, rows_of(rows, slice(0, block.stop - block.start)))
         self._count = total
 
@@ -231,11 +228,11 @@ class NewTable:
             values[self.table.key] = statement("rows.{column}", column=source.key)
         if self.table.geometry:
             if not from_source:
-                geometry = "nullif(substr(:points, wanted.key * :size + 1, :size), zeroblob(:size))"
-            elif row_by_row:
-                geometry = statement("CASE WHEN added.kept THEN rows.{column} END", column=source.geometry)
+                geometry = "substr(:points, wanted.key * :size + 1, :size)"
             else:
-                geometry = statement("rows.{column}", column=source.geometry)
+                geometry = statement("ifnull(rows.{column}, :empty)", column=source.geometry)
+                if row_by_row:
+                    geometry = f"CASE WHEN added.kept THEN {geometry} ELSE :empty END"
             values[self.table.geometry] = geometry
         parts = [
             statement("INSERT INTO main.{table} ({columns})", table=self.table.name, columns=list(values)),
@@ -254,12 +251,12 @@ class NewTable:
         return " ".join(parts)
 
     def _geometries(self, places: Places, block: slice) -> bytes:
-        """Return the points of some rows one after the other, zeros for none."""
+        """Return the points of some rows one after the other; QGIS too writes an empty point for none."""
         x, y = places[0][block], places[1][block]
-        points = np.zeros(len(x), dtype=_POINT)
         there = np.isfinite(x) & np.isfinite(y)
-        points[there] = (b"GP", 0, 1, self.table.srs, 1, 1, 0.0, 0.0)
-        points["x"][there], points["y"][there] = x[there], y[there]
+        points = np.empty(len(x), dtype=_POINT)
+        points[:] = (b"GP", 0, _EMPTY, self.table.srs, 1, 1, np.nan, np.nan)
+        points["flags"][there], points["x"][there], points["y"][there] = _FILLED, x[there], y[there]
         return points.tobytes()
 
     def _blocks(self, total: int, begin: float, end: float) -> Iterator[slice]:

@@ -35,7 +35,7 @@ class PointTable:
     `x`, `y` float64, NaN where `form` is not Form.POINT; `layer_x`, `layer_y` the same in the layer's own
     reference system; `ids` int64 feature ids; `form` uint8 of Form; `columns` object arrays with None for
     NULL, by field name. `with_z` and `with_m` count the points that carry a height or a measure, which are
-    left out here; `types` are the types of geometry, as QGIS numbers them. `stored` is
+    left out here; `types` are those of Decoded. `stored` is
     where the rows are, if anywhere.
     """
 

@@ -42,11 +42,21 @@ class StoredLayer:
     limit: int | None = None
 
 
+def vector_layer(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> QgsVectorLayer | None:
+    """Return the layer that a source parameter stands for, also where only some of its rows are wanted."""
+    value = parameters.get(name)
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        value = value.source
+    return algorithm.parameterAsVectorLayer({**parameters, name: value}, name, context)
+
+
 def stored_layer(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
 ) -> StoredLayer | None:
     """Return where the rows of the source parameter `name` are stored; None where `why_not_stored` tells."""
-    layer, wanted = algorithm.parameterAsVectorLayer(parameters, name, context), parameters.get(name)
+    layer, wanted = vector_layer(algorithm, parameters, name, context), parameters.get(name)
     if layer is None or why_not_stored(layer, wanted):
         return None
     parts = _address(layer)

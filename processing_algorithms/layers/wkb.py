@@ -36,8 +36,8 @@ class Decoded:
     """Geometries as arrays of length n: `x`, `y` float64, NaN where `form` (uint8 of Form) is not
     Form.POINT.
 
-    `with_z` and `with_m` count the points with a height or a measure; `types` are the numbers of all types of
-    geometry, as ISO and QGIS have them.
+    `with_z` and `with_m` count the points with a height or a measure; `types` are the types of all
+    geometries, as ISO and QGIS number them.
     """
 
     x: NDArray[np.float64]
