@@ -95,8 +95,8 @@ def dbscan(
     if x.size > _MOST_ROWS:
         raise InputError(
             "x",
-            "There are {count} rows, and at most {most} can be clustered at once; split them, or sum the rows "
-            "of every place first.",
+            "There are {count} rows, and at most {most} can be clustered at once; split them, or sum the "
+            "rows of every place first.",
             count=x.size,
             most=_MOST_ROWS,
         )
