@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -155,15 +157,20 @@ def border_labels(
     return ambiguous, sum(tests)
 
 
-def to_rows(
-    row: NDArray[np.int32], values: list[NDArray[np.generic]], monitor: Monitor
-) -> list[NDArray[np.generic]]:
-    """Return arrays with values[k] at row[k], a permutation int32[n], for each of the arrays of values."""
+def put_back(site: NDArray[np.int32], values: list[NDArray[Any]], monitor: Monitor) -> list[NDArray[Any]]:
+    """Return arrays with values[k] at site[k], a permutation int32[n], for each of the arrays of values."""
     results = [np.empty_like(array) for array in values]
-    for index, (array, result) in enumerate(zip(values, results, strict=True)):
-        chunks = [(*part, row, array, result) for part in _ranges(row.size, _POINTS_PER_CHUNK)]
-        part_of_all = monitor.part(index / len(values), (index + 1) / len(values))
-        part_of_all.run(sorting.scatter, chunks, row.size)
+    for array, result, part in zip(values, results, monitor.split(*[1] * len(values)), strict=True):
+        chunks = [(*places, site, array, result) for places in _ranges(site.size, _POINTS_PER_CHUNK)]
+        part.run(sorting.scatter, chunks, site.size)
+    return results
+
+
+def carry(of_row: NDArray[np.int32], values: list[NDArray[Any]], monitor: Monitor) -> list[NDArray[Any]]:
+    """Return values[of_row] of labels, core and ambiguous, what is known of sites for their rows."""
+    results = [np.empty(of_row.size, dtype=array.dtype) for array in values]
+    chunks = [(*rows, of_row, *values, *results) for rows in _ranges(of_row.size, _POINTS_PER_CHUNK)]
+    monitor.run(sorting.carry, chunks, of_row.size)
     return results
 
 

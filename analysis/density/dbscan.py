@@ -21,7 +21,6 @@ from __future__ import annotations
 import warnings
 from dataclasses import dataclass, replace
 from types import ModuleType
-from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -128,11 +127,8 @@ def dbscan(
     sites = collapse(x, y, integer_weights, collapsing)
     space = make_space(x[sites.first_row], y[sites.first_row], eps, metric)
     of_sites = _cluster(space, sites.weight, sites.first_row, grid, least, border, engine, clustering)
-    labels, core, ambiguous = (
-        _carried(values, sites.of_row, part)
-        for values, part in zip(
-            (of_sites.labels, of_sites.core, of_sites.ambiguous), carrying.split(1, 1, 1), strict=True
-        )
+    labels, core, ambiguous = engine.carry(
+        sites.of_row, [of_sites.labels, of_sites.core, of_sites.ambiguous], carrying
     )
     return replace(of_sites, labels=labels, core=core, ambiguous=ambiguous)
 
@@ -175,7 +171,7 @@ def _cluster(
         ambiguous, border_tests = engine.border_labels(
             rest, core_tree, labels, space, site, border == "nearest", labelling
         )
-    labels, core, ambiguous = engine.to_rows(site, [labels, core, ambiguous], returning)
+    labels, core, ambiguous = engine.put_back(site, [labels, core, ambiguous], returning)
     return DensityResult(labels, core, ambiguous, n_clusters, core_tests + link_tests + border_tests)
 
 
@@ -183,17 +179,6 @@ def _extent(values: NDArray[np.float64], monitor: Monitor) -> tuple[float, float
     """Return the lowest and the highest value, NaN where one is, 0 and 0 for none."""
     limits = np.array(monitor.blocks(lambda rows: (values[rows].min(), values[rows].max()), values.size))
     return (float(limits[:, 0].min()), float(limits[:, 1].max())) if limits.size else (0.0, 0.0)
-
-
-def _carried(values: NDArray[Any], of_row: NDArray[np.int32], monitor: Monitor) -> NDArray[Any]:
-    """Return values[of_row], what is known of sites carried to their rows."""
-    carried = np.empty(of_row.size, dtype=values.dtype)
-
-    def carry(rows: slice) -> None:
-        np.take(values, of_row[rows], out=carried[rows], mode="clip")
-
-    monitor.blocks(carry, of_row.size)
-    return carried
 
 
 def _engine(compiled: bool | None) -> ModuleType:

@@ -1,5 +1,5 @@
-"""The compiled loops that sort points along a curve, by digits of their key and in ranges of rows; their
-story is in `curve.py`.
+"""The compiled loops that move points: sorted along a curve by the digits of their keys (the story is in
+`curve.py`), back to the places they came from, and from sites to rows.
 """
 
 from __future__ import annotations
@@ -73,3 +73,15 @@ def scatter(state, start, stop, rows, values, scattered):
             return
         for place in range(np.uint64(block), np.uint64(min(block + _POLL_ROWS, stop))):
             scattered[np.uint64(rows[place])] = values[place]
+
+
+@njit
+def carry(state, start, stop, of_row, labels, core, ambiguous, row_labels, row_core, row_ambiguous):
+    """Give a range of rows what is known of their sites."""
+    for block in range(start, stop, _POLL_ROWS):
+        state[DONE] = block - start
+        if state[CANCEL]:
+            return
+        for row in range(np.uint64(block), np.uint64(min(block + _POLL_ROWS, stop))):
+            site = np.uint64(of_row[row])
+            row_labels[row], row_core[row], row_ambiguous[row] = labels[site], core[site], ambiguous[site]

@@ -7,6 +7,7 @@ tree level by level. Bounds, thresholds and predicates are the same, so the answ
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -182,14 +183,17 @@ def border_labels(
     return reached & (lowest != highest), tests
 
 
-def to_rows(
-    row: NDArray[np.int32], values: list[NDArray[np.generic]], monitor: Monitor
-) -> list[NDArray[np.generic]]:
-    """Return arrays with values[k] at row[k], a permutation int32[n], for each of the arrays of values."""
+def put_back(site: NDArray[np.int32], values: list[NDArray[Any]], monitor: Monitor) -> list[NDArray[Any]]:
+    """Return arrays with values[k] at site[k], a permutation int32[n], for each of the arrays of values."""
     results = [np.empty_like(array) for array in values]
     for array, result in zip(values, results, strict=True):
-        result[row] = array
+        result[site] = array
     return results
+
+
+def carry(of_row: NDArray[np.int32], values: list[NDArray[Any]], monitor: Monitor) -> list[NDArray[Any]]:
+    """Return values[of_row] of labels, core and ambiguous, what is known of sites for their rows."""
+    return [array[of_row] for array in values]
 
 
 # The walk
