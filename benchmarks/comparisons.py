@@ -90,7 +90,7 @@ class Comparison:
         distance_tests = ours.answer.distance_tests or 0
         least = machine.least_seconds(points.x.size, weight_bytes, distance_tests)
         section.rows.append(
-            Row("the same, by the physical bound", ours.seconds / least, goal=self.bound_goal)
+            Row("the same, as a multiple of the physical bound", ours.seconds / least, goal=self.bound_goal)
         )
         section.notes.append(
             f"Physical bound {figures(least)} s: {machine}; {distance_tests:,} distance tests."

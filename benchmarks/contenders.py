@@ -77,7 +77,7 @@ def pypi_dbscan(points: Points, folder: Path) -> Callable[[], Any]:
 
 
 def read_own(result: DensityResult) -> Answer:
-    return Answer(result.labels, result.core, getattr(result, "distance_tests", 0))
+    return Answer(result.labels, result.core, result.distance_tests)
 
 
 def read_scikit_learn(model: Any) -> Answer:

@@ -54,7 +54,7 @@ SERIES = (
 
 def growth(part: int, most_runs: int) -> Section:
     """Measure every series at every size."""
-    section = Section("Growth, by the time of half as many points")
+    section = Section("Growth: time as a multiple of that of half as many points")
     unit = UNIT // part
     for series in SERIES:
         seconds: list[float] = []

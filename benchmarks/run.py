@@ -45,8 +45,9 @@ def conditions(part: int) -> str:
     packages = ", ".join(f"{name} {version(name)}" for name in ("numpy", "numba", "scikit-learn", "dbscan"))
     return (
         f"{os.cpu_count()} cores, Python {platform.python_version()}, {packages}, QGIS {Qgis.version()}"
-        f"{f', a {part}th of the points' if part > 1 else ''}. × is a multiple of the first line of a table; "
-        "in brackets the number of runs of which the median is given."
+        f"{f', a {part}th of the points, for which the goals are not meant' if part > 1 else ''}. "
+        "× is a multiple of the first line of a table; in brackets the number of runs of which the median is "
+        "given."
     )
 
 
