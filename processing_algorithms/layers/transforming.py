@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import struct
 
 import numpy as np
@@ -61,7 +60,7 @@ def transform_points(
         state[DONE] = len(block)
 
     blocks = [(rows[start : start + BLOCK],) for start in range(0, len(rows), BLOCK)]
-    monitor.run(move, blocks, len(rows), threads=os.cpu_count() or 1)
+    monitor.run(move, blocks, len(rows))
     return out_x, out_y
 
 

@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 from qgis.core import (
     Qgis,
+    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsFeature,
@@ -22,7 +23,10 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
     QgsProject,
     QgsProperty,
     QgsRectangle,
@@ -30,7 +34,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerJoinInfo,
 )
-from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, QMetaType, QTime, QTimeZone
+from qgis.PyQt.QtCore import QByteArray, QCoreApplication, QDate, QDateTime, QMetaType, QTime, QTimeZone
 
 from innovation_clusters.processing_algorithms import densityclusters
 from innovation_clusters.processing_algorithms.layers import copying, geopackage, points, spatial_index
@@ -551,6 +555,77 @@ def test_what_was_written_in_bulk_can_be_edited(run: Any, ways: list[str], tmp_p
     made = outcome(target)
     assert made["gpkg_ogr_contents"][1] == ("out", before - gone + 500)
     assert max(row[0] for row in made["rows"]) == before + 500
+
+
+def test_points_and_rejects_of_a_table_that_is_prepared(
+    run: Any, ways: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Geometries are made for the one and kept for some of the other, ids are those of the input."""
+    source = write(tmp_path / "in.gpkg", fields=PLAIN | {"weight": TYPE.Double}, count=200)
+    parameters = {"INPUT": str(source), "WEIGHT_FIELD": "weight", "RECORD_FIELD": 'te"xt'}
+    made = []
+    for slow in (False, True):
+        folder = tmp_path / str(slow)
+        folder.mkdir()
+        outputs = {"OUTPUT": str(folder / "points.gpkg"), "REJECTS": str(folder / "rejects.gpkg")}
+        with monkeypatch.context() as patch:
+            if slow:
+                patch.setattr(points, "why_not_in_blocks", lambda *arguments: "a test")
+                patch.setattr(copying, "why_not_in_bulk", lambda *arguments: "a test")
+            result = run("preparepoints", parameters | outputs)
+        assert result.succeeded, result.feedback.text
+        made.append([outcome(Path(path)) for path in outputs.values()])
+    # Text is read row by row, and copied all the same.
+    assert ways == ["bulk", "bulk"]
+    assert made[0] == made[1]
+    accepted, rejected = (len(layer["rows"]) for layer in made[0])
+    assert accepted > 20
+    assert rejected > 20
+    assert accepted + rejected == 200
+
+
+def test_layers_made_of_arrays(run: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    source = write(tmp_path / "in.gpkg", fields={"weight": TYPE.Int}, crs="EPSG:4326", count=300)
+    written: list[str] = []
+    insert = geopackage.NewTable.insert
+
+    def counted(table: geopackage.NewTable, *arguments: Any) -> None:
+        insert(table, *arguments)
+        written.append(table.table.name)
+
+    monkeypatch.setattr(geopackage.NewTable, "insert", counted)
+    made = []
+    for slow in (False, True):
+        target = tmp_path / str(slow) / "sites.gpkg"
+        target.parent.mkdir()
+        with monkeypatch.context() as patch:
+            if slow:
+                patch.setattr(geopackage, "usable", lambda: False)
+            outputs = {"CLUSTERS": "TEMPORARY_OUTPUT", "SITES": str(target)}
+            result = run("innovationclusters", {"INVENTORS": str(source), "MIN_DENSITY": 30} | outputs)
+        assert result.succeeded, result.feedback.text
+        made.append(outcome(target))
+    assert written == ["sites"]
+    assert made[0] == made[1]
+    assert len(made[0]["rows"]) > 200
+
+
+def test_in_a_thread_of_its_own_as_in_the_window(run: Any, ways: list[str], layer: QgsVectorLayer) -> None:
+    """A layer of the project is asked where its rows are from the thread of the run."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("innovationclusters:densityclusters")
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    context.setProject(QgsProject.instance())
+    target = Path(layer.source().split("|")[0]).with_name("out.gpkg")
+    parameters = {"INPUT": _selection(layer, 2), "MIN_SIZE": 1, "OUTPUT": str(target)}
+    task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
+    done: list[bool] = []
+    task.executed.connect(lambda succeeded, results: done.append(succeeded))
+    QgsApplication.taskManager().addTask(task)
+    while not done:
+        QCoreApplication.processEvents()
+    assert done == [True], feedback.textLog()
+    assert ways == ["blocks", "bulk"]
+    assert len(outcome(target)["rows"]) == 43
 
 
 # Stopping and failing
