@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numba
+
+_HERE = Path(__file__).parent
 
 
 def njit(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -33,6 +40,33 @@ def _compiled(function: Callable[..., Any], **options: bool) -> Callable[..., An
     user's cache folder are both read-only; the kernel is then compiled anew in every process.
     """
     try:
-        return numba.njit(nogil=True, cache=True, **options)(function)  # type: ignore[no-any-return]
+        with _cache_folder():
+            return numba.njit(nogil=True, cache=True, **options)(function)  # type: ignore[no-any-return]
     except RuntimeError:
         return numba.njit(nogil=True, **options)(function)  # type: ignore[no-any-return]
+
+
+@contextmanager
+def _cache_folder() -> Iterator[None]:
+    """Lead numba to a folder of this version of the sources, unless the user has set one or it is read-only.
+
+    numba keeps machine code with the file it was made from and does not see changes in the files whose
+    functions went into it.
+    """
+    chosen = numba.config.CACHE_DIR
+    folder = _HERE / "__pycache__" / f"kernels-{_digest()}"
+    if not chosen and os.access(_HERE, os.W_OK):
+        numba.config.CACHE_DIR = str(folder)
+    try:
+        yield
+    finally:
+        numba.config.CACHE_DIR = chosen
+
+
+@cache
+def _digest() -> str:
+    """Return a name for the state of all sources of the analysis."""
+    digest = hashlib.sha256()
+    for file in sorted(_HERE.rglob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..monitor import Monitor
-from . import kernels, sorting
+from .kernels import boxing, counting, labelling, linking, moving
 from .space import Space
 from .tree import BoxTree, empty_boxes, raise_boxes
 
@@ -31,7 +31,7 @@ def build_tree(
     chunks = [
         (*part, coordinates, begin, end, box, first_leaf) for part in _ranges(begin.size, _LEAVES_PER_CHUNK)
     ]
-    monitor.run(kernels.leaf_boxes, chunks, coordinates.shape[1])
+    monitor.run(boxing.leaf_boxes, chunks, coordinates.shape[1])
     raise_boxes(box, first_leaf)
     return BoxTree(coordinates, begin, end, box, first_leaf)
 
@@ -49,7 +49,7 @@ def core_points(
     """
     core = np.zeros(weights.size, dtype=bool)
     arguments = (*_arrays(tree), tree.sums(weights), weights, space.rule(), space.place(), site, least, core)
-    tests = monitor.run(kernels.core_points, _parts(tree, *arguments), weights.size)
+    tests = monitor.run(counting.core_points, _parts(tree, *arguments), weights.size)
     return core, sum(tests)
 
 
@@ -64,7 +64,7 @@ def core_first(
         (*part, tree.begin, tree.end, core, tree.coordinates, site, middle)
         for part in _ranges(tree.leaves, _LEAVES_PER_CHUNK)
     ]
-    monitor.run(kernels.core_first, chunks, core.size)
+    monitor.run(boxing.core_first, chunks, core.size)
     return middle
 
 
@@ -81,11 +81,11 @@ def link_points(
     united = np.zeros(2 * tree.first_leaf, dtype=bool)
     arguments = (*_arrays(tree), space.rule(), space.place(), site, tree.first_points(), parent, united)
     parts = _parts(tree, *arguments)
-    tests = monitor.part(0.0, 0.9).run(kernels.link_below, parts, parent.size)
+    tests = monitor.part(0.0, 0.9).run(linking.link_below, parts, parent.size)
     level = len(parts) // 2
     while level:
         halves = [(node, *arguments) for node in range(level, 2 * level)]
-        tests += monitor.part(0.9, 0.95).run(kernels.link_halves, halves, parent.size)
+        tests += monitor.part(0.9, 0.95).run(linking.link_halves, halves, parent.size)
         level //= 2
     return parent, sum(tests)
 
@@ -110,7 +110,7 @@ def number_sets(
         (*part, parent, core, row, set_of_root, lowest[index], labels)
         for index, part in enumerate(monitor.shares(parent.size))
     ]
-    monitor.part(0.0, 0.8).run(kernels.lowest_rows, chunks, parent.size)
+    monitor.part(0.0, 0.8).run(linking.lowest_rows, chunks, parent.size)
     # One more entry at the end for those that have label -1.
     number = np.full(at_root.size + 1, -1, dtype=np.int32)
     number[np.argsort(lowest.min(axis=0))] = np.arange(at_root.size)
@@ -153,7 +153,7 @@ def border_labels(
         labels,
         ambiguous,
     )
-    tests = monitor.run(kernels.border_labels, _parts(tree, *arguments), labels.size)
+    tests = monitor.run(labelling.border_labels, _parts(tree, *arguments), labels.size)
     return ambiguous, sum(tests)
 
 
@@ -162,7 +162,7 @@ def put_back(site: NDArray[np.int32], values: list[NDArray[Any]], monitor: Monit
     results = [np.empty_like(array) for array in values]
     for array, result, part in zip(values, results, monitor.split(*[1] * len(values)), strict=True):
         chunks = [(*places, site, array, result) for places in _ranges(site.size, _POINTS_PER_CHUNK)]
-        part.run(sorting.scatter, chunks, site.size)
+        part.run(moving.scatter, chunks, site.size)
     return results
 
 
@@ -170,7 +170,7 @@ def carry(of_row: NDArray[np.int32], values: list[NDArray[Any]], monitor: Monito
     """Return values[of_row] of labels, core and ambiguous, what is known of sites for their rows."""
     results = [np.empty(of_row.size, dtype=array.dtype) for array in values]
     chunks = [(*rows, of_row, *values, *results) for rows in _ranges(of_row.size, _POINTS_PER_CHUNK)]
-    monitor.run(sorting.carry, chunks, of_row.size)
+    monitor.run(moving.carry, chunks, of_row.size)
     return results
 
 

@@ -69,7 +69,7 @@ def _sorted_by_digits(
     x: NDArray[np.float64], y: NDArray[np.float64], grid: Grid, monitor: Monitor
 ) -> NDArray[np.int32]:
     """Sort by the lowest digit of the key, then by the next: each pass keeps the order of the one before."""
-    from . import sorting
+    from .kernels import moving
 
     count = x.size
     key_type = np.uint32 if grid.bits <= 16 else np.uint64
@@ -81,20 +81,20 @@ def _sorted_by_digits(
     mask = key_type(2**digit_bits - 1)
     grid_of = (x, y, grid.x_low, grid.y_low, grid.cells)
     step = 1.0 / (passes + 1)
-    monitor.part(0.0, step).run(sorting.curve_keys, [(*part, *grid_of, keys, rows) for part in ranges], count)
+    monitor.part(0.0, step).run(moving.curve_keys, [(*part, *grid_of, keys, rows) for part in ranges], count)
     for number in range(passes):
         shift = key_type(number * digit_bits)
         counts = np.zeros((len(ranges), 2**digit_bits), dtype=np.int64)
         part = monitor.part((number + 1) * step, (number + 2) * step)
         part.part(0.0, 0.2).run(
-            sorting.count_digits,
+            moving.count_digits,
             [(*rows_of, keys, shift, mask, counts[index]) for index, rows_of in enumerate(ranges)],
             count,
         )
         # A digit of one range goes behind all lower digits, and behind the same digit of the ranges before.
         place = np.cumsum(counts.T).reshape(-1, len(ranges)).T - counts
         part.part(0.2, 1.0).run(
-            sorting.place_digits,
+            moving.place_digits,
             [
                 (*rows_of, keys, rows, shift, mask, place[index].copy(), other_keys, other_rows)
                 for index, rows_of in enumerate(ranges)

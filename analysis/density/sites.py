@@ -61,7 +61,7 @@ def _hashed(
     monitor: Monitor,
 ) -> Sites:
     """Collapse a range of rows on every thread, and then what the ranges have come to."""
-    from . import hashing
+    from .kernels import collapsing
 
     count = x.size
     x_bits, y_bits = x.view(np.uint64), y.view(np.uint64)
@@ -69,14 +69,14 @@ def _hashed(
     of_row = np.empty(count, dtype=np.int32)
     ranges = monitor.shares(count)
     chunks = [(*rows, x_bits, y_bits, given, of_row) for rows in ranges]
-    found = monitor.part(0.0, 0.9).run(hashing.collapse, chunks, count)
+    found = monitor.part(0.0, 0.9).run(collapsing.collapse, chunks, count)
     if len(found) == 1:
         return Sites(of_row, *found[0])
     first_row = np.concatenate([first for first, _ in found])
     weight = np.concatenate([total for _, total in found])
     merged = np.empty(first_row.size, dtype=np.int32)
     chunk = (0, first_row.size, x_bits[first_row], y_bits[first_row], weight, merged)
-    [(first, weight)] = monitor.part(0.9, 0.95).run(hashing.collapse, [chunk], first_row.size)
+    [(first, weight)] = monitor.part(0.9, 0.95).run(collapsing.collapse, [chunk], first_row.size)
     offset = found[0][0].size
     # The first range's sites keep their numbers.
     for (start, stop), (part, _) in zip(ranges[1:], found[1:], strict=True):

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..compilation import njit, njit_inner
-from ..monitor import CANCEL, DONE
+from ...compilation import njit, njit_inner
+from ...monitor import CANCEL, DONE
 
 _POLL_ROWS = 1 << 16
 

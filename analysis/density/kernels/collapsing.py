@@ -1,11 +1,11 @@
-"""The compiled loop that finds rows with the same coordinates; its story is in `sites.py`."""
+"""The compiled loop that finds rows with the same coordinates; see `sites.py`."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from ..compilation import njit, njit_inner
-from ..monitor import CANCEL, DONE
+from ...compilation import njit, njit_inner
+from ...monitor import CANCEL, DONE
 
 _POLL_ROWS = 1 << 16
 _FIRST_SIZE = 1 << 12

@@ -1,0 +1,62 @@
+"""The boxes of leaves, and the order of points in them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...compilation import njit
+from ...monitor import CANCEL, DONE
+from ..tree import HIGH, LEAF, LOW
+
+
+@njit
+def leaf_boxes(state, from_leaf, to_leaf, coordinates, begin, end, box, first_leaf):
+    """Set the boxes of a range of leaves to the hulls of their points; without points they stay empty."""
+    for leaf in range(from_leaf, to_leaf):
+        if state[CANCEL]:
+            return
+        for axis in range(coordinates.shape[0]):
+            low, high = np.inf, -np.inf
+            for point in range(begin[leaf], end[leaf]):
+                low = min(low, coordinates[axis, point])
+                high = max(high, coordinates[axis, point])
+            box[first_leaf + leaf, LOW, axis], box[first_leaf + leaf, HIGH, axis] = low, high
+        state[DONE] += end[leaf] - begin[leaf]
+
+
+@njit
+def core_first(state, from_leaf, to_leaf, begin, end, core, coordinates, site, middle):
+    """Bring the core points of every leaf before the others, each in their order; set middle[leaf] to where
+    the others begin.
+    """
+    chosen = np.empty(LEAF, dtype=np.int64)
+    axes = coordinates.shape[0]
+    moved = np.empty((axes + 1, LEAF))
+    for leaf in range(from_leaf, to_leaf):
+        if state[CANCEL]:
+            return
+        first, count = begin[leaf], end[leaf] - begin[leaf]
+        cores = 0
+        for index in range(count):
+            cores += core[first + index]
+        middle[leaf] = first + cores
+        state[DONE] += count
+        if cores == 0 or cores == count:
+            continue
+        at_core, at_other = 0, cores
+        for index in range(count):
+            if core[first + index]:
+                chosen[at_core] = first + index
+                at_core += 1
+            else:
+                chosen[at_other] = first + index
+                at_other += 1
+        for index in range(count):
+            for axis in range(axes):
+                moved[axis, index] = coordinates[axis, chosen[index]]
+            moved[axes, index] = site[chosen[index]]
+        for index in range(count):
+            for axis in range(axes):
+                coordinates[axis, first + index] = moved[axis, index]
+            site[first + index] = np.int32(moved[axes, index])
+            core[first + index] = index < cores

@@ -1,0 +1,177 @@
+"""Which points are core: the weight within eps of them, as far as it takes to know its side of the minimum.
+
+A node takes over what its parent has left open: the list of nodes of its parent's level that are neither
+wholly within eps nor wholly out of it. Lists of nested nodes lie one behind the other in one array, and
+narrowing one is less work than a walk from the root.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...compilation import njit, njit_inner
+from ...monitor import CANCEL, DONE, TESTS
+from ..space import ACCEPT, REJECT
+from ..tree import HIGH, LOW
+from .bounds import closest, exactly_within, farthest, squared_distance
+from .nodes import DEPTH, leaves_below, next_on_the_way, put
+
+
+@njit
+def core_points(
+    state, top, coordinates, begin, end, box, first_leaf, node_weight, weights, rule, place, site, least, core
+):
+    """Set core[point] for the points below `top`: weight within eps, the point's own included, >= `least`.
+
+    Boxes wholly within eps count at once for all points below a node. As soon as that is enough, or all that
+    is left open cannot make it enough, the node is decided. What is open at a leaf is counted point by point.
+    """
+    near = np.empty(2 * first_leaf + 2, dtype=np.int64)
+    bounds = np.empty((2 * coordinates.shape[0], begin.size))
+    near_weight = np.empty(begin.size, dtype=np.int64)
+    open_bits = np.empty(begin.size // 64 + 1, dtype=np.uint64)
+    stack = np.empty((DEPTH, 4), dtype=np.int64)
+    # Node 0 stands for the parent of the root.
+    near[0] = 0
+    put(stack, 0, 1, 0, 1, 0)
+    depth = 1
+    while depth > 0 and not state[CANCEL]:
+        depth -= 1
+        node, start, stop, reached = stack[depth, 0], stack[depth, 1], stack[depth, 2], stack[depth, 3]
+        finish, still_open, inside = _narrowed(node, box, node_weight, rule, near, start, stop)
+        reached += inside
+        if node < top:
+            put(stack, depth, next_on_the_way(node, top), stop, finish, reached)
+            depth += 1
+            continue
+        first, last = leaves_below(node, first_leaf, begin.size)
+        if first == last:
+            continue
+        undecided = reached < least <= reached + still_open
+        if undecided and node < first_leaf:
+            put(stack, depth, 2 * node + 1, stop, finish, reached)
+            put(stack, depth + 1, 2 * node, stop, finish, reached)
+            depth += 2
+            continue
+        if undecided:
+            _count_points(
+                state, node, coordinates, begin, end, box, first_leaf, node_weight, weights, rule, place,
+                site, least, near[stop:finish], bounds, near_weight, open_bits, reached, core,
+            )  # fmt: skip
+        elif reached >= least:
+            core[begin[first] : end[last - 1]] = True
+        state[DONE] += end[last - 1] - begin[first]
+    return state[TESTS]
+
+
+@njit_inner
+def _narrowed(node, box, node_weight, rule, near, start, stop):
+    """Narrow near[start:stop], what the parent of a node left open, down to the node and its level.
+
+    What the node leaves open is appended at `stop`. Returns where that ends, its weight, and the weight of
+    what is wholly within eps.
+    """
+    accept, reject = rule[ACCEPT], rule[REJECT]
+    end, still_open, inside = stop, np.int64(0), np.int64(0)
+    for index in range(start, stop):
+        for other in range(2 * near[index], 2 * near[index] + 2):
+            if closest(box, node, box, other) > reject:
+                continue
+            if farthest(box, node, box, other) <= accept:
+                inside += node_weight[other]
+            else:
+                near[end] = other
+                end += 1
+                still_open += node_weight[other]
+    return end, still_open, inside
+
+
+@njit_inner
+def _count_points(
+    state, node, coordinates, begin, end, box, first_leaf, node_weight, weights, rule, place, site, least,
+    near, bounds, near_weight, open_bits, reached, core,
+):  # fmt: skip
+    """Count what a leaf leaves open, point by point, until it is enough or can no longer be.
+
+    `bounds` float64[2 * axes, leaves], `near_weight` int64[leaves] and `open_bits` uint64[leaves / 64 + 1]
+    are there to be written to: the boxes of the open leaves side by side hold a point against eight at once.
+    """
+    accept, reject = rule[ACCEPT], rule[REJECT]
+    axes = coordinates.shape[0]
+    for index in range(near.size):
+        if near[index] == node:
+            # Its own points are the likeliest to be close.
+            near[index], near[0] = near[0], near[index]
+    for index in range(near.size):
+        near_weight[index] = node_weight[near[index]]
+        for axis in range(axes):
+            bounds[2 * axis + LOW, index] = box[near[index], LOW, axis]
+            bounds[2 * axis + HIGH, index] = box[near[index], HIGH, axis]
+    tests = 0
+    for point in range(begin[node - first_leaf], end[node - first_leaf]):
+        found, still_open = reached, np.int64(0)
+        for start in range(0, near.size, 64):
+            stop = min(start + 64, near.size)
+            inside, in_part, which = _held_against(
+                coordinates, point, bounds, near_weight, start, stop, accept, reject
+            )
+            found += inside
+            still_open += in_part
+            open_bits[start // 64] = which
+        index = 0
+        while index < near.size and found < least <= found + still_open:
+            which = open_bits[index // 64] >> np.uint64(index % 64)
+            if which == np.uint64(0):
+                index = (index // 64 + 1) * 64
+                continue
+            while not which & np.uint64(1):
+                which >>= np.uint64(1)
+                index += 1
+            first, last = begin[near[index] - first_leaf], end[near[index] - first_leaf]
+            tests += last - first
+            undecided = 0
+            for candidate in range(np.uint64(first), np.uint64(last)):
+                squared = squared_distance(coordinates, point, candidate)
+                found += weights[candidate] if squared <= accept else np.int64(0)
+                undecided += 1 if accept < squared <= reject else 0
+            if undecided > 0:
+                found += _weight_between(coordinates, weights, point, first, last, rule, place, site)
+            still_open -= near_weight[index]
+            index += 1
+        core[point] = found >= least
+    state[TESTS] += tests
+
+
+@njit_inner
+def _held_against(coordinates, point, bounds, weight, start, stop, accept, reject):
+    """Hold a point against at most 64 boxes: the weight of those wholly within eps of it, the weight of those
+    that are in part, and which ones these are, as bits.
+    """
+    inside, in_part, which = np.int64(0), np.int64(0), np.uint64(0)
+    for index in range(np.uint64(start), np.uint64(stop)):
+        low, high = bounds[0, index] - coordinates[0, point], coordinates[0, point] - bounds[1, index]
+        gap, reach = max(low, high, 0.0), max(-low, -high)
+        least, most = gap * gap, reach * reach
+        low, high = bounds[2, index] - coordinates[1, point], coordinates[1, point] - bounds[3, index]
+        gap, reach = max(low, high, 0.0), max(-low, -high)
+        least, most = least + gap * gap, most + reach * reach
+        if coordinates.shape[0] > 2:
+            low, high = bounds[4, index] - coordinates[2, point], coordinates[2, point] - bounds[5, index]
+            gap, reach = max(low, high, 0.0), max(-low, -high)
+            least, most = least + gap * gap, most + reach * reach
+        is_open = least <= reject and most > accept
+        inside += weight[index] if most <= accept else np.int64(0)
+        in_part += weight[index] if is_open else np.int64(0)
+        which |= np.uint64(1 if is_open else 0) << (index - np.uint64(start))
+    return inside, in_part, which
+
+
+@njit_inner
+def _weight_between(coordinates, weights, point, first, last, rule, place, site):
+    """Weight of the points of a range that are within eps of a point and that the thresholds leave open."""
+    inside = np.int64(0)
+    for other in range(first, last):
+        squared = squared_distance(coordinates, point, other)
+        if rule[ACCEPT] < squared <= rule[REJECT] and exactly_within(rule, place, site[point], site[other]):
+            inside += weights[other]
+    return inside

@@ -1,0 +1,203 @@
+"""Sets of core points that chains of steps within eps connect, and their lowest rows."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...compilation import njit, njit_inner
+from ...monitor import CANCEL, DONE, TESTS
+from ..space import ACCEPT, REJECT
+from .bounds import closest, closest_to_point, farthest, squared_distance, within
+from .nodes import DEPTH, leaves_below
+
+
+@njit_inner
+def _root(parent, point):
+    while parent[point] != point:
+        parent[point] = parent[parent[point]]
+        point = parent[point]
+    return point
+
+
+@njit_inner
+def _join(parent, first, second):
+    """Join two sets under the lower root, so that the outcome does not depend on the order of joins; return
+    it.
+    """
+    first, second = _root(parent, first), _root(parent, second)
+    if first < second:
+        parent[second] = first
+        return first
+    parent[first] = second
+    return second
+
+
+@njit_inner
+def _unite(node, begin, end, first_leaf, some, parent, united):
+    """Join all points of a node, and mark it and the nodes below it as one set."""
+    if united[node]:
+        return
+    low, high = node, node + 1
+    while low < 2 * first_leaf:
+        united[low:high] = True
+        low, high = 2 * low, 2 * high
+    first, last = leaves_below(node, first_leaf, begin.size)
+    root = _root(parent, some[node])
+    for leaf in range(first, last):
+        for point in range(begin[leaf], end[leaf]):
+            root = _join(parent, root, point)
+
+
+@njit
+def link_below(state, top, coordinates, begin, end, box, first_leaf, rule, place, site, some, parent, united):
+    """Link the points below `top` that are within eps of each other; `parent` is written for them alone.
+
+    `some` int32[nodes] is the first point of every node, -1 for none. `united` marks nodes whose points are
+    known to be of one set.
+    """
+    stack = np.empty((DEPTH, 2), dtype=np.int64)
+    stack[0, 0], stack[0, 1] = top, 0
+    depth = 1
+    while depth > 0 and not state[CANCEL]:
+        depth -= 1
+        node, halves_are_linked = stack[depth, 0], stack[depth, 1]
+        if halves_are_linked:
+            link_halves(
+                state, node, coordinates, begin, end, box, first_leaf, rule, place, site, some, parent, united
+            )
+            continue
+        if some[node] < 0:
+            continue
+        whole = farthest(box, node, box, node) <= rule[ACCEPT]
+        if not whole and node < first_leaf:
+            stack[depth, 0], stack[depth, 1] = node, 1
+            stack[depth + 1, 0], stack[depth + 1, 1] = 2 * node + 1, 0
+            stack[depth + 2, 0], stack[depth + 2, 1] = 2 * node, 0
+            depth += 3
+            continue
+        if whole:
+            _unite(node, begin, end, first_leaf, some, parent, united)
+        else:
+            first, last = begin[node - first_leaf], end[node - first_leaf]
+            for point in range(first + 1, last):
+                state[TESTS] += point - first
+                _link_point(point, first, point, coordinates, rule, place, site, parent)
+            united[node] = _is_one_set(first, last, parent)
+        first, last = leaves_below(node, first_leaf, begin.size)
+        state[DONE] += end[last - 1] - begin[first]
+    return state[TESTS]
+
+
+@njit
+def link_halves(
+    state, node, coordinates, begin, end, box, first_leaf, rule, place, site, some, parent, united
+):
+    """Link the points below the two children of a node, when those below each child are.
+
+    A walk down pairs of nodes. Boxes too far apart end it, as do two nodes known to be of one set; boxes
+    wholly within eps join everything in them; what is left are pairs of leaves.
+    """
+    left, right = 2 * node, 2 * node + 1
+    stack = np.empty((DEPTH, 2), dtype=np.int64)
+    stack[0, 0], stack[0, 1] = left, right
+    depth = 1
+    while depth > 0 and not state[CANCEL]:
+        depth -= 1
+        a, b = stack[depth, 0], stack[depth, 1]
+        if closest(box, a, box, b) > rule[REJECT]:
+            continue
+        if united[a] and united[b] and _root(parent, some[a]) == _root(parent, some[b]):
+            continue
+        if farthest(box, a, box, b) <= rule[ACCEPT]:
+            _unite(a, begin, end, first_leaf, some, parent, united)
+            _unite(b, begin, end, first_leaf, some, parent, united)
+            _join(parent, some[a], some[b])
+        elif a >= first_leaf and b >= first_leaf:
+            _link_leaves(
+                state, a, b, coordinates, begin, end, box, first_leaf, rule, place, site, parent, united
+            )
+        else:
+            # Split the wider box; the nearer half first: where it links, the other is spared.
+            if b >= first_leaf or (a < first_leaf and farthest(box, a, box, a) > farthest(box, b, box, b)):
+                split, other = a, b
+            else:
+                split, other = b, a
+            near, far = 2 * split, 2 * split + 1
+            if closest(box, far, box, other) < closest(box, near, box, other):
+                near, far = far, near
+            stack[depth, 0], stack[depth, 1] = far, other
+            stack[depth + 1, 0], stack[depth + 1, 1] = near, other
+            depth += 2
+    if some[left] < 0 or some[right] < 0:
+        united[node] = united[right if some[left] < 0 else left]
+    else:
+        same = _root(parent, some[left]) == _root(parent, some[right])
+        united[node] = united[left] and united[right] and same
+    return state[TESTS]
+
+
+@njit_inner
+def _is_one_set(first, last, parent):
+    root = _root(parent, first)
+    same = True
+    for point in range(first + 1, last):
+        same &= _root(parent, point) == root
+    return same
+
+
+@njit_inner
+def _link_leaves(state, a, b, coordinates, begin, end, box, first_leaf, rule, place, site, parent, united):
+    """Join the points of two leaves that are within eps of each other."""
+    first, last = begin[b - first_leaf], end[b - first_leaf]
+    united[a] = united[a] or _is_one_set(begin[a - first_leaf], end[a - first_leaf], parent)
+    united[b] = united[b] or _is_one_set(first, last, parent)
+    one_link_is_all = united[a] and united[b]
+    if one_link_is_all and _root(parent, begin[a - first_leaf]) == _root(parent, first):
+        return
+    for point in range(begin[a - first_leaf], end[a - first_leaf]):
+        if closest_to_point(coordinates, point, box, b) > rule[REJECT]:
+            continue
+        if united[b] and _root(parent, point) == _root(parent, first):
+            continue
+        state[TESTS] += last - first
+        _link_point(point, first, last, coordinates, rule, place, site, parent)
+        if one_link_is_all and _root(parent, point) == _root(parent, first):
+            return
+
+
+@njit_inner
+def _link_point(point, first, last, coordinates, rule, place, site, parent):
+    """Join a point with those of a range that are within eps of it."""
+    reject = rule[REJECT]
+    close = 0
+    for other in range(np.uint64(first), np.uint64(last)):
+        close += 1 if squared_distance(coordinates, point, other) <= reject else 0
+    if close == 0:
+        return
+    root = _root(parent, point)
+    for other in range(first, last):
+        squared = squared_distance(coordinates, point, other)
+        if (
+            squared <= reject
+            and _root(parent, other) != root
+            and within(squared, rule, place, site, point, other)
+        ):
+            root = _join(parent, root, other)
+
+
+@njit
+def lowest_rows(state, start, stop, parent, core, row, set_of_root, lowest, labels):
+    """Set labels[point] to the set of every core point of a range, and lowest[set] to its lowest row."""
+    for point in range(start, stop):
+        if (point & 0xFFFF) == 0:
+            state[DONE] = point - start
+            if state[CANCEL]:
+                return
+        if core[point]:
+            # Not shortened on the way: other threads read it.
+            root = parent[point]
+            while parent[root] != root:
+                root = parent[root]
+            number = set_of_root[root]
+            labels[point] = number
+            lowest[number] = min(lowest[number], row[point])
