@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,7 @@ from ...analysis.errors import Cancelled
 from ...analysis.monitor import POLL_SECONDS, Monitor
 from . import spatial_index
 from .columns import Column, rows_of
-from .sqlite import fits, pairs, statement
+from .sqlite import Pairs, fits, statement
 
 BATCH = 20_000  # rows in one statement: about 15 ms
 
@@ -128,8 +129,8 @@ class NewTable:
         those of the source, and none where it is False, without it they are made. `keep_ids` makes the ids
         those of the source, else they count from 1.
         """
-        count = BATCH if classes is None else len(columns[0])
-        if not fits(ids, count):
+        most = BATCH if classes is None else len(columns[0])
+        if not fits(ids, most):
             raise NotInBulkError("ids that are too large or negative")
         row_by_row = kept is not None and not kept.all()
         if row_by_row and classes is not None:
@@ -142,9 +143,9 @@ class NewTable:
         )
         one_by_one = _inserting("temp", "added", ["code", "kept", *added])
         if classes is not None:
-            values = rows_of([range(count), [1] * count, *columns], slice(0, count))
+            values = rows_of([range(most), [1] * most, *columns], slice(0, most))
             self._connection.executemany(one_by_one, values)
-        in_bulk = self._copying(source, fields, iter(added), kept is not None, row_by_row, keep_ids)
+        empty = self._geometries((np.full(1, np.nan), np.full(1, np.nan)), slice(0, 1))
         with self._indexed(ids if keep_ids else np.arange(1, len(ids) + 1), places):
             for block in self._blocks(len(ids), 0.0, _ROWS):
                 wanted = ids[block]
@@ -157,15 +158,11 @@ class NewTable:
                     )
                     self._connection.executemany(one_by_one, values)
                 codes = np.arange(len(wanted)) if classes is None else classes[block]
+                pairs = Pairs.of(wanted, codes, most)
+                points = b"" if kept is not None else self._geometries(places, block)
                 copied = self._connection.execute(
-                    in_bulk,
-                    {
-                        "wanted": pairs(wanted, codes, count),
-                        "count": count,
-                        "points": b"" if kept is not None else self._geometries(places, block),
-                        "size": _POINT.itemsize,
-                        "empty": self._geometries((np.full(1, np.nan), np.full(1, np.nan)), slice(0, 1)),
-                    },
+                    self._copying(source, fields, pairs, kept is not None, row_by_row, keep_ids),
+                    {**pairs.values(), "points": points, "size": _POINT.itemsize, "empty": empty},
                 )
                 if copied.rowcount != len(wanted):
                     raise NotInBulkError("rows that are not there any more")
@@ -212,25 +209,26 @@ class NewTable:
         self,
         source: Table,
         fields: Sequence[str | None],
-        added: Iterator[str],
+        pairs: Pairs,
         from_source: bool,
         row_by_row: bool,
         keep_ids: bool,
     ) -> str:
         """Return the statement that copies the rows of one block."""
+        added = (f"added {number}" for number in count())
         values = {
             name: statement("added.{column}", column=next(added))
             if field is None
-            else statement("rows.{column}", column=field)
+            else statement("given.{column}", column=field)
             for name, field in zip(self.table.columns, fields, strict=True)
         }
         if keep_ids:
-            values[self.table.key] = statement("rows.{column}", column=source.key)
+            values[self.table.key] = statement("given.{column}", column=source.key)
         if self.table.geometry:
             if not from_source:
-                geometry = "substr(:points, wanted.key * :size + 1, :size)"
+                geometry = "substr(:points, pair.key * :size + 1, :size)"
             else:
-                geometry = statement("ifnull(rows.{column}, :empty)", column=source.geometry)
+                geometry = statement("ifnull(given.{column}, :empty)", column=source.geometry)
                 if row_by_row:
                     geometry = f"CASE WHEN added.kept THEN {geometry} ELSE :empty END"
             values[self.table.geometry] = geometry
@@ -239,15 +237,13 @@ class NewTable:
             "SELECT",
             ", ".join(values.values()),
             # In this order the rows of both files are met one after the other.
-            "FROM json_each(:wanted) AS wanted",
-            statement(
-                "CROSS JOIN source.{table} AS rows ON rows.{key} = wanted.value / :count",
-                table=source.name,
-                key=source.key,
-            ),
+            "FROM json_each(:pairs) AS pair",
+            statement("CROSS JOIN source.{table} AS given", table=source.name),
+            statement("ON given.{key} =", key=source.key),
+            pairs.key,
         ]
         if row_by_row or None in fields:
-            parts.append("CROSS JOIN temp.added AS added ON added.code = wanted.value % :count")
+            parts += ["CROSS JOIN temp.added AS added ON added.code =", pairs.code]
         return " ".join(parts)
 
     def _geometries(self, places: Places, block: slice) -> bytes:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .sqlite import pairs, statement
+from .sqlite import Pairs, statement
 
 # A node is the depth of the tree in the root and 0 elsewhere, the number of its cells, and its cells: an id
 # and the smallest and largest x and y.
@@ -85,10 +85,11 @@ def write(
     ):
         connection.executemany(statement("INSERT INTO main.{table} VALUES (?, ?)", table=table), values)
     count = len(tree.nodes) + 1
-    insert = "INSERT INTO main.{table} SELECT value / ?1, value % ?1 FROM json_each(?2)"
     for block in blocks:
+        pairs = Pairs.of(ids[block], tree.leaves[block], count)
+        insert = statement("INSERT INTO main.{table} SELECT", table=rowid)
         connection.execute(
-            statement(insert, table=rowid), (count, pairs(ids[block], tree.leaves[block], count))
+            f"{insert} {pairs.key}, {pairs.code} FROM json_each(:pairs) AS pair", pairs.values()
         )
 
 
@@ -139,7 +140,7 @@ def _below(values: NDArray[np.float64]) -> NDArray[np.float32]:
     """Return the largest float32 that is not above each value."""
     with np.errstate(over="ignore"):
         rounded = values.astype(np.float32)
-    return np.where(rounded > values, np.nextafter(rounded, np.float32(-np.inf)), rounded)
+        return np.where(rounded > values, np.nextafter(rounded, np.float32(-np.inf)), rounded)
 
 
 def _above(values: NDArray[np.float64]) -> NDArray[np.float32]:

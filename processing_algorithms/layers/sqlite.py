@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,18 +31,42 @@ def quoted(name: str) -> str:
 
 
 def fits(keys: NDArray[np.int64], codes: int) -> bool:
-    """Tell whether `pairs` can hold these keys with codes below `codes`."""
+    """Tell whether `Pairs` can hold these keys with codes below `codes`."""
     return len(keys) == 0 or (int(keys.min()) >= 0 and (int(keys.max()) + 1) * codes <= LARGEST)
 
 
-def pairs(keys: NDArray[np.int64], codes: NDArray[np.int64], count: int) -> str:
-    """Return the JSON array of key * count + code, for SQLite's json_each.
+@dataclass(frozen=True)
+class Pairs:
+    """Keys with a code each, as a JSON array for SQLite's json_each, which reads it several times as fast as
+    SQLite takes pairs one by one.
 
-    SQLite reads it several times as fast as it takes pairs one by one. Each code is below `count`; see
-    `fits`.
+    `key` and `code` are what they are in SQL, in terms of a row of json_each called `pair` and the values
+    :first and :count.
     """
-    numbers = keys * count + codes
-    width = len(str(int(numbers.max()))) if len(numbers) else 1
+
+    json: str
+    key: str
+    code: str
+    first: int
+    count: int
+
+    @classmethod
+    def of(cls, keys: NDArray[np.int64], codes: NDArray[np.int64], count: int) -> Pairs:
+        """Return keys (at least one, ascending) with their codes, each below `count`; see `fits`."""
+        first = int(keys[0])
+        if int(keys[-1]) - first == len(keys) - 1:
+            # Without a gap the place in the array tells the key, and the array is half as long.
+            return cls(_array(codes), "pair.key + :first", "pair.value", first, count)
+        return cls(_array(keys * count + codes), "pair.value / :count", "pair.value % :count", first, count)
+
+    def values(self) -> dict[str, int | str]:
+        """Return the values to bind: :pairs, the array, and what `key` and `code` need."""
+        return {"pairs": self.json, "first": self.first, "count": self.count}
+
+
+def _array(numbers: NDArray[np.int64]) -> str:
+    """Return the JSON array of numbers from 0."""
+    width = len(str(int(numbers.max())))
     text = np.full((len(numbers), width + 1), ord(","), dtype=np.uint8)
     rest = numbers.astype(np.uint64)
     for place in range(width - 1, -1, -1):

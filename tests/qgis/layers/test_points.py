@@ -40,7 +40,7 @@ from innovation_clusters.processing_algorithms.layers.points import (
     read_points,
 )
 from innovation_clusters.processing_algorithms.layers.transforming import transform_points
-from innovation_clusters.processing_algorithms.layers.wkb import Form, decode
+from innovation_clusters.processing_algorithms.layers.wkb import Form
 
 MakeLayer = Callable[..., QgsVectorLayer]
 
@@ -97,18 +97,6 @@ def test_forms(
     assert table.columns["id"].tolist() == [7]
     expected = place or (np.nan, np.nan)
     assert (table.x[0], table.y[0]) == pytest.approx(expected, nan_ok=True)
-
-
-def test_old_3d_points_and_nan() -> None:
-    """The well-known binary of QGIS's 25D types, and a point with one coordinate that is not a number."""
-    old = b"\x01" + (0x80000001).to_bytes(4, "little") + np.array([1.0, 2.0, 3.0]).tobytes()
-    half = b"\x01" + (1).to_bytes(4, "little") + np.array([np.nan, 2.0]).tobytes()
-    decoded = decode([old, half])
-    assert decoded.x.tolist() == pytest.approx([1.0, np.nan], nan_ok=True)
-    assert decoded.y.tolist() == [2.0, 2.0]
-    assert decoded.form.tolist() == [Form.POINT, Form.POINT]
-    assert (decoded.with_z, decoded.with_m) == (1, 0)
-    assert decoded.types == {1, 1001}
 
 
 def test_null_becomes_none_and_values_keep_their_kind(

@@ -39,7 +39,7 @@ from qgis.PyQt.QtCore import QByteArray, QCoreApplication, QDate, QDateTime, QMe
 from innovation_clusters.processing_algorithms import densityclusters
 from innovation_clusters.processing_algorithms.layers import copying, geopackage, points, spatial_index
 from innovation_clusters.processing_algorithms.layers.arrow import read_blocks
-from innovation_clusters.processing_algorithms.layers.sqlite import pairs
+from innovation_clusters.processing_algorithms.layers.sqlite import Pairs
 
 GRID = "EPSG:5179"
 TYPE = QMetaType.Type
@@ -691,8 +691,9 @@ def test_where_the_bulk_way_fails_features_go_instead(
     else:
         monkeypatch.setattr(geopackage, "BATCH", 7)
         calls = iter(range(100))
+        real = Pairs.of
         monkeypatch.setattr(
-            geopackage, "pairs", lambda *arguments: broken() if next(calls) == 5 else pairs(*arguments)
+            Pairs, "of", lambda *arguments: broken() if next(calls) == 5 else real(*arguments)
         )
     assert run("densityclusters", {"INPUT": str(source), "MIN_SIZE": 1, "OUTPUT": str(target)}).succeeded
     assert ways == ["blocks"]
