@@ -1,7 +1,7 @@
 """Whether the window lives while twenty million points are clustered, and how soon Cancel is heard.
 
 A QGIS with an event loop clusters in a task, as Processing does. A timer of 50 ms in the main thread stands
-for the window: what it is late by, a user waits for a click. One run goes to its end; twenty more are
+for the window: what it is late by, a user waits for a click. Some runs go to their end; twenty more are
 cancelled, each at its own moment of the run.
 """
 
@@ -34,8 +34,8 @@ INPUTS: dict[str, tuple[str, Callable[[int], Points]]] = {
 
 @dataclass(frozen=True)
 class Watched:
-    """Seconds: the whole run, the timer's largest lateness in all runs, the longest time without progress,
-    and how long each cancelled run went on. `finished` of them came to their end all the same.
+    """Seconds: the shortest whole run, the timer's largest lateness in all runs, the longest time without
+    progress, and how long each cancelled run went on; `finished` of these came to their end all the same.
     """
 
     whole: float
@@ -64,7 +64,7 @@ def responsiveness(part: int, most_runs: int) -> Section:
             ),
         ]
         section.notes.append(
-            f"{name}: the whole run took {figures(watched.whole)} s; {watched.finished} of {moments} "
+            f"{name}: the shortest whole run took {figures(watched.whole)} s; {watched.finished} of {moments} "
             "cancelled runs came to their end all the same."
         )
     return section
