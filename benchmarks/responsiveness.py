@@ -64,8 +64,8 @@ def responsiveness(part: int, most_runs: int) -> Section:
             ),
         ]
         section.notes.append(
-            f"{name}: the shortest whole run took {figures(watched.whole)} s; {watched.finished} of {moments} "
-            "cancelled runs came to their end all the same."
+            f"{name}: the shortest whole run took {figures(watched.whole)} s; "
+            f"{watched.finished} of {moments} cancelled runs came to their end all the same."
         )
     return section
 
