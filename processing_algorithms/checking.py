@@ -80,9 +80,8 @@ def weights_of(
     """
     if not field:
         return np.ones(len(points))
-    weights = np.array(
-        [np.nan if value is None else value for value in points.columns[field]], dtype=np.float64
-    )
+    # None becomes NaN.
+    weights = points.columns[field].astype(np.float64)
     missing = int(np.count_nonzero(rows & ~np.isfinite(weights)))
     if missing:
         raise InputError(

@@ -75,7 +75,7 @@ def filling(path: Path, monitor: Monitor) -> Iterator[NewTable]:
         raise NotInBulkError("a SQLite without what this needs")
     new = None
     try:
-        with closing(sqlite3.connect(_address(path), uri=True, isolation_level=None)) as connection:
+        with closing(sqlite3.connect(address(path), uri=True, isolation_level=None)) as connection:
             # What goes wrong here costs a file that the run has made and takes away again.
             connection.execute("PRAGMA main.journal_mode = OFF")
             connection.execute("PRAGMA main.locking_mode = EXCLUSIVE")
@@ -106,7 +106,7 @@ class NewTable:
 
     def source(self, path: Path, name: str) -> Table:
         """Open another GeoPackage, to copy from, and describe its table `name`."""
-        self._connection.execute("ATTACH ? AS source", (f"{_address(path)}?mode=ro",))
+        self._connection.execute("ATTACH ? AS source", (f"{address(path)}?mode=ro",))
         return table_of(self._connection, "source", name)
 
     def copy(
@@ -345,6 +345,6 @@ def usable() -> bool:
         return False
 
 
-def _address(path: Path) -> str:
+def address(path: Path) -> str:
     """Return a path as SQLite takes it, whatever signs it has."""
     return path.absolute().as_uri()

@@ -20,8 +20,8 @@ from qgis.PyQt.QtCore import QVariant
 
 from ...analysis.monitor import Monitor
 from ..base import tr
-from .arrow import Block, NotInBlocksError, read_blocks, why_not_in_blocks
-from .stored import StoredLayer
+from .arrow import Block, read_blocks, why_not_in_blocks
+from .stored import NotInBlocksError, StoredLayer
 from .transforming import transform_points
 from .wkb import Decoded, Form, decode
 

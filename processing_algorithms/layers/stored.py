@@ -25,6 +25,10 @@ PLAIN = frozenset({"path", "layerName", "layerId", "subset"})
 FEW = 0.05
 
 
+class NotInBlocksError(Exception):
+    """A layer is to be read feature by feature after all; the message says why."""
+
+
 @dataclass(frozen=True)
 class StoredLayer:
     """A layer of a file, and which of its rows are wanted: those for which `subset` (SQL, empty for all) is
