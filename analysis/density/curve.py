@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .. import packages
 from ..monitor import Monitor
+from .tree import LEAF
 
 # The curve's cells are at least so many to an eps, and at least so many to a point.
 _CELLS_IN_EPS = 16
@@ -35,24 +37,62 @@ class Grid:
     bits: int
 
 
-def make_grid(x_extent: tuple[float, float], y_extent: tuple[float, float], eps: float, count: int) -> Grid:
-    """Lay a grid over the extent of `count` points, fine enough for `eps`, which is in the same unit."""
-    width = max(x_extent[1] - x_extent[0], y_extent[1] - y_extent[0])
+def extent(values: NDArray[np.float64], monitor: Monitor) -> tuple[float, float]:
+    """Return the lowest and the highest of float64[n], NaN where one is NaN, 0 and 0 for none."""
+    limits = monitor.blocks(lambda rows: (float(values[rows].min()), float(values[rows].max())), values.size)
+    if not limits:
+        return 0.0, 0.0
+    low, high = np.transpose(limits)
+    return float(low.min()), float(high.max())
+
+
+def make_grid(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, monitor: Monitor) -> Grid:
+    """Lay a grid over the extent of points float64[n], at least one, as fine as `eps` asks for."""
+    (x_low, x_high), (y_low, y_high) = extent(x, monitor), extent(y, monitor)
+    width = max(x_high - x_low, y_high - y_low)
     if not 0.0 < width < math.inf:
-        return Grid(x_extent[0], y_extent[0], 0.0, 1)
+        return Grid(x_low, y_low, 0.0, 1)
     for_eps = math.log2(max(1.0, min(_CELLS_IN_EPS * width / eps, 2.0**_MOST_BITS)))
-    for_points = 0.5 * math.log2(_CELLS_PER_POINT * max(1, count))
+    for_points = 0.5 * math.log2(_CELLS_PER_POINT * x.size)
     bits = min(_MOST_BITS, max(1, math.ceil(max(for_eps, for_points))))
-    return Grid(x_extent[0], y_extent[0], (2**bits - 1) / width, bits)
+    return Grid(x_low, y_low, (2**bits - 1) / width, bits)
 
 
 def curve_order(
-    x: NDArray[np.float64], y: NDArray[np.float64], grid: Grid, monitor: Monitor
+    x: NDArray[np.float64], y: NDArray[np.float64], eps: float, monitor: Monitor
 ) -> NDArray[np.int32]:
-    """Return the order int32[n] of points float64[n] along the curve, of equal places as they come."""
+    """Return the order int32[n] of points float64[n], at least one, along the curve; `eps` is in their unit.
+
+    Points of one cell stay as they come, unless an extent far beyond eps has made the cells too large: then
+    those of every crowded cell are ordered along a curve of their own. Raises Cancelled.
+    """
+    grid = make_grid(x, y, eps, monitor.part(0.0, 0.0))
     if packages.find("numba").module is None:
-        return np.argsort(_keys(x, y, grid), kind="stable").astype(np.int32)
-    return _sorted_by_digits(x, y, grid, monitor)
+        keys = _keys(x, y, grid)
+        order = np.argsort(keys, kind="stable").astype(np.int32)
+        keys = keys[order]
+    else:
+        keys, order = _sorted_by_digits(x, y, grid, monitor)
+    if grid.bits == _MOST_BITS:
+        _order_in_cells(order, keys, x, y, eps, monitor.part(1.0, 1.0))
+    return order
+
+
+def _order_in_cells(
+    order: NDArray[np.int32],
+    keys: NDArray[np.unsignedinteger[Any]],
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    eps: float,
+    monitor: Monitor,
+) -> None:
+    """Order the points of every crowded cell, in place, along a curve through that cell alone."""
+    bounds = np.flatnonzero(np.diff(keys)) + 1
+    starts, ends = np.append(0, bounds), np.append(bounds, keys.size)
+    for cell in np.flatnonzero(ends - starts > LEAF):
+        points = order[starts[cell] : ends[cell]]
+        if np.ptp(x[points]) > 0.0 or np.ptp(y[points]) > 0.0:
+            order[starts[cell] : ends[cell]] = points[curve_order(x[points], y[points], eps, monitor)]
 
 
 def _keys(x: NDArray[np.float64], y: NDArray[np.float64], grid: Grid) -> NDArray[np.uint64]:
@@ -67,13 +107,18 @@ def _keys(x: NDArray[np.float64], y: NDArray[np.float64], grid: Grid) -> NDArray
 
 def _sorted_by_digits(
     x: NDArray[np.float64], y: NDArray[np.float64], grid: Grid, monitor: Monitor
-) -> NDArray[np.int32]:
-    """Sort by the lowest digit of the key, then by the next: each pass keeps the order of the one before."""
+) -> tuple[NDArray[np.unsignedinteger[Any]], NDArray[np.int32]]:
+    """Return the sorted keys and the order of the points.
+
+    They are sorted by the lowest digit of the key, then by the next: each pass keeps the order of the one
+    before.
+    """
     from .kernels import moving
 
     count = x.size
     key_type = np.uint32 if grid.bits <= 16 else np.uint64
-    keys, rows = np.empty(count, dtype=key_type), np.empty(count, dtype=np.int32)
+    keys: NDArray[np.unsignedinteger[Any]] = np.empty(count, dtype=key_type)
+    rows = np.empty(count, dtype=np.int32)
     other_keys, other_rows = np.empty_like(keys), np.empty_like(rows)
     ranges = monitor.shares(count)
     passes = -(-2 * grid.bits // _MOST_DIGIT_BITS)
@@ -102,4 +147,4 @@ def _sorted_by_digits(
             count,
         )
         keys, other_keys, rows, other_rows = other_keys, keys, other_rows, rows
-    return rows
+    return keys, rows

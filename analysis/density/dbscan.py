@@ -25,11 +25,11 @@ from types import ModuleType
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .. import packages
+from .. import memory, packages
 from ..errors import InputError
 from ..monitor import Monitor
 from . import vectorised
-from .curve import Grid, curve_order, make_grid
+from .curve import curve_order, extent
 from .sites import collapse, repeats
 from .space import Space, make_space
 from .tree import leaf_ranges
@@ -41,8 +41,9 @@ BORDER_RULES = ("first", "nearest", "noise")
 
 _MOST_ROWS = 2**31 - 1
 
-# One degree of a meridian in metres, roughly: eps in degrees for the curve that only decides an order.
-_DEGREE = 111_000.0
+# What is held at a time for every row, and for every site, at the least: measured, without the input itself.
+_BYTES_OF_ROW = 18
+_BYTES_OF_SITE = {"planar": 52, "sphere": 90, "ellipsoid": 90}
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def dbscan(
         (monitor or Monitor()).part(0.0, 1.0, threads).split(2, 8, 20, 60, 10)
     )
     x_extent, y_extent = (
-        _extent(values, part) for values, part in zip((x, y), checking.split(1, 1), strict=True)
+        extent(values, part) for values, part in zip((x, y), checking.split(1, 1), strict=True)
     )
     make_space(np.array(x_extent), np.array(y_extent), eps, metric)
     integer_weights, least = scaled_weights(row_weights, min_weight, weighing)
@@ -119,14 +120,16 @@ def dbscan(
     if metric != "planar" and x_extent[1] == 180.0:
         # ±180 is one meridian; from here on it has one name, so that its duplicates collapse.
         x = np.where(x == 180.0, -180.0, x)
-    grid = make_grid(x_extent, y_extent, eps if metric == "planar" else eps / _DEGREE, x.size)
 
-    if not repeats(x, y):
+    collapsing_pays = repeats(x, y)
+    memory.require(x.size * (_BYTES_OF_ROW if collapsing_pays else _BYTES_OF_SITE[metric]), x.size, "x")
+    if not collapsing_pays:
         space = make_space(x, y, eps, metric)
-        return _cluster(space, integer_weights, None, grid, least, border, engine, clustering)
+        return _cluster(space, integer_weights, None, least, border, engine, clustering)
     sites = collapse(x, y, integer_weights, collapsing)
+    memory.require(len(sites) * _BYTES_OF_SITE[metric], len(sites), "x")
     space = make_space(x[sites.first_row], y[sites.first_row], eps, metric)
-    of_sites = _cluster(space, sites.weight, sites.first_row, grid, least, border, engine, clustering)
+    of_sites = _cluster(space, sites.weight, sites.first_row, least, border, engine, clustering)
     labels, core, ambiguous = engine.carry(
         sites.of_row, [of_sites.labels, of_sites.core, of_sites.ambiguous], carrying
     )
@@ -137,7 +140,6 @@ def _cluster(
     space: Space,
     weights: NDArray[np.int64] | None,
     first_row: NDArray[np.int64] | None,
-    grid: Grid,
     least: int,
     border: str,
     engine: ModuleType,
@@ -150,7 +152,7 @@ def _cluster(
     ordering, placing, boxing, counting, sorting, linking, numbering, bordering, returning = monitor.split(
         5, 4, 4, 50, 3, 20, 4, 10, 4
     )
-    site = curve_order(space.x, space.y, grid, ordering)
+    site = curve_order(space.x, space.y, space.eps, ordering)
     begin, end, first_leaf = leaf_ranges(site.size)
     tree = engine.build_tree(space.coordinates(site, placing), begin, end, first_leaf, boxing)
 
@@ -173,12 +175,6 @@ def _cluster(
         )
     labels, core, ambiguous = engine.put_back(site, [labels, core, ambiguous], returning)
     return DensityResult(labels, core, ambiguous, n_clusters, core_tests + link_tests + border_tests)
-
-
-def _extent(values: NDArray[np.float64], monitor: Monitor) -> tuple[float, float]:
-    """Return the lowest and the highest value, NaN where one is, 0 and 0 for none."""
-    limits = np.array(monitor.blocks(lambda rows: (values[rows].min(), values[rows].max()), values.size))
-    return (float(limits[:, 0].min()), float(limits[:, 1].max())) if limits.size else (0.0, 0.0)
 
 
 def _engine(compiled: bool | None) -> ModuleType:

@@ -43,6 +43,9 @@ METRICS = {"planar": PLANAR, "sphere": SPHERE, "ellipsoid": ELLIPSOID}
 _SPHERE_MARGIN = 1e-14
 _ELLIPSOID_MARGIN = 1e-7
 
+# A degree of a meridian in metres, roughly.
+_DEGREE = 111_000.0
+
 # The threshold where eps reaches around the world: above any squared distance, below an empty box's infinity.
 _EVERYTHING = 1e300
 
@@ -52,13 +55,14 @@ class Space:
     """Points in a metric and the rule that decides which of them are within eps of each other.
 
     `x` and `y` float64[n] are the places as they were given, on the globe longitude and latitude in degrees;
-    `accept` and `reject` squared straight-line distances in the units of `coordinates`; `limit` what the
-    exact predicate of the metric compares with.
+    `eps` is in their unit, on the globe roughly; `accept` and `reject` are squared straight-line distances in
+    the units of `coordinates`; `limit` is what the exact predicate of the metric compares with.
     """
 
     metric: int
     x: NDArray[np.float64]
     y: NDArray[np.float64]
+    eps: float
     accept: float
     reject: float
     limit: float
@@ -113,7 +117,7 @@ def make_space(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, metri
         raise InputError("x", "Coordinates must be finite numbers; drop the rows where they are not.")
     eps = float(eps)
     if metric == "planar":
-        return Space(PLANAR, x, y, eps * eps, eps * eps, eps)
+        return Space(PLANAR, x, y, eps, eps * eps, eps * eps, eps)
     if x.size and (np.abs(x).max() > 180.0 or np.abs(y).max() > 90.0):
         raise InputError("x", "Longitudes must lie within ±180 and latitudes within ±90 degrees.")
     if metric == "sphere":
@@ -126,7 +130,7 @@ def make_space(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, metri
             accept = _squared(2.0 * half_chord - _SPHERE_MARGIN)
             reject = _squared(2.0 * half_chord + _SPHERE_MARGIN)
             limit = half_chord * half_chord
-        return Space(SPHERE, x, y, accept, reject, limit)
+        return Space(SPHERE, x, y, eps / _DEGREE, accept, reject, limit)
     if eps >= LONGEST_GEODESIC:
         accept = reject = _EVERYTHING
     elif eps > LONGEST_ITERATED_GEODESIC:
@@ -138,7 +142,7 @@ def make_space(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, metri
     else:
         accept = _squared(2.0 * SMALLEST_RADIUS * math.sin(0.5 * eps / SMALLEST_RADIUS) - _ELLIPSOID_MARGIN)
         reject = _squared(eps + _ELLIPSOID_MARGIN)
-    return Space(ELLIPSOID, x, y, accept, reject, eps)
+    return Space(ELLIPSOID, x, y, eps / _DEGREE, accept, reject, eps)
 
 
 def _squared(chord: float) -> float:
