@@ -24,13 +24,21 @@ def njit_inner(function: Callable[..., Any]) -> Callable[..., Any]:
     """Compile a function that only kernels call and that makes no arrays.
 
     It has no entry for Python, and it does not count references to the arrays it is lent: numba would do so
-    with several atomic operations a call, which take longer than the work of a small function. Where numba
-    no longer knows the option, it counts.
+    with several atomic operations a call, which take longer than the work of a small function. A numba that
+    does not know one of these options counts, and is slower.
     """
+    wishes = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True, "_nrt": False}
+    return _compiled(function, **{name: wish for name, wish in wishes.items() if name in _options()})
+
+
+@cache
+def _options() -> frozenset[str]:
+    """Return the options that numba's compiler knows; of others it tells only at a function's first call."""
     try:
-        return _compiled(function, no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False)
-    except KeyError:
-        return _compiled(function)
+        from numba.core.cpu import CPUTargetOptions
+    except ImportError:
+        return frozenset()
+    return frozenset(name for kind in CPUTargetOptions.__mro__ for name in vars(kind))
 
 
 def _compiled(function: Callable[..., Any], **options: bool) -> Callable[..., Any]:

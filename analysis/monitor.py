@@ -73,7 +73,7 @@ class Monitor:
         self.progress(0.0)
         # A cache line each: neighbours that write to one line would wait for each other.
         states = np.zeros((len(chunks), 8), dtype=np.int64)
-        pool = _pool(self.threads)
+        pool = _pool(self.threads, os.getpid())
         futures = [pool.submit(kernel, state, *chunk) for state, chunk in zip(states, chunks, strict=True)]
         try:
             while wait(futures, timeout=POLL_SECONDS, return_when=FIRST_EXCEPTION).not_done:
@@ -104,8 +104,11 @@ class Monitor:
 
 
 @cache
-def _pool(threads: int) -> ThreadPoolExecutor:
-    """Return threads that stay for the next call: starting them takes longer than many a step."""
+def _pool(threads: int, process: int) -> ThreadPoolExecutor:
+    """Return threads that stay for the next call: starting them takes longer than many a step.
+
+    A process that has forked from one with threads has none of them, so every process has its own.
+    """
     return ThreadPoolExecutor(max_workers=threads, thread_name_prefix="innovation_clusters")
 
 

@@ -33,7 +33,7 @@ from .curve import curve_order, extent
 from .sites import collapse, repeats
 from .space import Space, make_space
 from .tree import leaf_ranges
-from .weights import scaled_weights
+from .weights import find_scale
 
 NOISE = -1
 BORDER_RULES = ("first", "nearest", "noise")
@@ -113,7 +113,7 @@ def dbscan(
         extent(values, part) for values, part in zip((x, y), checking.split(1, 1), strict=True)
     )
     make_space(np.array(x_extent), np.array(y_extent), eps, metric)
-    integer_weights, least = scaled_weights(row_weights, min_weight, weighing)
+    scale = find_scale(row_weights, min_weight, weighing)
     if x.size == 0:
         nothing = np.empty(0, dtype=bool)
         return DensityResult(np.empty(0, dtype=np.int32), nothing, nothing.copy(), 0)
@@ -125,11 +125,12 @@ def dbscan(
     memory.require(x.size * (_BYTES_OF_ROW if collapsing_pays else _BYTES_OF_SITE[metric]), x.size, "x")
     if not collapsing_pays:
         space = make_space(x, y, eps, metric)
-        return _cluster(space, integer_weights, None, least, border, engine, clustering)
-    sites = collapse(x, y, integer_weights, collapsing)
+        integers = None if row_weights is None else scale.integers(row_weights)
+        return _cluster(space, integers, None, scale.threshold, border, engine, clustering)
+    sites = collapse(x, y, row_weights, scale, collapsing)
     memory.require(len(sites) * _BYTES_OF_SITE[metric], len(sites), "x")
     space = make_space(x[sites.first_row], y[sites.first_row], eps, metric)
-    of_sites = _cluster(space, sites.weight, sites.first_row, least, border, engine, clustering)
+    of_sites = _cluster(space, sites.weight, sites.first_row, scale.threshold, border, engine, clustering)
     labels, core, ambiguous = engine.carry(
         sites.of_row, [of_sites.labels, of_sites.core, of_sites.ambiguous], carrying
     )

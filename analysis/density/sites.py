@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from .. import packages
 from ..monitor import Monitor
+from .weights import ONE_EACH, Scale
 
 _SAMPLE = 1 << 14
 
@@ -28,18 +29,19 @@ class Sites:
 def collapse(
     x: NDArray[np.float64],
     y: NDArray[np.float64],
-    weights: NDArray[np.int64] | None = None,
+    weights: NDArray[np.float64] | None = None,
+    scale: Scale = ONE_EACH,
     monitor: Monitor | None = None,
 ) -> Sites:
     """Collapse rows with the same coordinates, float64[n] each and finite, to sites.
 
-    Coordinates are the same when they compare equal: -0.0 and 0.0 are one place. `weights` int64[n], 1 each
-    when left out, are summed as integers.
+    Coordinates are the same when they compare equal: -0.0 and 0.0 are one place. `weights` float64[n], 1 each
+    when left out, are summed as the integers that `scale` makes of them.
     """
     monitor = monitor or Monitor()
     x, y = _without_negative_zero(x, monitor), _without_negative_zero(y, monitor)
     if packages.find("numba").module is not None:
-        return _hashed(x, y, weights, monitor)
+        return _hashed(x, y, weights, scale, monitor)
     order = np.lexsort((y, x))
     changes = np.ones(x.size, dtype=bool)
     changes[1:] = (np.diff(x[order]) != 0.0) | (np.diff(y[order]) != 0.0)
@@ -50,46 +52,55 @@ def collapse(
     rank[by_row] = np.arange(starts.size)
     of_row = np.empty(x.size, dtype=np.int32)
     of_row[order] = rank[np.cumsum(changes) - 1]
-    sums = np.add.reduceat(np.ones_like(order) if weights is None else weights[order], starts)
-    return Sites(of_row, order[starts][by_row], sums[by_row])
+    integers = np.ones(x.size, dtype=np.int64) if weights is None else scale.integers(weights)
+    return Sites(of_row, order[starts][by_row], np.add.reduceat(integers[order], starts)[by_row])
 
 
 def _hashed(
     x: NDArray[np.float64],
     y: NDArray[np.float64],
-    weights: NDArray[np.int64] | None,
+    weights: NDArray[np.float64] | None,
+    scale: Scale,
     monitor: Monitor,
 ) -> Sites:
-    """Collapse a range of rows on every thread, and then what the ranges have come to."""
+    """Collapse a range of rows on every thread, and then the sites that the ranges have come to."""
     from .kernels import collapsing
 
-    count = x.size
     x_bits, y_bits = x.view(np.uint64), y.view(np.uint64)
-    given = np.empty(0, dtype=np.int64) if weights is None else weights
-    of_row = np.empty(count, dtype=np.int32)
-    ranges = monitor.shares(count)
-    chunks = [(*rows, x_bits, y_bits, given, of_row) for rows in ranges]
-    found = monitor.part(0.0, 0.9).run(collapsing.collapse, chunks, count)
+    given = np.empty(0) if weights is None else weights
+    of_row = np.empty(x.size, dtype=np.int32)
+    ranges = monitor.shares(x.size)
+    collapsing_rows, collapsing_sites, renumbering = monitor.split(18, 1, 1)
+    chunks = [
+        (*rows, x_bits, y_bits, given, scale.factor, scale.threshold, scale.min_weight, of_row)
+        for rows in ranges
+    ]
+    found = collapsing_rows.run(collapsing.collapse, chunks, x.size)
     if len(found) == 1:
         return Sites(of_row, *found[0])
-    first_row = np.concatenate([first for first, _ in found])
-    weight = np.concatenate([total for _, total in found])
-    merged = np.empty(first_row.size, dtype=np.int32)
-    chunk = (0, first_row.size, x_bits[first_row], y_bits[first_row], weight, merged)
-    [(first, weight)] = monitor.part(0.9, 0.95).run(collapsing.collapse, [chunk], first_row.size)
-    offset = found[0][0].size
-    # The first range's sites keep their numbers.
-    for (start, stop), (part, _) in zip(ranges[1:], found[1:], strict=True):
-        renumbered, mine = merged[offset : offset + part.size], of_row[start:stop]
 
-        def renumber(
-            rows: slice, renumbered: NDArray[np.int32] = renumbered, mine: NDArray[np.int32] = mine
-        ) -> None:
-            mine[rows] = renumbered[mine[rows]]
+    first_row, weight = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    of_site = np.empty(first_row.size, dtype=np.int32)
+    chunk = (0, first_row.size, x_bits[first_row], y_bits[first_row], np.empty(0), 1.0, 1, 1.0, of_site)
+    [(first, _)] = collapsing_sites.run(collapsing.collapse, [chunk], first_row.size)
+    total = np.zeros(first.size, dtype=np.int64)
+    np.add.at(total, of_site, weight)
+    # The sites of the first range keep their numbers.
+    offsets = np.cumsum([len(rows) for rows, _ in found])
+    for (start, stop), offset, part in zip(
+        ranges[1:], offsets, renumbering.split(*[1] * len(offsets[1:])), strict=False
+    ):
+        _renumber(of_row[start:stop], of_site[offset:], part)
+    return Sites(of_row, first_row[first], total)
 
-        monitor.part(0.95, 1.0).blocks(renumber, mine.size)
-        offset += part.size
-    return Sites(of_row, first_row[first], weight)
+
+def _renumber(numbers: NDArray[np.int32], new: NDArray[np.int32], monitor: Monitor) -> None:
+    """Replace every number by what stands at its place in `new`."""
+
+    def replace(rows: slice) -> None:
+        numbers[rows] = new[numbers[rows]]
+
+    monitor.blocks(replace, numbers.size)
 
 
 def _without_negative_zero(values: NDArray[np.float64], monitor: Monitor) -> NDArray[np.float64]:

@@ -15,6 +15,7 @@ the two need the exact predicate of their metric. In space there is no antimerid
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import dataclass
 
 import numpy as np
@@ -117,7 +118,9 @@ def make_space(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, metri
         raise InputError("x", "Coordinates must be finite numbers; drop the rows where they are not.")
     eps = float(eps)
     if metric == "planar":
-        return Space(PLANAR, x, y, eps, eps * eps, eps * eps, eps)
+        # Below infinity, which is the distance of an empty box.
+        squared = min(eps * eps, sys.float_info.max)
+        return Space(PLANAR, x, y, eps, squared, squared, eps)
     if x.size and (np.abs(x).max() > 180.0 or np.abs(y).max() > 90.0):
         raise InputError("x", "Longitudes must lie within ±180 and latitudes within ±90 degrees.")
     if metric == "sphere":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,13 +22,34 @@ _ROUNDING = 8 * float(np.finfo(np.float64).eps)
 _UNCERTAIN = 1e-12
 
 
-def scaled_weights(
-    weights: NDArray[np.float64] | None, min_weight: float, monitor: Monitor | None = None
-) -> tuple[NDArray[np.int64] | None, int]:
-    """Return int64[n] weights and the integer threshold that decides as `sum(weights) >= min_weight`.
+@dataclass(frozen=True)
+class Scale:
+    """How weights become integers: times `factor`, rounded, and the `threshold` that decides as
+    `sum(weights) >= min_weight`.
 
-    Without weights, 1 for every row, there are none either. A weight above the threshold counts as the
-    threshold: it makes every point around it core either way.
+    A weight of `min_weight` or more counts as the threshold: it makes every point around it core either way.
+    """
+
+    factor: float
+    threshold: int
+    min_weight: float
+
+    def integers(self, weights: NDArray[np.float64]) -> NDArray[np.int64]:
+        """Return int64[n] of weights float64[n]."""
+        scaled = np.rint(np.minimum(weights, self.min_weight) * self.factor)
+        integers: NDArray[np.int64] = scaled.astype(np.int64)
+        integers[weights >= self.min_weight] = self.threshold
+        return integers
+
+
+ONE_EACH = Scale(1.0, 1, 1.0)
+
+
+def find_scale(
+    weights: NDArray[np.float64] | None, min_weight: float, monitor: Monitor | None = None
+) -> Scale:
+    """Find the scale for weights float64[n], or for 1 each.
+
     Weights that are whole multiples of a common fraction, as written in decimal or as 1/k up to 1/22, are
     scaled by it and stay exact. Others are rounded to the finest power of two whose total stays below 2^62
     (for a total of 10^8, steps of 2^-35), and a sum within 10^-12 of the threshold reaches it, as sums of
@@ -43,32 +65,25 @@ def scaled_weights(
             min_weight=min_weight,
         )
     if weights is None:
-        return None, _threshold(min_weight)
-    monitor = monitor or Monitor()
-    total = _total(weights, min_weight, monitor.part(0.0, 0.2))
+        return Scale(1.0, _threshold(min_weight), min_weight)
+    adding, *trying = (monitor or Monitor()).split(*[1] * (1 + len(_DENOMINATORS)))
+    total = _total(weights, min_weight, adding)
     if total >= _LARGEST_SUM:
         raise InputError(
             "weights",
             "The weights add up to {total}, more than can be summed exactly; give them in a larger unit.",
             total=total,
         )
-    integers = np.empty(weights.size, dtype=np.int64)
-    for denominator in _DENOMINATORS:
+    for denominator, part in zip(_DENOMINATORS, trying, strict=True):
         if total * denominator >= _LARGEST_SUM:
             break
-        threshold = _threshold(min_weight * denominator)
-        if _scaled_exactly(weights, min_weight, denominator, threshold, integers, monitor.part(0.2, 1.0)):
-            return integers, threshold
+        if _are_multiples(weights, min_weight, denominator, part):
+            return Scale(denominator, _threshold(min_weight * denominator), min_weight)
     # The sum of roundings is at most half a step for every row: leave room for it.
     exponent = 61 - math.ceil(math.log2(total + 1.0))
-
-    def scale_finely(rows: slice) -> None:
-        integers[rows] = np.rint(np.ldexp(np.minimum(weights[rows], min_weight), exponent))
-
-    monitor.part(0.2, 1.0).blocks(scale_finely, weights.size)
     threshold = max(1, math.floor(math.ldexp(min_weight * (1.0 - _UNCERTAIN), exponent)))
     # Far above what all weights add up to it leaves the range of int64; at its end it is as far out of reach.
-    return integers, min(threshold, _LARGEST_INTEGER)
+    return Scale(2.0**exponent, min(threshold, _LARGEST_INTEGER), min_weight)
 
 
 def _total(weights: NDArray[np.float64], most: float, monitor: Monitor) -> float:
@@ -91,38 +106,29 @@ def _total(weights: NDArray[np.float64], most: float, monitor: Monitor) -> float
     return math.fsum(total for _, _, total in blocks)
 
 
-def _scaled_exactly(
-    weights: NDArray[np.float64],
-    most: float,
-    denominator: int,
-    threshold: int,
-    integers: NDArray[np.int64],
-    monitor: Monitor,
-) -> bool:
-    """Set the integers to the multiples of 1 / denominator that the weights are; False where one is none."""
-    inexact: list[slice] = []
-
-    def scale(rows: slice) -> None:
-        if inexact:
-            return
-        block = np.minimum(weights[rows], most)
-        scaled = block * denominator
-        whole = np.rint(scaled)
-        rounding = np.minimum(_ROUNDING * whole, 0.25)
-        # A weight clamped to a threshold that is no such fraction itself is one that reaches it.
-        clamped = block == most
-        if ((np.abs(scaled - whole) <= rounding) | clamped).all():
-            integers[rows] = np.where(clamped, threshold, whole)
-        else:
-            inexact.append(rows)
-
-    monitor.blocks(scale, weights.size)
-    return not inexact
-
-
 def _threshold(scaled: float) -> int:
     """Return the least integer that reaches the scaled threshold, which rounding may have lifted."""
     if scaled >= 2.0**63:
         return _LARGEST_INTEGER
     nearest = round(scaled)
     return nearest if abs(scaled - nearest) <= min(_ROUNDING * nearest, 0.25) else math.ceil(scaled)
+
+
+def _are_multiples(weights: NDArray[np.float64], most: float, denominator: int, monitor: Monitor) -> bool:
+    """Say whether all weights below `most` are whole multiples of 1 / denominator, but for their rounding."""
+    inexact: list[slice] = []
+
+    def look(rows: slice) -> None:
+        if inexact:
+            return
+        scaled = weights[rows] * denominator
+        whole = np.rint(scaled)
+        exact = scaled == whole
+        if not exact.all():
+            exact |= np.abs(scaled - whole) <= np.minimum(_ROUNDING * whole, 0.25)
+            exact |= weights[rows] >= most
+            if not exact.all():
+                inexact.append(rows)
+
+    monitor.blocks(look, weights.size)
+    return not inexact

@@ -17,12 +17,13 @@ _ONE = np.uint64(1)
 
 
 @njit
-def collapse(state, start, stop, x_bits, y_bits, weights, of_row):
+def collapse(state, start, stop, x_bits, y_bits, weights, factor, threshold, min_weight, of_row):
     """Set of_row[row] for a range of rows, numbering its sites in the order of their first row.
 
-    `x_bits` and `y_bits` uint64[n] are the bits of the coordinates; `weights` int64[n], or of length 0 for 1
-    each. Returns the first row int64[s] and the summed weight int64[s] of every site. Open addressing with
-    linear probing; counting in uint64 spares the look whether an index is negative.
+    `x_bits` and `y_bits` uint64[n] are the bits of the coordinates; `weights` float64[n], or of length 0 for
+    1 each, become integers as `Scale` says. Returns the first row int64[s] and the summed weight int64[s] of
+    every site. Open addressing with linear probing; counting in uint64 spares the look whether an index is
+    negative.
     """
     table = np.zeros((_FIRST_SIZE, 4), dtype=np.uint64)
     first_row = np.empty(_FIRST_SIZE, dtype=np.int64)
@@ -33,7 +34,20 @@ def collapse(state, start, stop, x_bits, y_bits, weights, of_row):
         if state[CANCEL]:
             break
         block_end = min(row + np.uint64(_POLL_ROWS), stop)
-        row, sites = _fill(row, block_end, x_bits, y_bits, weights, of_row, table, first_row, sites)
+        row, sites = _fill(
+            row,
+            block_end,
+            x_bits,
+            y_bits,
+            weights,
+            factor,
+            threshold,
+            min_weight,
+            of_row,
+            table,
+            first_row,
+            sites,
+        )
         if row < block_end:
             table, first_row = _grown(table), np.concatenate((first_row, np.empty_like(first_row)))
     total = np.empty(sites, dtype=np.int64)
@@ -44,12 +58,15 @@ def collapse(state, start, stop, x_bits, y_bits, weights, of_row):
 
 
 @njit_inner
-def _fill(row, stop, x_bits, y_bits, weights, of_row, table, first_row, sites):
+def _fill(row, stop, x_bits, y_bits, weights, factor, threshold, min_weight, of_row, table, first_row, sites):
     """Put rows into the table until they end or it is five eighths full; return where, and the sites."""
     size = np.uint64(table.shape[0])
     while row < stop:
         x, y = x_bits[row], y_bits[row]
-        weight = np.uint64(weights[row]) if weights.size else _ONE
+        weight = _ONE
+        if weights.size:
+            heavy = weights[row] >= min_weight
+            weight = np.uint64(threshold) if heavy else np.uint64(np.rint(weights[row] * factor))
         slot = _slot(x, y, size)
         while table[slot, _SITE] != _NONE and (table[slot, _X] != x or table[slot, _Y] != y):
             slot = (slot + _ONE) & (size - _ONE)

@@ -12,6 +12,7 @@ import pytest
 
 from innovation_clusters.analysis import packages
 from innovation_clusters.analysis.density import collapse, dbscan
+from innovation_clusters.analysis.density.weights import find_scale
 from innovation_clusters.analysis.errors import Cancelled, InputError
 from innovation_clusters.analysis.monitor import Monitor
 
@@ -200,11 +201,13 @@ def test_collapse(monkeypatch: pytest.MonkeyPatch, with_numba: bool, threads: in
     generator = np.random.default_rng(9)
     x = np.concatenate([generator.integers(0, 300, 50_000) / 7.0, generator.random(200_000), [-0.0, 0.0]])
     y = np.concatenate([generator.integers(0, 300, 50_000) / 7.0, generator.random(200_000), [0.0, -0.0]])
-    weights = np.arange(x.size)
-    sites = collapse(x, y, weights, Monitor(threads=threads))
+    weights = np.arange(x.size) / 2.0
+    scale = find_scale(weights, 1e9)
+    sites = collapse(x, y, weights, scale, Monitor(threads=threads))
     places: dict[tuple[float, float], int] = {}
     expected = [places.setdefault(place, len(places)) for place in zip(x.tolist(), y.tolist(), strict=True)]
     assert sites.of_row.tolist() == expected
     assert (sites.of_row[sites.first_row] == np.arange(len(sites))).all()
-    np.testing.assert_array_equal(sites.weight, np.bincount(expected, weights=weights).astype(np.int64))
+    totals = np.bincount(expected, weights=weights)
+    np.testing.assert_array_equal(sites.weight, (totals * scale.factor).astype(np.int64))
     np.testing.assert_array_equal(collapse(x, y).weight, np.bincount(expected))

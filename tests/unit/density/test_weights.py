@@ -8,10 +8,17 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from innovation_clusters.analysis.density import dbscan
-from innovation_clusters.analysis.density.weights import scaled_weights
+from innovation_clusters.analysis.density.weights import find_scale
 from innovation_clusters.analysis.editions import AUTHOR_WEIGHT
+
+
+def scaled_weights(weights: NDArray[np.float64], min_weight: float) -> tuple[NDArray[np.int64], int]:
+    """Integers and the threshold they are held against."""
+    scale = find_scale(weights, min_weight)
+    return scale.integers(weights), scale.threshold
 
 
 @pytest.mark.parametrize(
@@ -26,7 +33,8 @@ def test_fractions_add_up(weight: float, times: int, least: float) -> None:
 
 
 def test_no_weights_count() -> None:
-    assert scaled_weights(None, 2.5) == (None, 3)
+    scale = find_scale(None, 2.5)
+    assert (scale.factor, scale.threshold) == (1.0, 3)
 
 
 def test_odd_weights_are_as_fine_as_63_bits_allow() -> None:
@@ -60,8 +68,7 @@ def test_a_whole_divided_into_equal_parts_is_a_whole(parts: int) -> None:
 
 
 def test_a_threshold_beyond_any_sum() -> None:
-    _, threshold = scaled_weights(None, 1e20)
-    assert threshold > 2**62
+    assert find_scale(None, 1e20).threshold > 2**62
 
 
 @settings(max_examples=300, deadline=None)
