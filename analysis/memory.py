@@ -9,7 +9,7 @@ from pathlib import Path
 from .errors import InputError
 
 
-def require(needed: int, count: int, parameter: str) -> None:
+def require_memory(needed: int, count: int, parameter: str) -> None:
     """Raise InputError where `needed` bytes, for so many points of a parameter, are more than are free."""
     free = available()
     if free is not None and needed > free:

@@ -25,8 +25,9 @@ from types import ModuleType
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .. import memory, packages
+from .. import packages
 from ..errors import InputError
+from ..memory import require_memory
 from ..monitor import Monitor
 from . import vectorised
 from .curve import curve_order, extent
@@ -122,13 +123,13 @@ def dbscan(
         x = np.where(x == 180.0, -180.0, x)
 
     collapsing_pays = repeats(x, y)
-    memory.require(x.size * (_BYTES_OF_ROW if collapsing_pays else _BYTES_OF_SITE[metric]), x.size, "x")
+    require_memory(x.size * (_BYTES_OF_ROW if collapsing_pays else _BYTES_OF_SITE[metric]), x.size, "x")
     if not collapsing_pays:
         space = make_space(x, y, eps, metric)
         integers = None if row_weights is None else scale.integers(row_weights)
         return _cluster(space, integers, None, scale.threshold, border, engine, clustering)
     sites = collapse(x, y, row_weights, scale, collapsing)
-    memory.require(len(sites) * _BYTES_OF_SITE[metric], len(sites), "x")
+    require_memory(len(sites) * _BYTES_OF_SITE[metric], len(sites), "x")
     space = make_space(x[sites.first_row], y[sites.first_row], eps, metric)
     of_sites = _cluster(space, sites.weight, sites.first_row, scale.threshold, border, engine, clustering)
     labels, core, ambiguous = engine.carry(

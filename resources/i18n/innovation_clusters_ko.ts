@@ -121,6 +121,11 @@
             <translation>가중치는 음수일 수 없습니다. 가장 작은 값은 {smallest}입니다.</translation>
         </message>
         <message>
+            <location filename="../../analysis/memory.py" />
+            <source>{count} points need about {needed} GB of memory, and {free} GB are free; close other programs, take fewer points, or sum the rows of every place first.</source>
+            <translation>포인트 {count}개를 처리하려면 메모리가 약 {needed}GB 필요한데 남은 메모리는 {free}GB입니다. 다른 프로그램을 닫거나, 포인트를 줄이거나, 같은 장소의 행을 먼저 합치십시오.</translation>
+        </message>
+        <message>
             <location filename="../../analysis/packages.py" />
             <source>The Python package {name} is needed for {purpose} but cannot be used ({problem}). Install it for the Python that runs QGIS and restart.</source>
             <translation>{purpose}에 필요한 파이썬 패키지 {name}을(를) 사용할 수 없습니다({problem}). QGIS를 실행하는 파이썬에 설치한 뒤 다시 시작하십시오.</translation>

@@ -22,7 +22,7 @@ def test_available_is_less_than_there_is() -> None:
 
 def test_a_system_that_does_not_tell_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory, "available", lambda: None)
-    memory.require(10**18, 1, "x")
+    memory.require_memory(10**18, 1, "x")
 
 
 @pytest.mark.parametrize(
