@@ -12,7 +12,7 @@ import numpy as np
 from ...compilation import njit, njit_inner
 from ...monitor import CANCEL, DONE, TESTS
 from ..space import ACCEPT, REJECT
-from ..tree import HIGH, LOW
+from ..tree import HIGH, LEAF, LOW
 from .bounds import closest, exactly_within, farthest, squared_distance
 from .nodes import DEPTH, leaves_below, next_on_the_way, put
 
@@ -30,6 +30,7 @@ def core_points(
     bounds = np.empty((2 * coordinates.shape[0], begin.size))
     near_weight = np.empty(begin.size, dtype=np.int64)
     open_bits = np.empty(begin.size // 64 + 1, dtype=np.uint64)
+    found = np.empty(LEAF, dtype=np.int64)
     stack = np.empty((DEPTH, 4), dtype=np.int64)
     # Node 0 stands for the parent of the root.
     near[0] = 0
@@ -38,7 +39,7 @@ def core_points(
     while depth > 0 and not state[CANCEL]:
         depth -= 1
         node, start, stop, reached = stack[depth, 0], stack[depth, 1], stack[depth, 2], stack[depth, 3]
-        finish, still_open, inside = _narrowed(node, box, node_weight, rule, near, start, stop)
+        finish, still_open, inside = narrowed(node, box, node_weight, rule, near, start, stop)
         reached += inside
         if node < top:
             put(stack, depth, next_on_the_way(node, top), stop, finish, reached)
@@ -54,10 +55,12 @@ def core_points(
             depth += 2
             continue
         if undecided:
-            _count_points(
+            count_points(
                 state, node, coordinates, begin, end, box, first_leaf, node_weight, weights, rule, place,
-                site, least, near[stop:finish], bounds, near_weight, open_bits, reached, core,
+                site, least, least, near[stop:finish], bounds, near_weight, open_bits, reached, found,
             )  # fmt: skip
+            for index in range(end[first] - begin[first]):
+                core[begin[first] + index] = found[index] >= least
         elif reached >= least:
             core[begin[first] : end[last - 1]] = True
         state[DONE] += end[last - 1] - begin[first]
@@ -65,7 +68,7 @@ def core_points(
 
 
 @njit_inner
-def _narrowed(node, box, node_weight, rule, near, start, stop):
+def narrowed(node, box, node_weight, rule, near, start, stop):
     """Narrow near[start:stop], what the parent of a node left open, down to the node and its level.
 
     What the node leaves open is appended at `stop`. Returns where that ends, its weight, and the weight of
@@ -87,14 +90,15 @@ def _narrowed(node, box, node_weight, rule, near, start, stop):
 
 
 @njit_inner
-def _count_points(
-    state, node, coordinates, begin, end, box, first_leaf, node_weight, weights, rule, place, site, least,
-    near, bounds, near_weight, open_bits, reached, core,
+def count_points(
+    state, node, coordinates, begin, end, box, first_leaf, node_weight, weights, rule, place, site, needed,
+    enough, near, bounds, near_weight, open_bits, reached, found_at,
 ):  # fmt: skip
-    """Count what a leaf leaves open, point by point, until it is enough or can no longer be.
+    """Count what a leaf leaves open, point by point, until it is enough or can no longer be what is needed.
 
-    `bounds` float64[2 * axes, leaves], `near_weight` int64[leaves] and `open_bits` uint64[leaves / 64 + 1]
-    are there to be written to: the boxes of the open leaves side by side hold a point against eight at once.
+    `found_at` int64[LEAF] is set to what was found for the points of the leaf, `reached` included. `bounds`
+    float64[2 * axes, leaves], `near_weight` int64[leaves] and `open_bits` uint64[leaves / 64 + 1] are there
+    to be written to: the boxes of the open leaves side by side hold a point against eight at once.
     """
     accept, reject = rule[ACCEPT], rule[REJECT]
     axes = coordinates.shape[0]
@@ -119,7 +123,7 @@ def _count_points(
             still_open += in_part
             open_bits[start // 64] = which
         index = 0
-        while index < near.size and found < least <= found + still_open:
+        while index < near.size and found < enough and needed <= found + still_open:
             which = open_bits[index // 64] >> np.uint64(index % 64)
             if which == np.uint64(0):
                 index = (index // 64 + 1) * 64
@@ -138,7 +142,7 @@ def _count_points(
                 found += _weight_between(coordinates, weights, point, first, last, rule, place, site)
             still_open -= near_weight[index]
             index += 1
-        core[point] = found >= least
+        found_at[point - begin[node - first_leaf]] = found
     state[TESTS] += tests
 
 

@@ -70,8 +70,8 @@ def border_labels(
 def _narrowed_labels(
     node, box, core_box, label_low, label_high, rule, nearest, near, start, stop, lowest, highest
 ):
-    """Narrow near[start:stop] down to a node as `_narrowed` does; return where its list ends, and the lowest
-    and highest cluster known to reach all of its points.
+    """Narrow near[start:stop] down to a node as `counting.narrowed` does; return where its list ends, and the
+    lowest and highest cluster known to reach all of its points.
     """
     accept, reject = rule[ACCEPT], rule[REJECT]
     end = stop
