@@ -49,7 +49,8 @@ def value(kind: QMetaType.Type, random: np.random.Generator) -> Any:
             return QDate(1900, 1, 1).addDays(int(random.integers(0, 60_000)))
         case TYPE.QDateTime:
             moment = QTime(0, 0).addMSecs(int(random.integers(0, 86_400_000)))
-            return QDateTime(QDate(2024, 2, 29), moment, QTimeZone.utc())
+            zone = [QTimeZone.utc(), QTimeZone(9 * 3600), QTimeZone.systemTimeZone()][random.integers(0, 3)]
+            return QDateTime(QDate(2024, 2, 29), moment, zone)
         case TYPE.QByteArray:
             return QByteArray(random.bytes(int(random.integers(0, 9))))
         case TYPE.QStringList:
@@ -89,6 +90,9 @@ def write(
     for name, type_ in fields.items():
         schema.append(QgsField(name, type_))
     save = QgsVectorFileWriter.SaveVectorOptions()
+    if driver == "FlatGeobuf":
+        # With one, it takes no rows without a geometry.
+        options = (*options, "SPATIAL_INDEX=NO")
     save.driverName, save.layerOptions, save.layerName = driver, list(options), table
     if path.exists():
         save.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
