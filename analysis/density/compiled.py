@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..monitor import Monitor
-from .kernels import boxing, counting, labelling, linking, moving
+from .kernels import boxing, counting, labelling, linking, moving, reaching, weighing
 from .space import Space
 from .tree import BoxTree, empty_boxes, raise_boxes
 
@@ -155,6 +155,53 @@ def border_labels(
     )
     tests = monitor.run(labelling.border_labels, _parts(tree, *arguments), labels.size)
     return ambiguous, sum(tests)
+
+
+def neighbour_weights(
+    tree: BoxTree, weights: NDArray[np.int64], space: Space, site: NDArray[np.int32], monitor: Monitor
+) -> tuple[NDArray[np.int64], int]:
+    """Return the weight int64[n] within eps of every point, itself included, and the number of distance
+    tests.
+    """
+    total = np.zeros(weights.size, dtype=np.int64)
+    arguments = (*_arrays(tree), tree.sums(weights), weights, space.rule(), space.place(), site, total)
+    tests = monitor.run(weighing.neighbour_weights, _parts(tree, *arguments), weights.size)
+    return total, sum(tests)
+
+
+def core_distances(
+    tree: BoxTree,
+    core_tree: BoxTree,
+    weights: NDArray[np.int64],
+    space: Space,
+    site: NDArray[np.int32],
+    least: int,
+    monitor: Monitor,
+) -> tuple[NDArray[np.float64], int]:
+    """Return float64[n], for the points of `core_tree` the least distance within which the weight, their own
+    included, reaches `least`, as `Space.distances` takes it, for others infinity; and the number of distance
+    tests.
+    """
+    reached_at = np.full(weights.size, np.inf)
+    arguments = (
+        tree.coordinates,
+        tree.begin,
+        tree.end,
+        tree.box,
+        core_tree.end,
+        core_tree.box,
+        tree.first_leaf,
+        tree.sums(weights),
+        weights,
+        space.rule(),
+        space.place(),
+        site,
+        least,
+        reached_at,
+    )
+    core_count = int((core_tree.end - core_tree.begin).sum())
+    tests = monitor.run(reaching.core_distances, _parts(tree, *arguments), core_count)
+    return reached_at, sum(tests)
 
 
 def put_back(site: NDArray[np.int32], values: list[NDArray[Any]], monitor: Monitor) -> list[NDArray[Any]]:

@@ -31,6 +31,7 @@ from ..memory import require_memory
 from ..monitor import Monitor
 from . import vectorised
 from .curve import curve_order, extent
+from .neighbourhoods import Neighbourhoods
 from .sites import collapse, repeats
 from .space import Space, make_space
 from .tree import leaf_ranges
@@ -53,6 +54,10 @@ class DensityResult:
 
     `ambiguous` marks border rows that core points of two or more clusters reach. `distance_tests` is the
     number of pairs whose distance was computed, a measure of the work.
+
+    Where neighbourhoods were asked for, `neighbour_weight` float64 is the weight within eps of the row, its
+    own included, and `core_distance` float64 the least distance within which the weight reaches the minimum,
+    infinite for rows that are not core; `neighbourhoods.py` tells how exact they are.
     """
 
     labels: NDArray[np.int32]
@@ -60,6 +65,8 @@ class DensityResult:
     ambiguous: NDArray[np.bool_]
     n_clusters: int
     distance_tests: int = 0
+    neighbour_weight: NDArray[np.float64] | None = None
+    core_distance: NDArray[np.float64] | None = None
 
 
 def dbscan(
@@ -71,6 +78,7 @@ def dbscan(
     weights: ArrayLike | None = None,
     metric: str = "planar",
     border: str = "first",
+    neighbourhoods: bool = False,
     threads: int | None = None,
     compiled: bool | None = None,
     monitor: Monitor | None = None,
@@ -85,6 +93,7 @@ def dbscan(
     border: "first" gives a border point to the lowest-numbered cluster that reaches it, as scikit-learn does;
     "nearest" to that of the closest core point (by straight line; of equally close ones the lowest); "noise"
     leaves it out (DBSCAN*: Campello, Moulavi & Sander, PAKDD 2013).
+    neighbourhoods: measure the weight within eps and the core distance of every row too.
     threads: how many share the work; the answer does not depend on it. compiled: False takes
     steps 3, 4 and 6 in numpy.
 
@@ -114,10 +123,14 @@ def dbscan(
         extent(values, part) for values, part in zip((x, y), checking.split(1, 1), strict=True)
     )
     make_space(np.array(x_extent), np.array(y_extent), eps, metric)
+    weighing, weighing_fully = weighing.split(1, 1 if neighbourhoods else 0)
     scale = find_scale(row_weights, min_weight, weighing)
+    asked = None
+    if neighbourhoods:
+        asked = Neighbourhoods.ask(row_weights, eps, min_weight, metric, weighing_fully)
     if x.size == 0:
-        nothing = np.empty(0, dtype=bool)
-        return DensityResult(np.empty(0, dtype=np.int32), nothing, nothing.copy(), 0)
+        nothing, no_number = np.empty(0, dtype=bool), np.empty(0) if neighbourhoods else None
+        return DensityResult(np.empty(0, dtype=np.int32), nothing, nothing.copy(), 0, 0, no_number, no_number)
     if metric != "planar" and x_extent[1] == 180.0:
         # ±180 is one meridian; from here on it has one name, so that its duplicates collapse.
         x = np.where(x == 180.0, -180.0, x)
@@ -127,15 +140,33 @@ def dbscan(
     if not collapsing_pays:
         space = make_space(x, y, eps, metric)
         integers = None if row_weights is None else scale.integers(row_weights)
-        return _cluster(space, integers, None, scale.threshold, border, engine, clustering)
+        if asked:
+            asked = asked.of_rows(row_weights)
+        return _cluster(space, integers, None, scale.threshold, border, asked, engine, clustering)
+    collapsing, adding = collapsing.split(4, 1 if asked else 0)
     sites = collapse(x, y, row_weights, scale, collapsing)
+    if asked:
+        asked = asked.of_sites(sites, row_weights, adding)
     require_memory(len(sites) * _BYTES_OF_SITE[metric], len(sites), "x")
     space = make_space(x[sites.first_row], y[sites.first_row], eps, metric)
-    of_sites = _cluster(space, sites.weight, sites.first_row, scale.threshold, border, engine, clustering)
+    of_sites = _cluster(
+        space, sites.weight, sites.first_row, scale.threshold, border, asked, engine, clustering
+    )
     labels, core, ambiguous = engine.carry(
         sites.of_row, [of_sites.labels, of_sites.core, of_sites.ambiguous], carrying
     )
-    return replace(of_sites, labels=labels, core=core, ambiguous=ambiguous)
+    neighbour_weight, core_distance = (
+        None if values is None else values[sites.of_row]
+        for values in (of_sites.neighbour_weight, of_sites.core_distance)
+    )
+    return replace(
+        of_sites,
+        labels=labels,
+        core=core,
+        ambiguous=ambiguous,
+        neighbour_weight=neighbour_weight,
+        core_distance=core_distance,
+    )
 
 
 def _cluster(
@@ -144,6 +175,7 @@ def _cluster(
     first_row: NDArray[np.int64] | None,
     least: int,
     border: str,
+    asked: Neighbourhoods | None,
     engine: ModuleType,
     monitor: Monitor,
 ) -> DensityResult:
@@ -151,8 +183,8 @@ def _cluster(
 
     `weights` int64[sites] are 1 each and `first_row` int64[sites] counts from 0 where they are None.
     """
-    ordering, placing, boxing, counting, sorting, linking, numbering, bordering, returning = monitor.split(
-        5, 4, 4, 50, 3, 20, 4, 10, 4
+    ordering, placing, boxing, counting, sorting, linking, numbering, bordering, measuring, returning = (
+        monitor.split(5, 4, 4, 50, 3, 20, 4, 10, 100 if asked else 0, 4)
     )
     site = curve_order(space.x, space.y, space.eps, ordering)
     begin, end, first_leaf = leaf_ranges(site.size)
@@ -175,8 +207,15 @@ def _cluster(
         ambiguous, border_tests = engine.border_labels(
             rest, core_tree, labels, space, site, border == "nearest", labelling
         )
+    tests = core_tests + link_tests + border_tests
+    neighbour_weight = core_distance = None
+    if asked:
+        neighbour_weight, core_distance, more_tests = asked.measure(
+            tree, core_tree, core, weights, space, site, least, engine, measuring
+        )
+        tests += more_tests
     labels, core, ambiguous = engine.put_back(site, [labels, core, ambiguous], returning)
-    return DensityResult(labels, core, ambiguous, n_clusters, core_tests + link_tests + border_tests)
+    return DensityResult(labels, core, ambiguous, n_clusters, tests, neighbour_weight, core_distance)
 
 
 def _engine(compiled: bool | None) -> ModuleType:

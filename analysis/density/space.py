@@ -97,10 +97,25 @@ class Space:
 
     def exactly_within(self, first: int, second: int) -> bool:
         """Decide a pair that the thresholds leave open."""
+        return self.measure(first, second) <= self.limit
+
+    def measure(self, first: int, second: int) -> float:
+        """Return what the predicate compares with `limit`: a haversine on the sphere, metres on the ellipsoid
+        (NaN for points so nearly antipodal that they are beyond any limit).
+        """
         pair = [math.radians(angle) for place in (first, second) for angle in (self.x[place], self.y[place])]
+        return squared_half_chord(*pair) if self.metric == SPHERE else geodesic_distance(*pair)
+
+    def distances(self, measures: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return distances float64[n], in metres or the unit of the plane, from what `measure` gives, in the
+        plane squared distances; infinite ones stay so.
+        """
+        if self.metric == PLANAR:
+            return np.sqrt(measures)
         if self.metric == SPHERE:
-            return squared_half_chord(*pair) <= self.limit
-        return geodesic_distance(*pair) <= self.limit
+            arcs = 2.0 * MEAN_RADIUS * np.arcsin(np.sqrt(np.minimum(measures, 1.0)))
+            return np.where(np.isfinite(measures), arcs, np.inf)
+        return measures
 
 
 def make_space(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, metric: str) -> Space:
@@ -146,6 +161,28 @@ def make_space(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, metri
         accept = _squared(2.0 * SMALLEST_RADIUS * math.sin(0.5 * eps / SMALLEST_RADIUS) - _ELLIPSOID_MARGIN)
         reject = _squared(eps + _ELLIPSOID_MARGIN)
     return Space(ELLIPSOID, x, y, eps / _DEGREE, accept, reject, eps)
+
+
+def undecided_band(metric: int, squared: float) -> tuple[float, float]:
+    """Return the squared chords between which a pair may be as far apart, by its metric, as a pair of the
+    given squared chord may be: below them it is surely closer, above them surely farther.
+
+    With a margin m for rounding, a pair of chord c is between c - m and c + m apart on the sphere (as the
+    chord of its exact distance), on the ellipsoid between c - m and 2 r asin((c + m) / 2r) + m. The band ends
+    where the intervals of two chords no longer meet. Around 15 km on the ellipsoid it is 7 mm wide.
+    """
+    if metric == PLANAR:
+        return squared, squared
+    chord = math.sqrt(squared)
+    if metric == SPHERE:
+        low, high = chord - 2.0 * _SPHERE_MARGIN, chord + 2.0 * _SPHERE_MARGIN
+    else:
+        margin, diameter = _ELLIPSOID_MARGIN, 2.0 * SMALLEST_RADIUS
+        low = diameter * math.sin((chord - 2.0 * margin) / diameter) - margin
+        high = math.inf
+        if chord + margin < diameter:
+            high = diameter * math.asin((chord + margin) / diameter) + 2.0 * margin
+    return max(low, 0.0) ** 2, high * high
 
 
 def _squared(chord: float) -> float:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..monitor import Monitor
-from .space import PLANAR, Space
+from .space import PLANAR, Space, undecided_band
 from .tree import HIGH, LEAF, LOW, BoxTree, empty_boxes, raise_boxes
 
 _LEAVES_AT_ONCE = 512
@@ -48,6 +48,30 @@ def core_points(
     """Return bool[n], whether the weight within eps of a point, itself included, reaches `least`, and the
     number of distance tests.
     """
+    found, tests = _weights_within(tree, weights, space, site, least, monitor)
+    return found >= least, tests
+
+
+def neighbour_weights(
+    tree: BoxTree, weights: IntArray, space: Space, site: NDArray[np.int32], monitor: Monitor
+) -> tuple[IntArray, int]:
+    """Return the weight int64[n] within eps of every point, itself included, and the number of distance
+    tests.
+    """
+    return _weights_within(tree, weights, space, site, None, monitor)
+
+
+def _weights_within(
+    tree: BoxTree,
+    weights: IntArray,
+    space: Space,
+    site: NDArray[np.int32],
+    least: int | None,
+    monitor: Monitor,
+) -> tuple[IntArray, int]:
+    """Return the weight int64[n] within eps of every point and the number of distance tests; with `least`
+    only as far as it takes to know its side of it.
+    """
     found = np.zeros(tree.leaves * LEAF, dtype=np.int64)
     node_weight = tree.sums(weights)
     tests = 0
@@ -59,17 +83,77 @@ def core_points(
         )
         reached = np.zeros(nodes.size, dtype=np.int64)
         np.add.at(reached, inside_nodes - nodes[0], node_weight[inside_others])
-        possible = reached.copy()
-        np.add.at(possible, open_nodes - nodes[0], node_weight[open_others])
         of_leaf = found.reshape(-1, LEAF)
         of_leaf[nodes - tree.first_leaf] = reached[:, None]
-        undecided = ((reached < least) & (possible >= least))[open_nodes - nodes[0]]
-        open_nodes, open_others = open_nodes[undecided], open_others[undecided]
+        if least is not None:
+            possible = reached.copy()
+            np.add.at(possible, open_nodes - nodes[0], node_weight[open_others])
+            undecided = ((reached < least) & (possible >= least))[open_nodes - nodes[0]]
+            open_nodes, open_others = open_nodes[undecided], open_others[undecided]
         for first, second, within, _ in _within(tree, open_nodes, tree, open_others, space, site):
             monitor.progress(start / tree.leaves)
             tests += within.size
             np.add.at(found, first.ravel(), (within * weights[second][:, None, :]).sum(axis=2).ravel())
-    return found[: weights.size] >= least, tests
+    return found[: weights.size], tests
+
+
+def core_distances(
+    tree: BoxTree,
+    core_tree: BoxTree,
+    weights: IntArray,
+    space: Space,
+    site: NDArray[np.int32],
+    least: int,
+    monitor: Monitor,
+) -> tuple[NDArray[np.float64], int]:
+    """Return float64[n], for the points of `core_tree` the least distance within which the weight, their own
+    included, reaches `least`, as `Space.distances` takes it, for others infinity; and the number of distance
+    tests.
+    """
+    reached_at = np.full(weights.size, np.inf)
+    node_weight = tree.sums(weights)
+    tests = 0
+    for leaf in np.flatnonzero(core_tree.begin < core_tree.end):
+        monitor.progress(leaf / tree.leaves)
+        node = np.array([tree.first_leaf + leaf])
+        _, _, _, others = _walk(core_tree, node, tree, space, descend_inside=True)
+        # Leaves sorted by their farthest points reach the minimum at the latest there.
+        at_the_latest = _reached_value(_farthest(core_tree, node, tree, others), node_weight[others], least)
+        _, end = undecided_band(space.metric, min(at_the_latest, space.reject))
+        points, exists = _points_of(tree, others[_closest(core_tree, node, tree, others) <= end])
+        points = points[exists]
+        for point in range(core_tree.begin[leaf], core_tree.end[leaf]):
+            tests += points.size
+            squared = _square_sum(tree.coordinates[:, [point]] - tree.coordinates[:, points])
+            reached_at[point] = _reached_at(squared, points, point, weights, space, site, least)
+    return reached_at, tests
+
+
+def _reached_at(
+    squared: NDArray[np.float64],
+    points: IntArray,
+    point: int,
+    weights: IntArray,
+    space: Space,
+    site: NDArray[np.int32],
+    least: int,
+) -> float:
+    """Return the distance of a point, as `Space.distances` takes it, at which others, at squared distances
+    from it, reach `least`.
+    """
+    reached = _reached_value(squared, weights[points], least)
+    if space.metric == PLANAR:
+        return reached
+    low, high = undecided_band(space.metric, reached)
+    band = points[(low <= squared) & (squared <= high)]
+    exact = np.array([space.measure(site[point], site[other]) for other in band])
+    return _reached_value(exact, weights[band], least - int(weights[points[squared < low]].sum()))
+
+
+def _reached_value(values: NDArray[np.float64], weights: IntArray, least: int) -> float:
+    """Return the lowest value such that the weight of all up to it reaches `least`, which all together do."""
+    order = np.argsort(values)
+    return float(values[order[np.searchsorted(np.cumsum(weights[order]), least)]])
 
 
 def core_first(tree: BoxTree, core: NDArray[np.bool_], site: NDArray[np.int32], monitor: Monitor) -> IntArray:

@@ -86,6 +86,15 @@ def find_scale(
     return Scale(2.0**exponent, min(threshold, _LARGEST_INTEGER), min_weight)
 
 
+def full_scale(weights: NDArray[np.float64] | None, monitor: Monitor) -> Scale:
+    """Find the scale for weights float64[n] of which none counts for less than it is; see `find_scale`.
+
+    Where they are no multiples of a common fraction, a giant among them takes from the fineness of all.
+    """
+    # A weight of so much is already more than can be summed.
+    return find_scale(weights, float(_LARGEST_SUM), monitor)
+
+
 def _total(weights: NDArray[np.float64], most: float, monitor: Monitor) -> float:
     """Return the sum of the weights, each `most` at most; raises InputError for one that is no weight."""
 

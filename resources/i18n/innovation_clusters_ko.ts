@@ -76,6 +76,11 @@
             <translation>컴파일된 연산 커널</translation>
         </message>
         <message>
+            <location filename="../../analysis/density/neighbourhoods.py" />
+            <source>Neighbourhoods on the ellipsoid can be measured up to {longest} km.</source>
+            <translation>타원체에서는 {longest} km까지의 이웃만 잴 수 있습니다.</translation>
+        </message>
+        <message>
             <location filename="../../analysis/density/space.py" />
             <source>Use one of planar, sphere, ellipsoid, not {metric}.</source>
             <translation>{metric} 대신 planar, sphere, ellipsoid 가운데 하나를 쓰십시오.</translation>

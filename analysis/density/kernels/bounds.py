@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from ... import geodesy
 from ...compilation import njit_inner
+from .. import space
 from ..space import ACCEPT, LIMIT, METRIC, PLANAR, REJECT, SPHERE
 from ..tree import HIGH, LOW
 
 _geodesic_distance = njit_inner(geodesy.geodesic_distance)
 _squared_half_chord = njit_inner(geodesy.squared_half_chord)
+undecided_band = njit_inner(space.undecided_band)
 
 
 @njit_inner
@@ -67,10 +69,20 @@ def squared_distance(coordinates, first, second):
 @njit_inner
 def exactly_within(rule, place, first, second):
     """Decide by the predicate of the metric a pair that the thresholds leave open; see `space.py`."""
+    # Not by a call of `measure`, with which counting takes a tenth longer.
     pair = place[0, first], place[1, first], place[0, second], place[1, second]
     if rule[METRIC] == SPHERE:
         return _squared_half_chord(*pair) <= rule[LIMIT]
     return _geodesic_distance(*pair) <= rule[LIMIT]
+
+
+@njit_inner
+def measure(rule, place, first, second):
+    """What the predicate of a metric on the globe compares with its limit; see `Space.measure`."""
+    pair = place[0, first], place[1, first], place[0, second], place[1, second]
+    if rule[METRIC] == SPHERE:
+        return _squared_half_chord(*pair)
+    return _geodesic_distance(*pair)
 
 
 @njit_inner
