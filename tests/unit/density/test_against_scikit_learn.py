@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,18 +12,22 @@ from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 from sklearn.cluster import DBSCAN
 
-from innovation_clusters.analysis.density import dbscan
-from innovation_clusters.analysis.geodesy import MEAN_RADIUS
+from innovation_clusters.analysis.density import DensityResult, dbscan
 
-Points = tuple[NDArray[np.float64], NDArray[np.float64]]
+from .brute_force import MEAN_RADIUS, Points
+from .conftest import Way
+from .point_sets import GLOBAL, PLANAR, PLANAR_EPS, Maker, clumped
 
-COMPILED = pytest.mark.parametrize("compiled", [True, False], ids=["numba", "numpy"])
 
-
-def reference(
-    points: Points, eps: float, min_weight: int, weights: NDArray[np.float64] | None, metric: str
-) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Labels and core flags of scikit-learn; its tree for the plane, as its brute force expands squares."""
+def assert_equal(
+    result: DensityResult,
+    points: Points,
+    eps: float,
+    min_weight: int,
+    weights: NDArray[np.float64] | None,
+    metric: str,
+) -> None:
+    """Compare with scikit-learn; its tree for the plane, as its brute force expands squares."""
     if metric == "planar":
         clustering = DBSCAN(eps=eps, min_samples=min_weight, algorithm="kd_tree")
         coordinates = np.column_stack(points)
@@ -33,124 +37,46 @@ def reference(
         )
         coordinates = np.radians(np.column_stack(points[::-1]))
     clustering.fit(coordinates, sample_weight=weights)
-    core = np.zeros(points[0].size, dtype=bool)
-    core[clustering.core_sample_indices_] = True
-    return clustering.labels_, core
+    np.testing.assert_array_equal(np.flatnonzero(result.core), clustering.core_sample_indices_)
+    np.testing.assert_array_equal(result.labels, clustering.labels_)
+    assert result.n_clusters == clustering.labels_.max() + 1
 
 
-def assert_equal(
-    points: Points,
-    eps: float,
-    min_weight: int,
-    weights: NDArray[np.float64] | None,
-    metric: str,
-    compiled: bool,
-    threads: int | None = None,
-) -> None:
-    labels, core = reference(points, eps, min_weight, weights, metric)
-    result = dbscan(
-        *points, eps, min_weight, weights=weights, metric=metric, compiled=compiled, threads=threads
-    )
-    np.testing.assert_array_equal(result.core, core)
-    np.testing.assert_array_equal(result.labels, labels)
-    assert result.n_clusters == labels.max() + 1
-
-
-def uniform(generator: np.random.Generator, count: int) -> Points:
-    return generator.random(count) * 10, generator.random(count) * 10
-
-
-def lattice(generator: np.random.Generator, count: int) -> Points:
-    """Whole numbers: many duplicates, and steps of exactly 1, √2, 2 …"""
-    return generator.integers(0, 12, count) * 1.0, generator.integers(0, 12, count) * 1.0
-
-
-def rounded(generator: np.random.Generator, count: int) -> Points:
-    """Tenths far from the origin: ties that rounding decides."""
-    return generator.integers(0, 60, count) / 10 + 1e6, generator.integers(0, 60, count) / 10 + 2e6
-
-
-def clumped(generator: np.random.Generator, count: int) -> Points:
-    centres = generator.random((5, 2)) * 20
-    x, y = (centres[generator.integers(0, 5, count)] + generator.normal(0, 0.8, (count, 2))).T
-    return x, y
-
-
-def line(generator: np.random.Generator, count: int) -> Points:
-    return generator.integers(0, 300, count) / 4.0, np.zeros(count)
-
-
-PLANAR = [uniform, lattice, rounded, clumped, line]
-
-
-@COMPILED
-@pytest.mark.parametrize("eps", [0.5, 1.0, 1.3, 2.0, 40.0])
 @pytest.mark.parametrize("make", PLANAR)
-def test_plane(make: Callable[[np.random.Generator, int], Points], eps: float, compiled: bool) -> None:
-    generator = np.random.default_rng(int(eps * 10))
-    for case in range(60 if compiled else 20):
+def test_plane(make: Maker, way: Way) -> None:
+    generator = np.random.default_rng(3)
+    for case in way.cases(60):
         points = make(generator, int(generator.integers(1, 400)))
-        weights = [None, generator.integers(0, 4, points[0].size).astype(float)][case % 2]
-        assert_equal(points, eps, int(generator.integers(1, 9)), weights, "planar", compiled)
+        eps, min_weight = PLANAR_EPS[case % 6], int(generator.integers(1, 9))
+        weights = [None, generator.integers(0, 4, points[0].size) + 0.0][case // 6 % 2]
+        if weights is not None:
+            weights[0] = 1.0  # scikit-learn refuses weights that are all 0
+        result = way(*points, eps, min_weight, weights=weights, threads=1 + case % 8)
+        assert_equal(result, points, eps, min_weight, weights, "planar")
 
 
-def world(generator: np.random.Generator, count: int) -> Points:
-    return generator.uniform(-180, 180, count), np.degrees(np.arcsin(generator.uniform(-1, 1, count)))
-
-
-def antimeridian(generator: np.random.Generator, count: int) -> Points:
-    longitude = 179 + generator.random(count) * 2
-    return np.where(longitude > 180, longitude - 360, longitude), generator.uniform(-1, 1, count)
-
-
-def north_pole(generator: np.random.Generator, count: int) -> Points:
-    return generator.uniform(-180, 180, count), 90 - generator.random(count) * 0.4
-
-
-def south_pole(generator: np.random.Generator, count: int) -> Points:
-    longitude, latitude = north_pole(generator, count)
-    return longitude, -latitude
-
-
-def city_level(generator: np.random.Generator, count: int) -> Points:
-    """Hundredths of a degree with heavy duplication, as geocoders give them."""
-    return generator.integers(0, 80, count) / 100 + 126.6, generator.integers(0, 60, count) / 100 + 37.2
-
-
-SPHERICAL = [
-    (world, 1_000_000.0),
-    (world, 25_000_000.0 / 2),
-    (antimeridian, 15_000.0),
-    (north_pole, 8_000.0),
-    (south_pole, 8_000.0),
-    (city_level, 3_000.0),
-    # One hundredth of a degree of latitude: every neighbour to the north is a tie.
-    (city_level, float(np.radians(0.01) * MEAN_RADIUS)),
-]
-
-
-@COMPILED
-@pytest.mark.parametrize(("make", "eps"), SPHERICAL)
-def test_sphere(make: Callable[[np.random.Generator, int], Points], eps: float, compiled: bool) -> None:
+@pytest.mark.parametrize(("make", "eps"), GLOBAL)
+def test_sphere(make: Maker, eps: float, way: Way) -> None:
     generator = np.random.default_rng(7)
-    for case in range(60 if compiled else 15):
+    for case in way.cases(24):
         points = make(generator, int(generator.integers(1, 300)))
-        weights = [None, generator.integers(1, 5, points[0].size).astype(float)][case % 2]
-        assert_equal(points, eps, int(generator.integers(1, 9)), weights, "sphere", compiled)
+        min_weight = int(generator.integers(1, 9))
+        weights = [None, generator.integers(1, 5, points[0].size) + 0.0][case // 2 % 2]
+        result = way(*points, eps, min_weight, weights=weights, metric="sphere", threads=1 + case % 8)
+        assert_equal(result, points, eps, min_weight, weights, "sphere")
 
 
-@pytest.mark.parametrize("threads", [1, 2, 3, 8])
+@pytest.mark.parametrize("threads", range(1, 9))
 def test_threads_do_not_matter(threads: int) -> None:
-    generator = np.random.default_rng(11)
-    points = clumped(generator, 30_000)
-    assert_equal(points, 0.05, 6, None, "planar", True, threads)
+    points = clumped(np.random.default_rng(11), 30_000)
+    assert_equal(dbscan(*points, 0.05, 6, threads=threads), points, 0.05, 6, None, "planar")
 
 
-@COMPILED
-def test_ror_organisations_on_the_sphere(data_folder: object, compiled: bool) -> None:
+@pytest.mark.parametrize("compiled", [True, False], ids=["numba", "numpy"])
+def test_ror_organisations_on_the_sphere(data_folder: Path, compiled: bool) -> None:
     """Real places of the world's research organisations, against labels stored with the data."""
     table = np.genfromtxt(
-        f"{data_folder}/dbscan/ror_51551_haversine.csv", delimiter=",", skip_header=1, usecols=range(2, 13)
+        data_folder / "dbscan" / "ror_51551_haversine.csv", delimiter=",", skip_header=1, usecols=range(2, 13)
     )
     latitude, longitude = table[:, 0], table[:, 1]
     for column, (eps, min_weight, clusters) in enumerate(
@@ -167,16 +93,20 @@ def test_ror_organisations_on_the_sphere(data_folder: object, compiled: bool) ->
 tenths = st.integers(-20, 20).map(lambda value: value / 10)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     data=st.data(),
     count=st.integers(1, 40),
     eps=st.sampled_from([0.1, 0.3, 0.5, 1.0, 1.3]),
     min_weight=st.integers(1, 6),
+    threads=st.integers(1, 8),
 )
-def test_any_small_set_of_tenths(data: st.DataObject, count: int, eps: float, min_weight: int) -> None:
+def test_any_small_set_of_tenths(
+    data: st.DataObject, count: int, eps: float, min_weight: int, threads: int
+) -> None:
     x, y = (data.draw(arrays(np.float64, count, elements=tenths)) for _ in range(2))
     weights = data.draw(arrays(np.float64, count, elements=st.integers(0, 3).map(float)))
     assume(weights.any())  # scikit-learn refuses weights that are all 0
     for compiled in (True, False):
-        assert_equal((x, y), eps, min_weight, weights, "planar", compiled)
+        result = dbscan(x, y, eps, min_weight, weights=weights, compiled=compiled, threads=threads)
+        assert_equal(result, (x, y), eps, min_weight, weights, "planar")
