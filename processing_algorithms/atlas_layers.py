@@ -18,9 +18,10 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis.boundaries import Drawing, Kind, draw
 from ..analysis.editions import METRICS
+from ..analysis.intensity import per_inhabitants
 from ..analysis.monitor import Monitor
 from ..analysis.pipeline import Atlas
-from ..analysis.scoring import intensities, ranks
+from ..analysis.scoring import ranks
 from .layers.writing import geometry_of
 from .measuring import ELLIPSOID
 
@@ -62,7 +63,7 @@ def cluster_columns(
     """Return the fields of CLUSTERS and RANKING and their columns, in rank order."""
     clusters = atlas.clusters
     whole, real, text = QMetaType.Type.Int, QMetaType.Type.Double, QMetaType.Type.QString
-    intensity = intensities(clusters.score, population)
+    intensity = per_inhabitants(clusters.score, population)
     intensity_rank = np.where(np.isnan(intensity), np.nan, ranks(intensity))
     named = (
         ("rank", whole, clusters.rank),

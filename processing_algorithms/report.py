@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..analysis.editions import AUTHOR_WEIGHT, METRICS
+from ..analysis.intensity import per_inhabitants
 from ..analysis.pipeline import Atlas
-from ..analysis.scoring import intensities
 from .base import language, tr
 
 MOST_RANKS = 100
@@ -174,7 +174,7 @@ def _ranking(atlas: Atlas, population: NDArray[np.float64]) -> str:
             tr("No cluster reaches the minimum density; try a lower one, or a larger distance.")
         )
     names = _names(atlas)
-    intensity = intensities(clusters.score, population)
+    intensity = per_inhabitants(clusters.score, population)
     with_people = bool((~np.isnan(intensity)).any())
     with_organisation = any(name for name, _ in clusters.organisations)
     headings = [(tr("Rank"), True), (tr("Cluster"), False), (tr("Economies"), False)]
