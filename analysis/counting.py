@@ -86,6 +86,25 @@ def record_fractions(
     return np.divide(addresses, whole, out=np.zeros_like(whole), where=whole > 0.0)
 
 
+def record_full_counts(
+    record: NDArray[np.object_] | NDArray[np.int64] | None,
+    addresses: NDArray[np.float64],
+    cluster: NDArray[np.int64],
+) -> NDArray[np.float64]:
+    """Return float64[n] for full counting: a record's rows in one cluster add up to 1, in every cluster.
+
+    Rows of cluster -1 are 0. Without records a row is as many records as it stands for addresses.
+    """
+    counted = (cluster >= 0) & (addresses > 0.0)
+    if record is None:
+        return np.where(counted, addresses, 0.0)
+    pair = _numbered(record)[counted] * (cluster.max(initial=0) + 1) + cluster[counted]
+    of_row = np.unique(pair, return_inverse=True)[1].ravel()
+    counts = np.zeros(cluster.size)
+    counts[counted] = addresses[counted] / np.bincount(of_row, weights=addresses[counted])[of_row]
+    return counts
+
+
 def _numbered(values: NDArray[Any]) -> NDArray[np.int64]:
     """Return int64[n], equal where values are equal; texts are not copied to the width of the longest."""
     if values.dtype != object:

@@ -1,11 +1,15 @@
-"""Economies: their codes, and which of them a cluster is named with."""
+"""Economies: their codes, which of them a cluster is named with, and what clusters each has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
+
+from .counting import sum_by
 
 # GII 2024, note to Table 5: named where at least 1 per cent of the cluster's output occurred there.
 LABEL_SHARE = 0.01
@@ -34,3 +38,103 @@ def economy_label(outputs: Iterable[tuple[str, float]]) -> str:
     outputs = list(outputs)
     total = sum(output for _, output in outputs)
     return "/".join(code for code, output in outputs if total > 0.0 and output >= LABEL_SHARE * total)
+
+
+class CrossBorder(StrEnum):
+    """Where a cluster of several economies counts.
+
+    EACH: for every one of its economies, as WIPO tells the number of clusters (Malaysia has two in 2024:
+    Kuala Lumpur, and Singapore's, which it shares). REGION: for a cross-border region of its own, as WIPO
+    lists the leading clusters (CN/HK and CN have one each). A region is named in the order of the alphabet.
+    """
+
+    EACH = "each"
+    REGION = "region"
+
+
+@dataclass(frozen=True)
+class EconomyTable:
+    """Economies (or cross-border regions, "CN/HK") with a cluster: those with the most in the top first.
+
+    int64[e]: `clusters` all of them, `in_top` and `beyond` add up to them, `cross_border` how many of them
+    are shared with another economy, `leading` the row of the first by rank, `leading_rank` its rank or 0.
+    `shares` float64[e, m], the sum of the shares of its clusters, each in whole; NaN where one is not known.
+    """
+
+    economy: list[str]
+    clusters: NDArray[np.int64]
+    in_top: NDArray[np.int64]
+    beyond: NDArray[np.int64]
+    cross_border: NDArray[np.int64]
+    leading: NDArray[np.int64]
+    leading_rank: NDArray[np.int64]
+    shares: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.economy)
+
+
+def label_economies(label: str) -> list[str]:
+    """Return the economies of a label such as "CN/HK", each once, in its order."""
+    return list(dict.fromkeys(part for part in (part.strip() for part in label.split("/")) if part))
+
+
+def summarise_economies(
+    labels: Sequence[str],
+    rank: NDArray[np.int64],
+    cluster_shares: NDArray[np.float64],
+    *,
+    top: int = 100,
+    cross_border: CrossBorder = CrossBorder.EACH,
+) -> EconomyTable:
+    """Return the table of economies of clusters: `labels` str[k] as "CN/HK", `rank` int64[k] with 0 for none,
+    `cluster_shares` float64[k, m].
+
+    A cluster without a rank is beyond the `top`, and leads only where no other does. Of clusters that share a
+    rank the first row leads. Clusters without a label are left out.
+    """
+    parts = [label_economies(label) for label in labels]
+    numbers: dict[str, int] = {}
+    pairs = []
+    for row_of_label, part in enumerate(parts):
+        counted = ["/".join(sorted(part))] if part and cross_border is CrossBorder.REGION else part
+        pairs += [(row_of_label, numbers.setdefault(name, len(numbers))) for name in counted]
+    row, economy = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    count = len(numbers)
+    ranked = rank[row] > 0
+    first = ranked & (rank[row] <= top)
+    by_rank = np.lexsort((row, rank[row], ~ranked))
+    leading = row[by_rank][np.unique(economy[by_rank], return_index=True)[1]]
+    shared = np.array([len(part) > 1 for part in parts], dtype=bool)
+    clusters = np.bincount(economy, minlength=count)
+    in_top = np.bincount(economy[first], minlength=count)
+    names = list(numbers)
+    last = int(rank.max(initial=0)) + 1
+    order = sorted(
+        range(count),
+        key=lambda place: (-in_top[place], -clusters[place], rank[leading[place]] or last, names[place]),
+    )
+    places = np.array(order, dtype=np.int64)
+    sums = [sum_by(economy, column[row], count) for column in cluster_shares.T]
+    return EconomyTable(
+        [names[place] for place in order],
+        clusters[places],
+        in_top[places],
+        (clusters - in_top)[places],
+        np.bincount(economy[shared[row]], minlength=count)[places],
+        leading[places],
+        rank[leading[places]],
+        np.column_stack(sums)[places],
+    )
+
+
+def matched_economies(
+    now: EconomyTable, before: EconomyTable
+) -> tuple[list[str], NDArray[np.int64], NDArray[np.int64]]:
+    """Return the economies of both tables, those of `now` first, and their rows in each, -1 for none."""
+    economies = list(dict.fromkeys([*now.economy, *before.economy]))
+    tables = [{economy: row for row, economy in enumerate(table.economy)} for table in (now, before)]
+    of_now, of_before = (
+        np.array([rows.get(economy, -1) for economy in economies], dtype=np.int64) for rows in tables
+    )
+    return economies, of_now, of_before

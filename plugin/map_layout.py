@@ -52,9 +52,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
 
+from ..analysis.scoring import TIER_LIMITS
 from ..processing_algorithms.base import tr
 from ..processing_algorithms.metadata import NAME, VERSION
-from .symbols import CLUSTER_NAME, OVERVIEW_SCALE, TIER_LIMITS, circle_diameter
+from .symbols import CLUSTER_NAME, OVERVIEW_SCALE, circle_diameter
 
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 297.0, 210.0, 10.0
 

@@ -7,9 +7,6 @@ import math
 # A cluster's name in the language of QGIS, as a QGIS expression.
 CLUSTER_NAME = """if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') <> '', "name_ko", "name")"""
 
-# The last rank of every tier but the last, which has no end.
-TIER_LIMITS = (25, 50, 75, 100)
-
 # Above the first scale a cluster is a dot on the map and a circle stands for it; above the second the
 # circles are smaller, because the whole world is in sight.
 OVERVIEW_SCALE = 10_000_000

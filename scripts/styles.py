@@ -45,11 +45,11 @@ from qgis.PyQt.QtCore import QMetaType, Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
+from innovation_clusters.analysis.scoring import TIER_LIMITS
 from innovation_clusters.plugin.styles import CATEGORIES, STYLES
 from innovation_clusters.plugin.symbols import (
     CLUSTER_NAME,
     OVERVIEW_SCALE,
-    TIER_LIMITS,
     WORLD_SCALE,
     circle_diameter_expression,
 )

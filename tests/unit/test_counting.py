@@ -6,7 +6,13 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innovation_clusters.analysis.counting import leading, make_source, record_fractions, sum_by
+from innovation_clusters.analysis.counting import (
+    leading,
+    make_source,
+    record_fractions,
+    record_full_counts,
+    sum_by,
+)
 
 COORDINATES = np.zeros(6)
 
@@ -50,6 +56,29 @@ def test_records_are_conserved(rows: list[tuple[int, int, int]]) -> None:
     fractions = record_fractions(record, addresses.astype(float))
     counted = sum_by(cluster, fractions, 6).sum() + fractions[cluster < 0].sum()
     assert abs(counted - len({row[0] for row in rows if addresses[record == row[0]].sum()})) < 1e-7
+
+
+def test_in_full_a_record_is_one_in_every_cluster_it_has_an_address_in() -> None:
+    record = np.array(["a", "a", "a", "a", "b", "c", "c"], dtype=object)
+    cluster = np.array([0, 0, 1, -1, 1, 0, 1])
+    counts = record_full_counts(record, np.array([1.0, 3.0, 1.0, 1.0, 2.0, 0.0, 1.0]), cluster)
+    np.testing.assert_allclose(counts, [0.25, 0.75, 1.0, 0.0, 1.0, 0.0, 1.0])
+    assert sum_by(cluster, counts, 2).tolist() == [1.0, 3.0]
+
+
+def test_in_full_without_records_every_clustered_address_is_one() -> None:
+    counts = record_full_counts(None, np.array([2.0, 1.0]), np.array([0, -1]))
+    np.testing.assert_array_equal(counts, [2.0, 0.0])
+    assert record_full_counts(None, np.empty(0), np.empty(0, dtype=np.int64)).size == 0
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 8), st.integers(-1, 5), st.integers(0, 4)), min_size=1, max_size=60))
+def test_full_counts_are_the_distinct_records(rows: list[tuple[int, int, int]]) -> None:
+    record, cluster, addresses = (np.array(column) for column in zip(*rows, strict=True))
+    found = sum_by(cluster, record_full_counts(record, addresses.astype(float), cluster), 6)
+    expected = [len({row[0] for row in rows if row[1] == number and row[2]}) for number in range(6)]
+    assert found.tolist() == expected
 
 
 def test_leading_names_by_sum_then_name() -> None:

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import numpy as np
 import pytest
 
-from innovation_clusters.analysis.editions import AUTHOR_ADDRESSES, DEALS, EDITIONS, INVENTOR_ADDRESSES
+from innovation_clusters.analysis.editions import (
+    AUTHOR_ADDRESSES,
+    DEALS,
+    EDITIONS,
+    INVENTOR_ADDRESSES,
+    METRICS,
+)
 from innovation_clusters.analysis.errors import InputError
-from innovation_clusters.analysis.scoring import focus, intensities, ranks, scores, shares
-
-REFERENCE = Path(__file__).resolve().parents[2] / "resources" / "reference"
-
-
-def table(name: str) -> list[dict[str, str]]:
-    with (REFERENCE / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def world_total(edition: str, metric: str) -> float:
-    [row] = [row for row in table("world_totals.csv") if (row["edition"], row["metric"]) == (edition, metric)]
-    return float(row["total"])
+from innovation_clusters.analysis.scoring import (
+    check_weights,
+    focus,
+    intensities,
+    ranks,
+    scores,
+    shares,
+    tiers,
+    totals_or_own,
+)
+from innovation_clusters.tests.unit.published import (
+    column,
+    counts_of_2024,
+    ranks_of,
+    table,
+    totals_of_2024,
+    world_total,
+)
 
 
 def test_defaults_are_the_published_world_totals() -> None:
@@ -33,26 +41,83 @@ def test_defaults_are_the_published_world_totals() -> None:
 
 
 def test_the_published_ranking_of_2024_comes_out_of_its_counts() -> None:
+    """All 100 ranks, shares and scores, as printed to one decimal place."""
     rows = table("gii_2024_size.csv")
     assert len(rows) == 100
-    counts = np.array([[float(row["patents"]), float(row["publications"]), np.nan] for row in rows])
-    totals = np.array([world_total("2024", "patents"), world_total("2024", "publications"), np.nan])
-    found = shares(counts, totals)
-    for row, (patents, publications, _) in zip(rows, found, strict=True):
-        # Published to one decimal place.
-        assert patents == pytest.approx(float(row["share_patents"]), abs=0.0501)
-        assert publications == pytest.approx(float(row["share_publications"]), abs=0.0501)
-    np.testing.assert_array_equal(ranks(scores(found)), [int(row["rank"]) for row in rows])
+    found = shares(counts_of_2024(), totals_of_2024())
+    for name, values in (
+        ("share_patents", found[:, 0]),
+        ("share_publications", found[:, 1]),
+        # Added up before it was rounded: San Jose's 4.6 is not 3.8 and 0.7.
+        ("score", scores(found)),
+    ):
+        np.testing.assert_allclose(values, column(rows, name), atol=0.0501, rtol=0.0, err_msg=name)
+    np.testing.assert_array_equal(ranks(scores(found)), ranks_of(rows))
+
+
+@pytest.mark.parametrize(
+    ("patents", "publications"), [("low", "total"), ("high", "total"), ("total", "low"), ("total", "high")]
+)
+def test_the_ranking_of_2024_does_not_hang_on_the_derived_totals(patents: str, publications: str) -> None:
+    """At each limit of either total all ranks and shares come out; scores miss their rounding by 0.003."""
+    rows = table("gii_2024_size.csv")
+    totals = [world_total("2024", "patents", patents), world_total("2024", "publications", publications)]
+    found = shares(counts_of_2024(), np.array([*totals, np.nan]))
+    np.testing.assert_array_equal(ranks(scores(found)), ranks_of(rows))
+    for place, name in ((0, "share_patents"), (1, "share_publications")):
+        np.testing.assert_allclose(found[:, place], column(rows, name), atol=0.0501, rtol=0.0)
+    np.testing.assert_allclose(scores(found), column(rows, "score"), atol=0.053, rtol=0.0)
+
+
+def test_the_published_rank_changes_of_2024() -> None:
+    """The previous rank is that of 2023 with the method of 2024, and goes beyond 100."""
+    rows = table("gii_2024_size.csv")
+    previous = ranks_of(rows, "previous_rank")
+    found = ranks(scores(shares(counts_of_2024(), totals_of_2024())))
+    np.testing.assert_array_equal(previous - found, column(rows, "rank_change"))
+    assert sorted(previous[previous > 100].tolist()) == [103, 106, 111, 113]
+
+
+def test_focus_of_2024_does_not_hang_on_the_derived_totals() -> None:
+    """The focus is published as a chart of 2020 only. What its limit makes of the counts of 2024 is the same
+    at both limits of the totals: no cluster is near enough to 60 per cent.
+    """
+    found = [focus(shares(counts_of_2024(), totals_of_2024(limit))) for limit in ("low", "total", "high")]
+    assert found[0] == found[1] == found[2]
+    assert {name: found[1].count(name) for name in found[1]} == {
+        "patents": 29,
+        "publications": 48,
+        "mixed": 23,
+    }
+    of = dict(zip((row["cluster"] for row in table("gii_2024_size.csv")), found[1], strict=True))
+    # Printed shares: 10.5 and 1.5, 0.9 and 0.1, 3.3 and 3.9, 0.0 and 0.6.
+    assert (of["Tokyo–Yokohama"], of["Beijing"], of["Cairo"]) == ("patents", "mixed", "publications")
 
 
 def test_the_published_order_of_2025_comes_out_of_its_shares() -> None:
     rows = table("gii_2025_size.csv")
-    parts = np.array(
-        [[float(row[f"share_{metric}"]) for metric in ("patents", "publications", "deals")] for row in rows]
-    )
+    parts = np.column_stack([column(rows, f"share_{metric}") for metric in METRICS])
     assert ranks(scores(parts)).tolist() == [int(row["rank"]) for row in rows]
-    # Without deals Tokyo-Yokohama leads.
-    assert int(scores(parts[:, :2]).argmax()) == 1
+    np.testing.assert_allclose(scores(parts), column(rows, "score"), atol=1e-9)
+
+
+def test_the_order_of_2025_without_deals() -> None:
+    """Tokyo-Yokohama leads, whether the deals are left out or weigh 0. The order is that of sums of printed
+    shares: WIPO's own list without deals (GII 2025, Appendix IV, Table 2) is not known to us.
+    """
+    rows = table("gii_2025_size.csv")
+    names = np.array([row["cluster"] for row in rows])
+    parts = np.column_stack([column(rows, f"share_{metric}") for metric in METRICS])
+    weighted = scores(parts, np.array([1.0, 1.0, 0.0]))
+    np.testing.assert_array_equal(weighted, scores(parts * [1.0, 1.0, np.nan]))
+    assert names[np.argsort(-weighted, kind="stable")][:6].tolist() == [
+        "Tokyo–Yokohama",
+        "Shenzhen–Hong Kong–Guangzhou",
+        "Beijing",
+        "Seoul",
+        "Shanghai–Suzhou",
+        "San Jose–San Francisco",
+    ]
 
 
 def test_the_published_intensity_of_2024_comes_out() -> None:
@@ -68,6 +133,18 @@ def test_the_published_intensity_of_2024_comes_out() -> None:
 def test_equal_scores_share_the_better_rank() -> None:
     assert ranks(np.array([3.0, 5.0, 3.0, np.nan, 1.0])).tolist() == [2, 1, 2, 0, 4]
     assert ranks(np.empty(0)).tolist() == []
+
+
+def test_ranks_do_not_hang_on_the_order_of_addition() -> None:
+    """0.1 + 0.2 + 0.3 is not 0.3 + 0.2 + 0.1 to a computer."""
+    assert 0.1 + 0.2 + 0.3 != 0.3 + 0.2 + 0.1
+    assert ranks(scores(np.array([[0.1, 0.2, 0.3], [0.3, 0.2, 0.1], [0.2, 0.3, 0.1]]))).tolist() == [1, 1, 1]
+
+
+def test_tiers_end_where_those_of_the_maps_end() -> None:
+    assert tiers(np.array([1, 25, 26, 50, 51, 75, 76, 100, 101, 237, 0])) == [
+        *("1-25", "1-25", "26-50", "26-50", "51-75", "51-75", "76-100", "76-100", "beyond", "beyond", ""),
+    ]
 
 
 def test_focus_at_its_limit() -> None:
@@ -92,3 +169,35 @@ def test_totals_that_cannot_be(total: float, words: str) -> None:
     with pytest.raises(InputError, match=words) as caught:
         shares(np.array([[4.0, 1.0], [6.0, 2.0]]), np.array([total, 100.0]))
     assert caught.value.parameter == "total_patents"
+
+
+def test_totals_of_the_world_or_of_the_input() -> None:
+    own = np.array([10.0, 20.0, np.nan])
+    np.testing.assert_array_equal(totals_or_own(np.array([np.nan, 100.0, 50.0]), own), [10.0, 100.0, np.nan])
+    with pytest.raises(InputError, match="has none of this metric") as caught:
+        totals_or_own(np.full(3, np.nan), np.array([10.0, 0.0, np.nan]))
+    assert caught.value.parameter == "total_publications"
+
+
+def test_counts_that_overlap_may_add_up_to_more_than_the_total() -> None:
+    counts = np.array([[4.0], [6.0]])
+    np.testing.assert_allclose(shares(counts, np.array([8.0]), overlapping=True), [[50.0], [75.0]])
+    with pytest.raises(InputError, match="smaller"):
+        shares(counts, np.array([5.0]), overlapping=True)
+
+
+@pytest.mark.parametrize(
+    ("weights", "parameter"),
+    [
+        ((-1.0, 1.0, 1.0), "weight_patents"),
+        ((1.0, np.nan, 1.0), "weight_publications"),
+        ((1.0, 1.0, np.inf), "weight_deals"),
+        ((0.0, 0.0, 1.0), "weight_patents"),
+    ],
+)
+def test_weights_that_make_no_score(weights: tuple[float, float, float], parameter: str) -> None:
+    given = np.array([True, True, False])
+    check_weights(np.ones(3), given)
+    with pytest.raises(InputError) as caught:
+        check_weights(np.array(weights), given)
+    assert caught.value.parameter == parameter

@@ -1,0 +1,66 @@
+"""Counts per cluster from addresses that are clustered already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .counting import record_fractions, record_full_counts, sum_by
+from .editions import METRICS
+
+
+class Counting(StrEnum):
+    """How a record with addresses in several clusters counts.
+
+    FRACTIONAL: divided among its addresses, as WIPO does it (GII 2024, Appendix IV). FULL: one in every
+    cluster it has an address in.
+    """
+
+    FRACTIONAL = "fractional"
+    FULL = "full"
+
+
+@dataclass(frozen=True)
+class ClusterCounts:
+    """`counts` float64[k, 3] by metric, NaN for a metric without addresses; `records` float64[3], how many
+    records the input has of it, clustered or not; `rows` float64[n], what every address counts.
+    """
+
+    counts: NDArray[np.float64]
+    records: NDArray[np.float64]
+    rows: NDArray[np.float64]
+
+
+def count_clusters(
+    metric: NDArray[np.int64],
+    cluster: NDArray[np.int64],
+    clusters: int,
+    *,
+    addresses: NDArray[np.float64],
+    record: NDArray[np.object_] | None = None,
+    counting: Counting = Counting.FRACTIONAL,
+) -> ClusterCounts:
+    """Count records by metric and cluster; arrays have length n, a row is a record's addresses at one place.
+
+    `metric` is the place in METRICS; `cluster` the number of the cluster from 0, -1 for noise and for
+    addresses without a place, which are part of the denominators; `record` ids are of one metric each.
+    """
+    counts = np.full((clusters, len(METRICS)), np.nan)
+    records = np.full(len(METRICS), np.nan)
+    rows = np.zeros(cluster.size)
+    for place in range(len(METRICS)):
+        of_metric = np.flatnonzero(metric == place)
+        if not of_metric.size:
+            continue
+        ids = None if record is None else record[of_metric]
+        fractions = record_fractions(ids, addresses[of_metric])
+        records[place] = np.round(fractions.sum(), 6)
+        if counting is Counting.FULL:
+            rows[of_metric] = record_full_counts(ids, addresses[of_metric], cluster[of_metric])
+        else:
+            rows[of_metric] = fractions
+        counts[:, place] = sum_by(cluster[of_metric], rows[of_metric], clusters)
+    return ClusterCounts(counts, records, rows)
