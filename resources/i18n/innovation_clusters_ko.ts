@@ -131,6 +131,16 @@
             <translation>포인트 {count}개를 처리하려면 메모리가 약 {needed}GB 필요한데 남은 메모리는 {free}GB입니다. 다른 프로그램을 닫거나, 포인트를 줄이거나, 같은 장소의 행을 먼저 합치십시오.</translation>
         </message>
         <message>
+            <location filename="../../analysis/organisations.py" />
+            <source>{alias} stands for {first} and for {second}; keep one of the rows.</source>
+            <translation>{alias}이(가) {first}와(과) {second} 둘 다를 가리킵니다. 한 행만 남기십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/organisations.py" />
+            <source>{name} has aliases and is itself an alias of {final}; give them {final} too.</source>
+            <translation>{name}에 별칭이 있는데 그 자체도 {final}의 별칭입니다. 그 별칭들에도 {final}을(를) 지정하십시오.</translation>
+        </message>
+        <message>
             <location filename="../../analysis/packages.py" />
             <source>The Python package {name} is needed for {purpose} but cannot be used ({problem}). Install it for the Python that runs QGIS and restart.</source>
             <translation>{purpose}에 필요한 파이썬 패키지 {name}을(를) 사용할 수 없습니다({problem}). QGIS를 실행하는 파이썬에 설치한 뒤 다시 시작하십시오.</translation>
