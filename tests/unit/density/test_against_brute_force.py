@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -12,9 +13,9 @@ from innovation_clusters.analysis.density import BORDER_RULES, DensityResult, cu
 from innovation_clusters.analysis.density.tree import LEAF
 from innovation_clusters.analysis.monitor import Monitor
 
-from .brute_force import MEAN_RADIUS, Expected, clustering, pairs_within
+from .brute_force import MEAN_RADIUS, Expected, Pairs, Points, clustering, pairs_within
 from .conftest import Way
-from .point_sets import GLOBAL, PLANAR, PLANAR_EPS, WEIGHTS, Maker, ring, uniform
+from .point_sets import GLOBAL, PLANAR, PLANAR_EPS, WEIGHTS, Maker, ring, tenths, uniform, whole
 
 
 def assert_equal(result: DensityResult, expected: Expected) -> None:
@@ -77,7 +78,7 @@ def test_extreme_minimum(minimum: str, way: Way) -> None:
     generator = np.random.default_rng(8)
     for make in PLANAR:
         points = make(generator, 200)
-        _, integers, _ = WEIGHTS[1](generator, 200)
+        _, integers, _ = whole(generator, 200)
         total = int(integers.sum())
         least = {"one": 1, "all": total, "more than all": total + 1}[minimum]
         for eps in (0.5, 1e12):
@@ -123,16 +124,21 @@ def test_all_parts_of_the_walk_hold_points(way: Way, parts: dict[str, int]) -> N
         assert parts["link_halves"] == 128
 
 
+@cache
+def ring_pairs(metric: str) -> tuple[Points, float, Pairs]:
+    """A ring around a clump of 400 of its 4,800 points, with eps its radius."""
+    points = ring(np.random.default_rng(2), 4_800, 12)
+    eps = 1.0 if metric == "planar" else float(np.radians(1.0) * MEAN_RADIUS)
+    return points, eps, pairs_within(points, eps, metric)
+
+
 @pytest.mark.parametrize("metric", ["planar", "sphere"])
 def test_candidates_are_counted_over_long_lists(
     way: Way, metric: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """More than 128 leaves across the circle of one, and a minimum that only counting can decide."""
-    generator = np.random.default_rng(2)
-    count, eps = 4_800, 1.0 if metric == "planar" else float(np.radians(1.0) * MEAN_RADIUS)
-    points = ring(generator, count, 12)
-    pairs = pairs_within(points, eps, metric)
-    weights, integers, one = WEIGHTS[2](generator, count)
+    points, eps, pairs = ring_pairs(metric)
+    weights, integers, one = tenths(np.random.default_rng(2), pairs.count)
     in_clump = pairs.weight_around(integers)[::12]
     longest = 0
     within = vectorised._within
