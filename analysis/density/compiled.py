@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ..monitor import Monitor
 from .kernels import boxing, counting, labelling, linking, moving, reaching, weighing
 from .space import Space
-from .tree import BoxTree, empty_boxes, raise_boxes
+from .tree import BoxTree
 
 _LEAVES_PER_CHUNK = 4096
 _POINTS_PER_CHUNK = 1 << 17
@@ -27,12 +27,13 @@ def build_tree(
     monitor: Monitor,
 ) -> BoxTree:
     """Build the boxes over the points of every leaf."""
-    box = empty_boxes(first_leaf, len(coordinates))
+    box = np.empty((2 * first_leaf, 2, len(coordinates)))
     chunks = [
         (*part, coordinates, begin, end, box, first_leaf) for part in _ranges(begin.size, _LEAVES_PER_CHUNK)
     ]
-    monitor.run(boxing.leaf_boxes, chunks, coordinates.shape[1])
-    raise_boxes(box, first_leaf)
+    lowest, above = monitor.split(9, 1)
+    lowest.run(boxing.leaf_boxes, chunks, coordinates.shape[1])
+    above.run(boxing.raise_boxes, [(box, first_leaf, begin.size)], first_leaf)
     return BoxTree(coordinates, begin, end, box, first_leaf)
 
 
@@ -101,24 +102,30 @@ def number_sets(
     Clusters are numbered by their lowest row (`row` int32[n]), which is what scikit-learn's scan from row 0
     amounts to.
     """
-    at_root = np.flatnonzero(core & (parent == np.arange(parent.size, dtype=np.int32)))
-    set_of_root = np.empty(parent.size, dtype=np.int32)
-    set_of_root[at_root] = np.arange(at_root.size)
-    lowest = np.full((monitor.threads, at_root.size), np.iinfo(np.int32).max, dtype=np.int32)
+    finding, reading, renumbering = monitor.split(2, 6, 2)
+
+    def find_roots(rows: slice) -> NDArray[np.int64]:
+        points = np.arange(rows.start, rows.stop)
+        roots: NDArray[np.int64] = points[core[rows] & (parent[rows] == points)]
+        return roots
+
+    at_root = np.concatenate(finding.blocks(find_roots, parent.size))
     labels = np.full(parent.size, -1, dtype=np.int32)
+    labels[at_root] = np.arange(at_root.size)
+    lowest = np.full((monitor.threads, at_root.size), np.iinfo(np.int32).max, dtype=np.int32)
     chunks = [
-        (*part, parent, core, row, set_of_root, lowest[index], labels)
+        (*part, parent, core, row, lowest[index], labels)
         for index, part in enumerate(monitor.shares(parent.size))
     ]
-    monitor.part(0.0, 0.8).run(linking.lowest_rows, chunks, parent.size)
+    reading.run(linking.lowest_rows, chunks, parent.size)
     # One more entry at the end for those that have label -1.
     number = np.full(at_root.size + 1, -1, dtype=np.int32)
     number[np.argsort(lowest.min(axis=0))] = np.arange(at_root.size)
 
     def renumber(rows: slice) -> None:
-        labels[rows] = number[labels[rows]]
+        np.take(number, labels[rows], out=labels[rows], mode="wrap")
 
-    monitor.part(0.8, 1.0).blocks(renumber, labels.size)
+    renumbering.blocks(renumber, labels.size)
     return labels, at_root.size
 
 

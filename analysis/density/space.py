@@ -75,11 +75,13 @@ class Space:
         coordinates = np.empty((2 if self.metric == PLANAR else 3, order.size))
 
         def fill(rows: slice) -> None:
-            x, y = self.x[order[rows]], self.y[order[rows]]
             if self.metric == PLANAR:
                 # As they are: moving the origin would change the rounding that scikit-learn sees.
-                coordinates[0, rows], coordinates[1, rows] = x, y
-            elif self.metric == SPHERE:
+                np.take(self.x, order[rows], out=coordinates[0, rows], mode="clip")
+                np.take(self.y, order[rows], out=coordinates[1, rows], mode="clip")
+                return
+            x, y = self.x[order[rows]], self.y[order[rows]]
+            if self.metric == SPHERE:
                 coordinates[:, rows] = unit_vectors(np.radians(x), np.radians(y))
             else:
                 coordinates[:, rows] = earth_centred(np.radians(x), np.radians(y))

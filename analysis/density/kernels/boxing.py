@@ -11,17 +11,28 @@ from ..tree import HIGH, LEAF, LOW
 
 @njit
 def leaf_boxes(state, from_leaf, to_leaf, coordinates, begin, end, box, first_leaf):
-    """Set the boxes of a range of leaves to the hulls of their points; without points they stay empty."""
+    """Set the boxes of a range of leaves to the hulls of their points, inverted and infinite without any."""
     for leaf in range(from_leaf, to_leaf):
         if state[CANCEL]:
             return
         for axis in range(coordinates.shape[0]):
             low, high = np.inf, -np.inf
-            for point in range(begin[leaf], end[leaf]):
+            for point in range(np.uint64(begin[leaf]), np.uint64(end[leaf])):
                 low = min(low, coordinates[axis, point])
                 high = max(high, coordinates[axis, point])
             box[first_leaf + leaf, LOW, axis], box[first_leaf + leaf, HIGH, axis] = low, high
         state[DONE] += end[leaf] - begin[leaf]
+
+
+@njit
+def raise_boxes(state, box, first_leaf, leaves):
+    """Set the boxes of all nodes above the leaves, and of those leaves that there are not."""
+    box[0, LOW], box[0, HIGH] = np.inf, -np.inf
+    box[first_leaf + leaves :, LOW], box[first_leaf + leaves :, HIGH] = np.inf, -np.inf
+    for node in range(first_leaf - 1, 0, -1):
+        for axis in range(box.shape[2]):
+            box[node, LOW, axis] = min(box[2 * node, LOW, axis], box[2 * node + 1, LOW, axis])
+            box[node, HIGH, axis] = max(box[2 * node, HIGH, axis], box[2 * node + 1, HIGH, axis])
 
 
 @njit

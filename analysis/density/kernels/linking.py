@@ -186,18 +186,19 @@ def _link_point(point, first, last, coordinates, rule, place, site, parent):
 
 
 @njit
-def lowest_rows(state, start, stop, parent, core, row, set_of_root, lowest, labels):
-    """Set labels[point] to the set of every core point of a range, and lowest[set] to its lowest row."""
+def lowest_rows(state, start, stop, parent, core, row, lowest, labels):
+    """Give the core points of a range the label of their root, and set lowest[label] to the lowest row."""
     for point in range(start, stop):
         if (point & 0xFFFF) == 0:
             state[DONE] = point - start
             if state[CANCEL]:
                 return
         if core[point]:
-            # Not shortened on the way: other threads read it.
+            # Others read `parent` at the same time: what they find, the old or the new, leads to the root.
             root = parent[point]
             while parent[root] != root:
                 root = parent[root]
-            number = set_of_root[root]
+            parent[point] = root
+            number = labels[root]
             labels[point] = number
             lowest[number] = min(lowest[number], row[point])
