@@ -342,3 +342,35 @@ def count_reach(
             for chosen in (spread, international, domestic)
         )
     )
+
+
+@dataclass(frozen=True)
+class Balance:
+    """Where what clusters make is made, in per cent of their fractional count, float64[k] each: in the
+    cluster alone, together with other clusters, with noise, with addresses nobody could locate. NaN for a
+    cluster without records.
+    """
+
+    within: FloatArray
+    clusters: FloatArray
+    noise: FloatArray
+    unlocated: FloatArray
+
+
+def balance(ties: Ties) -> Balance:
+    """Divide each cluster's fractional count by where the other addresses of its records are."""
+    noise = ties.clusters
+    half = ties.shared[:, MEASURES.index("fractional")] / 2.0
+    with_noise = ties.second == noise
+    to_noise = np.bincount(ties.first[with_noise], weights=half[with_noise], minlength=noise)
+    between = ~with_noise
+    to_clusters = np.bincount(ties.first[between], weights=half[between], minlength=noise)
+    to_clusters += np.bincount(ties.second[between], weights=half[between], minlength=noise)
+    whole = ties.fractional[:noise]
+    within = ties.within[:noise, MEASURES.index("fractional")]
+    parts = [within, to_clusters, to_noise]
+    # What is left is not there where all addresses are located: rounding must not show as some.
+    parts.append(np.maximum(np.round(whole - sum(parts), 6), 0.0))
+    return Balance(
+        *(np.divide(100.0 * part, whole, out=np.full(noise, np.nan), where=whole > 0.0) for part in parts)
+    )

@@ -14,6 +14,7 @@ import pytest
 from innovation_clusters.analysis import collaboration
 from innovation_clusters.analysis.collaboration import (
     Ties,
+    balance,
     count_reach,
     count_ties,
     strengths,
@@ -185,6 +186,15 @@ def test_domestic_and_international_records() -> None:
     assert reach.shared.tolist() == [4, 3, 2]
     assert reach.domestic.tolist() == [1, 1, 0]
     assert reach.international.tolist() == [2, 2, 1]
+
+
+def test_balance_of_what_is_made_alone_and_together() -> None:
+    """Cluster 0 has a record of its own, and one with cluster 1, noise and an address nobody located."""
+    record, labels = np.array([0, 0, 1, 1, 1]), np.array([0, 0, 0, 1, -1])
+    shares = balance(count_ties(record, labels, 3, whole=np.array([2.0, 4.0])))
+    assert shares.within.tolist() == pytest.approx([85.0, 25.0, np.nan], nan_ok=True)
+    for part in (shares.clusters, shares.noise, shares.unlocated):
+        assert part.tolist() == pytest.approx([5.0, 25.0, np.nan], nan_ok=True)
 
 
 @pytest.mark.slow
