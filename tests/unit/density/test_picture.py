@@ -1,4 +1,4 @@
-"""The boxes in the picture of the documentation are within, across and beyond the circle as they are said to be."""
+"""The boxes in the documentation's picture are within, across and beyond its circle, as it says they are."""
 
 from __future__ import annotations
 
