@@ -56,6 +56,18 @@ def closest_to_point(coordinates, point, box, node):
 
 
 @njit_inner
+def farthest_to_point(coordinates, point, box, node):
+    """Squared distance that no point of a box exceeds; do not ask for an empty box."""
+    x = max(box[node, HIGH, 0] - coordinates[0, point], coordinates[0, point] - box[node, LOW, 0])
+    y = max(box[node, HIGH, 1] - coordinates[1, point], coordinates[1, point] - box[node, LOW, 1])
+    squared = x * x + y * y
+    if box.shape[2] > 2:
+        z = max(box[node, HIGH, 2] - coordinates[2, point], coordinates[2, point] - box[node, LOW, 2])
+        squared += z * z
+    return squared
+
+
+@njit_inner
 def squared_distance(coordinates, first, second):
     x = coordinates[0, first] - coordinates[0, second]
     y = coordinates[1, first] - coordinates[1, second]

@@ -6,14 +6,52 @@ import numpy as np
 
 from ...compilation import njit_inner
 
+BUCKETS = 512
+
+# So few values are parted one by one sooner than they are put into buckets.
+_FEW = 64
+
 
 @njit_inner
-def reached_value(values, items, count, weights, least):
+def reached_value(values, items, count, weights, least, buckets, few_values, few_items):
     """The lowest of values[:count] such that the items with values up to it weigh `least`; infinite where all
     of them do not.
 
-    `weights` int64 is what every item weighs. Values and items change places. A quickselect (Hoare 1961) that
-    parts values below, at and above a pivot; which ones are pivots decides the time, not the outcome.
+    `weights` int64 is what every item weighs. `buckets` int64[BUCKETS] and the arrays of the few, as long as
+    values and items, are there to be written to. The weights of buckets tell in which one the value lies,
+    and only what is in that one is put in order.
+    """
+    lowest, highest = np.inf, -np.inf
+    for index in range(count):
+        lowest, highest = min(lowest, values[index]), max(highest, values[index])
+    step = (BUCKETS - 1) / (highest - lowest) if lowest < highest else np.inf
+    if count <= _FEW or not 0.0 < step < np.inf:
+        for index in range(count):
+            few_values[index], few_items[index] = values[index], items[index]
+        return _parted(few_values, few_items, count, weights, least)
+
+    for bucket in range(BUCKETS):
+        buckets[bucket] = 0
+    for index in range(count):
+        buckets[np.uint64((values[index] - lowest) * step)] += weights[items[index]]
+    chosen = 0
+    while buckets[chosen] < least:
+        least -= buckets[chosen]
+        chosen += 1
+        if chosen == BUCKETS:
+            return np.inf
+    few = 0
+    for index in range(count):
+        few_values[few], few_items[few] = values[index], items[index]
+        few += 1 if np.uint64((values[index] - lowest) * step) == np.uint64(chosen) else 0
+    return _parted(few_values, few_items, few, weights, least)
+
+
+@njit_inner
+def _parted(values, items, count, weights, least):
+    """The same by parting values below, at and above a pivot (quickselect, Hoare 1961), moving them about.
+
+    Which values are pivots decides the time, not the outcome.
     """
     low, high = 0, count
     while low < high:
