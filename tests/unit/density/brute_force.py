@@ -58,6 +58,36 @@ def pairs_within(points: Points, eps: float, metric: str) -> Pairs:
     return Pairs(first[within], second[within], squared[within], points[0].size)
 
 
+def core_distances(
+    pairs: Pairs, distance: NDArray[np.float64], weights: NDArray[np.int64], least: int
+) -> NDArray[np.float64]:
+    """For every point the distance of the pair with which the weight around it reaches the minimum."""
+    around: list[list[tuple[float, int]]] = [[(0.0, weight)] for weight in weights.tolist()]
+    for a, b, length in zip(pairs.first.tolist(), pairs.second.tolist(), distance.tolist(), strict=True):
+        around[a].append((length, int(weights[b])))
+        around[b].append((length, int(weights[a])))
+    reached = np.full(pairs.count, np.inf)
+    for point, neighbours in enumerate(around):
+        lengths, added = zip(*sorted(neighbours), strict=True)
+        enough = np.flatnonzero(np.cumsum(added) >= least)
+        if enough.size:
+            reached[point] = lengths[enough[0]]
+    return reached
+
+
+def distances(points: Points, pairs: Pairs, metric: str) -> NDArray[np.float64]:
+    """Distances of pairs, in metres on the globe."""
+    if metric == "planar":
+        return np.sqrt(pairs.squared)
+    if metric == "sphere":
+        haversine = _haversines(points, pairs.first, pairs.second)
+        return 2.0 * MEAN_RADIUS * np.arcsin(np.sqrt(np.minimum(haversine, 1.0)))
+    x, y = points
+    ends = zip(pairs.first, pairs.second, strict=True)
+    lines = (Geodesic.WGS84.Inverse(y[a], x[a], y[b], x[b], Geodesic.DISTANCE) for a, b in ends)
+    return np.array([line["s12"] for line in lines])
+
+
 def clustering(pairs: Pairs, weights: NDArray[np.int64], least: int, border: str = "first") -> Expected:
     """Cluster by definition; clusters are numbered by their first core row."""
     core = pairs.weight_around(weights) >= least

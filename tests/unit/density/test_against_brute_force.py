@@ -13,7 +13,16 @@ from innovation_clusters.analysis.density import BORDER_RULES, DensityResult, cu
 from innovation_clusters.analysis.density.tree import LEAF
 from innovation_clusters.analysis.monitor import Monitor
 
-from .brute_force import MEAN_RADIUS, Expected, Pairs, Points, clustering, pairs_within
+from .brute_force import (
+    MEAN_RADIUS,
+    Expected,
+    Pairs,
+    Points,
+    clustering,
+    core_distances,
+    distances,
+    pairs_within,
+)
 from .conftest import Way
 from .point_sets import GLOBAL, PLANAR, PLANAR_EPS, WEIGHTS, Maker, ring, tenths, uniform, whole
 
@@ -201,6 +210,36 @@ def test_border_rules(rule: str, way: Way) -> None:
         ambiguous += int(expected.ambiguous.sum())
     # The cases must hold what they are to test.
     assert (border > 300 and ambiguous > 30) or rule == "noise"
+
+
+PLACES = [("planar", make, 1.0) for make in PLANAR] + [
+    (metric, make, eps) for metric in ("sphere", "ellipsoid") for make, eps in GLOBAL if eps < 2e7
+]
+
+
+@pytest.mark.parametrize(("metric", "make", "eps"), PLACES)
+def test_neighbourhoods(metric: str, make: Maker, eps: float, way: Way) -> None:
+    """Their weights at full size, also of giants, and the distance at which the minimum is reached."""
+    generator = np.random.default_rng(9)
+    for case in way.cases(6):
+        points = make(generator, 100 if metric == "ellipsoid" else 250)
+        weights, integers, one = WEIGHTS[case % 7](generator, points[0].size)
+        pairs = pairs_within(points, eps, metric)
+        around = pairs.weight_around(integers)
+        least = in_the_middle(generator, around)
+        result = way(
+            *points, eps, least / one, weights=weights, metric=metric, neighbourhoods=True, threads=1 + case
+        )
+        assert_equal(result, clustering(pairs, integers, least))
+        assert result.neighbour_weight is not None
+        assert result.core_distance is not None
+        np.testing.assert_allclose(result.neighbour_weight, around / one, rtol=1e-12)
+        np.testing.assert_array_equal(result.neighbour_weight >= least / one, result.core)
+        expected = core_distances(pairs, distances(points, pairs, metric), integers, least)
+        if metric == "planar":
+            np.testing.assert_array_equal(result.core_distance, expected)
+        else:
+            np.testing.assert_allclose(result.core_distance, expected, rtol=1e-9, atol=1e-4)
 
 
 def test_order_of_rows_moves_numbers_only() -> None:
