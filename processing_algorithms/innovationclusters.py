@@ -44,7 +44,7 @@ from .countries import code_field, read_countries
 from .layers.stored import stored_layer
 from .layers.writing import Outputs
 from .measuring import LONGITUDE_LATITUDE
-from .population import PopulationRaster, population_of, raster_for_run
+from .population import ClusterSites, PopulationRaster, prepared_raster, require_raster, tell_gaps
 from .report import Method, SourceAccount, html_report
 
 GAZETTEER = Path(__file__).resolve().parent.parent / "resources" / "gazetteer" / "cities.csv"
@@ -278,8 +278,10 @@ class InnovationClusters(Algorithm):
         self.add(
             QgsProcessingParameterRasterLayer("POPULATION", tr("Population"), optional=True),
             tr(
-                "A raster of people per pixel, for the intensity: score per million people. Pixels count "
-                "whose centre is inside the boundary. Empty: no intensity."
+                "A raster of people per pixel, for the intensity: score per million people. As with WIPO, "
+                "pixels count whose centre is within the radius of the boundary of a place of the cluster, "
+                "also where that of another cluster holds them too. Pixels without a value, or with a "
+                "negative one, are missing and not zero. Empty: no intensity."
             ),
             advanced=True,
         )
@@ -375,12 +377,7 @@ class InnovationClusters(Algorithm):
         if parameters.get("GAZETTEER"):
             self._require_gazetteer(require_points(self, parameters, "GAZETTEER", context))
         if parameters.get("POPULATION"):
-            raster = self.parameterAsRasterLayer(parameters, "POPULATION", context)
-            if raster is None or not raster.crs().isValid():
-                raise InputError(
-                    "POPULATION",
-                    "The raster cannot be read or has no coordinate reference system; assign one.",
-                )
+            require_raster(self.parameterAsRasterLayer(parameters, "POPULATION", context), context)
         packages.require("shapely", tr("the boundaries of clusters"))
 
     def _edition(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Edition:
@@ -410,9 +407,11 @@ class InnovationClusters(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Take, in the thread of the project, what of its layers the run may not touch in its own."""
-        raster = self.parameterAsRasterLayer(parameters, "POPULATION", context)
-        # What cannot be read is refused in `check`, in a sentence.
-        self._population = raster_for_run(raster) if raster is not None and raster.isValid() else None
+        try:
+            self._population = prepared_raster(self, parameters, context)
+        except InputError as error:
+            feedback.reportError(self.sentence(error), fatalError=True)
+            return False
         return bool(super().prepareAlgorithm(parameters, context, feedback))
 
     def compute(
@@ -459,9 +458,15 @@ class InnovationClusters(Algorithm):
         polygons = boundary_polygons(atlas, method.buffer, monitor_of(feedback, 0.6, 0.8))
         population = np.full(len(polygons), np.nan)
         if self._population is not None:
-            population = population_of(
-                polygons, crs, self._population, context, monitor_of(feedback, 0.8, 0.85)
+            places = ClusterSites(
+                atlas.sites.longitude, atlas.sites.latitude, atlas.sites.cluster, len(atlas.clusters)
+            ).in_degrees_of(self._population, context)
+            part = monitor_of(feedback, 0.8, 0.85)
+            people = self._population.people(
+                places.areas(method.buffer), lambda: places.outlines(method.buffer, part), part
             )
+            tell_gaps(people, atlas.clusters.name, feedback)
+            population = people.population
 
         feedback.setProgressText(tr("Writing layers"))
         remark = self.parameterAsString(parameters, "REMARK", context)
