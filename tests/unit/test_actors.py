@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter, defaultdict
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -69,8 +69,8 @@ def test_against_plain_python(rows: list[tuple[int, int, float]]) -> None:
     group, code = (np.array([row[place] for row in rows], dtype=np.int64) for place in (0, 1))
     values = np.array([row[2] for row in rows], dtype=np.float64)
     found = standings(group, code, values, 5)
-    expected: dict[int, Counter[int]] = defaultdict(Counter)
-    whole: Counter[int] = Counter()
+    expected: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    whole: dict[int, float] = defaultdict(float)
     for cluster, name, value in rows:
         if cluster >= 0:
             whole[cluster] += value
@@ -164,12 +164,12 @@ def test_real_patents_by_class(data_folder: Path) -> None:
     np.testing.assert_allclose(
         sum_by(each.group, each.count, 2), sum_by(group[stated], np.ones(stated.sum()), 2), atol=1e-6
     )
-    expected: Counter[str] = Counter()
+    expected: dict[str, float] = defaultdict(float)
     for row, inside in zip(rows, located, strict=True):
         classes = {part.strip() for part in row["ipc4"].split(";") if part.strip()}
         if inside:
             for part in classes:
-                expected[part] += 1 / len(classes)  # type: ignore[assignment]
+                expected[part] += 1 / len(classes)
     best = max(expected.values())
     assert together.count[0] == pytest.approx(best)
     assert expected[fields.names[together.code[0]]] == pytest.approx(best)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innovation_clusters.analysis import organisations, packages
+from innovation_clusters.analysis import packages
 from innovation_clusters.analysis.errors import Cancelled, InputError
 from innovation_clusters.analysis.monitor import Monitor
 from innovation_clusters.analysis.organisations import (
@@ -173,7 +173,7 @@ def test_without_pandas_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     spellings = objects("A Ltd", "A", "a", "", None, "나", "가", " A ")
     values = spellings[generator.integers(0, len(spellings), 300)]
     with_pandas = code_organisations(values)
-    monkeypatch.setattr(organisations.packages, "find", lambda name: packages.Package(name, None, "", "gone"))
+    monkeypatch.setattr(packages, "find", lambda name: packages.Package(name, None, "", "gone"))
     without = code_organisations(values)
     assert with_pandas.names == without.names
     np.testing.assert_array_equal(with_pandas.code, without.code)
