@@ -14,21 +14,41 @@ import numba
 
 _HERE = Path(__file__).parent
 
+# The sources of kernels: their own, and what they take constants and functions from.
+KERNEL_SOURCES = (
+    "compilation.py",
+    "geodesy.py",
+    "monitor.py",
+    "density/space.py",
+    "density/tree.py",
+    "density/kernels/*.py",
+)
+
 
 def njit(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Compile a kernel, which Python calls, to run without the interpreter lock."""
-    return _compiled(function)
+    """Compile a kernel, which Python calls, to run without the interpreter lock.
+
+    The machine code is kept for the next process where a place for it can be written. numba looks for such a
+    place when it decorates and raises RuntimeError where the plugin folder and the user's cache folder are
+    both read-only; the kernel is then compiled anew in every process.
+    """
+    try:
+        with _cache_folder():
+            return numba.njit(nogil=True, cache=True)(function)  # type: ignore[no-any-return]
+    except RuntimeError:
+        return numba.njit(nogil=True)(function)  # type: ignore[no-any-return]
 
 
 def njit_inner(function: Callable[..., Any]) -> Callable[..., Any]:
     """Compile a function that only kernels call and that makes no arrays.
 
-    It has no entry for Python, and it does not count references to the arrays it is lent: numba would do so
-    with several atomic operations a call, which take longer than the work of a small function. A numba that
-    does not know one of these options counts, and is slower.
+    It has no entry for Python and is kept with the kernels it went into. It does not count references to the
+    arrays it is lent: numba would do so with several atomic operations a call, which take longer than the
+    work of a small function. A numba that does not know one of these options does more than it has to.
     """
     wishes = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True, "_nrt": False}
-    return _compiled(function, **{name: wish for name, wish in wishes.items() if name in _options()})
+    known = {name: wish for name, wish in wishes.items() if name in _options()}
+    return numba.njit(nogil=True, **known)(function)  # type: ignore[no-any-return]
 
 
 @cache
@@ -39,19 +59,6 @@ def _options() -> frozenset[str]:
     except ImportError:
         return frozenset()
     return frozenset(name for kind in CPUTargetOptions.__mro__ for name in vars(kind))
-
-
-def _compiled(function: Callable[..., Any], **options: bool) -> Callable[..., Any]:
-    """Keep the machine code for the next process where a place for it can be written.
-
-    numba looks for such a place when it decorates and raises RuntimeError where the plugin folder and the
-    user's cache folder are both read-only; the kernel is then compiled anew in every process.
-    """
-    try:
-        with _cache_folder():
-            return numba.njit(nogil=True, cache=True, **options)(function)  # type: ignore[no-any-return]
-    except RuntimeError:
-        return numba.njit(nogil=True, **options)(function)  # type: ignore[no-any-return]
 
 
 @contextmanager
@@ -73,8 +80,9 @@ def _cache_folder() -> Iterator[None]:
 
 @cache
 def _digest() -> str:
-    """Return a name for the state of all sources of the analysis."""
+    """Return a name for the state of the sources."""
     digest = hashlib.sha256()
-    for file in sorted(_HERE.rglob("*.py")):
-        digest.update(file.read_bytes())
+    for pattern in KERNEL_SOURCES:
+        for file in sorted(_HERE.glob(pattern)):
+            digest.update(file.read_bytes())
     return digest.hexdigest()[:16]

@@ -81,13 +81,13 @@ def link_points(
     parent = np.arange(tree.coordinates.shape[1], dtype=np.int32)
     united = np.zeros(2 * tree.first_leaf, dtype=bool)
     arguments = (*_arrays(tree), space.rule(), space.place(), site, tree.first_points(), parent, united)
-    parts = _parts(tree, *arguments)
-    tests = monitor.part(0.0, 0.9).run(linking.link_below, parts, parent.size)
-    level = len(parts) // 2
-    while level:
-        halves = [(node, *arguments) for node in range(level, 2 * level)]
-        tests += monitor.part(0.9, 0.95).run(linking.link_halves, halves, parent.size)
-        level //= 2
+    parts = _parts(tree, False, *arguments)
+    levels = len(parts).bit_length() - 1
+    below, *above = monitor.split(20, *[1] * levels)
+    tests = below.run(linking.link_below, parts, parent.size)
+    for level, halves in zip(reversed(range(levels)), above, strict=True):
+        nodes = range(2**level, 2 ** (level + 1))
+        tests += halves.run(linking.link_below, [(node, True, *arguments) for node in nodes], parent.size)
     return parent, sum(tests)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import os
+import re
 import subprocess
 import sys
 import textwrap
@@ -148,3 +150,23 @@ def test_qgis_loads_the_plugin_without_anything_heavy(tmp_path: Path) -> None:
         XDG_RUNTIME_DIR=str(tmp_path),
     )
     assert printed.splitlines()[-1] == "True []"
+
+
+def test_the_sources_of_kernels_are_known() -> None:
+    """Machine code is kept by the state of these files: one left out would leave old code in use."""
+    folder = ROOT / "analysis"
+    listed = re.search(r"KERNEL_SOURCES = \((.*?)\)", (folder / "compilation.py").read_text(), re.S)
+    assert listed is not None
+    known = {file for pattern in ast.literal_eval(f"({listed[1]})") for file in folder.glob(pattern)}
+    kernels = set(folder.glob("**/kernels/*.py"))
+    assert kernels <= known
+    for kernel in kernels:
+        for node in ast.walk(ast.parse(kernel.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.ImportFrom) or not node.level:
+                continue
+            start = kernel.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+            names = [start.with_suffix(".py")] if node.module else []
+            names += [start / f"{alias.name}.py" for alias in node.names]
+            found = [name for name in names if name.is_file()]
+            assert found, f"{kernel.name}: {ast.unparse(node)}"
+            assert set(found) <= known, f"{kernel.name}: {ast.unparse(node)}"

@@ -27,10 +27,11 @@ def leaf_boxes(state, from_leaf, to_leaf, coordinates, begin, end, box, first_le
 @njit
 def raise_boxes(state, box, first_leaf, leaves):
     """Set the boxes of all nodes above the leaves, and of those leaves that there are not."""
-    box[0, LOW], box[0, HIGH] = np.inf, -np.inf
-    box[first_leaf + leaves :, LOW], box[first_leaf + leaves :, HIGH] = np.inf, -np.inf
-    for node in range(first_leaf - 1, 0, -1):
-        for axis in range(box.shape[2]):
+    for axis in range(box.shape[2]):
+        box[0, LOW, axis], box[0, HIGH, axis] = np.inf, -np.inf
+        for node in range(first_leaf + leaves, box.shape[0]):
+            box[node, LOW, axis], box[node, HIGH, axis] = np.inf, -np.inf
+        for node in range(first_leaf - 1, 0, -1):
             box[node, LOW, axis] = min(box[2 * node, LOW, axis], box[2 * node + 1, LOW, axis])
             box[node, HIGH, axis] = max(box[2 * node, HIGH, axis], box[2 * node + 1, HIGH, axis])
 

@@ -49,12 +49,12 @@ def collapse(state, start, stop, x_bits, y_bits, weights, factor, threshold, min
             sites,
         )
         if row < block_end:
-            table, first_row = _grown(table), np.concatenate((first_row, np.empty_like(first_row)))
+            table, first_row = _grown(table), _twice(first_row)
     total = np.empty(sites, dtype=np.int64)
     for slot in range(table.shape[0]):
         if table[slot, _SITE] != _NONE:
             total[table[slot, _SITE] - _ONE] = table[slot, _WEIGHT]
-    return first_row[:sites].copy(), total
+    return first_row[:sites], total
 
 
 @njit_inner
@@ -98,6 +98,15 @@ def _grown(table):
         for column in range(4):
             grown[slot, column] = table[old, column]
     return grown
+
+
+@njit
+def _twice(values):
+    """The same values in an array of twice the size."""
+    longer = np.empty(2 * values.size, dtype=values.dtype)
+    for index in range(values.size):
+        longer[index] = values[index]
+    return longer
 
 
 @njit_inner

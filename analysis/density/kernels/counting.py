@@ -62,7 +62,8 @@ def core_points(
             for index in range(end[first] - begin[first]):
                 core[begin[first] + index] = found[index] >= least
         elif reached >= least:
-            core[begin[first] : end[last - 1]] = True
+            for point in range(begin[first], end[last - 1]):
+                core[point] = True
         state[DONE] += end[last - 1] - begin[first]
     return state[TESTS]
 

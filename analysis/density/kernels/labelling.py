@@ -60,8 +60,8 @@ def border_labels(
             )  # fmt: skip
         elif highest >= 0:
             for leaf in range(first, last):
-                labels[begin[leaf] : end[leaf]] = lowest
-                ambiguous[begin[leaf] : end[leaf]] = lowest != highest
+                for point in range(begin[leaf], end[leaf]):
+                    labels[point], ambiguous[point] = lowest, lowest != highest
         state[DONE] += end[last - 1] - begin[first]
     return state[TESTS]
 

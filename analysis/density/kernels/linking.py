@@ -39,7 +39,8 @@ def _unite(node, begin, end, first_leaf, some, parent, united):
         return
     low, high = node, node + 1
     while low < 2 * first_leaf:
-        united[low:high] = True
+        for below in range(low, high):
+            united[below] = True
         low, high = 2 * low, 2 * high
     first, last = leaves_below(node, first_leaf, begin.size)
     root = _root(parent, some[node])
@@ -49,22 +50,28 @@ def _unite(node, begin, end, first_leaf, some, parent, united):
 
 
 @njit
-def link_below(state, top, coordinates, begin, end, box, first_leaf, rule, place, site, some, parent, united):
+def link_below(
+    state, top, halves_are_linked, coordinates, begin, end, box, first_leaf, rule, place, site, some, parent,
+    united,
+):  # fmt: skip
     """Link the points below `top` that are within eps of each other; `parent` is written for them alone.
 
-    `some` int32[nodes] is the first point of every node, -1 for none. `united` marks nodes whose points are
-    known to be of one set.
+    `halves_are_linked` says that the points below either child of `top` already are, so that only those of
+    different children are left. `some` int64[nodes] is the first point of every node, -1 for none. `united`
+    marks nodes whose points are known to be of one set.
     """
     stack = np.empty((DEPTH, 2), dtype=np.int64)
-    stack[0, 0], stack[0, 1] = top, 0
+    pairs = np.empty((DEPTH, 2), dtype=np.int64)
+    stack[0, 0], stack[0, 1] = top, halves_are_linked
     depth = 1
     while depth > 0 and not state[CANCEL]:
         depth -= 1
         node, halves_are_linked = stack[depth, 0], stack[depth, 1]
         if halves_are_linked:
-            link_halves(
-                state, node, coordinates, begin, end, box, first_leaf, rule, place, site, some, parent, united
-            )
+            _link_halves(
+                state, node, coordinates, begin, end, box, first_leaf, rule, place, site, some, parent,
+                united, pairs,
+            )  # fmt: skip
             continue
         if some[node] < 0:
             continue
@@ -88,22 +95,22 @@ def link_below(state, top, coordinates, begin, end, box, first_leaf, rule, place
     return state[TESTS]
 
 
-@njit
-def link_halves(
-    state, node, coordinates, begin, end, box, first_leaf, rule, place, site, some, parent, united
+@njit_inner
+def _link_halves(
+    state, node, coordinates, begin, end, box, first_leaf, rule, place, site, some, parent, united, pairs
 ):
     """Link the points below the two children of a node, when those below each child are.
 
     A walk down pairs of nodes. Boxes too far apart end it, as do two nodes known to be of one set; boxes
-    wholly within eps join everything in them; what is left are pairs of leaves.
+    wholly within eps join everything in them; what is left are pairs of leaves. `pairs` int64[DEPTH, 2] is
+    there to be written to.
     """
     left, right = 2 * node, 2 * node + 1
-    stack = np.empty((DEPTH, 2), dtype=np.int64)
-    stack[0, 0], stack[0, 1] = left, right
+    pairs[0, 0], pairs[0, 1] = left, right
     depth = 1
     while depth > 0 and not state[CANCEL]:
         depth -= 1
-        a, b = stack[depth, 0], stack[depth, 1]
+        a, b = pairs[depth, 0], pairs[depth, 1]
         if closest(box, a, box, b) > rule[REJECT]:
             continue
         if united[a] and united[b] and _root(parent, some[a]) == _root(parent, some[b]):
@@ -125,15 +132,14 @@ def link_halves(
             near, far = 2 * split, 2 * split + 1
             if closest(box, far, box, other) < closest(box, near, box, other):
                 near, far = far, near
-            stack[depth, 0], stack[depth, 1] = far, other
-            stack[depth + 1, 0], stack[depth + 1, 1] = near, other
+            pairs[depth, 0], pairs[depth, 1] = far, other
+            pairs[depth + 1, 0], pairs[depth + 1, 1] = near, other
             depth += 2
     if some[left] < 0 or some[right] < 0:
         united[node] = united[right if some[left] < 0 else left]
     else:
         same = _root(parent, some[left]) == _root(parent, some[right])
         united[node] = united[left] and united[right] and same
-    return state[TESTS]
 
 
 @njit_inner
