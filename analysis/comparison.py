@@ -226,54 +226,50 @@ def place_in(
     return np.where((cluster >= 0) & (away <= limits[cluster]), cluster, -1)
 
 
-def output_in(
-    records: EditionSites, geography: EditionSites, distance: float | None, monitor: Monitor
+def net_output(
+    entering: EditionSites,
+    leaving: EditionSites,
+    geography: EditionSites,
+    distance: float | None,
+    monitor: Monitor,
 ) -> FloatArray:
-    """Return the output of `records` in every cluster of `geography`, float64[k, m]; raises Cancelled."""
-    return _sum_metrics(place_in(records, geography, distance, monitor), records.output, geography.clusters)
+    """Return the output of the year that entered the window less that of the year that left it in every
+    cluster of `geography`, float64[k, m]. Raises Cancelled.
+    """
+    entered, left = (
+        _sum_metrics(place_in(year, geography, distance, part), year.output, geography.clusters)
+        for year, part in zip((entering, leaving), monitor.split(0.5, 0.5), strict=True)
+    )
+    return entered - left
 
 
 def changes(
-    comparison: Comparison,
-    entering: FloatArray | None = None,
-    leaving: FloatArray | None = None,
-    entering_before: FloatArray | None = None,
-    leaving_before: FloatArray | None = None,
+    comparison: Comparison, net: FloatArray | None = None, net_before: FloatArray | None = None
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return change, change of output and change of geography, float64[r, m]; the first is the sum of the
-    others.
+    others, NaN where it cannot be told.
 
     Every cluster counts in one row, so a column adds up to all clusters' counts now less those before.
     The change of output holds this year's geography fixed: output now less the previous edition's in the
-    same places. Where `entering` and `leaving` are given, float64[k, m] by `output_in`, it is the output of
-    the year that entered the window less that of the year that left it, which is the same as long as records
-    of the years between have kept their places. A cluster that is no more has no geography this year; the
-    previous one is held for it, `entering_before` and `leaving_before`, float64[l, m].
+    same places, or, where it is given, `net` float64[k, m] by `net_output`. The two are the same as long as
+    records of the years between have kept their places. A cluster that is no more has no geography this year;
+    the previous one is held for it, with `net_before` float64[l, m].
 
     The rest is due to geography: where clusters end, where records were located, and method.
     """
     now, before = comparison.first_current[:, None], comparison.first_previous[:, None]
+    given = ~(np.isnan(comparison.counts).any(axis=0) | np.isnan(comparison.previous_counts).any(axis=0))
+    told = (now | before) & given
     count = np.where(now, _rows(comparison.counts, comparison.current), 0.0)
     count_before = np.where(before, _rows(comparison.previous_counts, comparison.previous), 0.0)
-    output, output_before = (
-        comparison.counts - comparison.held,
-        comparison.held_back - comparison.previous_counts,
-    )
-    if entering is not None and leaving is not None:
-        output = entering - leaving
-    if entering_before is not None and leaving_before is not None:
-        output_before = entering_before - leaving_before
-    of_output = np.where(
-        now,
-        _rows(output, comparison.current),
-        np.where(before, _rows(output_before, comparison.previous), 0.0),
-    )
-    of_output = np.round(of_output, 9)
-    difference = np.where(now | before, count - count_before, np.nan)
-    of_output = np.where(now | before, of_output, np.nan)
-    of_geography = np.round(difference - of_output, 9)
-    told_apart = of_output + of_geography
-    return np.where(np.isnan(told_apart), difference, told_apart), of_output, of_geography
+    whole = np.where(told, count - count_before, np.nan)
+    if net is None or net_before is None:
+        net = comparison.counts - comparison.held
+        net_before = comparison.held_back - comparison.previous_counts
+    output = np.where(now, _rows(net, comparison.current), _rows(net_before, comparison.previous))
+    output = np.where(told, np.round(output, 9), np.nan)
+    geography = np.round(whole - output, 9)
+    return np.where(np.isnan(output), whole, output + geography), output, geography
 
 
 def rank_changes(rank: FloatArray, previous_rank: FloatArray) -> FloatArray:

@@ -18,7 +18,7 @@ from innovation_clusters.analysis.comparison import (
     compare,
     compare_named,
     make_sites,
-    output_in,
+    net_output,
     place_in,
     rank_changes,
     standings,
@@ -309,9 +309,8 @@ def test_entering_less_leaving_year_is_the_change_of_overlapping_windows() -> No
 
     now, before = window(years[1:], 0.2), window(years[:5], 0.3)
     comparison = compare(now, before, Rules())
-    entering, leaving = (
-        output_in(window([year], 0.1), now, None, Monitor()) for year in (years[5], years[0])
-    )
+    entering, leaving = (window([year], 0.1) for year in (years[5], years[0]))
+    net, net_before = (net_output(entering, leaving, edition, None, Monitor()) for edition in (now, before))
     expected = np.array(
         [
             sum(
@@ -322,7 +321,7 @@ def test_entering_less_leaving_year_is_the_change_of_overlapping_windows() -> No
             for cluster in (0, 1)
         ]
     )
-    by_years = changes(comparison, entering, leaving)
+    by_years = changes(comparison, net, net_before)
     by_windows = changes(comparison)
     rows = [comparison.current.tolist().index(cluster) for cluster in (0, 1)]
     assert by_years[1][rows, 0].tolist() == by_windows[1][rows, 0].tolist() == expected.tolist()
@@ -336,8 +335,9 @@ def test_geocoding_that_moved_records_is_no_change_of_output_where_years_are_giv
     now = edition(town(0.0, 0, output=15.0))
     comparison = compare(now, before, Rules())
     assert [part[0, 0] for part in changes(comparison)] == [25.0, 25.0, 0.0]
-    year = output_in(edition(town(0.0, 0, output=1.0)), now, None, Monitor())
-    assert [part[0, 0] for part in changes(comparison, year, np.zeros_like(year))] == [25.0, 5.0, 20.0]
+    entering, leaving = edition(town(0.0, 0, output=3.0)), edition(town(0.0, 0, output=2.0))
+    net, net_before = (net_output(entering, leaving, sites, None, Monitor()) for sites in (now, before))
+    assert [part[0, 0] for part in changes(comparison, net, net_before)] == [25.0, 5.0, 20.0]
 
 
 # Ranks and names
@@ -477,6 +477,11 @@ def test_counts_of_named_clusters_change_as_a_whole() -> None:
     change, of_output, _ = changes(comparison)
     assert change[:, 0].tolist() == [3.0, 1.0, -7.0]
     assert np.isnan(of_output).all()
+
+
+def test_no_change_of_a_metric_that_only_one_edition_has() -> None:
+    comparison = compare_named(["a", "b"], ["b", "c"], np.array([[3.0], [5.0]]), np.full((2, 1), np.nan))
+    assert np.isnan(changes(comparison)[0]).all()
 
 
 def test_standings() -> None:
