@@ -3,23 +3,89 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
     QgsFeatureSource,
+    QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingParameterDistance,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsVectorLayer,
 )
 
 from ..analysis.countries import Countries
 from ..analysis.errors import InputError
+from .base import Algorithm, tr
+from .checking import require_field
 from .measuring import LONGITUDE_LATITUDE
 
 # How makers of country layers name the field with the two-letter code of ISO 3166-1 (Natural Earth's "_eh"
 # fills the gaps that its plain one leaves).
 CODE_FIELDS = ("iso_a2_eh", "iso_a2", "iso2", "economy", "country_code", "country", "code")
+
+
+def add_countries(algorithm: Algorithm, explanation: str, *, advanced: bool) -> None:
+    """Declare COUNTRIES, COUNTRY_FIELD and COUNTRY_TOLERANCE, against which ECONOMY_FIELD is checked."""
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            "COUNTRIES", tr("Countries"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+        ),
+        explanation,
+        advanced=advanced,
+    )
+    algorithm.add(
+        QgsProcessingParameterField("COUNTRY_FIELD", tr("Country code"), None, "COUNTRIES", optional=True),
+        tr("The field of the outlines with the two-letter code. Empty: it is found by its name."),
+        advanced=True,
+    )
+    tolerance = QgsProcessingParameterDistance(
+        "COUNTRY_TOLERANCE", tr("Tolerance at borders (metres)"), 10_000.0, minValue=0.0
+    )
+    tolerance.setDefaultUnit(Qgis.DistanceUnit.Meters)
+    algorithm.add(
+        tolerance,
+        tr(
+            "Addresses this near to their economy count as inside: outlines are generalised, and cut "
+            "off harbours and islands."
+        ),
+        advanced=True,
+    )
+
+
+def check_countries(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    """Raise InputError where outlines are chosen and cannot be used."""
+    countries = algorithm.parameterAsSource(parameters, "COUNTRIES", context)
+    if countries is None:
+        return
+    if not algorithm.parameterAsString(parameters, "ECONOMY_FIELD", context):
+        raise InputError(
+            "ECONOMY_FIELD", "Choose the field with the economies that the outlines are to check."
+        )
+    if not countries.sourceCrs().isValid():
+        raise InputError(
+            "COUNTRIES",
+            "The layer has no coordinate reference system; assign the right one in its properties.",
+        )
+    if not require_field(algorithm, parameters, "COUNTRY_FIELD", countries, context):
+        code_field(countries)
+    if not algorithm.parameterAsDouble(parameters, "COUNTRY_TOLERANCE", context) >= 0.0:
+        raise InputError("COUNTRY_TOLERANCE", "The tolerance must be 0 or more.")
+
+
+def chosen_countries(
+    algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> Countries | None:
+    """Read the outlines that are chosen; None where there are none."""
+    source = algorithm.parameterAsSource(parameters, "COUNTRIES", context)
+    if source is None:
+        return None
+    return read_countries(source, context, algorithm.parameterAsString(parameters, "COUNTRY_FIELD", context))
 
 
 def code_field(source: QgsFeatureSource) -> str:

@@ -21,8 +21,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterCrs,
-    QgsProcessingParameterDistance,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -32,12 +30,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis.addresses import REASONS, Judgement, Payers, judge, repeated
-from ..analysis.countries import Countries
 from ..analysis.errors import InputError
 from ..analysis.monitor import Monitor
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .checking import require_field
-from .countries import code_field, read_countries
+from .coordinates import add_coordinate_fields, check_coordinates, coordinate_fields
+from .countries import add_countries, check_countries, chosen_countries
 from .layers.columns import Column
 from .layers.copying import Copy, copy_rows
 from .layers.points import PointTable, read_again, read_points
@@ -47,16 +45,6 @@ from .layers.wkb import Form
 from .layers.writing import Outputs
 from .measuring import LONGITUDE_LATITUDE
 from .reasons import reason_sentences
-
-# How tables name their coordinates, in pairs, the surest first.
-COORDINATE_FIELDS = (
-    ("longitude", "latitude"),
-    ("lon", "lat"),
-    ("lng", "lat"),
-    ("long", "lat"),
-    ("경도", "위도"),
-    ("x", "y"),
-)
 
 PRIMARY_KEY = "fid"
 
@@ -90,24 +78,7 @@ class PreparePoints(Algorithm):
                 "point."
             ),
         )
-        for parameter, label, axis in (
-            ("X_FIELD", tr("Longitude or x field"), tr("longitude, lon, lng, long, x or 경도")),
-            ("Y_FIELD", tr("Latitude or y field"), tr("latitude, lat, y or 위도")),
-        ):
-            self.add(
-                QgsProcessingParameterField(parameter, label, None, "INPUT", optional=True),
-                tr(
-                    "For tables. Empty: the field is found by its name, {names}. Text is read as a number, "
-                    "with a decimal point or comma. Where it is set for a layer, it goes before the "
-                    "geometry."
-                ).format(names=axis),
-            )
-        self.add(
-            QgsProcessingParameterCrs(
-                "CRS", tr("Reference system of the coordinate fields"), LONGITUDE_LATITUDE
-            ),
-            tr("What the numbers in the coordinate fields are; layers with geometry know theirs."),
-        )
+        add_coordinate_fields(self)
         for parameter, label, explanation in (
             (
                 "RECORD_FIELD",
@@ -156,34 +127,8 @@ class PreparePoints(Algorithm):
             ),
             advanced=True,
         )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "COUNTRIES",
-                tr("Countries"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
-                optional=True,
-            ),
-            tr("Outlines to check the stated economy against. Needs the economy."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "COUNTRY_FIELD", tr("Country code"), None, "COUNTRIES", optional=True
-            ),
-            tr("The field of the outlines with the two-letter code. Empty: it is found by its name."),
-            advanced=True,
-        )
-        tolerance = QgsProcessingParameterDistance(
-            "COUNTRY_TOLERANCE", tr("Tolerance at borders (metres)"), 10_000.0, minValue=0.0
-        )
-        tolerance.setDefaultUnit(Qgis.DistanceUnit.Meters)
-        self.add(
-            tolerance,
-            tr(
-                "Addresses this near to their economy count as inside: outlines are generalised, and cut "
-                "off harbours and islands."
-            ),
-            advanced=True,
+        add_countries(
+            self, tr("Outlines to check the stated economy against. Needs the economy."), advanced=True
         )
         self.add(
             QgsProcessingParameterFeatureSink(
@@ -213,39 +158,11 @@ class PreparePoints(Algorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         source = self._source(parameters, context)
-        coordinates = self._coordinate_fields(parameters, source, context)
-        if coordinates:
-            if not self.parameterAsCrs(parameters, "CRS", context).isValid():
-                raise InputError("CRS", "Choose the reference system of the coordinate fields.")
-        else:
-            if not source.sourceCrs().isValid():
-                raise InputError(
-                    "INPUT",
-                    "The layer has no coordinate reference system; assign the right one in its properties.",
-                )
-            kind = QgsWkbTypes.geometryType(source.wkbType())
-            if kind in (Qgis.GeometryType.Line, Qgis.GeometryType.Polygon):
-                raise InputError(
-                    "INPUT", "The layer has lines or polygons; make points of them with Centroids first."
-                )
+        check_coordinates(self, parameters, source, context)
         for name in ("RECORD_FIELD", "WEIGHT_FIELD", "ECONOMY_FIELD", "ORGANISATION_FIELD"):
             require_field(self, parameters, name, source, context)
         self._check_exclude(parameters, source, context)
-        countries = self.parameterAsSource(parameters, "COUNTRIES", context)
-        if countries is not None:
-            if not self.parameterAsString(parameters, "ECONOMY_FIELD", context):
-                raise InputError(
-                    "ECONOMY_FIELD", "Choose the field with the economies that the outlines are to check."
-                )
-            if not countries.sourceCrs().isValid():
-                raise InputError(
-                    "COUNTRIES",
-                    "The layer has no coordinate reference system; assign the right one in its properties.",
-                )
-            if not require_field(self, parameters, "COUNTRY_FIELD", countries, context):
-                code_field(countries)
-            if not self.parameterAsDouble(parameters, "COUNTRY_TOLERANCE", context) >= 0.0:
-                raise InputError("COUNTRY_TOLERANCE", "The tolerance must be 0 or more.")
+        check_countries(self, parameters, context)
 
     def _source(
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -258,29 +175,6 @@ class PreparePoints(Algorithm):
                 "INPUT", "The layer has no rows; choose another one, or clear its filter or selection."
             )
         return source
-
-    def _coordinate_fields(
-        self, parameters: dict[str, Any], source: QgsProcessingFeatureSource, context: QgsProcessingContext
-    ) -> tuple[str, str] | None:
-        """Return the fields with the coordinates, or None where the geometry has them."""
-        x = require_field(self, parameters, "X_FIELD", source, context)
-        y = require_field(self, parameters, "Y_FIELD", source, context)
-        if x and y:
-            return x, y
-        if x or y:
-            raise InputError(
-                "Y_FIELD" if x else "X_FIELD",
-                "Only one of the two coordinate fields is chosen; choose both or neither.",
-            )
-        if source.wkbType() != Qgis.WkbType.NoGeometry:
-            return None
-        names = {field.name().strip().lower(): field.name() for field in source.fields()}
-        for x, y in COORDINATE_FIELDS:
-            if x in names and y in names:
-                return names[x], names[y]
-        raise InputError(
-            "X_FIELD", "The table has no fields named like coordinates; choose the two that hold them."
-        )
 
     def _check_exclude(
         self, parameters: dict[str, Any], source: QgsProcessingFeatureSource, context: QgsProcessingContext
@@ -310,7 +204,7 @@ class PreparePoints(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         source = self._source(parameters, context)
-        coordinates = self._coordinate_fields(parameters, source, context)
+        coordinates = coordinate_fields(self, parameters, source, context)
         chosen = {
             canonical: self.parameterAsString(parameters, parameter, context)
             for canonical, parameter in (
@@ -412,16 +306,10 @@ class PreparePoints(Algorithm):
             economies=column("economy"),
             organisations=column("organisation"),
             payers=Payers.read() if reject_payers and chosen["organisation"] else None,
-            countries=self._countries(parameters, context),
+            countries=chosen_countries(self, parameters, context),
             tolerance=self.parameterAsDouble(parameters, "COUNTRY_TOLERANCE", context),
             monitor=monitor,
         )
-
-    def _countries(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Countries | None:
-        source = self.parameterAsSource(parameters, "COUNTRIES", context)
-        if source is None:
-            return None
-        return read_countries(source, context, self.parameterAsString(parameters, "COUNTRY_FIELD", context))
 
     def _write(
         self,

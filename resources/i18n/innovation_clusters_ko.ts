@@ -172,8 +172,8 @@
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
+            <location filename="../../processing_algorithms/countries.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/preparepoints.py" />
             <source>Countries</source>
             <translation>국가</translation>
         </message>
@@ -256,6 +256,8 @@
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <source>Rank</source>
@@ -412,19 +414,20 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/checking.py" />
-            <source>The layer must have points; make them with Centroids, or prepare a table with Prepare points.</source>
-            <translation>포인트 레이어여야 합니다. [중심점]으로 포인트를 만들거나, 테이블이면 [포인트 준비]를 먼저 실행하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/checking.py" />
             <location filename="../../processing_algorithms/preparepoints.py" />
             <source>The layer has no rows; choose another one, or clear its filter or selection.</source>
             <translation>레이어에 행이 없습니다. 다른 레이어를 선택하거나 필터 또는 선택을 해제하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checking.py" />
+            <source>The layer must have points; make them with Centroids, or prepare a table with Prepare points.</source>
+            <translation>포인트 레이어여야 합니다. [중심점]으로 포인트를 만들거나, 테이블이면 [포인트 준비]를 먼저 실행하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checking.py" />
+            <location filename="../../processing_algorithms/coordinates.py" />
+            <location filename="../../processing_algorithms/countries.py" />
             <location filename="../../processing_algorithms/measuring.py" />
-            <location filename="../../processing_algorithms/preparepoints.py" />
             <source>The layer has no coordinate reference system; assign the right one in its properties.</source>
             <translation>레이어에 좌표계가 없습니다. 레이어 속성에서 올바른 좌표계를 지정하십시오.</translation>
         </message>
@@ -689,6 +692,91 @@
             <location filename="../../processing_algorithms/clusterboundaries.py" />
             <source>{count} clusters have no width and are widened by the radius around single sites.</source>
             <translation>폭이 없는 클러스터 {count}개를 단독 지점 둘레의 반경만큼 넓혔습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/coordinates.py" />
+            <source>Longitude or x field</source>
+            <translation>경도 또는 x 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/coordinates.py" />
+            <source>longitude, lon, lng, long, x or 경도</source>
+            <translation>longitude, lon, lng, long, x 또는 경도</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/coordinates.py" />
+            <source>Latitude or y field</source>
+            <translation>위도 또는 y 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/coordinates.py" />
+            <source>latitude, lat, y or 위도</source>
+            <translation>latitude, lat, y 또는 위도</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/coordinates.py" />
+            <source>For tables. Empty: the field is found by its name, {names}. Text is read as a number, with a decimal point or comma. Where it is set for a layer, it goes before the geometry.</source>
+            <translation>테이블에 씁니다. 비워 두면 이름({names})으로 필드를 찾습니다. 텍스트는 소수점(점 또는 쉼표)이 있는 숫자로 읽습니다. 레이어에 지정하면 도형보다 우선합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/coordinates.py" />
+            <source>Reference system of the coordinate fields</source>
+            <translation>좌표 필드의 좌표계</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/coordinates.py" />
+            <source>What the numbers in the coordinate fields are; layers with geometry know theirs.</source>
+            <translation>좌표 필드에 든 숫자의 좌표계. 도형이 있는 레이어는 자체 좌표계를 따릅니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/coordinates.py" />
+            <source>Choose the reference system of the coordinate fields.</source>
+            <translation>좌표 필드의 좌표계를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/coordinates.py" />
+            <source>The layer has lines or polygons; make points of them with Centroids first.</source>
+            <translation>레이어가 라인 또는 폴리곤입니다. 먼저 [중심점]으로 포인트를 만드십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/coordinates.py" />
+            <source>Only one of the two coordinate fields is chosen; choose both or neither.</source>
+            <translation>좌표 필드가 하나만 선택되어 있습니다. 둘 다 선택하거나 둘 다 비우십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/coordinates.py" />
+            <source>The table has no fields named like coordinates; choose the two that hold them.</source>
+            <translation>테이블에 좌표로 보이는 이름의 필드가 없습니다. 좌표가 든 필드 두 개를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/countries.py" />
+            <source>Country code</source>
+            <translation>국가 코드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/countries.py" />
+            <source>The field of the outlines with the two-letter code. Empty: it is found by its name.</source>
+            <translation>국가 폴리곤의 두 글자 코드 필드. 비워 두면 이름으로 찾습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/countries.py" />
+            <source>Tolerance at borders (metres)</source>
+            <translation>국경 허용 오차(미터)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/countries.py" />
+            <source>Addresses this near to their economy count as inside: outlines are generalised, and cut off harbours and islands.</source>
+            <translation>경제권에서 이 거리 안에 있는 주소는 안에 있는 것으로 봅니다. 국가 폴리곤은 단순화되어 항만과 섬이 잘려 있기 때문입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/countries.py" />
+            <source>Choose the field with the economies that the outlines are to check.</source>
+            <translation>국가 폴리곤과 대조할 경제권 필드를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/countries.py" />
+            <source>The tolerance must be 0 or more.</source>
+            <translation>허용 오차는 0 이상이어야 합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/countries.py" />
@@ -1077,11 +1165,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>A raster of people per pixel, for the intensity: score per million people. Pixels count whose centre is inside the boundary. Empty: no intensity.</source>
-            <translation>픽셀당 인구 래스터. 집약도(인구 백만 명당 점수)를 구하는 데 쓰며, 중심이 경계 안에 있는 픽셀을 셉니다. 비워 두면 집약도를 구하지 않습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>Remark</source>
             <translation>비고</translation>
         </message>
@@ -1154,11 +1237,6 @@
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>The radius must be greater than 0 and at most {most} degrees.</source>
             <translation>반경은 0보다 크고 {most}도 이하여야 합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>The raster cannot be read or has no coordinate reference system; assign one.</source>
-            <translation>래스터를 읽을 수 없거나 좌표계가 없습니다. 좌표계를 지정하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
@@ -1302,6 +1380,11 @@
             <translation>{crs}(메르카토르)의 거리는 미터가 아닙니다. ellipsoid나 auto를 선택하거나 레이어를 지역 좌표계로 재투영하십시오.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/population.py" />
+            <source>The raster cannot be read or has no coordinate reference system; assign one.</source>
+            <translation>래스터를 읽을 수 없거나 좌표계가 없습니다. 좌표계를 지정하십시오.</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
             <location filename="../../scripts/demo.py" />
             <source>Prepare points</source>
@@ -1326,41 +1409,6 @@
             <location filename="../../processing_algorithms/preparepoints.py" />
             <source>A point layer, or a table with two columns of coordinates. All its fields are kept. Heights and measures of points are dropped, multipoints with one point count as that point.</source>
             <translation>포인트 레이어 또는 좌표 열이 두 개 있는 테이블. 모든 필드를 유지합니다. 포인트의 Z와 M 값은 버리고, 포인트가 하나뿐인 멀티포인트는 그 포인트로 봅니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>Longitude or x field</source>
-            <translation>경도 또는 x 필드</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>longitude, lon, lng, long, x or 경도</source>
-            <translation>longitude, lon, lng, long, x 또는 경도</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>Latitude or y field</source>
-            <translation>위도 또는 y 필드</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>latitude, lat, y or 위도</source>
-            <translation>latitude, lat, y 또는 위도</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>For tables. Empty: the field is found by its name, {names}. Text is read as a number, with a decimal point or comma. Where it is set for a layer, it goes before the geometry.</source>
-            <translation>테이블에 씁니다. 비워 두면 이름({names})으로 필드를 찾습니다. 텍스트는 소수점(점 또는 쉼표)이 있는 숫자로 읽습니다. 레이어에 지정하면 도형보다 우선합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>Reference system of the coordinate fields</source>
-            <translation>좌표 필드의 좌표계</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>What the numbers in the coordinate fields are; layers with geometry know theirs.</source>
-            <translation>좌표 필드에 든 숫자의 좌표계. 도형이 있는 레이어는 자체 좌표계를 따릅니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
@@ -1428,26 +1476,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>Country code</source>
-            <translation>국가 코드</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>The field of the outlines with the two-letter code. Empty: it is found by its name.</source>
-            <translation>국가 폴리곤의 두 글자 코드 필드. 비워 두면 이름으로 찾습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>Tolerance at borders (metres)</source>
-            <translation>국경 허용 오차(미터)</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>Addresses this near to their economy count as inside: outlines are generalised, and cut off harbours and islands.</source>
-            <translation>경제권에서 이 거리 안에 있는 주소는 안에 있는 것으로 봅니다. 국가 폴리곤은 단순화되어 항만과 섬이 잘려 있기 때문입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
             <source>Address points</source>
             <translation>주소 포인트</translation>
         </message>
@@ -1475,36 +1503,6 @@
             <location filename="../../processing_algorithms/preparepoints.py" />
             <source>Number of rejects</source>
             <translation>제외된 행 개수</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>Choose the reference system of the coordinate fields.</source>
-            <translation>좌표 필드의 좌표계를 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>The layer has lines or polygons; make points of them with Centroids first.</source>
-            <translation>레이어가 라인 또는 폴리곤입니다. 먼저 [중심점]으로 포인트를 만드십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>Choose the field with the economies that the outlines are to check.</source>
-            <translation>국가 폴리곤과 대조할 경제권 필드를 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>The tolerance must be 0 or more.</source>
-            <translation>허용 오차는 0 이상이어야 합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>Only one of the two coordinate fields is chosen; choose both or neither.</source>
-            <translation>좌표 필드가 하나만 선택되어 있습니다. 둘 다 선택하거나 둘 다 비우십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>The table has no fields named like coordinates; choose the two that hold them.</source>
-            <translation>테이블에 좌표로 보이는 이름의 필드가 없습니다. 좌표가 든 필드 두 개를 선택하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
@@ -1654,6 +1652,8 @@
         <message>
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Patents</source>
             <translation>특허</translation>
@@ -1661,6 +1661,8 @@
         <message>
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Publications</source>
             <translation>논문</translation>
@@ -1945,7 +1947,9 @@
         <message>
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/density_clusters.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <source>Cluster number</source>
@@ -2022,12 +2026,16 @@
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Name</source>
             <translation>이름</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <source>Korean name</source>
