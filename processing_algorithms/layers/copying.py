@@ -22,7 +22,7 @@ from ...analysis.monitor import Monitor
 from .columns import Column, rows_of, taken, why_not_values
 from .geopackage import NotInBulkError, Places, Table
 from .points import PointTable, read_again
-from .stored import name_in_file
+from .stored import StoredLayer, name_in_file
 from .wkb import Form
 from .writing import Output
 
@@ -74,11 +74,12 @@ def copy_rows(
     done = 0.0
     for number, copy in enumerate(copies):
         rows = np.flatnonzero(destination == number)
-        if len(rows) == 0 or why_not_in_bulk(source, table, copy, rows):
+        stored = table.stored
+        if stored is None or len(rows) == 0 or why_not_in_bulk(source, table, stored, copy, rows):
             continue
         part = len(rows) / len(table)
         try:
-            _copy_in_bulk(source, table, copy, rows, monitor.part(done, done + part))
+            _copy_in_bulk(source, table, stored, copy, rows, monitor.part(done, done + part))
         except NotInBulkError:
             # Features then: what is wrong, if anything is, they will tell.
             continue
@@ -90,14 +91,16 @@ def copy_rows(
 
 
 def why_not_in_bulk(
-    source: QgsProcessingFeatureSource, table: PointTable, copy: Copy, rows: NDArray[np.int64]
+    source: QgsProcessingFeatureSource,
+    table: PointTable,
+    stored: StoredLayer,
+    copy: Copy,
+    rows: NDArray[np.int64],
 ) -> str:
     """Say why these rows must be copied as features; empty where they need not."""
     fields = source.fields()
-    if table.stored is None:
-        return "rows that no file holds"
-    if table.stored.driver != "GPKG":
-        return f"the format {table.stored.driver}"
+    if stored.driver != "GPKG":
+        return f"the format {stored.driver}"
     for original in fields:
         if original.type() not in COPIED_TYPES:
             return f"the field {original.name()} of type {original.typeName()}"
@@ -106,13 +109,16 @@ def why_not_in_bulk(
         reason = why_not_values(column, wanted)
         if reason:
             return reason
-    if copy.points is None and np.any(copy.geometry):
+    made = Qgis.WkbType.Point if copy.points is not None else source.wkbType()
+    if copy.output.wkb_type != made:
+        return "another type of geometry"
+    if copy.points is None and made != Qgis.WkbType.NoGeometry:
         # Of the layer's type and with one place at most, so that the index knows where.
-        if not table.types <= {int(source.wkbType())}:
+        if not table.types <= {int(made)}:
             return "geometries of several types"
         if not np.isin(table.form[rows], (Form.POINT, Form.NOTHING)).all():
             return "geometries that are not one point"
-        if source.wkbType() != Qgis.WkbType.Point and (table.form[rows] == Form.NOTHING).any():
+        if made != Qgis.WkbType.Point and (table.form[rows] == Form.NOTHING).any():
             return "rows without a geometry among those with more than x and y"
     x, y = _places(table, copy)
     if (np.isnan(x[rows]) & np.isnan(y[rows]) == np.isfinite(x[rows]) & np.isfinite(y[rows])).any():
@@ -123,21 +129,20 @@ def why_not_in_bulk(
 def _copy_in_bulk(
     source: QgsProcessingFeatureSource,
     table: PointTable,
+    stored: StoredLayer,
     copy: Copy,
     rows: NDArray[np.int64],
     monitor: Monitor,
 ) -> None:
-    if table.stored is None:
-        raise NotInBulkError
     kept = np.broadcast_to(copy.geometry, len(table))[rows]
     x, y = _places(table, copy)
     with copy.output.in_bulk(monitor) as new:
-        stored = new.source(table.stored.path, name_in_file(table.stored))
-        if copy.points is None and kept.any() and stored.srs != new.table.srs:
+        original = new.source(stored.path, name_in_file(stored))
+        if copy.points is None and kept.any() and original.srs != new.table.srs:
             raise NotInBulkError("another reference system")
-        fields, keep_ids = _fields(source.fields(), copy.output, stored, new.table)
+        fields, keep_ids = _fields(source.fields(), copy.output, original, new.table)
         new.copy(
-            stored,
+            original,
             table.ids[rows],
             fields,
             copy.columns if copy.classes is not None else [taken(column, rows) for column in copy.columns],

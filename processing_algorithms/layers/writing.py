@@ -95,7 +95,7 @@ class Outputs:
             return sink, destination
 
         sink, destination = make()
-        output = Output(name, destination, sink, fields, make, new_primary_key, place=place)
+        output = Output(name, destination, sink, fields, wkb_type, make, new_primary_key, place=place)
         self._open.append(output)
         if sink is not None:
             self.results[name] = destination
@@ -203,6 +203,7 @@ class Output:
     destination: str
     sink: QgsFeatureSink | None
     fields: QgsFields
+    wkb_type: Qgis.WkbType
     make: Callable[[], tuple[QgsFeatureSink | None, str]]
     new_primary_key: bool = False
     count: int = 0
@@ -230,6 +231,10 @@ class Output:
 
     def _why_not_columns_in_bulk(self, columns: Sequence[Column], points: Places | None) -> str:
         """Say why these columns and points must be written as features; empty where they need not."""
+        if not columns:
+            return "no columns"
+        if points is not None and self.wkb_type != Qgis.WkbType.Point:
+            return "points with more than x and y"
         for column, wanted in zip(columns, self.fields, strict=True):
             reason = why_not_values(column, wanted)
             if reason:
