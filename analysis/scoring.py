@@ -1,4 +1,4 @@
-"""Shares of world totals, score, rank, tier, focus and intensity (GII 2024 and 2025, Appendix IV)."""
+"""Shares of world totals, score, rank, tier and focus (GII 2024 and 2025, Appendix IV)."""
 
 from __future__ import annotations
 
@@ -111,10 +111,3 @@ def focus(cluster_shares: NDArray[np.float64]) -> list[str]:
         METRICS[int(row.argmax())] if row.size and row.max() >= FOCUS_SHARE - 1e-12 else "mixed"
         for row in fraction
     ]
-
-
-def intensities(score: NDArray[np.float64], population: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the score per million people, float64[k]; NaN where the population is not known or 0."""
-    per_million = np.full_like(score, np.nan)
-    np.divide(score * 1e6, population, out=per_million, where=population > 0.0)
-    return per_million

@@ -12,7 +12,16 @@ def algorithm_classes() -> list[type[Algorithm]]:
     """Return the classes of all algorithms, imported when QGIS asks for them and not before."""
     from .clusterboundaries import ClusterBoundaries
     from .densityclusters import DensityClusters
+    from .economysummary import EconomySummary
     from .innovationclusters import InnovationClusters
     from .preparepoints import PreparePoints
+    from .scoreclusters import ScoreClusters
 
-    return [ClusterBoundaries, DensityClusters, InnovationClusters, PreparePoints]
+    return [
+        ClusterBoundaries,
+        DensityClusters,
+        EconomySummary,
+        InnovationClusters,
+        PreparePoints,
+        ScoreClusters,
+    ]

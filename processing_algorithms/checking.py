@@ -20,20 +20,28 @@ from .base import Algorithm, tr
 from .layers.points import PointTable
 
 
+def require_rows(
+    algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> QgsProcessingFeatureSource:
+    """Return the source of a parameter, a layer or a table; raises InputError unless it has rows."""
+    source = algorithm.parameterAsSource(parameters, name, context)
+    if source is None:
+        raise InputError(name, "The layer cannot be read; choose another one.")
+    if source.featureCount() == 0:
+        raise InputError(name, "The layer has no rows; choose another one, or clear its filter or selection.")
+    return source
+
+
 def require_points(
     algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
 ) -> QgsProcessingFeatureSource:
     """Return the source of a parameter; raises InputError unless it has rows, points and a CRS."""
-    source = algorithm.parameterAsSource(parameters, name, context)
-    if source is None:
-        raise InputError(name, "The layer cannot be read; choose another one.")
+    source = require_rows(algorithm, parameters, name, context)
     if QgsWkbTypes.geometryType(source.wkbType()) != Qgis.GeometryType.Point:
         raise InputError(
             name,
             "The layer must have points; make them with Centroids, or prepare a table with Prepare points.",
         )
-    if source.featureCount() == 0:
-        raise InputError(name, "The layer has no rows; choose another one, or clear its filter or selection.")
     if not source.sourceCrs().isValid():
         raise InputError(
             name, "The layer has no coordinate reference system; assign the right one in its properties."

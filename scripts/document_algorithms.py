@@ -70,6 +70,13 @@ qgis_process run innovationclusters:densityclusters -- \\
     "clusterboundaries": """\
 qgis_process run innovationclusters:clusterboundaries -- \\
     INPUT=clustered.gpkg CLUSTER_FIELD=CLUSTER_ID WEIGHT=weight KIND=concave OUTPUT=boundaries.gpkg""",
+    "scoreclusters": """\
+qgis_process run innovationclusters:scoreclusters -- \\
+    INPUT=clustered.gpkg CLUSTER_FIELD=CLUSTER_ID RECORD_FIELD=record WEIGHT_FIELD=weight \\
+    ECONOMY_FIELD=economy TOTAL_PATENTS=12880 OUTPUT=scored.gpkg CONCENTRATION=concentration.csv""",
+    "economysummary": """\
+qgis_process run innovationclusters:economysummary -- \\
+    INPUT="atlas.gpkg|layername=ranking" OUTPUT=economies.csv""",
 }
 
 LAYERS = {

@@ -36,6 +36,7 @@ from qgis.core import (
     QgsSimpleFillSymbolLayer,
     QgsSimpleMarkerSymbolLayer,
     QgsSingleSymbolRenderer,
+    QgsSymbol,
     QgsSymbolLayer,
     QgsTextBufferSettings,
     QgsTextFormat,
@@ -46,6 +47,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
 from innovation_clusters.analysis.scoring import TIER_LIMITS
+from innovation_clusters.analysis.scoring import TIERS as TIER_NAMES
 from innovation_clusters.plugin.styles import CATEGORIES, STYLES
 from innovation_clusters.plugin.symbols import (
     CLUSTER_NAME,
@@ -112,6 +114,7 @@ FOCUS = {
     "deals": "Venture capital deals",
     "mixed": "Mixed",
 }
+TIER_WORDS = dict(zip(TIER_NAMES, (label for label, _, _ in TIERS), strict=True))
 
 
 CLUSTER_COLUMNS = (
@@ -136,6 +139,37 @@ CLUSTER_COLUMNS = (
     Column("intensity_rank", INTEGER, "Intensity rank"),
     Column("top_organisation", TEXT, "Leading organisation"),
     Column("top_organisation_share", DOUBLE, "Share of the leading organisation, %", 1),
+)
+SCORE_COLUMNS = (
+    *(column for column in CLUSTER_COLUMNS if not column.name.startswith(("top_", "name", "area", "sites"))),
+    Column("tier", TEXT, "Tier", values=TIER_WORDS),
+)
+CONCENTRATION_COLUMNS = (
+    Column("top", INTEGER, "Last rank"),
+    Column("clusters", INTEGER, "Clusters"),
+    Column("share_patents", DOUBLE, "Share of patent applications, %", 1),
+    Column("share_publications", DOUBLE, "Share of publications, %", 1),
+    Column("share_deals", DOUBLE, "Share of venture capital deals, %", 1),
+    Column("share_score", DOUBLE, "Share of the score, %", 1),
+)
+ECONOMY_COLUMNS = (
+    Column("economy", TEXT, "Economy"),
+    Column("clusters", INTEGER, "Clusters"),
+    Column("clusters_top", INTEGER, "Clusters in the top"),
+    Column("clusters_beyond", INTEGER, "Clusters beyond the top"),
+    Column("cross_border", INTEGER, "Clusters shared with others"),
+    Column("leading_cluster", TEXT, "Leading cluster"),
+    Column("leading_rank", INTEGER, "Rank of the leading cluster"),
+    Column("share_patents", DOUBLE, "Share of patent applications, %", 1),
+    Column("share_publications", DOUBLE, "Share of publications, %", 1),
+    Column("share_deals", DOUBLE, "Share of venture capital deals, %", 1),
+    Column("previous_clusters", INTEGER, "Clusters last year"),
+    Column("previous_clusters_top", INTEGER, "Clusters in the top last year"),
+    Column("clusters_change", INTEGER, "Change of clusters"),
+    Column("clusters_top_change", INTEGER, "Change of clusters in the top"),
+    Column("previous_leading_cluster", TEXT, "Leading cluster last year"),
+    Column("previous_leading_rank", INTEGER, "Rank of the leading cluster last year"),
+    Column("leading_rank_change", INTEGER, "Change of the leading rank"),
 )
 SITE_COLUMNS = (
     Column("cluster_id", INTEGER, "Cluster number"),
@@ -256,6 +290,14 @@ def fill_of(layer: QgsSymbolLayer) -> QgsFillSymbol:
 # Clusters
 
 
+def tier_circle(colour: str) -> QgsSimpleMarkerSymbolLayer:
+    """Return a circle whose area is in proportion to the score."""
+    # Dark circles overlap dark circles, pale ones lie on pale land.
+    circle = marker(colour, 3.0, "#ffffff" if QColor(colour).lightnessF() < 0.5 else OUTLINE, 0.15)
+    defined(circle, QgsSymbolLayer.Property.Size, DIAMETER)
+    return circle
+
+
 def cluster_symbol(colour: str) -> QgsFillSymbol:
     area = QgsSimpleFillSymbolLayer(QColor(colour))
     fill = QColor(colour)
@@ -267,9 +309,7 @@ def cluster_symbol(colour: str) -> QgsFillSymbol:
 
     defined(area, QgsSymbolLayer.Property.LayerEnabled, f"coalesce(@map_scale, 0) <= {OVERVIEW_SCALE}")
 
-    # Dark circles overlap dark circles, pale ones lie on pale land.
-    circle = marker(colour, 3.0, "#ffffff" if QColor(colour).lightnessF() < 0.5 else OUTLINE, 0.15)
-    defined(circle, QgsSymbolLayer.Property.Size, DIAMETER)
+    circle = tier_circle(colour)
     centre = QgsGeometryGeneratorSymbolLayer.create({"geometryModifier": "centroid(@geometry)"})
     centre.setSymbolType(Qgis.SymbolType.Marker)
     centre.setSubSymbol(marker_of(circle))
@@ -287,6 +327,26 @@ def tier_condition(number_of_tier: int) -> str:
     if upper is None:
         return "ELSE"
     return f'"rank" > {lower} AND "rank" <= {upper}'
+
+
+def tier_renderer(symbol: Callable[[str], QgsSymbol]) -> QgsRuleBasedRenderer:
+    """Return a rule for every tier, with the symbol of its colour."""
+    root = QgsRuleBasedRenderer.Rule(None)
+    for position, (label, _, colour) in enumerate(TIERS):
+        root.appendChild(
+            QgsRuleBasedRenderer.Rule(
+                symbol(colour),
+                filterExp=tier_condition(position),
+                label=label,
+                elseRule=position == 4,
+            )
+        )
+    renderer = QgsRuleBasedRenderer(root)
+    # A small circle would vanish below a large one.
+    small_on_top = QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("rank", True)])
+    renderer.setOrderBy(small_on_top)
+    renderer.setOrderByEnabled(True)
+    return renderer
 
 
 def cluster_labels(*, overview: bool) -> QgsRuleBasedLabeling.Rule:
@@ -322,22 +382,7 @@ def cluster_labels(*, overview: bool) -> QgsRuleBasedLabeling.Rule:
 
 def clusters() -> QgsVectorLayer:
     layer = layer_of(CLUSTER_COLUMNS, "MultiPolygon")
-    root = QgsRuleBasedRenderer.Rule(None)
-    for position, (label, _, colour) in enumerate(TIERS):
-        root.appendChild(
-            QgsRuleBasedRenderer.Rule(
-                cluster_symbol(colour),
-                filterExp=tier_condition(position),
-                label=label,
-                elseRule=position == 4,
-            )
-        )
-    renderer = QgsRuleBasedRenderer(root)
-    # A small circle would vanish below a large one.
-    small_on_top = QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("rank", True)])
-    renderer.setOrderBy(small_on_top)
-    renderer.setOrderByEnabled(True)
-    layer.setRenderer(renderer)
+    layer.setRenderer(tier_renderer(cluster_symbol))
 
     labels = QgsRuleBasedLabeling.Rule(None)
     labels.appendChild(cluster_labels(overview=True))
@@ -510,10 +555,29 @@ def ranking() -> QgsVectorLayer:
     return layer
 
 
+def scores() -> QgsVectorLayer:
+    layer = layer_of(SCORE_COLUMNS, "Point")
+    layer.setRenderer(tier_renderer(lambda colour: marker_of(tier_circle(colour))))
+    return layer
+
+
+def concentration() -> QgsVectorLayer:
+    return layer_of(CONCENTRATION_COLUMNS, "NoGeometry")
+
+
+def economies() -> QgsVectorLayer:
+    layer = layer_of(ECONOMY_COLUMNS, "NoGeometry")
+    layer.setDisplayExpression('"economy"')
+    return layer
+
+
 LAYERS: dict[str, Callable[[], QgsVectorLayer]] = {
     "clusters": clusters,
     "sites": sites,
     "ranking": ranking,
+    "scores": scores,
+    "concentration": concentration,
+    "economies": economies,
     "density_clusters": density_clusters,
     "boundaries": boundaries,
     "addresses": addresses,

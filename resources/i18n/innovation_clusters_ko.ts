@@ -46,6 +46,31 @@
             <translation>클러스터 경계</translation>
         </message>
         <message>
+            <location filename="../../analysis/comparison.py" />
+            <source>The distance must be 0 or more, or left empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/comparison.py" />
+            <source>The share is {share}; it must be above 0 and at most 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/comparison.py" />
+            <source>{count} places are in two clusters, or in one and in none; give every place one cluster, or match by name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/comparison.py" />
+            <source>Two clusters have the name {name}; names must differ.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/comparison.py" />
+            <source>The two editions have no metric in common; choose fields that both have.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../analysis/countries.py" />
             <source>telling the economy of a place</source>
             <translation>위치의 경제권 판정</translation>
@@ -131,6 +156,11 @@
             <translation>포인트 {count}개를 처리하려면 메모리가 약 {needed}GB 필요한데 남은 메모리는 {free}GB입니다. 다른 프로그램을 닫거나, 포인트를 줄이거나, 같은 장소의 행을 먼저 합치십시오.</translation>
         </message>
         <message>
+            <location filename="../../analysis/merging.py" />
+            <source>{part} is not a pair of clusters; write two different numbers with a dash between them, as in 3-17, and a comma between pairs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../analysis/organisations.py" />
             <source>{alias} stands for {first} and for {second}; keep one of the rows.</source>
             <translation>{alias}이(가) {first}와(과) {second} 둘 다를 가리킵니다. 한 행만 남기십시오.</translation>
@@ -156,6 +186,22 @@
             <translation>지표마다 한 번만 지정하십시오. 레이어가 여럿이면 먼저 합치십시오.</translation>
         </message>
         <message>
+            <location filename="../../analysis/population.py" />
+            <location filename="../../processing_algorithms/population.py" />
+            <source>people inside polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/radii.py" />
+            <source>The radii must be above 0 and differ from each other.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/scoring.py" />
+            <source>The input has none of this metric, so there are no shares of it; leave the metric out, or give the world total.</source>
+            <translation>입력에 이 지표가 하나도 없어 점유율을 낼 수 없습니다. 이 지표를 빼거나 세계 총량을 입력하십시오.</translation>
+        </message>
+        <message>
             <location filename="../../analysis/scoring.py" />
             <source>The world total must be greater than 0.</source>
             <translation>세계 총량은 0보다 커야 합니다.</translation>
@@ -164,6 +210,16 @@
             <location filename="../../analysis/scoring.py" />
             <source>The world total {total} is smaller than the input's own {own}; give the total of the world, or leave it empty to have shares of the input.</source>
             <translation>세계 총량 {total}이(가) 입력 자료의 합 {own}보다 작습니다. 세계 전체의 총량을 입력하거나, 입력 자료에 대한 점유율을 원하면 비워 두십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/scoring.py" />
+            <source>The weight must be a number of 0 or more.</source>
+            <translation>가중치는 0 이상의 수여야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/scoring.py" />
+            <source>All that is given has the weight 0, so there is no score; give at least one a greater weight.</source>
+            <translation>주어진 지표의 가중치가 모두 0이라 점수가 없습니다. 적어도 하나는 0보다 크게 하십시오.</translation>
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
@@ -256,9 +312,8 @@
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <source>Rank</source>
             <translation>순위</translation>
@@ -273,10 +328,12 @@
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
+            <location filename="../../processing_algorithms/economysummary.py" />
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <source>Economies</source>
             <translation>경제권</translation>
         </message>
@@ -391,8 +448,11 @@
         <message>
             <location filename="../../processing_algorithms/base.py" />
             <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/economysummary.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../scripts/demo.py" />
+            <location filename="../../resources/styles/concentration.qml" />
+            <location filename="../../resources/styles/economies.qml" />
             <source>Clusters</source>
             <translation>클러스터</translation>
         </message>
@@ -433,6 +493,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/checking.py" />
+            <location filename="../../processing_algorithms/economysummary.py" />
             <source>The layer has no field {field}; choose one it has.</source>
             <translation>레이어에 {field} 필드가 없습니다. 있는 필드를 선택하십시오.</translation>
         </message>
@@ -443,6 +504,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/checking.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>The field {field} has no number in {count} rows; fill it, or filter those rows out.</source>
             <translation>{field} 필드의 {count}개 행에 숫자가 없습니다. 값을 채우거나 그 행을 필터로 제외하십시오.</translation>
         </message>
@@ -620,6 +682,7 @@
             <location filename="../../processing_algorithms/clusterboundaries.py" />
             <location filename="../../processing_algorithms/densityclusters.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>Number of clusters</source>
             <translation>클러스터 개수</translation>
         </message>
@@ -655,6 +718,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>The field names no cluster in any of the {count} rows; choose the field with the clusters.</source>
             <translation>{count}개 행 어디에도 클러스터가 없는 필드입니다. 클러스터가 있는 필드를 선택하십시오.</translation>
         </message>
@@ -956,6 +1020,146 @@
             <translation>거리를 타원체(WGS 84)에서 잽니다.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>Economy summary</source>
+            <translation>경제권 요약</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>One row per economy from ranked clusters: how many it has, how many of them in the top 100 and beyond, which one leads, their shares of the world, and the change since last year.</source>
+            <translation>순위가 매겨진 클러스터에서 경제권마다 한 행을 만듭니다: 클러스터 수, 상위 100위 안과 밖의 수, 선도 클러스터, 세계 점유율, 전년 대비 변화.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>economy,country,summary,leading,ranking,change,wipo,gii,cluster</source>
+            <translation>경제권,국가,요약,선도,순위,변화,wipo,gii,클러스터,economy,cluster</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>Ranked clusters with the economies they lie in.</source>
+            <translation>순위와 소속 경제권이 있는 클러스터.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>Cross-border clusters</source>
+            <translation>국경을 넘는 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>each: a cluster of several economies counts for every one of them, in whole, as WIPO tells how many clusters economies have. region: its economies together have a row of their own (CN/HK beside CN), as in WIPO's list of leading clusters.</source>
+            <translation>each: 여러 경제권에 걸친 클러스터를 각 경제권에 하나씩 온전히 셉니다. WIPO가 경제권별 클러스터 수를 밝히는 방식입니다. region: 그 경제권들을 묶어 따로 한 행으로 둡니다(CN과 별도로 CN/HK). WIPO의 선도 클러스터 목록과 같습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>Last rank of the top</source>
+            <translation>상위권의 마지막 순위</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>Clusters up to this rank are in the top, the others beyond.</source>
+            <translation>이 순위까지가 상위권이고 나머지는 그 밖입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>Clusters of last year</source>
+            <translation>전년도 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>Ranked clusters to compare with, made by the same method. Empty: no comparison.</source>
+            <translation>같은 방법으로 순위를 매긴 비교 대상 클러스터. 비워 두면 비교하지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>One row per economy, those with the most clusters in the top first: economy, clusters, clusters_top and clusters_beyond (which add up to clusters), cross_border (clusters shared with another economy), leading_cluster and leading_rank, share_patents, share_publications and share_deals (sums over its clusters, a shared one in whole, so that economies add up to more than the clusters). With clusters of last year: the same numbers of then as previous_…, and their change; a leading cluster that rose has a change above 0.</source>
+            <translation>경제권마다 한 행, 상위권 클러스터가 많은 순: economy, clusters, clusters_top과 clusters_beyond(합하면 clusters), cross_border(다른 경제권과 공유하는 클러스터), leading_cluster와 leading_rank, share_patents, share_publications, share_deals(소속 클러스터의 합. 공유하는 클러스터도 온전히 더하므로 경제권의 합은 클러스터의 합보다 큽니다). 전년도 클러스터가 있으면 당시의 값 previous_…와 그 변화. 순위가 오른 선도 클러스터의 변화는 0보다 큽니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>Number of economies</source>
+            <translation>경제권 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>{layer}: rank</source>
+            <translation>{layer}: 순위</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>{layer}: economies</source>
+            <translation>{layer}: 경제권</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>{layer}: name</source>
+            <translation>{layer}: 이름</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>{layer}: share of patents</source>
+            <translation>{layer}: 특허 점유율</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>{layer}: share of publications</source>
+            <translation>{layer}: 논문 점유율</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>{layer}: share of deals</source>
+            <translation>{layer}: 거래 점유율</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>A cluster without a rank is beyond the top.</source>
+            <translation>순위가 없는 클러스터는 상위권 밖입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>Two-letter codes, several joined by a slash, as in CN/HK.</source>
+            <translation>두 글자 코드. 여럿이면 CN/HK처럼 빗금으로 잇습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>What the leading cluster is called.</source>
+            <translation>선도 클러스터의 이름.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>Per cent of the world, to be summed by economy.</source>
+            <translation>경제권별로 합산할 세계 점유율(%).</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>Empty: the field {field}.</source>
+            <translation>비워 두면 {field} 필드를 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>{count} economies have a cluster, {top} of them in the top.</source>
+            <translation>클러스터가 있는 경제권 {count}곳, 그 가운데 상위권에 있는 곳 {top}곳.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>{layer}: {count} clusters have no rank and are taken to be beyond the top.</source>
+            <translation>{layer}: 순위가 없는 클러스터 {count}개를 상위권 밖으로 보았습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>The field {field} has codes of two letters in none of the rows; choose another one.</source>
+            <translation>{field} 필드의 어느 행에도 두 글자 코드가 없습니다. 다른 필드를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>{layer}: {count} clusters are left out, because they state no economy as a code of two letters.</source>
+            <translation>{layer}: 경제권이 두 글자 코드로 적혀 있지 않은 클러스터 {count}개를 제외했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>The field {field} holds no rank in {count} rows; ranks are whole numbers from 1.</source>
+            <translation>{field} 필드의 {count}개 행이 순위가 아닙니다. 순위는 1 이상의 정수입니다.</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../scripts/demo.py" />
@@ -997,6 +1201,7 @@
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <source>Venture capital deals</source>
             <translation>벤처투자 거래</translation>
@@ -1043,6 +1248,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>The field that is equal for all addresses of one application, article or deal. Empty: every address is a record of its own.</source>
             <translation>같은 출원, 논문, 거래의 모든 주소에서 값이 같은 필드. 비워 두면 주소마다 별개의 레코드입니다.</translation>
         </message>
@@ -1053,6 +1259,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>How many addresses a row stands for, 0 or more. Empty: one.</source>
             <translation>한 행이 나타내는 주소 수(0 이상). 비워 두면 1입니다.</translation>
         </message>
@@ -1078,21 +1285,25 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>World total of patents</source>
             <translation>세계 특허 총량</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>World total of publications</source>
             <translation>세계 논문 총량</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>World total of deals</source>
             <translation>세계 거래 총량</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>The records of the world, for shares of the world. Empty: shares of the input.</source>
             <translation>세계 대비 점유율을 구하기 위한 세계 전체의 레코드 수. 비워 두면 입력 자료에 대한 점유율입니다.</translation>
         </message>
@@ -1160,8 +1371,14 @@
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <source>Population</source>
             <translation>인구</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>A raster of people per pixel, for the intensity: score per million people. As with WIPO, pixels count whose centre is within the radius of the boundary of a place of the cluster, also where that of another cluster holds them too. Pixels without a value, or with a negative one, are missing and not zero. Empty: no intensity.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
@@ -1220,6 +1437,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>The value must be greater than 0, or left empty.</source>
             <translation>값은 0보다 크거나 비어 있어야 합니다.</translation>
         </message>
@@ -1381,8 +1599,43 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/population.py" />
+            <source>The raster can no longer be read; check its file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/population.py" />
             <source>The raster cannot be read or has no coordinate reference system; assign one.</source>
             <translation>래스터를 읽을 수 없거나 좌표계가 없습니다. 좌표계를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/population.py" />
+            <source>The layer is a picture without pixels of its own; choose a raster file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/population.py" />
+            <source>The pixels of the raster are no plain numbers; choose one of people per pixel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/population.py" />
+            <source>No way leads from {crs} to longitude and latitude; reproject the raster.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/population.py" />
+            <source>{count} clusters have no population: no pixel or place with a number lies inside. They have no intensity and no intensity rank: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/population.py" />
+            <source>{count} clusters reach beyond the edge of the raster. Their population is that of the part inside, so their intensity is too high: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/population.py" />
+            <source>{count} pixels or places inside have no number, or a negative one, and are not counted.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
@@ -1430,6 +1683,7 @@
             <location filename="../../processing_algorithms/preparepoints.py" />
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../resources/styles/addresses.qml" />
+            <location filename="../../resources/styles/economies.qml" />
             <source>Economy</source>
             <translation>경제권</translation>
         </message>
@@ -1652,18 +1906,16 @@
         <message>
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <source>Patents</source>
             <translation>특허</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <source>Publications</source>
             <translation>논문</translation>
         </message>
@@ -1746,6 +1998,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../resources/styles/economies.qml" />
             <source>Leading cluster</source>
             <translation>선도 클러스터</translation>
         </message>
@@ -1865,6 +2118,241 @@
             <translation>근거: 세계지식재산기구(WIPO), Global Innovation Index 2024 부록 IV 및 2025. 독립적으로 계산한 결과이며 WIPO의 순위가 아닙니다. 지명: GeoNames (CC BY 4.0).</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Score clusters</source>
+            <translation>클러스터 점수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Shares of the world, score, rank, focus and tier of clusters, from clustered addresses or from counts per cluster, and what part of the world's output the first clusters hold.</source>
+            <translation>클러스터가 매겨진 주소나 클러스터별 건수에서 세계 점유율, 점수, 순위, 중점 분야, 등급을 구하고, 상위 클러스터가 세계 산출의 얼마를 차지하는지 보여 줍니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>score,rank,share,focus,tier,concentration,wipo,gii,cluster</source>
+            <translation>점수,순위,점유율,중점 분야,등급,집중도,wipo,gii,클러스터,score,rank</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Clusters or addresses</source>
+            <translation>클러스터 또는 주소</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Either a table or layer with one row per cluster and fields with its counts, or one with a row per address and a field with its cluster.</source>
+            <translation>클러스터마다 한 행에 건수 필드가 있는 테이블이나 레이어, 또는 주소마다 한 행에 소속 클러스터 필드가 있는 테이블이나 레이어.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>First clusters</source>
+            <translation>상위 클러스터 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>How many of the first clusters the table of concentration adds up: numbers with commas.</source>
+            <translation>집중도 표에서 합산할 상위 클러스터의 수. 쉼표로 구분합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Scored clusters</source>
+            <translation>점수가 매겨진 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Counts: the input with share_patents, share_publications, share_deals (per cent of the totals), score (their weighted sum), rank (equal scores share the better one), focus (the metric with 60 per cent or more of the sum of shares, else mixed), tier (1-25, 26-50, 51-75, 76-100, beyond) and, with a population, intensity (score per million people) and intensity_rank. Addresses: one row per cluster in the order of rank, with its counts and economies before these.</source>
+            <translation>건수: 입력에 share_patents, share_publications, share_deals(총량 대비 %), score(가중 합), rank(점수가 같으면 더 높은 순위를 함께 씀), focus(점유율 합의 60% 이상인 지표, 없으면 mixed), tier(1-25, 26-50, 51-75, 76-100, beyond)를 더하고, 인구가 있으면 intensity(인구 백만 명당 점수)와 intensity_rank도 더합니다. 주소: 순위 순으로 클러스터마다 한 행이며, 건수와 경제권이 그 앞에 옵니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Concentration</source>
+            <translation>집중도</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>What the clusters up to rank top (empty: all), so many clusters, hold of the totals, and of the score that the whole world would have, in per cent.</source>
+            <translation>순위 top까지의 클러스터(비어 있으면 전체)와 그 수 clusters, 총량과 세계 전체 점수에서 차지하는 비율(%).</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Counts: patents</source>
+            <translation>건수: 특허</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Counts: publications</source>
+            <translation>건수: 논문</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Counts: venture capital deals</source>
+            <translation>건수: 벤처투자 거래</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>The field with the count of every cluster, 0 or more. Empty: not scored.</source>
+            <translation>클러스터별 건수(0 이상)가 있는 필드. 비워 두면 점수에 넣지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Counts: population</source>
+            <translation>건수: 인구</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>The field with the people of every cluster, for the intensity; unknown where it is empty.</source>
+            <translation>집약도를 구할 클러스터별 인구 필드. 비어 있는 곳은 알 수 없음으로 둡니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Addresses: cluster</source>
+            <translation>주소: 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>The field with the cluster of every address, a number or text. Where it is empty, or the number -1, the address is in no cluster: it is part of its record and of the totals.</source>
+            <translation>주소마다 소속 클러스터가 있는 필드(숫자 또는 텍스트). 비어 있거나 -1인 주소는 클러스터에 속하지 않지만 그 건과 총량에는 포함됩니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Addresses: metric</source>
+            <translation>주소: 지표</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>What all records of the layer are, where no field says it.</source>
+            <translation>지표 필드가 없을 때 레이어의 모든 건이 무엇인지.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Addresses: metric field</source>
+            <translation>주소: 지표 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>For addresses of several metrics in one layer, as Merge vector layers makes it: the field that says patents (or inventors), publications (or authors) or deals.</source>
+            <translation>[벡터 레이어 병합]처럼 여러 지표의 주소를 한 레이어에 담은 경우: patents(또는 inventors), publications(또는 authors), deals가 적힌 필드.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Addresses: record</source>
+            <translation>주소: 건</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Addresses: number in the row</source>
+            <translation>주소: 행의 주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Addresses: economy</source>
+            <translation>주소: 경제권</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>The two-letter code of the economy, for the economies of every cluster.</source>
+            <translation>클러스터별 경제권을 구할 두 글자 경제권 코드.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Counting</source>
+            <translation>집계 방식</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>fractional: a record is one and divided among its addresses, as WIPO counts. full: it is one in every cluster it has an address in, so that counts may add up to more than the total. Counts that are given must have been made in the way that is chosen here.</source>
+            <translation>fractional: 한 건을 1로 보고 주소에 나눕니다. WIPO의 방식입니다. full: 주소가 있는 클러스터마다 1로 세므로 합이 총량보다 클 수 있습니다. 건수를 입력할 때는 여기서 고른 방식으로 센 것이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Weight of patents in the score</source>
+            <translation>점수에서 특허의 가중치</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Weight of publications in the score</source>
+            <translation>점수에서 논문의 가중치</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Weight of deals in the score</source>
+            <translation>점수에서 거래의 가중치</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>What the share is multiplied by in the score, 0 or more. WIPO weighs all equally.</source>
+            <translation>점수를 낼 때 점유율에 곱하는 수(0 이상). WIPO는 모두 같게 둡니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Choose the cluster of addresses or fields with counts, and not both.</source>
+            <translation>주소의 클러스터 필드와 건수 필드 가운데 하나만 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Choose a field with counts per cluster, or the cluster field of addresses.</source>
+            <translation>클러스터별 건수 필드나 주소의 클러스터 필드를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Addresses have no population; leave the field empty.</source>
+            <translation>주소에는 인구가 없습니다. 이 필드를 비워 두십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>This is for addresses; leave it empty, or choose their cluster field.</source>
+            <translation>주소에만 쓰는 항목입니다. 비워 두거나 주소의 클러스터 필드를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Give whole numbers greater than 0 with commas between them, as in 10,100.</source>
+            <translation>10,100처럼 0보다 큰 정수를 쉼표로 구분하여 입력하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>{count} rows without a record are left out.</source>
+            <translation>건이 적혀 있지 않은 행 {count}개를 제외했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>{rows} addresses, {noise} of them in no cluster.</source>
+            <translation>주소 {rows}개, 그 가운데 클러스터에 속하지 않는 주소 {noise}개.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>The field {field} says neither patents, publications nor deals in {count} rows (“{word}”); correct it, or filter those rows out.</source>
+            <translation>{field} 필드의 {count}개 행이 patents, publications, deals 가운데 어느 것도 아닙니다(“{word}”). 고치거나 그 행을 거르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>{metric}: shares of {total}, what the input has in all; no world total was given.</source>
+            <translation>{metric}: 세계 총량이 주어지지 않아 입력 전체 {total}에 대한 점유율입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>{metric}: shares of {total}, the world total that was given.</source>
+            <translation>{metric}: 주어진 세계 총량 {total}에 대한 점유율입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>The field {field} is negative in {count} rows; counts must be 0 or more.</source>
+            <translation>{field} 필드의 {count}개 행이 음수입니다. 건수는 0 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>{count} clusters have no population above 0 and stay without an intensity.</source>
+            <translation>인구가 0보다 크지 않거나 없는 클러스터 {count}개는 집약도가 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>All {clusters} clusters: {parts}.</source>
+            <translation>전체 클러스터 {clusters}개: {parts}.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Top {top}: {parts}.</source>
+            <translation>상위 {top}위: {parts}.</translation>
+        </message>
+        <message>
             <location filename="../../scripts/demo.py" />
             <source>Rejected rows: {source}</source>
             <translation>제외된 행: {source}</translation>
@@ -1947,10 +2435,9 @@
         <message>
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/density_clusters.qml" />
-            <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <source>Cluster number</source>
             <translation>클러스터 번호</translation>
@@ -1964,6 +2451,7 @@
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <source>Addresses</source>
             <translation>주소 수</translation>
         </message>
@@ -1996,46 +2484,47 @@
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <source>Rank 1–25</source>
             <translation>1–25위</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <source>Rank 26–50</source>
             <translation>26–50위</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <source>Rank 51–75</source>
             <translation>51–75위</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <source>Rank 76–100</source>
             <translation>76–100위</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <source>Beyond rank 100</source>
             <translation>101위 이하</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Name</source>
             <translation>이름</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <source>Korean name</source>
@@ -2044,48 +2533,62 @@
         <message>
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <source>Patent applications</source>
             <translation>특허 출원</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/concentration.qml" />
+            <location filename="../../resources/styles/economies.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <source>Share of patent applications, %</source>
             <translation>특허 출원 점유율, %</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/concentration.qml" />
+            <location filename="../../resources/styles/economies.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <source>Share of publications, %</source>
             <translation>논문 점유율, %</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/concentration.qml" />
+            <location filename="../../resources/styles/economies.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <source>Share of venture capital deals, %</source>
             <translation>벤처투자 거래 점유율, %</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <source>Score (sum of shares), %</source>
             <translation>점수(점유율의 합), %</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <source>Focus</source>
             <translation>중점 분야</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <source>Intensity (score per million people)</source>
             <translation>집약도(인구 백만 명당 점수)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <source>Intensity rank</source>
             <translation>집약도 순위</translation>
         </message>
@@ -2098,8 +2601,19 @@
         <message>
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
             <source>Mixed</source>
             <translation>혼합</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/concentration.qml" />
+            <source>Last rank</source>
+            <translation>마지막 순위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/concentration.qml" />
+            <source>Share of the score, %</source>
+            <translation>점수의 비율, %</translation>
         </message>
         <message>
             <location filename="../../resources/styles/density_clusters.qml" />
@@ -2152,6 +2666,61 @@
             <translation>노이즈</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/economies.qml" />
+            <source>Clusters in the top</source>
+            <translation>상위권 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/economies.qml" />
+            <source>Clusters beyond the top</source>
+            <translation>상위권 밖 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/economies.qml" />
+            <source>Clusters shared with others</source>
+            <translation>공유하는 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/economies.qml" />
+            <source>Rank of the leading cluster</source>
+            <translation>선도 클러스터의 순위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/economies.qml" />
+            <source>Clusters last year</source>
+            <translation>전년도 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/economies.qml" />
+            <source>Clusters in the top last year</source>
+            <translation>전년도 상위권 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/economies.qml" />
+            <source>Change of clusters</source>
+            <translation>클러스터 수의 변화</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/economies.qml" />
+            <source>Change of clusters in the top</source>
+            <translation>상위권 클러스터 수의 변화</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/economies.qml" />
+            <source>Leading cluster last year</source>
+            <translation>전년도 선도 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/economies.qml" />
+            <source>Rank of the leading cluster last year</source>
+            <translation>전년도 선도 클러스터의 순위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/economies.qml" />
+            <source>Change of the leading rank</source>
+            <translation>선도 순위의 변화</translation>
+        </message>
+        <message>
             <location filename="../../resources/styles/rejects.qml" />
             <source>Code of the reason</source>
             <translation>사유 코드</translation>
@@ -2165,6 +2734,11 @@
             <location filename="../../resources/styles/rejects.qml" />
             <source>Row of the input</source>
             <translation>입력의 행</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/scores.qml" />
+            <source>Tier</source>
+            <translation>등급</translation>
         </message>
         <message>
             <location filename="../../resources/styles/sites.qml" />

@@ -93,18 +93,34 @@ PARAMETERS = {
         ),
         *("REMARK", "CLUSTERS", "SITES", "RANKING", "REPORT"),
     },
+    "scoreclusters": {
+        *("INPUT", "PATENTS_FIELD", "PUBLICATIONS_FIELD", "DEALS_FIELD", "POPULATION_FIELD", "CLUSTER_FIELD"),
+        *("METRIC", "METRIC_FIELD", "RECORD_FIELD", "WEIGHT_FIELD", "ECONOMY_FIELD", "COUNTING"),
+        *("TOTAL_PATENTS", "TOTAL_PUBLICATIONS", "TOTAL_DEALS"),
+        *("WEIGHT_PATENTS", "WEIGHT_PUBLICATIONS", "WEIGHT_DEALS", "TOP", "OUTPUT", "CONCENTRATION"),
+    },
+    "economysummary": {
+        *("INPUT", "RANK_FIELD", "ECONOMIES_FIELD", "NAME_FIELD"),
+        *("SHARE_PATENTS_FIELD", "SHARE_PUBLICATIONS_FIELD", "SHARE_DEALS_FIELD", "CROSS_BORDER", "TOP"),
+        *("PREVIOUS", "PREVIOUS_RANK_FIELD", "PREVIOUS_ECONOMIES_FIELD", "PREVIOUS_NAME_FIELD", "OUTPUT"),
+    },
 }
 OUTPUTS = {
     "preparepoints": {"OUTPUT", "REJECTS", "NUM_POINTS", "NUM_REJECTS"},
     "densityclusters": {"OUTPUT", "NUM_CLUSTERS"},
     "clusterboundaries": {"OUTPUT", "NUM_CLUSTERS"},
     "innovationclusters": {"CLUSTERS", "SITES", "RANKING", "REPORT", "NUM_CLUSTERS"},
+    "scoreclusters": {"OUTPUT", "CONCENTRATION", "NUM_CLUSTERS"},
+    "economysummary": {"OUTPUT", "NUM_ECONOMIES"},
 }
 OPTIONS = {
     ("densityclusters", "METRIC"): ["auto", "planar", "ellipsoid"],
     ("densityclusters", "BORDER"): ["first", "nearest", "noise"],
     ("clusterboundaries", "KIND"): ["convex", "concave", "alpha", "buffer"],
     ("clusterboundaries", "BUFFER_UNIT"): ["degrees", "metres"],
+    ("scoreclusters", "METRIC"): ["patents", "publications", "deals"],
+    ("scoreclusters", "COUNTING"): ["fractional", "full"],
+    ("economysummary", "CROSS_BORDER"): ["each", "region"],
     ("innovationclusters", "EDITION"): ["2025", "2018-2024", "2017", "regional"],
     ("innovationclusters", "BORDER"): ["first", "nearest", "noise"],
 }
@@ -214,6 +230,21 @@ def test_fields_are_those_written_down(run: Any, make_layer: Any) -> None:
         *("centre_lon", "centre_lat", "compactness"),
     ]
 
+    scored = run(
+        "scoreclusters",
+        {
+            **{"INPUT": density.layer("OUTPUT"), "CLUSTER_FIELD": "CLUSTER_ID"},
+            **dict.fromkeys(("OUTPUT", "CONCENTRATION"), "TEMPORARY_OUTPUT"),
+        },
+    )
+    assert scored.layer("OUTPUT").fields().names() == [
+        *("cluster_id", "patents", "publications", "deals", "economies"),
+        *("share_patents", "share_publications", "share_deals", "score", "rank", "focus", "tier"),
+    ]
+    assert scored.layer("CONCENTRATION").fields().names() == [
+        *("top", "clusters", "share_patents", "share_publications", "share_deals", "share_score"),
+    ]
+
     prepared = run(
         "preparepoints",
         {
@@ -301,7 +332,7 @@ def test_examples_work_as_they_are_printed(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert {path.name for path in tmp_path.iterdir()} >= {
         *("inventors.gpkg", "inventors-rejects.gpkg", "authors.gpkg", "atlas.gpkg", "report.html"),
-        *("clustered.gpkg", "boundaries.gpkg"),
+        *("clustered.gpkg", "boundaries.gpkg", "scored.gpkg", "concentration.csv", "economies.csv"),
     }
     assert "NUM_CLUSTERS:\t236" in done.stdout, "the sample has 236 clusters (docs/data.md)"
 

@@ -1,4 +1,4 @@
-"""Shares, ranks and intensities against WIPO's published tables, and the refusals."""
+"""Shares, scores, ranks and focus against WIPO's published tables, and the refusals."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from innovation_clusters.analysis.errors import InputError
 from innovation_clusters.analysis.scoring import (
     check_weights,
     focus,
-    intensities,
     ranks,
     scores,
     shares,
@@ -120,16 +119,6 @@ def test_the_order_of_2025_without_deals() -> None:
     ]
 
 
-def test_the_published_intensity_of_2024_comes_out() -> None:
-    size = {row["cluster"]: row for row in table("gii_2024_size.csv")}
-    for row in table("gii_2024_intensity.csv"):
-        people = float(row["population"])
-        patents = float(size[row["cluster"]]["patents"])
-        assert intensities(np.array([patents]), np.array([people]))[0] == pytest.approx(
-            float(row["patents_per_million"]), abs=1.0
-        )
-
-
 def test_equal_scores_share_the_better_rank() -> None:
     assert ranks(np.array([3.0, 5.0, 3.0, np.nan, 1.0])).tolist() == [2, 1, 2, 0, 4]
     assert ranks(np.empty(0)).tolist() == []
@@ -154,12 +143,6 @@ def test_focus_at_its_limit() -> None:
         "deals",
         "mixed",
     ]
-
-
-def test_unknown_population_is_unknown_and_not_zero() -> None:
-    found = intensities(np.array([2.0, 2.0, 2.0]), np.array([1e6, np.nan, 0.0]))
-    assert found[0] == 2.0
-    assert np.isnan(found[1:]).all()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,636 @@
+"""Shares of the world, score and rank of clusters, from clustered addresses or from counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsField,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsProcessingUtils,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..analysis.addresses import numbers_of
+from ..analysis.clustered import Counting, count_clusters
+from ..analysis.concentration import Concentration, concentrations
+from ..analysis.counting import leading
+from ..analysis.economies import economy_codes, economy_label
+from ..analysis.editions import METRICS
+from ..analysis.errors import InputError
+from ..analysis.intensity import per_inhabitants
+from ..analysis.scoring import check_weights, focus, ranks, scores, shares, tiers, totals_or_own
+from .address_sources import texts_of
+from .base import Algorithm, OutputLayer, monitor_of, tr
+from .checking import require_field, require_numeric_field, require_rows, weights_of
+from .clusterboundaries import number_clusters
+from .layers.columns import Column, taken
+from .layers.copying import Copy, copy_rows
+from .layers.points import PointTable, read_points
+from .layers.stored import stored_layer
+from .layers.writing import Outputs
+from .report import metric_name
+
+# Parameters by metric, in the order of METRICS.
+COUNT_FIELDS = ("PATENTS_FIELD", "PUBLICATIONS_FIELD", "DEALS_FIELD")
+TOTALS = ("TOTAL_PATENTS", "TOTAL_PUBLICATIONS", "TOTAL_DEALS")
+WEIGHTS = ("WEIGHT_PATENTS", "WEIGHT_PUBLICATIONS", "WEIGHT_DEALS")
+
+# What only addresses have.
+ADDRESS_FIELDS = ("METRIC_FIELD", "RECORD_FIELD", "WEIGHT_FIELD", "ECONOMY_FIELD")
+
+# How a field says of which metric an address is: by the metric, or by whose address it is.
+METRIC_WORDS = {
+    **{metric: place for place, metric in enumerate(METRICS)},
+    "inventors": METRICS.index("patents"),
+    "authors": METRICS.index("publications"),
+}
+
+# The added fields as the style knows them, in the order in which they are added.
+SCORE_FIELDS = (
+    ("share_patents", QMetaType.Type.Double),
+    ("share_publications", QMetaType.Type.Double),
+    ("share_deals", QMetaType.Type.Double),
+    ("score", QMetaType.Type.Double),
+    ("rank", QMetaType.Type.Int),
+    ("focus", QMetaType.Type.QString),
+    ("tier", QMetaType.Type.QString),
+)
+INTENSITY_FIELDS = (("intensity", QMetaType.Type.Double), ("intensity_rank", QMetaType.Type.Int))
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Scored clusters in the order of the input: `shares` float64[k, 3], `score` float64[k], `rank` int64[k];
+    `totals` float64[3] they are shares of, NaN for a metric not given, and `told` what they are.
+    """
+
+    shares: NDArray[np.float64]
+    score: NDArray[np.float64]
+    rank: NDArray[np.int64]
+    totals: NDArray[np.float64]
+    told: Sequence[str]
+
+    def columns(self) -> list[Column]:
+        """Return the columns of SCORE_FIELDS."""
+        return [*self.shares.T, self.score, self.rank, focus(self.shares), tiers(self.rank)]
+
+
+class ScoreClusters(Algorithm):
+    """Scores and ranks clusters as WIPO does, and tells how concentrated the world's output is in them."""
+
+    def name(self) -> str:
+        return "scoreclusters"
+
+    def displayName(self) -> str:
+        return tr("Score clusters")
+
+    def shortDescription(self) -> str:
+        return tr(
+            "Shares of the world, score, rank, focus and tier of clusters, from clustered addresses or from "
+            "counts per cluster, and what part of the world's output the first clusters hold."
+        )
+
+    def tags(self) -> list[str]:
+        return tr("score,rank,share,focus,tier,concentration,wipo,gii,cluster").split(",")
+
+    # Declaring
+
+    def declare(self) -> None:
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "INPUT",
+                tr("Clusters or addresses"),
+                [QgsProcessing.SourceType.TypeVector],
+            ),
+            tr(
+                "Either a table or layer with one row per cluster and fields with its counts, or one with a "
+                "row per address and a field with its cluster."
+            ),
+        )
+        self._declare_counts()
+        self._declare_addresses()
+        self._declare_totals()
+        self.add(
+            QgsProcessingParameterString("TOP", tr("First clusters"), "10,100"),
+            tr("How many of the first clusters the table of concentration adds up: numbers with commas."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Scored clusters"), QgsProcessing.SourceType.TypeVector
+            ),
+            tr(
+                "Counts: the input with share_patents, share_publications, share_deals (per cent of the "
+                "totals), score (their weighted sum), rank (equal scores share the better one), focus (the "
+                "metric with 60 per cent or more of the sum of shares, else mixed), tier (1-25, 26-50, "
+                "51-75, 76-100, beyond) and, with a population, intensity (score per million people) and "
+                "intensity_rank. Addresses: one row per cluster in the order of rank, with its counts and "
+                "economies before these."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "CONCENTRATION", tr("Concentration"), QgsProcessing.SourceType.TypeVector, optional=True
+            ),
+            tr(
+                "What the clusters up to rank top (empty: all), so many clusters, hold of the totals, and of "
+                "the score that the whole world would have, in per cent."
+            ),
+        )
+        self.addOutput(QgsProcessingOutputNumber("NUM_CLUSTERS", tr("Number of clusters")))
+
+    def _declare_counts(self) -> None:
+        for name, label in zip(
+            COUNT_FIELDS,
+            (tr("Counts: patents"), tr("Counts: publications"), tr("Counts: venture capital deals")),
+            strict=True,
+        ):
+            self._declare_field(
+                name, label, tr("The field with the count of every cluster, 0 or more. Empty: not scored.")
+            )
+        self._declare_field(
+            "POPULATION_FIELD",
+            tr("Counts: population"),
+            tr("The field with the people of every cluster, for the intensity; unknown where it is empty."),
+        )
+
+    def _declare_addresses(self) -> None:
+        self._declare_field(
+            "CLUSTER_FIELD",
+            tr("Addresses: cluster"),
+            tr(
+                "The field with the cluster of every address, a number or text. Where it is empty, or the "
+                "number -1, the address is in no cluster: it is part of its record and of the totals."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "METRIC",
+                tr("Addresses: metric"),
+                list(METRICS),
+                defaultValue=METRICS[0],
+                usesStaticStrings=True,
+            ),
+            tr("What all records of the layer are, where no field says it."),
+        )
+        self._declare_field(
+            "METRIC_FIELD",
+            tr("Addresses: metric field"),
+            tr(
+                "For addresses of several metrics in one layer, as Merge vector layers makes it: the field "
+                "that says patents (or inventors), publications (or authors) or deals."
+            ),
+        )
+        self._declare_field(
+            "RECORD_FIELD",
+            tr("Addresses: record"),
+            tr(
+                "The field that is equal for all addresses of one application, article or deal. Empty: every "
+                "address is a record of its own."
+            ),
+        )
+        self._declare_field(
+            "WEIGHT_FIELD",
+            tr("Addresses: number in the row"),
+            tr("How many addresses a row stands for, 0 or more. Empty: one."),
+            Qgis.ProcessingFieldParameterDataType.Numeric,
+        )
+        self._declare_field(
+            "ECONOMY_FIELD",
+            tr("Addresses: economy"),
+            tr("The two-letter code of the economy, for the economies of every cluster."),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "COUNTING",
+                tr("Counting"),
+                [str(counting) for counting in Counting],
+                defaultValue=str(Counting.FRACTIONAL),
+                usesStaticStrings=True,
+            ),
+            tr(
+                "fractional: a record is one and divided among its addresses, as WIPO counts. full: it is "
+                "one in every cluster it has an address in, so that counts may add up to more than the "
+                "total. Counts that are given must have been made in the way that is chosen here."
+            ),
+        )
+
+    def _declare_field(
+        self,
+        name: str,
+        label: str,
+        explanation: str,
+        kind: Qgis.ProcessingFieldParameterDataType = Qgis.ProcessingFieldParameterDataType.Any,
+    ) -> None:
+        self.add(QgsProcessingParameterField(name, label, None, "INPUT", kind, optional=True), explanation)
+
+    def _declare_totals(self) -> None:
+        for name, label in zip(
+            TOTALS,
+            (
+                tr("World total of patents"),
+                tr("World total of publications"),
+                tr("World total of deals"),
+            ),
+            strict=True,
+        ):
+            self.add(
+                QgsProcessingParameterNumber(
+                    name, label, Qgis.ProcessingNumberParameterType.Double, None, optional=True
+                ),
+                tr("The records of the world, for shares of the world. Empty: shares of the input."),
+            )
+        for name, label in zip(
+            WEIGHTS,
+            (
+                tr("Weight of patents in the score"),
+                tr("Weight of publications in the score"),
+                tr("Weight of deals in the score"),
+            ),
+            strict=True,
+        ):
+            self.add(
+                QgsProcessingParameterNumber(name, label, Qgis.ProcessingNumberParameterType.Double, 1.0),
+                tr("What the share is multiplied by in the score, 0 or more. WIPO weighs all equally."),
+                advanced=True,
+            )
+
+    # Checking
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        source = require_rows(self, parameters, "INPUT", context)
+        for name in (*COUNT_FIELDS, "POPULATION_FIELD", "CLUSTER_FIELD", *ADDRESS_FIELDS):
+            require_field(self, parameters, name, source, context)
+        require_numeric_field(self, parameters, "WEIGHT_FIELD", source, context)
+        cluster_field = self.parameterAsString(parameters, "CLUSTER_FIELD", context)
+        counted = [bool(self.parameterAsString(parameters, name, context)) for name in COUNT_FIELDS]
+        if cluster_field and any(counted):
+            raise InputError(
+                "CLUSTER_FIELD", "Choose the cluster of addresses or fields with counts, and not both."
+            )
+        if not cluster_field and not any(counted):
+            raise InputError(
+                "PATENTS_FIELD", "Choose a field with counts per cluster, or the cluster field of addresses."
+            )
+        if cluster_field and self.parameterAsString(parameters, "POPULATION_FIELD", context):
+            raise InputError("POPULATION_FIELD", "Addresses have no population; leave the field empty.")
+        for name in ADDRESS_FIELDS:
+            if not cluster_field and self.parameterAsString(parameters, name, context):
+                raise InputError(
+                    name, "This is for addresses; leave it empty, or choose their cluster field."
+                )
+        for name in TOTALS:
+            given = parameters.get(name) is not None
+            if given and not self.parameterAsDouble(parameters, name, context) > 0.0:
+                raise InputError(name, "The value must be greater than 0, or left empty.")
+        everything = np.ones(len(METRICS), dtype=bool)
+        check_weights(self._weights(parameters, context), everything if cluster_field else np.array(counted))
+        self._tops(parameters, context)
+
+    def _weights(self, parameters: dict[str, Any], context: QgsProcessingContext) -> NDArray[np.float64]:
+        return np.array([self.parameterAsDouble(parameters, name, context) for name in WEIGHTS])
+
+    def _tops(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[int]:
+        words = re.split(r"[\s,;]+", self.parameterAsString(parameters, "TOP", context).strip(" ,;"))
+        if not all(re.fullmatch("0*[1-9][0-9]{0,8}", word) for word in words):
+            raise InputError(
+                "TOP", "Give whole numbers greater than 0 with commas between them, as in 10,100."
+            )
+        return sorted({int(word) for word in words})
+
+    # Computing
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        source = require_rows(self, parameters, "INPUT", context)
+        if self.parameterAsString(parameters, "CLUSTER_FIELD", context):
+            return self._score_addresses(source, parameters, context, feedback)
+        return self._score_counts(source, parameters, context, feedback)
+
+    def _score_counts(
+        self,
+        source: QgsProcessingFeatureSource,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        names = [self.parameterAsString(parameters, name, context) for name in COUNT_FIELDS]
+        population_field = self.parameterAsString(parameters, "POPULATION_FIELD", context)
+        table = read_points(
+            source,
+            [*names, population_field],
+            context,
+            monitor_of(feedback, 0.0, 0.4),
+            stored=stored_layer(self, parameters, "INPUT", context),
+        )
+        counts = np.full((len(table), len(METRICS)), np.nan)
+        for place, (parameter, name) in enumerate(zip(COUNT_FIELDS, names, strict=True)):
+            if name:
+                counts[:, place] = _counts_of(table, name, parameter)
+        found = self._score(counts, counts.sum(axis=0), parameters, context, feedback)
+        columns, added = found.columns(), list(SCORE_FIELDS)
+        if population_field:
+            intensity = per_inhabitants(found.score, _population_of(table, population_field, feedback))
+            columns += [intensity, _rank_column(ranks(intensity))]
+            added += INTENSITY_FIELDS
+        fields = QgsProcessingUtils.combineFields(source.fields(), _fields(added))
+        # Not as asked for where the input has fields of these names, as the output of another run does.
+        called = dict(zip((name for name, _ in added), fields.names()[-len(added) :], strict=True))
+        with Outputs(self, parameters, context, feedback) as outputs:
+            output = outputs.open(
+                "OUTPUT", fields, source.wkbType(), source.sourceCrs(), new_primary_key=True
+            )
+            everything = np.ones(len(table), dtype=bool)
+            copy_rows(source, table, [Copy(output, everything, columns)], monitor_of(feedback, 0.5, 0.95))
+            lines = self._write_concentration(found, outputs, parameters, context, feedback)
+        polygons = QgsWkbTypes.geometryType(source.wkbType()) == Qgis.GeometryType.Polygon
+        return self._present(
+            outputs, found, lines, "clusters" if polygons else "scores", called, parameters, context, feedback
+        )
+
+    def _score_addresses(
+        self,
+        source: QgsProcessingFeatureSource,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        cluster_field = self.parameterAsString(parameters, "CLUSTER_FIELD", context)
+        chosen = {name: self.parameterAsString(parameters, name, context) for name in ADDRESS_FIELDS}
+        table = read_points(
+            source,
+            [cluster_field, *chosen.values()],
+            context,
+            monitor_of(feedback, 0.0, 0.6),
+            geometries=False,
+            stored=stored_layer(self, parameters, "INPUT", context),
+        )
+        record = texts_of(table, chosen["RECORD_FIELD"]) if chosen["RECORD_FIELD"] else None
+        if record is not None:
+            # What belongs to no record takes no part, not even in a denominator.
+            named = record != ""
+            table, record = table.select(named), record[named]
+            unnamed = int(np.count_nonzero(~named))
+            if unnamed:
+                feedback.pushWarning(tr("{count} rows without a record are left out.").format(count=unnamed))
+        names, cluster = number_clusters(table.columns[cluster_field])
+        if not names:
+            raise InputError(
+                "CLUSTER_FIELD",
+                "The field names no cluster in any of the {count} rows; choose the field with the clusters.",
+                count=len(table),
+            )
+        everything = np.ones(len(table), dtype=bool)
+        counted = count_clusters(
+            self._metric_of(table, chosen["METRIC_FIELD"], parameters, context),
+            cluster,
+            len(names),
+            addresses=weights_of(table, chosen["WEIGHT_FIELD"], "WEIGHT_FIELD", everything),
+            record=record,
+            counting=self._counting(parameters, context),
+        )
+        feedback.pushInfo(
+            tr("{rows} addresses, {noise} of them in no cluster.").format(
+                rows=len(table), noise=int(np.count_nonzero(cluster < 0))
+            )
+        )
+        found = self._score(counted.counts, counted.records, parameters, context, feedback)
+        metric = self._metric_of(table, chosen["METRIC_FIELD"], parameters, context)
+        economies = _economies_of(
+            table, chosen["ECONOMY_FIELD"], cluster, counted.rows / found.totals[metric], len(names)
+        )
+        order = np.lexsort((np.arange(len(names)), -found.score))
+        columns: list[Column] = [names, *counted.counts.T, economies, *found.columns()]
+        field = source.fields().at(source.fields().lookupField(cluster_field))
+        with Outputs(self, parameters, context, feedback) as outputs:
+            output = outputs.open(
+                "OUTPUT", _cluster_fields(field), Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem()
+            )
+            output.write([taken(column, order) for column in columns], monitor_of(feedback, 0.9, 0.95))
+            lines = self._write_concentration(found, outputs, parameters, context, feedback)
+        return self._present(outputs, found, lines, "scores", {}, parameters, context, feedback)
+
+    def _counting(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Counting:
+        return Counting(self.parameterAsEnumString(parameters, "COUNTING", context))
+
+    def _metric_of(
+        self, table: PointTable, field: str, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> NDArray[np.int64]:
+        """Return the place in METRICS of every row; raises InputError where the field says something else."""
+        if not field:
+            metric = self.parameterAsEnumString(parameters, "METRIC", context)
+            return np.full(len(table), METRICS.index(metric), dtype=np.int64)
+        words = [word.lower() for word in texts_of(table, field).tolist()]
+        unknown = [word for word in words if word not in METRIC_WORDS]
+        if unknown:
+            raise InputError(
+                "METRIC_FIELD",
+                "The field {field} says neither patents, publications nor deals in {count} rows (“{word}”); "
+                "correct it, or filter those rows out.",
+                field=field,
+                count=len(unknown),
+                word=unknown[0],
+            )
+        return np.array([METRIC_WORDS[word] for word in words], dtype=np.int64)
+
+    def _score(
+        self,
+        counts: NDArray[np.float64],
+        own: NDArray[np.float64],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Scores:
+        """Score counts float64[k, 3] of an input that has `own` float64[3] in all; tell what they are shares
+        of.
+        """
+        weights = self._weights(parameters, context)
+        check_weights(weights, ~np.isnan(own))
+        given = np.array(
+            [
+                np.nan if parameters.get(name) is None else self.parameterAsDouble(parameters, name, context)
+                for name in TOTALS
+            ]
+        )
+        totals = totals_or_own(given, own)
+        overlapping = self._counting(parameters, context) is Counting.FULL
+        cluster_shares = shares(counts, totals, overlapping=overlapping)
+        score = scores(cluster_shares, weights)
+        told = []
+        for place, metric in enumerate(METRICS):
+            if not np.isnan(totals[place]):
+                sentence = (
+                    tr("{metric}: shares of {total}, what the input has in all; no world total was given.")
+                    if np.isnan(given[place])
+                    else tr("{metric}: shares of {total}, the world total that was given.")
+                )
+                told.append(sentence.format(metric=metric_name(metric), total=f"{totals[place]:,.12g}"))
+                feedback.pushInfo(told[-1])
+        return Scores(cluster_shares, score, ranks(score), totals, told)
+
+    # Writing
+
+    def _write_concentration(
+        self,
+        found: Scores,
+        outputs: Outputs,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> list[str]:
+        """Write the table and return it in sentences."""
+        rows = concentrations(
+            found.rank,
+            found.shares,
+            found.score,
+            self._weights(parameters, context),
+            self._tops(parameters, context),
+        )
+        fields = _fields(
+            [
+                ("top", QMetaType.Type.Int),
+                ("clusters", QMetaType.Type.Int),
+                *SCORE_FIELDS[:3],
+                ("share_score", QMetaType.Type.Double),
+            ]
+        )
+        output = outputs.open(
+            "CONCENTRATION", fields, Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem()
+        )
+        columns: list[Column] = [
+            [row.top for row in rows],
+            [row.clusters for row in rows],
+            *np.array([row.shares for row in rows]).T,
+            np.array([row.score for row in rows]),
+        ]
+        output.write(columns, monitor_of(feedback, 0.95, 1.0))
+        lines = [_told(row) for row in rows]
+        for line in lines:
+            feedback.pushInfo(line)
+        return lines
+
+    def _present(
+        self,
+        outputs: Outputs,
+        found: Scores,
+        lines: Sequence[str],
+        style: str,
+        called: dict[str, str],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        history = self.history(parameters, context, [*found.told, *lines, f"NUM_CLUSTERS={len(found.rank)}"])
+        layers = [
+            OutputLayer(
+                outputs.results["OUTPUT"], tr("Scored clusters"), style, history=history, fields=called
+            )
+        ]
+        if "CONCENTRATION" in outputs.results:
+            layers.append(
+                OutputLayer(
+                    outputs.results["CONCENTRATION"], tr("Concentration"), "concentration", history=history
+                )
+            )
+        self.present(layers, context, feedback)
+        return {**outputs.results, "NUM_CLUSTERS": len(found.rank)}
+
+
+def _counts_of(table: PointTable, field: str, parameter: str) -> NDArray[np.float64]:
+    """Return float64[k] counts; raises InputError where one is missing or negative: it would rank wrongly."""
+    counts, _ = numbers_of(table.columns[field])
+    missing, negative = int(np.isnan(counts).sum()), int((counts < 0.0).sum())
+    if missing:
+        raise InputError(
+            parameter,
+            "The field {field} has no number in {count} rows; fill it, or filter those rows out.",
+            field=field,
+            count=missing,
+        )
+    if negative:
+        raise InputError(
+            parameter,
+            "The field {field} is negative in {count} rows; counts must be 0 or more.",
+            field=field,
+            count=negative,
+        )
+    return counts
+
+
+def _population_of(table: PointTable, field: str, feedback: QgsProcessingFeedback) -> NDArray[np.float64]:
+    population, _ = numbers_of(table.columns[field])
+    unknown = int(np.count_nonzero(~(population > 0.0)))
+    if unknown:
+        feedback.pushWarning(
+            tr("{count} clusters have no population above 0 and stay without an intensity.").format(
+                count=unknown
+            )
+        )
+    return population
+
+
+def _economies_of(
+    table: PointTable, field: str, cluster: NDArray[np.int64], output: NDArray[np.float64], clusters: int
+) -> list[str | None]:
+    """Return the label of every cluster, None where no economy is known."""
+    if not field:
+        return [None] * clusters
+    codes, known_form = economy_codes(table.columns[field])
+    codes[~known_form | (codes == None)] = ""  # noqa: E711 (elementwise)
+    return [economy_label(entries) or None for entries in leading(cluster, codes, output, clusters)]
+
+
+def _rank_column(rank: NDArray[np.int64]) -> list[int | None]:
+    return [place or None for place in rank.tolist()]
+
+
+def _told(row: Concentration) -> str:
+    parts = [
+        f"{metric_name(metric)} {share:.1f} %"
+        for metric, share in zip(METRICS, row.shares.tolist(), strict=True)
+        if not np.isnan(share)
+    ]
+    sentence = tr("All {clusters} clusters: {parts}.") if row.top is None else tr("Top {top}: {parts}.")
+    return sentence.format(top=row.top, clusters=row.clusters, parts=", ".join(parts))
+
+
+def _fields(definitions: Sequence[tuple[str, QMetaType.Type]]) -> QgsFields:
+    fields = QgsFields()
+    for name, kind in definitions:
+        fields.append(QgsField(name, kind))
+    return fields
+
+
+def _cluster_fields(cluster: QgsField) -> QgsFields:
+    fields = QgsFields()
+    fields.append(QgsField("cluster_id", cluster.type(), len=cluster.length(), prec=cluster.precision()))
+    for field in _fields(
+        [
+            *((metric, QMetaType.Type.Double) for metric in METRICS),
+            ("economies", QMetaType.Type.QString),
+            *SCORE_FIELDS,
+        ]
+    ):
+        fields.append(field)
+    return fields
