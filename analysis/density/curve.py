@@ -24,6 +24,9 @@ _MOST_BITS = 31
 
 _MOST_DIGIT_BITS = 11
 
+# So many points are sorted before the compiled loops, the first time, are ready.
+_FEW = 1 << 16
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -67,7 +70,7 @@ def curve_order(
     those of every crowded cell are ordered along a curve of their own. Raises Cancelled.
     """
     grid = make_grid(x, y, eps, monitor.part(0.0, 0.0))
-    if packages.find("numba").module is None:
+    if x.size <= _FEW or packages.find("numba").module is None:
         keys = _keys(x, y, grid)
         order = np.argsort(keys, kind="stable").astype(np.int32)
         keys = keys[order]

@@ -6,7 +6,7 @@ import numpy as np
 
 from ...compilation import njit
 from ...monitor import CANCEL, DONE
-from ..tree import HIGH, LEAF, LOW
+from ..tree import HIGH, LOW
 
 
 @njit
@@ -38,37 +38,23 @@ def raise_boxes(state, box, first_leaf, leaves):
 
 @njit
 def core_first(state, from_leaf, to_leaf, begin, end, core, coordinates, site, middle):
-    """Bring the core points of every leaf before the others, each in their order; set middle[leaf] to where
-    the others begin.
-    """
-    chosen = np.empty(LEAF, dtype=np.int64)
-    axes = coordinates.shape[0]
-    moved = np.empty((axes + 1, LEAF))
+    """Bring the core points of every leaf before the others; set middle[leaf] to where the others begin."""
     for leaf in range(from_leaf, to_leaf):
         if state[CANCEL]:
             return
-        first, count = begin[leaf], end[leaf] - begin[leaf]
-        cores = 0
-        for index in range(count):
-            cores += core[first + index]
-        middle[leaf] = first + cores
-        state[DONE] += count
-        if cores == 0 or cores == count:
-            continue
-        at_core, at_other = 0, cores
-        for index in range(count):
-            if core[first + index]:
-                chosen[at_core] = first + index
-                at_core += 1
-            else:
-                chosen[at_other] = first + index
-                at_other += 1
-        for index in range(count):
-            for axis in range(axes):
-                moved[axis, index] = coordinates[axis, chosen[index]]
-            moved[axes, index] = site[chosen[index]]
-        for index in range(count):
-            for axis in range(axes):
-                coordinates[axis, first + index] = moved[axis, index]
-            site[first + index] = np.int32(moved[axes, index])
-            core[first + index] = index < cores
+        low, high = begin[leaf], end[leaf] - 1
+        while True:
+            while low <= high and core[low]:
+                low += 1
+            while low <= high and not core[high]:
+                high -= 1
+            if low > high:
+                break
+            core[low], core[high] = True, False
+            site[low], site[high] = site[high], site[low]
+            for axis in range(coordinates.shape[0]):
+                here = coordinates[axis, low]
+                coordinates[axis, low] = coordinates[axis, high]
+                coordinates[axis, high] = here
+        middle[leaf] = low
+        state[DONE] += end[leaf] - begin[leaf]
