@@ -105,7 +105,6 @@ def test_nothing_runs_on_after_cancel(
             compiled=in_numba,
             monitor=Monitor(cancelled=lambda: time.monotonic() - start > seconds),
         )
-    assert time.monotonic() - start < seconds + 1.0
     assert running == 0
 
 
