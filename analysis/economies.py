@@ -45,7 +45,8 @@ class CrossBorder(StrEnum):
 
     EACH: for every one of its economies, as WIPO tells the number of clusters (Malaysia has two in 2024:
     Kuala Lumpur, and Singapore's, which it shares). REGION: for a cross-border region of its own, as WIPO
-    lists the leading clusters (CN/HK and CN have one each). A region is named in the order of the alphabet.
+    lists the leading clusters (CN/HK and CN have one each). The order of a region's economies does not
+    matter; it is called as its leading cluster is labelled.
     """
 
     EACH = "each"
@@ -97,7 +98,7 @@ def summarise_economies(
     numbers: dict[str, int] = {}
     pairs = []
     for row_of_label, part in enumerate(parts):
-        counted = ["/".join(sorted(part))] if part and cross_border is CrossBorder.REGION else part
+        counted = [_region(labels[row_of_label])] if part and cross_border is CrossBorder.REGION else part
         pairs += [(row_of_label, numbers.setdefault(name, len(numbers))) for name in counted]
     row, economy = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
     count = len(numbers)
@@ -109,6 +110,8 @@ def summarise_economies(
     clusters = np.bincount(economy, minlength=count)
     in_top = np.bincount(economy[first], minlength=count)
     names = list(numbers)
+    if cross_border is CrossBorder.REGION:
+        names = ["/".join(parts[cluster]) for cluster in leading.tolist()]
     last = int(rank.max(initial=0)) + 1
     order = sorted(
         range(count),
@@ -132,9 +135,18 @@ def matched_economies(
     now: EconomyTable, before: EconomyTable
 ) -> tuple[list[str], NDArray[np.int64], NDArray[np.int64]]:
     """Return the economies of both tables, those of `now` first, and their rows in each, -1 for none."""
-    economies = list(dict.fromkeys([*now.economy, *before.economy]))
-    tables = [{economy: row for row, economy in enumerate(table.economy)} for table in (now, before)]
-    of_now, of_before = (
-        np.array([rows.get(economy, -1) for economy in economies], dtype=np.int64) for rows in tables
+    rows_now, rows_before = (
+        {_region(economy): row for row, economy in enumerate(table.economy)} for table in (now, before)
     )
-    return economies, of_now, of_before
+    names = {_region(economy): economy for economy in [*before.economy, *now.economy]}
+    regions = list(dict.fromkeys([*rows_now, *rows_before]))
+    of_now, of_before = (
+        np.array([rows.get(region, -1) for region in regions], dtype=np.int64)
+        for rows in (rows_now, rows_before)
+    )
+    return [names[region] for region in regions], of_now, of_before
+
+
+def _region(label: str) -> str:
+    """Return what is the same for all orders of a label's economies."""
+    return "/".join(sorted(label_economies(label)))
