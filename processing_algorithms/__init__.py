@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 def algorithm_classes() -> list[type[Algorithm]]:
     """Return the classes of all algorithms, imported when QGIS asks for them and not before."""
     from .clusterboundaries import ClusterBoundaries
+    from .clusterintensity import ClusterIntensity
     from .densityclusters import DensityClusters
     from .economysummary import EconomySummary
     from .innovationclusters import InnovationClusters
@@ -19,6 +20,7 @@ def algorithm_classes() -> list[type[Algorithm]]:
 
     return [
         ClusterBoundaries,
+        ClusterIntensity,
         DensityClusters,
         EconomySummary,
         InnovationClusters,

@@ -279,9 +279,9 @@ class InnovationClusters(Algorithm):
             QgsProcessingParameterRasterLayer("POPULATION", tr("Population"), optional=True),
             tr(
                 "A raster of people per pixel, for the intensity: score per million people. As with WIPO, "
-                "pixels count whose centre is within the radius of the boundary of a place of the cluster, "
-                "also where that of another cluster holds them too. Pixels without a value, or with a "
-                "negative one, are missing and not zero. Empty: no intensity."
+                "pixels count whose centre is within the boundary's radius of a place of the cluster, also "
+                "where another cluster's area holds them too. Pixels without a value, or with a negative "
+                "one, are missing and not zero. Empty: no intensity."
             ),
             advanced=True,
         )

@@ -308,7 +308,7 @@ class ClusterSites:
             geographic=True,
             monitor=monitor,
         )
-        polygons = np.full(self.count, shapely.multipolygons([]), dtype=object)
+        polygons = np.full(self.count, shapely.MultiPolygon(), dtype=object)
         polygons[drawn.labels] = drawn.polygons
         return polygons
 

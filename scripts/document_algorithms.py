@@ -64,6 +64,13 @@ qgis_process run innovationclusters:innovationclusters -- EDITION=2018-2024 \\
     SITES="ogr:dbname='atlas.gpkg' table=\\"sites\\"" \\
     RANKING="ogr:dbname='atlas.gpkg' table=\\"ranking\\"" \\
     REPORT=report.html""",
+    "clusterintensity": """\
+qgis_process run innovationclusters:preparepoints -- \\
+    INPUT=resources/gazetteer/cities.csv WEIGHT_FIELD=population OUTPUT=cities.gpkg
+qgis_process run innovationclusters:clusterintensity -- \\
+    INPUT="atlas.gpkg|layername=clusters" SITES="atlas.gpkg|layername=sites" \\
+    POPULATION_LAYER=cities.gpkg POPULATION_FIELD=weight \\
+    OUTPUT=intensity.gpkg TOP_LISTS=top-lists.csv RADII=radii.csv""",
     "densityclusters": """\
 qgis_process run innovationclusters:densityclusters -- \\
     INPUT=inventors.gpkg WEIGHT=weight EPS=15000 MIN_SIZE=4500 OUTPUT=clustered.gpkg""",

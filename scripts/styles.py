@@ -115,6 +115,8 @@ FOCUS = {
     "mixed": "Mixed",
 }
 TIER_WORDS = dict(zip(TIER_NAMES, (label for label, _, _ in TIERS), strict=True))
+YES_NO = {"1": "Yes", "0": "No"}
+METRICS = {"score": "Score", **{metric: FOCUS[metric] for metric in ("patents", "publications", "deals")}}
 
 
 CLUSTER_COLUMNS = (
@@ -199,6 +201,58 @@ BOUNDARY_COLUMNS = (
     Column("centre_lon", DOUBLE, "Longitude of the centre", 5),
     Column("centre_lat", DOUBLE, "Latitude of the centre", 5),
     Column("compactness", DOUBLE, "Compactness (0 to 1)", 3),
+)
+INTENSITY_COLUMNS = (
+    *(
+        column
+        for column in CLUSTER_COLUMNS
+        if column.name not in ("intensity", "intensity_rank", "population")
+    ),
+    Column("population", DOUBLE, "Population", 0),
+    Column("pixels", INTEGER, "Pixels or places counted"),
+    Column("pixels_missing", INTEGER, "Pixels or places without a number"),
+    Column("patents_per_million", DOUBLE, "Patent applications per million people", 1),
+    Column("publications_per_million", DOUBLE, "Publications per million people", 1),
+    Column("deals_per_million", DOUBLE, "Venture capital deals per million people", 1),
+    Column("patents_per_100k", DOUBLE, "Patent applications per 100,000 people", 2),
+    Column("publications_per_100k", DOUBLE, "Publications per 100,000 people", 2),
+    Column("deals_per_100k", DOUBLE, "Venture capital deals per 100,000 people", 2),
+    Column("intensity", DOUBLE, "Intensity (score per million people)", 3),
+    Column("intensity_per_100k", DOUBLE, "Score per 100,000 people", 4),
+    Column("intensity_rank", INTEGER, "Intensity rank"),
+    Column("patents_rank", INTEGER, "Rank by patent applications per person"),
+    Column("publications_rank", INTEGER, "Rank by publications per person"),
+    Column("deals_rank", INTEGER, "Rank by venture capital deals per person"),
+    Column("in_both_top_lists", INTEGER, "Among the first by score and by intensity", values=YES_NO),
+)
+TOP_LIST_COLUMNS = (
+    Column("metric", TEXT, "By", values=METRICS),
+    Column("place", INTEGER, "Rank"),
+    Column("cluster", TEXT, "Cluster"),
+    Column("per_million", DOUBLE, "Per million people", 3),
+    Column("size_rank", INTEGER, "Rank by score"),
+    Column("in_both_top_lists", INTEGER, "Among the first by score and by intensity", values=YES_NO),
+)
+BY_RADIUS_COLUMNS = (
+    Column("cluster", TEXT, "Cluster"),
+    Column("radius", DOUBLE, "Radius, degrees", 3),
+    Column("population", DOUBLE, "Population", 0),
+    Column("area_km2", DOUBLE, "Area, km²", 0),
+    Column("intensity", DOUBLE, "Intensity (score per million people)", 3),
+    Column("intensity_rank", INTEGER, "Intensity rank"),
+    Column("population_change", DOUBLE, "Population against the radius in use, %", 1),
+    Column("rank_change", INTEGER, "Ranks gained against the radius in use"),
+)
+RADII_COLUMNS = (
+    Column("radius", DOUBLE, "Radius, degrees", 3),
+    Column("population", DOUBLE, "Population", 0),
+    Column("area_km2", DOUBLE, "Area, km²", 0),
+    Column("total_shift", DOUBLE, "Shift of the total population, %", 1),
+    Column("largest_shift", DOUBLE, "Largest shift of one cluster, %", 1),
+    Column("most_shifted", TEXT, "Cluster that shifts most"),
+    Column("ranks_changed", INTEGER, "Clusters with another rank"),
+    Column("largest_rank_change", INTEGER, "Largest change of rank"),
+    Column("proposed", INTEGER, "Shifts least", values=YES_NO),
 )
 ADDRESS_COLUMNS = (
     Column("record", TEXT, "Record"),
@@ -532,6 +586,44 @@ def boundaries() -> QgsVectorLayer:
     return layer
 
 
+def intensity() -> QgsVectorLayer:
+    """Return clusters filled by the tier of their intensity; grey where there is no population."""
+    layer = layer_of(INTENSITY_COLUMNS, "MultiPolygon")
+    root = QgsRuleBasedRenderer.Rule(None)
+    tiers = [(label, tier_condition(place), colour) for place, (label, _, colour) in enumerate(TIERS[:-1])]
+    beyond, _, last = TIERS[-1]
+    tiers.append((beyond, f'"rank" > {TIERS[-2][1]}', last))
+    for label, condition, colour in tiers:
+        rule = condition.replace('"rank"', '"intensity_rank"')
+        root.appendChild(QgsRuleBasedRenderer.Rule(cluster_symbol(colour), filterExp=rule, label=label))
+    unknown = QgsRuleBasedRenderer.Rule(cluster_symbol(NOISE), label="No intensity", elseRule=True)
+    root.appendChild(unknown)
+    layer.setRenderer(QgsRuleBasedRenderer(root))
+    layer.setMapTipTemplate(
+        tip(
+            f'coalesce({CLUSTER_NAME}, "cluster_id")',
+            (
+                ("Intensity rank", "coalesce(\"intensity_rank\", '–')"),
+                ("Intensity (score per million people)", number("intensity", 2)),
+                ("Population", number("population", 0)),
+            ),
+        )
+    )
+    return layer
+
+
+def top_lists() -> QgsVectorLayer:
+    return layer_of(TOP_LIST_COLUMNS, "NoGeometry")
+
+
+def by_radius() -> QgsVectorLayer:
+    return layer_of(BY_RADIUS_COLUMNS, "NoGeometry")
+
+
+def radii() -> QgsVectorLayer:
+    return layer_of(RADII_COLUMNS, "NoGeometry")
+
+
 def addresses() -> QgsVectorLayer:
     layer = layer_of(ADDRESS_COLUMNS, "Point")
     point = sized(dot("#3568a8", 1.8, "#ffffff", 0.05), 0.6, 0.9, 1.6)
@@ -580,6 +672,10 @@ LAYERS: dict[str, Callable[[], QgsVectorLayer]] = {
     "economies": economies,
     "density_clusters": density_clusters,
     "boundaries": boundaries,
+    "intensity": intensity,
+    "top_lists": top_lists,
+    "by_radius": by_radius,
+    "radii": radii,
     "addresses": addresses,
     "rejects": rejects,
 }

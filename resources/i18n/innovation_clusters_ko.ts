@@ -187,14 +187,16 @@
         </message>
         <message>
             <location filename="../../analysis/population.py" />
+            <location filename="../../processing_algorithms/cluster_places.py" />
+            <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/population.py" />
             <source>people inside polygons</source>
-            <translation type="unfinished" />
+            <translation>폴리곤 안의 인구</translation>
         </message>
         <message>
             <location filename="../../analysis/radii.py" />
             <source>The radii must be above 0 and differ from each other.</source>
-            <translation type="unfinished" />
+            <translation>반경은 0보다 크고 서로 달라야 합니다.</translation>
         </message>
         <message>
             <location filename="../../analysis/scoring.py" />
@@ -284,6 +286,7 @@
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Sites</source>
             <translation>지점</translation>
@@ -312,9 +315,11 @@
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/top_lists.qml" />
             <source>Rank</source>
             <translation>순위</translation>
         </message>
@@ -322,7 +327,9 @@
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../scripts/demo.py" />
+            <location filename="../../resources/styles/by_radius.qml" />
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/top_lists.qml" />
             <source>Cluster</source>
             <translation>클러스터</translation>
         </message>
@@ -332,6 +339,7 @@
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Economies</source>
@@ -468,12 +476,14 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/checking.py" />
+            <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/preparepoints.py" />
             <source>The layer cannot be read; choose another one.</source>
             <translation>레이어를 읽을 수 없습니다. 다른 레이어를 선택하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checking.py" />
+            <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/preparepoints.py" />
             <source>The layer has no rows; choose another one, or clear its filter or selection.</source>
             <translation>레이어에 행이 없습니다. 다른 레이어를 선택하거나 필터 또는 선택을 해제하십시오.</translation>
@@ -485,6 +495,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/checking.py" />
+            <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/coordinates.py" />
             <location filename="../../processing_algorithms/countries.py" />
             <location filename="../../processing_algorithms/measuring.py" />
@@ -519,6 +530,34 @@
             <translation>numba를 사용할 수 없어({problem}) numpy로 더 느리게 계산합니다. 결과는 같습니다.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/cluster_places.py" />
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>The field names no cluster in any of the {count} rows; choose the field with the clusters.</source>
+            <translation>{count}개 행 어디에도 클러스터가 없는 필드입니다. 클러스터가 있는 필드를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/cluster_places.py" />
+            <source>The field names a cluster in several rows; with sites, give one row for each.</source>
+            <translation>이 필드에는 같은 클러스터가 여러 행에 있습니다. 지점을 함께 쓰려면 클러스터마다 한 행이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/cluster_places.py" />
+            <source>Not one cluster of the sites is a cluster of the polygons; choose the same field in both.</source>
+            <translation>지점의 클러스터 가운데 폴리곤의 클러스터와 같은 것이 하나도 없습니다. 양쪽에서 같은 필드를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/cluster_places.py" />
+            <source>{count} clusters of the sites are in no row of the polygons and are left out.</source>
+            <translation>지점의 클러스터 {count}개는 폴리곤의 어느 행에도 없어 제외했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/cluster_places.py" />
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>{count} clustered rows have no single point with a valid coordinate and are left out; Prepare points tells which.</source>
+            <translation>클러스터가 있는 행 {count}개에 유효한 좌표의 단일 포인트가 없어 제외했습니다. 어느 행인지는 [포인트 준비]로 알 수 있습니다.</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
             <source>Cluster boundaries</source>
             <translation>클러스터 경계</translation>
@@ -545,6 +584,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <location filename="../../processing_algorithms/clusterintensity.py" />
             <source>Cluster field</source>
             <translation>클러스터 필드</translation>
         </message>
@@ -680,6 +720,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/densityclusters.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
@@ -718,19 +759,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <source>The field names no cluster in any of the {count} rows; choose the field with the clusters.</source>
-            <translation>{count}개 행 어디에도 클러스터가 없는 필드입니다. 클러스터가 있는 필드를 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clusterboundaries.py" />
             <source>{count} points are in no cluster (noise) and left out.</source>
             <translation>클러스터에 속하지 않는 포인트(노이즈) {count}개를 제외했습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clusterboundaries.py" />
-            <source>{count} clustered rows have no single point with a valid coordinate and are left out; Prepare points tells which.</source>
-            <translation>클러스터가 있는 행 {count}개에 유효한 좌표의 단일 포인트가 없어 제외했습니다. 어느 행인지는 [포인트 준비]로 알 수 있습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
@@ -756,6 +786,294 @@
             <location filename="../../processing_algorithms/clusterboundaries.py" />
             <source>{count} clusters have no width and are widened by the radius around single sites.</source>
             <translation>폭이 없는 클러스터 {count}개를 단독 지점 둘레의 반경만큼 넓혔습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Cluster intensity</source>
+            <translation>클러스터 집약도</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>People of clusters from a population raster or layer, by WIPO's rule or inside polygons, and patents, publications, deals and score per million and per 100,000 of them, with ranks. Compares radii around sites on request.</source>
+            <translation>인구 래스터나 인구 레이어에서 WIPO의 규칙에 따라, 또는 폴리곤 안에서 클러스터의 인구를 구하고, 인구 백만 명당과 100,000명당 특허, 논문, 거래, 점수를 순위와 함께 냅니다. 원하면 지점 둘레의 반경을 비교합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>intensity,population,per capita,raster,zonal,radius,wipo,gii,cluster</source>
+            <translation>집약도,인구,1인당,래스터,구역 통계,반경,wipo,gii,클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Clusters, or their sites</source>
+            <translation>클러스터 또는 그 지점</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Polygons with one row per cluster, such as Clusters of Innovation clusters, or points with one row per site and a field with its cluster, such as its Sites. Fields that are computed anew are replaced.</source>
+            <translation>혁신 클러스터의 클러스터 레이어처럼 클러스터마다 한 행인 폴리곤, 또는 혁신 클러스터의 지점 레이어처럼 지점마다 한 행이고 클러스터를 나타내는 필드가 있는 포인트. 새로 계산하는 필드는 바뀝니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>The field with the number or name of the cluster. Points where it is empty, or the number -1, are in no cluster. Empty: cluster_id, where there is one.</source>
+            <translation>클러스터의 번호나 이름이 든 필드. 이 값이 비어 있거나 -1인 포인트는 어느 클러스터에도 속하지 않습니다. 비워 두면 cluster_id가 있을 때 그 필드를 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/top_lists.qml" />
+            <source>Patents</source>
+            <translation>특허</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/top_lists.qml" />
+            <source>Publications</source>
+            <translation>논문</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/top_lists.qml" />
+            <source>Venture capital deals</source>
+            <translation>벤처투자 거래</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../resources/styles/top_lists.qml" />
+            <source>Score</source>
+            <translation>점수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>The field with this output of every cluster; of sites it is added up. Empty: {field}, where there is one.</source>
+            <translation>클러스터마다 이 성과가 든 필드. 지점이면 합산합니다. 비워 두면 {field} 필드가 있을 때 그 필드를 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Sites of the polygons</source>
+            <translation>폴리곤의 지점</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>For polygons: points with the clusters of the polygons. With them people are counted by WIPO's rule, within the radius of a site; without them, inside the polygons.</source>
+            <translation>폴리곤일 때: 폴리곤의 클러스터가 적힌 포인트. 지정하면 WIPO의 규칙대로 지점에서 반경 안의 인구를 세고, 지정하지 않으면 폴리곤 안의 인구를 셉니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Sites: cluster field</source>
+            <translation>지점: 클러스터 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>The field with the cluster of every site, as in the cluster field. Empty: cluster_id.</source>
+            <translation>지점마다 클러스터가 든 필드로, 클러스터 필드와 값이 같아야 합니다. 비워 두면 cluster_id.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Radius around sites, in degrees</source>
+            <translation>지점 둘레의 반경(도)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>A cluster's area is all within this radius of its sites, in longitude and latitude; WIPO's is 0.05. Where areas of two clusters overlap, people count for each.</source>
+            <translation>클러스터의 영역은 경위도로 지점에서 이 반경 안에 있는 모든 곳입니다. WIPO의 반경은 0.05입니다. 두 클러스터의 영역이 겹치는 곳의 인구는 양쪽에 모두 들어갑니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Population raster</source>
+            <translation>인구 래스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>People per pixel, in the first band. Pixels count whose centre is inside. Pixels without a value, or with a negative one, are missing and not zero. Give a raster or a layer.</source>
+            <translation>첫 번째 밴드에 픽셀마다 인구가 든 래스터. 중심이 안에 있는 픽셀을 셉니다. 값이 없거나 음수인 픽셀은 0이 아니라 결측입니다. 래스터와 레이어 가운데 하나를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Population layer</source>
+            <translation>인구 레이어</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Instead of a raster: polygons, such as districts, or points with a number of people.</source>
+            <translation>래스터 대신 쓰는, 인구가 적힌 행정구역 같은 폴리곤이나 포인트.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Population layer: people</source>
+            <translation>인구 레이어: 인구</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>The field with the people. Where it is empty or negative, they are missing and not zero.</source>
+            <translation>인구가 든 필드. 비어 있거나 음수이면 0이 아니라 결측입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Population layer: polygons that lie partly inside</source>
+            <translation>인구 레이어: 일부만 안에 있는 폴리곤</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>area: people count by the part of the surface that lies inside, as if they lived evenly. centroid: they count whole where the centroid is inside.</source>
+            <translation>area: 인구가 고르게 산다고 보고 안에 있는 면적의 비율만큼 셉니다. centroid: 중심점이 안에 있으면 전부 셉니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Length of top lists</source>
+            <translation>상위 목록의 길이</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>How many clusters lead a list; who shares the last place is in. A cluster is in both lists when it is among so many by score and by intensity.</source>
+            <translation>목록에 넣을 클러스터의 수. 마지막 순위가 같으면 모두 넣습니다. 점수와 집약도에서 모두 이 안에 들면 양쪽 목록에 든 클러스터입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Radii to compare, in degrees</source>
+            <translation>비교할 반경(도)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>For the tables of radii, where there are sites: what population, area, intensity and rank would be with other radii. WIPO compared 0.01, 0.05 and 0.1.</source>
+            <translation>지점이 있을 때 반경 표에 쓰입니다. 반경을 바꾸면 인구, 면적, 집약도, 순위가 어떻게 되는지 보여 줍니다. WIPO는 0.01, 0.05, 0.1을 비교했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Intensity</source>
+            <translation>집약도</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>One row per cluster: population, the pixels (or places) it is the sum of and those without a number; patents, publications and deals per million and per 100,000 people; intensity, the score per million people; intensity_rank and a rank for each metric, equal values with the better rank, none without a population; in_both_top_lists, 1 or 0.</source>
+            <translation>클러스터마다 한 행: 인구, 인구를 합한 픽셀(또는 장소)의 수와 값이 없는 픽셀의 수, 인구 백만 명당과 100,000명당 특허, 논문, 거래, 인구 백만 명당 점수인 집약도(intensity), 집약도 순위(intensity_rank)와 지표별 순위(값이 같으면 앞선 순위, 인구가 없으면 순위 없음), 양쪽 상위 목록에 드는지(in_both_top_lists, 1 또는 0).</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Top lists</source>
+            <translation>상위 목록</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Who leads by score and by each metric, per million people.</source>
+            <translation>인구 백만 명당 점수와 지표별로 앞선 클러스터.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Clusters by radius</source>
+            <translation>반경별 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Population, area, intensity and rank of every cluster with every radius, and what changes against the radius in use: per cent of the population, and ranks gained.</source>
+            <translation>반경마다 각 클러스터의 인구, 면적, 집약도, 순위와, 쓰고 있는 반경과 비교한 인구의 변화율(%)과 오른 순위.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Radii</source>
+            <translation>반경</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>For every radius the people of all clusters, the shift of the total and the largest shift of one cluster to a neighbouring radius in per cent, how many ranks change, and which radius shifts least: the rule of GII 2020. The first and last have one neighbour only and are not proposed.</source>
+            <translation>반경마다 전체 클러스터의 인구, 이웃 반경으로 옮길 때 총인구의 변화와 한 클러스터의 최대 변화(%), 순위가 바뀌는 클러스터의 수, 변화가 가장 작은 반경: GII 2020의 규칙. 첫 반경과 마지막 반경은 이웃이 하나뿐이어서 제안하지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Clusters without population</source>
+            <translation>인구가 없는 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Choose the field with the cluster.</source>
+            <translation>클러스터가 든 필드를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>The clusters are given as sites already; leave this empty.</source>
+            <translation>클러스터를 이미 지점으로 지정했습니다. 이 항목은 비워 두십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Radii can be compared around sites only; give the sites.</source>
+            <translation>반경은 지점이 있어야 비교할 수 있습니다. 지점을 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Give either a population raster or a population layer.</source>
+            <translation>인구 래스터와 인구 레이어 가운데 하나만 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Choose the field with the number of people.</source>
+            <translation>인구가 든 필드를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The radius must be greater than 0 and at most {most} degrees.</source>
+            <translation>반경은 0보다 크고 {most}도 이하여야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Give numbers from above 0 to {most} with commas between them, as in 0.01, 0.05, 0.1.</source>
+            <translation>0보다 크고 {most} 이하인 수를 0.01, 0.05, 0.1처럼 쉼표로 구분하여 입력하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Reading clusters</source>
+            <translation>클러스터를 읽는 중</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Counting people</source>
+            <translation>인구를 세는 중</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>There is no field with a score, so there is no intensity. Score clusters makes one.</source>
+            <translation>점수 필드가 없어 집약도를 구하지 않습니다. 점수는 클러스터 점수로 만들 수 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>{count} rows of the population layer have no usable geometry and are left out.</source>
+            <translation>인구 레이어의 {count}개 행은 쓸 수 있는 도형이 없어 제외했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>No radius can be proposed: it takes three, and people at each.</source>
+            <translation>제안할 반경이 없습니다. 반경이 셋 있어야 하고 반경마다 인구가 있어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Least shift of the total population at {radius} degrees: {total} %, of one cluster at most {largest} %.</source>
+            <translation>총인구의 변화가 가장 작은 반경은 {radius}도입니다: 총인구 {total} %, 한 클러스터 최대 {largest} %.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>{count} clusters, {ranked} of them with an intensity; {both} are among the first {top} by score and by intensity.</source>
+            <translation>클러스터 {count}개 가운데 {ranked}개에 집약도가 있고, {both}개는 점수와 집약도에서 모두 상위 {top}위 안에 듭니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>The layer must have polygons or points; choose another one.</source>
+            <translation>폴리곤이나 포인트 레이어여야 합니다. 다른 레이어를 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/coordinates.py" />
@@ -1198,16 +1516,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/report.py" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Venture capital deals</source>
-            <translation>벤처투자 거래</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>Points of venture-funded firms, one record a deal.</source>
             <translation>벤처투자를 받은 기업 포인트. 거래 한 건이 레코드 하나입니다.</translation>
         </message>
@@ -1369,7 +1677,10 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../resources/styles/by_radius.qml" />
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/radii.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Population</source>
@@ -1377,8 +1688,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>A raster of people per pixel, for the intensity: score per million people. As with WIPO, pixels count whose centre is within the radius of the boundary of a place of the cluster, also where that of another cluster holds them too. Pixels without a value, or with a negative one, are missing and not zero. Empty: no intensity.</source>
-            <translation type="unfinished" />
+            <source>A raster of people per pixel, for the intensity: score per million people. As with WIPO, pixels count whose centre is within the boundary's radius of a place of the cluster, also where another cluster's area holds them too. Pixels without a value, or with a negative one, are missing and not zero. Empty: no intensity.</source>
+            <translation>집약도(인구 백만 명당 점수)를 구하는 데 쓸, 픽셀마다 인구가 든 래스터. WIPO와 같이 클러스터의 어느 장소에서든 경계의 반경 안에 중심이 있는 픽셀을 셉니다. 다른 클러스터의 영역과 겹치는 픽셀도 셉니다. 값이 없거나 음수인 픽셀은 0이 아니라 결측입니다. 비워 두면 집약도를 구하지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
@@ -1450,11 +1761,6 @@
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>The weight must be 0 or more.</source>
             <translation>가중치는 0 이상이어야 합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>The radius must be greater than 0 and at most {most} degrees.</source>
-            <translation>반경은 0보다 크고 {most}도 이하여야 합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
@@ -1600,7 +1906,7 @@
         <message>
             <location filename="../../processing_algorithms/population.py" />
             <source>The raster can no longer be read; check its file.</source>
-            <translation type="unfinished" />
+            <translation>래스터를 더 읽을 수 없습니다. 파일을 확인하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/population.py" />
@@ -1610,32 +1916,32 @@
         <message>
             <location filename="../../processing_algorithms/population.py" />
             <source>The layer is a picture without pixels of its own; choose a raster file.</source>
-            <translation type="unfinished" />
+            <translation>이 레이어는 고유한 픽셀이 없는 그림입니다. 래스터 파일을 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/population.py" />
             <source>The pixels of the raster are no plain numbers; choose one of people per pixel.</source>
-            <translation type="unfinished" />
+            <translation>래스터의 픽셀이 일반 숫자가 아닙니다. 픽셀마다 인구가 든 래스터를 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/population.py" />
             <source>No way leads from {crs} to longitude and latitude; reproject the raster.</source>
-            <translation type="unfinished" />
+            <translation>{crs}에서 경위도로 변환할 방법이 없습니다. 래스터를 다른 좌표계로 변환하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/population.py" />
             <source>{count} clusters have no population: no pixel or place with a number lies inside. They have no intensity and no intensity rank: {names}</source>
-            <translation type="unfinished" />
+            <translation>클러스터 {count}개는 값이 있는 픽셀이나 장소가 안에 없어 인구가 없습니다. 집약도와 집약도 순위도 없습니다: {names}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/population.py" />
             <source>{count} clusters reach beyond the edge of the raster. Their population is that of the part inside, so their intensity is too high: {names}</source>
-            <translation type="unfinished" />
+            <translation>클러스터 {count}개는 래스터의 가장자리를 벗어납니다. 인구는 안에 있는 부분의 것이므로 집약도가 실제보다 높습니다: {names}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/population.py" />
             <source>{count} pixels or places inside have no number, or a negative one, and are not counted.</source>
-            <translation type="unfinished" />
+            <translation>안에 있는 픽셀이나 장소 {count}개는 값이 없거나 음수여서 세지 않았습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
@@ -1905,22 +2211,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/report.py" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <source>Patents</source>
-            <translation>특허</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <source>Publications</source>
-            <translation>논문</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
             <source>Input</source>
             <translation>입력</translation>
         </message>
@@ -1961,17 +2251,13 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/report.py" />
-            <source>Score</source>
-            <translation>점수</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
             <source>Score per million people</source>
             <translation>인구 백만 명당 점수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Leading organisation</source>
             <translation>선도 기관</translation>
@@ -2436,6 +2722,7 @@
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/density_clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
@@ -2450,6 +2737,7 @@
         <message>
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Addresses</source>
@@ -2457,7 +2745,10 @@
         </message>
         <message>
             <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/by_radius.qml" />
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/radii.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Area, km²</source>
             <translation>면적, km²</translation>
@@ -2483,7 +2774,42 @@
             <translation>조밀도(0~1)</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/by_radius.qml" />
+            <location filename="../../resources/styles/radii.qml" />
+            <source>Radius, degrees</source>
+            <translation>반경, 도</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/by_radius.qml" />
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <source>Intensity (score per million people)</source>
+            <translation>집약도(인구 백만 명당 점수)</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/by_radius.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <source>Intensity rank</source>
+            <translation>집약도 순위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/by_radius.qml" />
+            <source>Population against the radius in use, %</source>
+            <translation>쓰고 있는 반경 대비 인구 변화, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/by_radius.qml" />
+            <source>Ranks gained against the radius in use</source>
+            <translation>쓰고 있는 반경 대비 오른 순위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <source>Rank 1–25</source>
@@ -2491,6 +2817,7 @@
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <source>Rank 26–50</source>
@@ -2498,6 +2825,7 @@
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <source>Rank 51–75</source>
@@ -2505,6 +2833,7 @@
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <source>Rank 76–100</source>
@@ -2512,6 +2841,7 @@
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <source>Beyond rank 100</source>
@@ -2519,12 +2849,14 @@
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Name</source>
             <translation>이름</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <source>Korean name</source>
@@ -2532,6 +2864,7 @@
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Patent applications</source>
@@ -2541,6 +2874,7 @@
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/concentration.qml" />
             <location filename="../../resources/styles/economies.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Share of patent applications, %</source>
@@ -2550,6 +2884,7 @@
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/concentration.qml" />
             <location filename="../../resources/styles/economies.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Share of publications, %</source>
@@ -2559,6 +2894,7 @@
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/concentration.qml" />
             <location filename="../../resources/styles/economies.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Share of venture capital deals, %</source>
@@ -2566,6 +2902,7 @@
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Score (sum of shares), %</source>
@@ -2573,6 +2910,7 @@
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Focus</source>
@@ -2580,26 +2918,14 @@
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <source>Intensity (score per million people)</source>
-            <translation>집약도(인구 백만 명당 점수)</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <source>Intensity rank</source>
-            <translation>집약도 순위</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Share of the leading organisation, %</source>
             <translation>선도 기관의 비중, %</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Mixed</source>
@@ -2721,6 +3047,121 @@
             <translation>선도 순위의 변화</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>No intensity</source>
+            <translation>집약도 없음</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Pixels or places counted</source>
+            <translation>센 픽셀 또는 장소</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Pixels or places without a number</source>
+            <translation>값이 없는 픽셀 또는 장소</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Patent applications per million people</source>
+            <translation>인구 백만 명당 특허 출원</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Publications per million people</source>
+            <translation>인구 백만 명당 논문</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Venture capital deals per million people</source>
+            <translation>인구 백만 명당 벤처투자 거래</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Patent applications per 100,000 people</source>
+            <translation>인구 100,000명당 특허 출원</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Publications per 100,000 people</source>
+            <translation>인구 100,000명당 논문</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Venture capital deals per 100,000 people</source>
+            <translation>인구 100,000명당 벤처투자 거래</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Score per 100,000 people</source>
+            <translation>인구 100,000명당 점수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Rank by patent applications per person</source>
+            <translation>1인당 특허 출원 순위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Rank by publications per person</source>
+            <translation>1인당 논문 순위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Rank by venture capital deals per person</source>
+            <translation>1인당 벤처투자 거래 순위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/top_lists.qml" />
+            <source>Among the first by score and by intensity</source>
+            <translation>점수와 집약도 모두 상위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/radii.qml" />
+            <location filename="../../resources/styles/top_lists.qml" />
+            <source>Yes</source>
+            <translation>예</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/radii.qml" />
+            <location filename="../../resources/styles/top_lists.qml" />
+            <source>No</source>
+            <translation>아니요</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/radii.qml" />
+            <source>Shift of the total population, %</source>
+            <translation>총인구의 변화, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/radii.qml" />
+            <source>Largest shift of one cluster, %</source>
+            <translation>한 클러스터의 최대 변화, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/radii.qml" />
+            <source>Cluster that shifts most</source>
+            <translation>변화가 가장 큰 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/radii.qml" />
+            <source>Clusters with another rank</source>
+            <translation>순위가 바뀐 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/radii.qml" />
+            <source>Largest change of rank</source>
+            <translation>순위의 최대 변화</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/radii.qml" />
+            <source>Shifts least</source>
+            <translation>변화가 가장 작음</translation>
+        </message>
+        <message>
             <location filename="../../resources/styles/rejects.qml" />
             <source>Code of the reason</source>
             <translation>사유 코드</translation>
@@ -2754,6 +3195,21 @@
             <location filename="../../resources/styles/sites.qml" />
             <source>Author addresses</source>
             <translation>저자 주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/top_lists.qml" />
+            <source>By</source>
+            <translation>기준</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/top_lists.qml" />
+            <source>Per million people</source>
+            <translation>인구 백만 명당</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/top_lists.qml" />
+            <source>Rank by score</source>
+            <translation>점수 순위</translation>
         </message>
     </context>
 </TS>

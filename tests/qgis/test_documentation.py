@@ -23,6 +23,7 @@ from qgis.core import (
 )
 
 from innovation_clusters.analysis.density import dbscan
+from innovation_clusters.analysis.editions import METRICS
 
 pytestmark = pytest.mark.qgis
 
@@ -78,6 +79,11 @@ PARAMETERS = {
         ),
         *("MIN_AREA", "HOLES", "MAX_HOLE", "SMOOTHING", "OUTPUT"),
     },
+    "clusterintensity": {
+        *("INPUT", "CLUSTER_FIELD", "PATENTS_FIELD", "PUBLICATIONS_FIELD", "DEALS_FIELD", "SCORE_FIELD"),
+        *("SITES", "SITES_CLUSTER_FIELD", "RADIUS", "POPULATION", "POPULATION_LAYER", "POPULATION_FIELD"),
+        *("POPULATION_RULE", "TOP", "COMPARED_RADII", "OUTPUT", "TOP_LISTS", "BY_RADIUS", "RADII"),
+    },
     "innovationclusters": {
         *SOURCES,
         *(f"{source}_{field}" for source in SOURCES for field in SOURCE_FIELDS),
@@ -109,6 +115,9 @@ OUTPUTS = {
     "preparepoints": {"OUTPUT", "REJECTS", "NUM_POINTS", "NUM_REJECTS"},
     "densityclusters": {"OUTPUT", "NUM_CLUSTERS"},
     "clusterboundaries": {"OUTPUT", "NUM_CLUSTERS"},
+    "clusterintensity": {
+        *("OUTPUT", "TOP_LISTS", "BY_RADIUS", "RADII", "NUM_CLUSTERS", "NUM_WITHOUT_POPULATION"),
+    },
     "innovationclusters": {"CLUSTERS", "SITES", "RANKING", "REPORT", "NUM_CLUSTERS"},
     "scoreclusters": {"OUTPUT", "CONCENTRATION", "NUM_CLUSTERS"},
     "economysummary": {"OUTPUT", "NUM_ECONOMIES"},
@@ -121,6 +130,7 @@ OPTIONS = {
     ("scoreclusters", "METRIC"): ["patents", "publications", "deals"],
     ("scoreclusters", "COUNTING"): ["fractional", "full"],
     ("economysummary", "CROSS_BORDER"): ["each", "region"],
+    ("clusterintensity", "POPULATION_RULE"): ["area", "centroid"],
     ("innovationclusters", "EDITION"): ["2025", "2018-2024", "2017", "regional"],
     ("innovationclusters", "BORDER"): ["first", "nearest", "noise"],
 }
@@ -243,6 +253,32 @@ def test_fields_are_those_written_down(run: Any, make_layer: Any) -> None:
     ]
     assert scored.layer("CONCENTRATION").fields().names() == [
         *("top", "clusters", "share_patents", "share_publications", "share_deals", "share_score"),
+    ]
+
+    intensity = run(
+        "clusterintensity",
+        {
+            **{"INPUT": whole.layer("SITES"), "POPULATION_LAYER": layer, "POPULATION_FIELD": "weight"},
+            **dict.fromkeys(("OUTPUT", "TOP_LISTS", "BY_RADIUS", "RADII"), "TEMPORARY_OUTPUT"),
+        },
+    )
+    per_person = [f"{metric}_per_{people}" for people in ("million", "100k") for metric in METRICS]
+    assert [name for name in intensity.layer("OUTPUT").fields().names() if name != "fid"] == [
+        *("cluster_id", *METRICS, "score", "population", "pixels", "pixels_missing", *per_person),
+        *("intensity", "intensity_per_100k", "intensity_rank"),
+        *(f"{metric}_rank" for metric in METRICS),
+        "in_both_top_lists",
+    ]
+    assert intensity.layer("TOP_LISTS").fields().names() == [
+        *("metric", "place", "cluster", "per_million", "size_rank", "in_both_top_lists"),
+    ]
+    assert intensity.layer("BY_RADIUS").fields().names() == [
+        *("cluster", "radius", "population", "area_km2", "intensity", "intensity_rank"),
+        *("population_change", "rank_change"),
+    ]
+    assert intensity.layer("RADII").fields().names() == [
+        *("radius", "population", "area_km2", "total_shift", "largest_shift", "most_shifted"),
+        *("ranks_changed", "largest_rank_change", "proposed"),
     ]
 
     prepared = run(

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from osgeo import gdal, osr
-from qgis.analysis import QgsZonalStatistics
 from qgis.core import (
     QgsApplication,
     QgsCategorizedSymbolRenderer,
@@ -26,13 +26,13 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsProject,
     QgsProperty,
-    QgsRasterDataProvider,
     QgsRasterLayer,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
 
+from innovation_clusters.analysis.population import Window
 from innovation_clusters.plugin import presentation
 from innovation_clusters.plugin.presentation import StyledOutputs
 from innovation_clusters.processing_algorithms import population
@@ -221,13 +221,12 @@ def test_a_run_reads_population_through_a_provider_of_its_own(
     points = make_layer("Point", "EPSG:4326", "", PLACES)
     used: list[int] = []
 
-    class Statistics:
-        @staticmethod
-        def calculateStatistics(provider: QgsRasterDataProvider, *arguments: Any) -> Any:
-            used.append(sip.unwrapinstance(provider))
-            return QgsZonalStatistics.calculateStatistics(provider, *arguments)
+    class Watched(population.PopulationRaster):
+        def read(self, window: Window) -> NDArray[np.float64]:
+            used.append(sip.unwrapinstance(self._provider))
+            return super().read(window)
 
-    monkeypatch.setattr(population, "QgsZonalStatistics", Statistics)
+    monkeypatch.setattr(population, "PopulationRaster", Watched)
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     feedback = QgsProcessingFeedback()
