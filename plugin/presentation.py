@@ -207,6 +207,11 @@ def _abstract(style: str) -> str:
             return tr("Points with the cluster and the role that weighted density clustering gave them.")
         case "boundaries":
             return tr("Boundaries of clusters of points, with statistics per cluster.")
+        case "rank_changes" | "comparison":
+            return tr(
+                "The clusters of two editions compared: which is which, what became of the others, ranks and "
+                "output."
+            )
         case "addresses":
             return tr("Addresses ready for clustering, with record, weight, economy and organisation.")
         case "rejects":

@@ -12,6 +12,7 @@ def algorithm_classes() -> list[type[Algorithm]]:
     """Return the classes of all algorithms, imported when QGIS asks for them and not before."""
     from .clusterboundaries import ClusterBoundaries
     from .clusterintensity import ClusterIntensity
+    from .compareeditions import CompareEditions
     from .densityclusters import DensityClusters
     from .economysummary import EconomySummary
     from .innovationclusters import InnovationClusters
@@ -21,6 +22,7 @@ def algorithm_classes() -> list[type[Algorithm]]:
     return [
         ClusterBoundaries,
         ClusterIntensity,
+        CompareEditions,
         DensityClusters,
         EconomySummary,
         InnovationClusters,

@@ -84,6 +84,15 @@ qgis_process run innovationclusters:scoreclusters -- \\
     "economysummary": """\
 qgis_process run innovationclusters:economysummary -- \\
     INPUT="atlas.gpkg|layername=ranking" OUTPUT=economies.csv""",
+    "compareeditions": """\
+qgis_process run innovationclusters:innovationclusters -- EDITION=2018-2024 MIN_DENSITY=5000 \\
+    INVENTORS=inventors.gpkg INVENTORS_RECORD=record INVENTORS_WEIGHT=weight INVENTORS_ECONOMY=economy \\
+    AUTHORS=authors.gpkg AUTHORS_RECORD=record AUTHORS_WEIGHT=weight AUTHORS_ECONOMY=economy \\
+    TOTAL_PATENTS=12880 TOTAL_PUBLICATIONS=15880 \\
+    CLUSTERS=stricter-clusters.gpkg SITES=stricter-sites.gpkg
+qgis_process run innovationclusters:compareeditions -- \\
+    CURRENT="atlas.gpkg|layername=sites" PREVIOUS=stricter-sites.gpkg \\
+    OUTPUT=comparison.gpkg CHANGES=changes.gpkg""",
 }
 
 LAYERS = {

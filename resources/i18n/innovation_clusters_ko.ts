@@ -48,27 +48,27 @@
         <message>
             <location filename="../../analysis/comparison.py" />
             <source>The distance must be 0 or more, or left empty.</source>
-            <translation type="unfinished" />
+            <translation>거리는 0 이상이거나 비어 있어야 합니다.</translation>
         </message>
         <message>
             <location filename="../../analysis/comparison.py" />
             <source>The share is {share}; it must be above 0 and at most 1.</source>
-            <translation type="unfinished" />
+            <translation>비율이 {share}입니다. 0보다 크고 1 이하여야 합니다.</translation>
         </message>
         <message>
             <location filename="../../analysis/comparison.py" />
             <source>{count} places are in two clusters, or in one and in none; give every place one cluster, or match by name.</source>
-            <translation type="unfinished" />
+            <translation>지점 {count}곳이 두 클러스터에 속하거나, 속하면서 동시에 속하지 않습니다. 지점마다 클러스터를 하나만 두거나 이름으로 대응시키십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/comparison.py" />
             <source>Two clusters have the name {name}; names must differ.</source>
-            <translation type="unfinished" />
+            <translation>이름이 {name}인 클러스터가 둘입니다. 이름이 서로 달라야 합니다.</translation>
         </message>
         <message>
             <location filename="../../analysis/comparison.py" />
             <source>The two editions have no metric in common; choose fields that both have.</source>
-            <translation type="unfinished" />
+            <translation>두 판에 공통된 지표가 없습니다. 양쪽에 모두 있는 필드를 선택하십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/countries.py" />
@@ -154,11 +154,6 @@
             <location filename="../../analysis/memory.py" />
             <source>{count} points need about {needed} GB of memory, and {free} GB are free; close other programs, take fewer points, or sum the rows of every place first.</source>
             <translation>포인트 {count}개를 처리하려면 메모리가 약 {needed}GB 필요한데 남은 메모리는 {free}GB입니다. 다른 프로그램을 닫거나, 포인트를 줄이거나, 같은 장소의 행을 먼저 합치십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../analysis/merging.py" />
-            <source>{part} is not a pair of clusters; write two different numbers with a dash between them, as in 3-17, and a comma between pairs.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../analysis/organisations.py" />
@@ -315,7 +310,9 @@
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
@@ -430,6 +427,11 @@
         </message>
         <message>
             <location filename="../../plugin/presentation.py" />
+            <source>The clusters of two editions compared: which is which, what became of the others, ranks and output.</source>
+            <translation>두 판의 클러스터 비교. 서로 같은 클러스터, 나머지의 변화, 순위와 산출을 담고 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
             <source>Addresses ready for clustering, with record, weight, economy and organisation.</source>
             <translation>군집화할 수 있게 정리된 주소. 레코드, 가중치, 경제권, 기관을 담고 있습니다.</translation>
         </message>
@@ -504,6 +506,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/checking.py" />
+            <location filename="../../processing_algorithms/compareeditions.py" />
             <location filename="../../processing_algorithms/economysummary.py" />
             <source>The layer has no field {field}; choose one it has.</source>
             <translation>레이어에 {field} 필드가 없습니다. 있는 필드를 선택하십시오.</translation>
@@ -532,6 +535,7 @@
         <message>
             <location filename="../../processing_algorithms/cluster_places.py" />
             <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <location filename="../../processing_algorithms/edition_sources.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>The field names no cluster in any of the {count} rows; choose the field with the clusters.</source>
             <translation>{count}개 행 어디에도 클러스터가 없는 필드입니다. 클러스터가 있는 필드를 선택하십시오.</translation>
@@ -721,6 +725,7 @@
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
             <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/compareeditions.py" />
             <location filename="../../processing_algorithms/densityclusters.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
@@ -821,7 +826,9 @@
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/top_lists.qml" />
@@ -832,7 +839,9 @@
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/top_lists.qml" />
@@ -1037,6 +1046,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/compareeditions.py" />
             <source>Reading clusters</source>
             <translation>클러스터를 읽는 중</translation>
         </message>
@@ -1074,6 +1084,252 @@
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <source>The layer must have polygons or points; choose another one.</source>
             <translation>폴리곤이나 포인트 레이어여야 합니다. 다른 레이어를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Compare editions</source>
+            <translation>판 비교</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Tells which cluster of this year is which of last year's, by the space and output they share: who survives, enters, leaves, splits and merges, how ranks changed, and how much of the change is output and how much geography. For ranks as WIPO compares them, make last year's clusters with this year's method first.</source>
+            <translation>공유하는 공간과 산출로 올해와 지난해의 클러스터를 대응시킵니다. 유지, 진입, 이탈, 분리, 병합과 순위 변동을 알리고, 변화 가운데 산출과 지리의 몫을 나눕니다. WIPO처럼 순위를 비교하려면 먼저 올해의 방법으로 지난해의 클러스터를 만드십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>compare,change,rank,previous,edition,year,split,merge,entrant,wipo,gii,cluster</source>
+            <translation>비교,변화,순위,전년,판,연도,분리,병합,진입,wipo,gii,클러스터,compare,rank</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Clusters of this year</source>
+            <translation>올해의 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Sites, as Innovation clusters makes them, or addresses with the number of their cluster and their output; rows without a cluster are noise, and belong here too. To match by name: any table of clusters.</source>
+            <translation>[혁신 클러스터]가 만드는 지점, 또는 클러스터 번호와 산출이 있는 주소. 클러스터가 없는 행은 노이즈이며 함께 넣어야 합니다. 이름으로 대응시킬 때는 클러스터 테이블이면 됩니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>Clusters of last year</source>
+            <translation>전년도 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>The same of last year. WIPO compares with last year's data computed again with this year's method: run Innovation clusters on last year's points with this year's parameters.</source>
+            <translation>지난해의 같은 자료. WIPO는 지난해 자료를 올해의 방법으로 다시 계산해 비교합니다. 지난해 포인트에 올해와 같은 매개변수로 [혁신 클러스터]를 실행하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>Last rank of the top</source>
+            <translation>상위권의 마지막 순위</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>For the field standing: who stays in the ranks up to this one, who enters and who leaves.</source>
+            <translation>standing 필드에 씁니다. 이 순위까지 머무르는 클러스터, 들어온 클러스터, 나간 클러스터를 나눕니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>{layer}: cluster</source>
+            <translation>{layer}: 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>The number or name of the cluster. Noise: empty or -1.</source>
+            <translation>클러스터의 번호나 이름. 노이즈는 비어 있거나 -1입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>{layer}: name</source>
+            <translation>{layer}: 이름</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>What the cluster is called.</source>
+            <translation>클러스터의 이름.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>{layer}: rank</source>
+            <translation>{layer}: 순위</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>The rank of the cluster. Without such a field it follows from the output.</source>
+            <translation>클러스터의 순위. 필드가 없으면 산출로 매깁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>{layer}: patents</source>
+            <translation>{layer}: 특허</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>The row's patents, or the inventors' addresses.</source>
+            <translation>행의 특허 건수 또는 발명자 주소 수.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>{layer}: publications</source>
+            <translation>{layer}: 논문</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>The row's publications, or the authors' addresses.</source>
+            <translation>행의 논문 건수 또는 저자 주소 수.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>{layer}: deals</source>
+            <translation>{layer}: 거래</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>The row's venture capital deals.</source>
+            <translation>행의 벤처투자 거래 건수.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>Empty: the field {field}.</source>
+            <translation>비워 두면 {field} 필드를 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Match by</source>
+            <translation>대응 기준</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>space: by the output in places that both have. name: by the name alone, for tables without places such as published rankings; there are no splits and merges then.</source>
+            <translation>space: 양쪽에 있는 지점의 산출로 대응시킵니다. name: 이름만으로 대응시킵니다. 공표된 순위표처럼 지점이 없는 테이블에 쓰며, 이때 분리와 병합은 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Places are the same within</source>
+            <translation>같은 지점으로 보는 거리</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>A place lies in the cluster of the nearest place of the other year, up to this distance in metres. 0: only where the coordinates are equal. Empty: up to the largest distance between neighbours within that cluster.</source>
+            <translation>지점은 다른 해의 가장 가까운 지점이 속한 클러스터에 놓이며, 이 거리(미터)까지만 그렇습니다. 0: 좌표가 같을 때만. 비워 두면 그 클러스터 안에서 이웃한 지점 사이의 가장 먼 거리까지입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Least share to be the same, %</source>
+            <translation>같은 클러스터로 볼 최소 비율, %</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Two clusters can be the same where at least this much of the output of one lies in the other. Of all ways to pair them off, that with the most output in common is taken.</source>
+            <translation>한쪽 산출의 이 비율 이상이 다른 쪽에 놓이면 같은 클러스터일 수 있습니다. 짝을 짓는 모든 방법 가운데 공통 산출이 가장 많은 것을 택합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Least part of a split or merge, %</source>
+            <translation>분리와 병합의 최소 비율, %</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>A cluster splits where at least this much of it lies in each of two clusters, or they lie in it; and the same backwards for merges.</source>
+            <translation>클러스터의 이 비율 이상이 두 클러스터에 각각 놓이거나 두 클러스터가 그 안에 놓이면 분리입니다. 병합은 그 반대입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Records of the year that entered</source>
+            <translation>새로 들어온 해의 레코드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Points with output fields named as in the clusters of this year, where editions count several years: those that are new. With those that left they tell the change of output even where records of the years between were located anew. Empty: both editions as a whole.</source>
+            <translation>판이 여러 해를 집계할 때 새로 들어온 해의 포인트. 산출 필드의 이름은 올해의 클러스터와 같아야 합니다. 빠진 해의 레코드와 함께 주면 그 사이 해의 레코드 위치가 바뀌었어도 산출의 변화를 알 수 있습니다. 비워 두면 두 판 전체를 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Records of the year that left</source>
+            <translation>빠진 해의 레코드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Points with output fields named as in the clusters of this year, where editions count several years: those that are no longer counted.</source>
+            <translation>판이 여러 해를 집계할 때 더는 집계하지 않는 해의 포인트. 산출 필드의 이름은 올해의 클러스터와 같아야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Comparison</source>
+            <translation>비교</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>One row per pair of clusters: event (survives, enters, leaves, splits, merges, or regroups, which is a split and a merge at once); identity, whether the two are the same cluster; numbers, names and ranks of both; rank_change, previous less current rank; standing in the top; overlap and previous_overlap, per cent of the one's output that lies in the other; counts of both, and of every metric change, change_output (with this year's geography held fixed) and change_geography (where clusters end, where records were located, method), which add up to it. Every cluster's change stands in one row.</source>
+            <translation>클러스터 쌍마다 한 행. event(survives, enters, leaves, splits, merges, 분리이면서 병합인 regroups), 둘이 같은 클러스터인지를 나타내는 identity, 양쪽의 번호, 이름, 순위, 이전 순위에서 현재 순위를 뺀 rank_change, 상위권 변동 standing, 한쪽 산출이 다른 쪽에 놓인 비율(%) overlap과 previous_overlap, 양쪽의 건수, 그리고 지표마다 change와 그 합을 이루는 change_output(올해의 지리를 고정)과 change_geography(클러스터의 경계, 레코드의 위치, 방법). 클러스터마다 변화는 한 행에만 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Changes of rank</source>
+            <translation>순위 변동</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>The same rows, one for each cluster, as points at the centre of its output; of a cluster that left, at its centre of last year. Only where matched by space.</source>
+            <translation>같은 행을 클러스터마다 하나씩 산출의 중심에 놓은 포인트. 이탈한 클러스터는 지난해의 중심에 놓습니다. 공간으로 대응시킬 때만 만듭니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Number of clusters that entered</source>
+            <translation>진입한 클러스터 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Number of clusters that left</source>
+            <translation>이탈한 클러스터 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Choose at least one field with output: there is none.</source>
+            <translation>산출 필드가 없습니다. 하나 이상 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Give the records of both years, that which entered and that which left.</source>
+            <translation>들어온 해와 빠진 해의 레코드를 모두 주십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Records of years need clusters matched by space.</source>
+            <translation>해마다의 레코드를 쓰려면 클러스터를 공간으로 대응시켜야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The layer has no field {field}; it needs one.</source>
+            <translation>레이어에 {field} 필드가 없습니다. 이 필드가 필요합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Comparing</source>
+            <translation>비교하는 중</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Matched by name there are no places: changes are not made as points.</source>
+            <translation>이름으로 대응시키면 지점이 없으므로 변동 포인트를 만들지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Editions compared</source>
+            <translation>판 비교</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>{survives} clusters survive, {enters} enter and {leaves} leave; {splits} parts of splits, {merges} of merges, {regroups} of both.</source>
+            <translation>클러스터 {survives}개 유지, {enters}개 진입, {leaves}개 이탈. 분리의 부분 {splits}개, 병합의 부분 {merges}개, 분리이면서 병합 {regroups}개.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/coordinates.py" />
@@ -1304,6 +1560,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/edition_sources.py" />
             <source>Not one of the {count} rows has a usable point; check the geometry.</source>
             <translation>{count}개 행에 쓸 수 있는 포인트가 하나도 없습니다. 도형을 확인하십시오.</translation>
         </message>
@@ -1369,18 +1626,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/economysummary.py" />
-            <source>Last rank of the top</source>
-            <translation>상위권의 마지막 순위</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/economysummary.py" />
             <source>Clusters up to this rank are in the top, the others beyond.</source>
             <translation>이 순위까지가 상위권이고 나머지는 그 밖입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/economysummary.py" />
-            <source>Clusters of last year</source>
-            <translation>전년도 클러스터</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/economysummary.py" />
@@ -1399,18 +1646,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/economysummary.py" />
-            <source>{layer}: rank</source>
-            <translation>{layer}: 순위</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/economysummary.py" />
             <source>{layer}: economies</source>
             <translation>{layer}: 경제권</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/economysummary.py" />
-            <source>{layer}: name</source>
-            <translation>{layer}: 이름</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/economysummary.py" />
@@ -1449,11 +1686,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/economysummary.py" />
-            <source>Empty: the field {field}.</source>
-            <translation>비워 두면 {field} 필드를 씁니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/economysummary.py" />
             <source>{count} economies have a cluster, {top} of them in the top.</source>
             <translation>클러스터가 있는 경제권 {count}곳, 그 가운데 상위권에 있는 곳 {top}곳.</translation>
         </message>
@@ -1476,6 +1708,16 @@
             <location filename="../../processing_algorithms/economysummary.py" />
             <source>The field {field} holds no rank in {count} rows; ranks are whole numbers from 1.</source>
             <translation>{field} 필드의 {count}개 행이 순위가 아닙니다. 순위는 1 이상의 정수입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/edition_sources.py" />
+            <source>{layer}: {count} rows have no single point with a valid coordinate and are left out.</source>
+            <translation>{layer}: {count}개 행에 유효한 좌표의 단일 포인트가 없어 제외했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/edition_sources.py" />
+            <source>The field {field} gives {count} clusters more than one rank; choose the rank of clusters.</source>
+            <translation>{field} 필드에 따르면 클러스터 {count}개의 순위가 둘 이상입니다. 클러스터의 순위 필드를 선택하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
@@ -1771,11 +2013,6 @@
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>The layer cannot be read or has no coordinate reference system; assign one.</source>
             <translation>레이어를 읽을 수 없거나 좌표계가 없습니다. 좌표계를 지정하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>The layer has no field {field}; it needs one.</source>
-            <translation>레이어에 {field} 필드가 없습니다. 이 필드가 필요합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
@@ -2721,8 +2958,10 @@
         <message>
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/density_clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
@@ -2849,14 +3088,18 @@
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Name</source>
             <translation>이름</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <source>Korean name</source>
@@ -2930,6 +3173,198 @@
             <location filename="../../resources/styles/scores.qml" />
             <source>Mixed</source>
             <translation>혼합</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Event</source>
+            <translation>변화</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Same cluster</source>
+            <translation>같은 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Previous cluster number</source>
+            <translation>이전 클러스터 번호</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Previous name</source>
+            <translation>이전 이름</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Previous Korean name</source>
+            <translation>이전 한국어 이름</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Previous rank</source>
+            <translation>이전 순위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Rank change</source>
+            <translation>순위 변동</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Standing in the top</source>
+            <translation>상위권 변동</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Part that lies in the previous cluster, %</source>
+            <translation>이전 클러스터에 놓인 비율, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Part of the previous cluster that lies here, %</source>
+            <translation>이전 클러스터 가운데 여기 놓인 비율, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Patents before</source>
+            <translation>이전 특허</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Patents: change</source>
+            <translation>특허: 변화</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Patents: change of output</source>
+            <translation>특허: 산출의 변화</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Patents: change of geography</source>
+            <translation>특허: 지리의 변화</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Publications before</source>
+            <translation>이전 논문</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Publications: change</source>
+            <translation>논문: 변화</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Publications: change of output</source>
+            <translation>논문: 산출의 변화</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Publications: change of geography</source>
+            <translation>논문: 지리의 변화</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Deals</source>
+            <translation>거래</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Deals before</source>
+            <translation>이전 거래</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Deals: change</source>
+            <translation>거래: 변화</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Deals: change of output</source>
+            <translation>거래: 산출의 변화</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Deals: change of geography</source>
+            <translation>거래: 지리의 변화</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Survives</source>
+            <translation>유지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Enters</source>
+            <translation>진입</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Leaves</source>
+            <translation>이탈</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Part of a split</source>
+            <translation>분리의 부분</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Part of a merge</source>
+            <translation>병합의 부분</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Part of a split and a merge</source>
+            <translation>분리이면서 병합</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Stays in the top</source>
+            <translation>상위권 유지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Enters the top</source>
+            <translation>상위권 진입</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Leaves the top</source>
+            <translation>상위권 이탈</translation>
         </message>
         <message>
             <location filename="../../resources/styles/concentration.qml" />
@@ -3160,6 +3595,41 @@
             <location filename="../../resources/styles/radii.qml" />
             <source>Shifts least</source>
             <translation>변화가 가장 작음</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Up by 10 or more</source>
+            <translation>10계단 이상 상승</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Up by 1 to 9</source>
+            <translation>1–9계단 상승</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Same rank</source>
+            <translation>순위 유지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Down by 1 to 9</source>
+            <translation>1–9계단 하락</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Down by 10 or more</source>
+            <translation>10계단 이상 하락</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>New</source>
+            <translation>신규</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>No longer there</source>
+            <translation>없어짐</translation>
         </message>
         <message>
             <location filename="../../resources/styles/rejects.qml" />

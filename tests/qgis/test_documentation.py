@@ -38,6 +38,8 @@ DOCUMENTS = (
 # Models, scripts and saved settings of users hold these. Add what is new; never change or take away the rest.
 SOURCE_FIELDS = ("RECORD", "WEIGHT", "ECONOMY", "ORGANISATION")
 SOURCES = ("INVENTORS", "AUTHORS", "DEALS")
+EDITION_FIELDS = ("CLUSTER", "NAME", "RANK", "PATENTS", "PUBLICATIONS", "DEALS")
+EDITIONS = ("CURRENT", "PREVIOUS")
 PARAMETERS = {
     "preparepoints": {
         *("INPUT", "X_FIELD", "Y_FIELD", "CRS", "RECORD_FIELD", "WEIGHT_FIELD", "ECONOMY_FIELD"),
@@ -84,6 +86,12 @@ PARAMETERS = {
         *("SITES", "SITES_CLUSTER_FIELD", "RADIUS", "POPULATION", "POPULATION_LAYER", "POPULATION_FIELD"),
         *("POPULATION_RULE", "TOP", "COMPARED_RADII", "OUTPUT", "TOP_LISTS", "BY_RADIUS", "RADII"),
     },
+    "compareeditions": {
+        *EDITIONS,
+        *(f"{edition}_{field}_FIELD" for edition in EDITIONS for field in EDITION_FIELDS),
+        *("MATCH", "DISTANCE", "MATCH_SHARE", "PART_SHARE", "ENTERING", "LEAVING", "TOP"),
+        *("OUTPUT", "CHANGES"),
+    },
     "innovationclusters": {
         *SOURCES,
         *(f"{source}_{field}" for source in SOURCES for field in SOURCE_FIELDS),
@@ -115,6 +123,7 @@ OUTPUTS = {
     "preparepoints": {"OUTPUT", "REJECTS", "NUM_POINTS", "NUM_REJECTS"},
     "densityclusters": {"OUTPUT", "NUM_CLUSTERS"},
     "clusterboundaries": {"OUTPUT", "NUM_CLUSTERS"},
+    "compareeditions": {"OUTPUT", "CHANGES", "NUM_CLUSTERS", "NUM_ENTERED", "NUM_LEFT"},
     "clusterintensity": {
         *("OUTPUT", "TOP_LISTS", "BY_RADIUS", "RADII", "NUM_CLUSTERS", "NUM_WITHOUT_POPULATION"),
     },
@@ -131,6 +140,7 @@ OPTIONS = {
     ("scoreclusters", "COUNTING"): ["fractional", "full"],
     ("economysummary", "CROSS_BORDER"): ["each", "region"],
     ("clusterintensity", "POPULATION_RULE"): ["area", "centroid"],
+    ("compareeditions", "MATCH"): ["space", "name"],
     ("innovationclusters", "EDITION"): ["2025", "2018-2024", "2017", "regional"],
     ("innovationclusters", "BORDER"): ["first", "nearest", "noise"],
 }
