@@ -81,8 +81,8 @@ def _blocks(
     stored: StoredLayer, fields: Sequence[QgsField], geometries: bool, texts_of: Texts | None
 ) -> Iterator[Block]:
     dataset = gdal.OpenEx(str(stored.path), gdal.OF_VECTOR | gdal.OF_READONLY, [stored.driver])
-    layer = dataset and dataset.GetLayer(stored.table)
-    if not layer:
+    layer = None if dataset is None else dataset.GetLayer(stored.table)
+    if layer is None:
         raise NotInBlocksError("the layer is not found")
     key, geometry = layer.GetFIDColumn() or _KEY, layer.GetGeometryColumn() or _GEOMETRY
     definition = layer.GetLayerDefn()
@@ -98,7 +98,7 @@ def _blocks(
     # Also a layer without rows is one block.
     yield Block(np.empty(0, np.int64), [np.empty(0, object) for _ in fields], Decoded.nothing(0))
     for arrays in _batches(layer):
-        if not {key, *(plain - {key}), *([geometry] if geometries else [])} <= arrays.keys():
+        if not {key, *plain, *([geometry] if geometries else [])} <= arrays.keys():
             raise NotInBlocksError("columns of other names")
         ids = np.asarray(arrays[key], dtype=np.int64)
         rows: slice | NDArray[np.bool_] = slice(None)

@@ -118,6 +118,10 @@ def name_in_file(stored: StoredLayer) -> str:
     """Return the name of a layer in its file, which its address may leave out; empty where there is none."""
     if isinstance(stored.table, str):
         return stored.table
-    dataset = gdal.OpenEx(str(stored.path), gdal.OF_VECTOR | gdal.OF_READONLY, [stored.driver])
-    layer = dataset and dataset.GetLayer(stored.table)
-    return layer.GetName() if layer else ""
+    try:
+        dataset = gdal.OpenEx(str(stored.path), gdal.OF_VECTOR | gdal.OF_READONLY, [stored.driver])
+    except RuntimeError:
+        # Whether GDAL raises is for whoever set up the process.
+        return ""
+    layer = None if dataset is None else dataset.GetLayer(stored.table)
+    return "" if layer is None else layer.GetName()

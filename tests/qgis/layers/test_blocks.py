@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from osgeo import gdal
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeatureSource,
@@ -28,6 +29,7 @@ from innovation_clusters.processing_algorithms.layers.points import PointTable, 
 from innovation_clusters.processing_algorithms.layers.stored import (
     NotInBlocksError,
     StoredLayer,
+    name_in_file,
     stored_layer,
 )
 from innovation_clusters.tests.qgis.layers.made_up_layers import PLAIN, write
@@ -198,6 +200,25 @@ def test_without_arrow_and_with_types_of_objects(
     monkeypatch.setattr(arrow, "ogr", SimpleNamespace(Layer=object))
     with pytest.raises(NotInBlocksError, match="without Arrow"):
         read_in_blocks(layer, ["whole"], context)
+
+
+def test_the_name_of_a_layer_in_its_file(
+    tmp_path: Path, qgis_app: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "in.gpkg", table="the table")
+    assert name_in_file(StoredLayer(path, 0, "GPKG")) == "the table"
+    assert name_in_file(StoredLayer(path, "another", "GPKG")) == "another"
+
+    def raises(*arguments: Any) -> None:
+        raise RuntimeError("no such file")
+
+    missing = StoredLayer(tmp_path / "no.gpkg", 0, "GPKG")
+    for opened in (gdal.OpenEx, raises):
+        # Another plugin may have asked GDAL to raise.
+        monkeypatch.setattr(gdal, "OpenEx", opened)
+        assert name_in_file(missing) == ""
+        with pytest.raises(NotInBlocksError):
+            list(arrow.read_blocks(missing, [], True))
 
 
 def test_where_gdal_fails_half_way() -> None:
