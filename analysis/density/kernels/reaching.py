@@ -171,14 +171,10 @@ def _reached_at(
         few_items,
     )  # fmt: skip
     surely_closer, farthest_counted = _surely_closer(rule, earliest), _farthest_counted(rule, latest)
-    count = 0
-    for index in range(stop, finish):
-        first, last = begin[near[index] - first_leaf], end[near[index] - first_leaf]
-        state[TESTS] += last - first
-        for other in range(np.uint64(first), np.uint64(last)):
-            squared[count], candidates[count] = squared_distance(coordinates, point, other), other
-            missing -= weights[other] if squared[count] < surely_closer else np.int64(0)
-            count += 1 if surely_closer <= squared[count] <= farthest_counted else 0
+    count, missing = _gathered(
+        state, point, coordinates, begin, end, first_leaf, weights, near[stop:finish], surely_closer,
+        farthest_counted, missing, squared, candidates,
+    )  # fmt: skip
     decided = reached_value(squared, candidates, count, weights, missing, buckets, few_values, few_items)
     if rule[METRIC] == PLANAR:
         return decided
@@ -195,3 +191,24 @@ def _reached_at(
             candidates[open_count] = candidates[index]
             open_count += 1
     return reached_value(squared, candidates, open_count, weights, missing, buckets, few_values, few_items)
+
+
+@njit_inner
+def _gathered(
+    state, point, coordinates, begin, end, first_leaf, weights, near, surely_closer, farthest_counted,
+    missing, squared, candidates,
+):  # fmt: skip
+    """Gather the points of leaves between two squared distances from a point; return how many they are and
+    what is missing without those closer.
+    """
+    # Every point is written down, and the next one over it where it does not count: no branch to be mistaken.
+    count = np.uint64(0)
+    for index in range(near.size):
+        first, last = begin[near[index] - first_leaf], end[near[index] - first_leaf]
+        state[TESTS] += last - first
+        for other in range(np.uint64(first), np.uint64(last)):
+            at = squared_distance(coordinates, point, other)
+            squared[count], candidates[count] = at, other
+            missing -= weights[other] if at < surely_closer else np.int64(0)
+            count += np.uint64((at >= surely_closer) & (at <= farthest_counted))
+    return np.int64(count), missing
