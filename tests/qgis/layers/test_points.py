@@ -275,6 +275,6 @@ def test_two_hundred_thousand_points_of_a_geopackage(context: QgsProcessingConte
     layer = QgsVectorLayer(path, "points", "ogr")
     started = time.process_time()
     table = read(layer, context, "weight")
-    assert time.process_time() - started < 4.0  # 0.8 s is usual
+    assert time.process_time() - started < 4.0  # 0.5 s is usual
     assert np.array_equal(table.x, x)
     assert (table.columns["weight"] == 0.5).all()
