@@ -12,9 +12,11 @@ def algorithm_classes() -> list[type[Algorithm]]:
     """Return the classes of all algorithms, imported when QGIS asks for them and not before."""
     from .clusterboundaries import ClusterBoundaries
     from .clusterintensity import ClusterIntensity
+    from .clusterprofiles import ClusterProfiles
     from .compareeditions import CompareEditions
     from .densityclusters import DensityClusters
     from .economysummary import EconomySummary
+    from .geocodingquality import GeocodingQuality
     from .innovationclusters import InnovationClusters
     from .preparepoints import PreparePoints
     from .scoreclusters import ScoreClusters
@@ -22,9 +24,11 @@ def algorithm_classes() -> list[type[Algorithm]]:
     return [
         ClusterBoundaries,
         ClusterIntensity,
+        ClusterProfiles,
         CompareEditions,
         DensityClusters,
         EconomySummary,
+        GeocodingQuality,
         InnovationClusters,
         PreparePoints,
         ScoreClusters,

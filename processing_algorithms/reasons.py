@@ -1,4 +1,4 @@
-"""Why a row was rejected, in the user's language."""
+"""Why a row was rejected or a place is suspicious, in the user's language."""
 
 from __future__ import annotations
 
@@ -27,4 +27,17 @@ def reason_sentences() -> dict[str, str]:
         "economy_unknown_form": tr("The economy is not a code of two letters."),
         "payer": tr("The organisation pays for research but does none at its seat."),
         "outside_economy": tr("The place lies outside the economy that the row states."),
+    }
+
+
+def suspicion_sentences() -> dict[str, str]:
+    """Return a sentence in the user's language for every reason of `suspicion.REASONS`."""
+    return {
+        **reason_sentences(),
+        "swapped": tr("It lies in its economy once longitude and latitude change places."),
+        "sign_lost": tr("It lies in its economy once a sign of its coordinates is turned."),
+        "round_degrees": tr("Both coordinates are whole, half or quarter degrees."),
+        "heavy_in_economy": tr("It holds a large share of the addresses of its economy."),
+        "heavy_in_world": tr("It holds a large share of all addresses."),
+        "shared_by_organisations": tr("Many organisations have their addresses here, as at a centroid."),
     }

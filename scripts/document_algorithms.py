@@ -93,6 +93,14 @@ qgis_process run innovationclusters:innovationclusters -- EDITION=2018-2024 MIN_
 qgis_process run innovationclusters:compareeditions -- \\
     CURRENT="atlas.gpkg|layername=sites" PREVIOUS=stricter-sites.gpkg \\
     OUTPUT=comparison.gpkg CHANGES=changes.gpkg""",
+    "clusterprofiles": """\
+qgis_process run innovationclusters:clusterprofiles -- \\
+    INPUT=clustered.gpkg CLUSTER_FIELD=CLUSTER_ID RECORD_FIELD=record WEIGHT_FIELD=weight \\
+    FIELD_FIELD=economy FIELDS=economies-of-clusters.csv""",
+    "geocodingquality": """\
+qgis_process run innovationclusters:geocodingquality -- \\
+    INPUT=inventors.gpkg WEIGHT_FIELD=weight ECONOMY_FIELD=economy \\
+    SUSPICIOUS=suspicious.gpkg ECONOMIES=geocoding.csv SITES=heaviest-sites.csv""",
 }
 
 LAYERS = {

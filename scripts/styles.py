@@ -306,6 +306,78 @@ REJECT_COLUMNS = (
     Column("reason_text", TEXT, "Reason"),
     Column("row", INTEGER, "Row of the input"),
 )
+ORGANISATION_COLUMNS = (
+    Column("cluster_id", INTEGER, "Cluster number"),
+    Column("place", INTEGER, "Place"),
+    Column("organisation", TEXT, "Organisation"),
+    Column("records", DOUBLE, "Records", 2),
+    Column("share", DOUBLE, "Share of the records of the cluster, %", 2),
+    Column("spellings", INTEGER, "Spellings"),
+)
+FIELD_COLUMNS = (
+    Column("cluster_id", INTEGER, "Cluster number"),
+    Column("place", INTEGER, "Place"),
+    Column("field", TEXT, "Field"),
+    Column("records", DOUBLE, "Records", 2),
+    Column("share", DOUBLE, "Share of the records of the cluster, %", 2),
+    Column("share_all", DOUBLE, "Share in all clusters, %", 2),
+    Column("location_quotient", DOUBLE, "Location quotient", 2),
+)
+KINDS = {"fault": "Fault", "doubt": "Doubt"}
+SUSPICIOUS_COLUMNS = (
+    Column("kind", TEXT, "Kind", values=KINDS),
+    Column("reasons", TEXT, "Codes of the reasons"),
+    Column("reason_text", TEXT, "Reasons"),
+    Column("longitude", DOUBLE, "Longitude", 6),
+    Column("latitude", DOUBLE, "Latitude", 6),
+    Column("addresses", DOUBLE, "Addresses", 0),
+    Column("suspicious", DOUBLE, "Suspicious addresses", 0),
+    Column("share", DOUBLE, "Share of all addresses, %", 2),
+    Column("economy", TEXT, "Economy"),
+    Column("economy_share", DOUBLE, "Share of the economy, %", 2),
+    Column("organisations", INTEGER, "Organisations"),
+    Column("mended_longitude", DOUBLE, "Longitude once mended", 6),
+    Column("mended_latitude", DOUBLE, "Latitude once mended", 6),
+    Column("checked", TEXT, "What was checked"),
+)
+SCOPES = {"world": "World", "economy": "Economy", "not stated": "Not stated"}
+GEOCODING_COLUMNS = (
+    Column("scope", TEXT, "Scope", values=SCOPES),
+    Column("economy", TEXT, "Economy"),
+    Column("rows", INTEGER, "Rows"),
+    Column("addresses", DOUBLE, "Addresses", 0),
+    Column("share_located", DOUBLE, "Located, %", 1),
+    Column("share_faults", DOUBLE, "At fault, %", 1),
+    Column("share_doubts", DOUBLE, "In doubt, %", 1),
+    Column("share_block", DOUBLE, "To the block, %", 1),
+    Column("share_sub_city", DOUBLE, "To a part of the city, %", 1),
+    Column("share_city", DOUBLE, "To the city, %", 1),
+    Column("share_coarser", DOUBLE, "Coarser, %", 1),
+    Column("share_other", DOUBLE, "Other level, %", 1),
+    Column("share_not_stated", DOUBLE, "Level not stated, %", 1),
+    Column("share_two_decimals", DOUBLE, "Two decimals or fewer, %", 1),
+    Column("sites", INTEGER, "Sites"),
+    Column("share_heaviest", DOUBLE, "On the heaviest site, %", 1),
+    Column("half_sites", INTEGER, "Sites that hold half"),
+    Column("gini", DOUBLE, "Gini coefficient", 3),
+    Column("gii_2024_block", DOUBLE, "GII 2024: inventors to the block, %", 1),
+    Column("gii_2024_sub_city", DOUBLE, "GII 2024: inventors to a part of the city, %", 1),
+    Column("gii_2024_city", DOUBLE, "GII 2024: inventors to the city, %", 1),
+    Column("gii_2024_covered", DOUBLE, "GII 2024: applications covered, %", 1),
+    Column("gii_2024_authors_city", DOUBLE, "GII 2024: authors to the city, %", 1),
+)
+HEAVIEST_COLUMNS = (
+    Column("place", INTEGER, "Place"),
+    Column("longitude", DOUBLE, "Longitude", 6),
+    Column("latitude", DOUBLE, "Latitude", 6),
+    Column("addresses", DOUBLE, "Addresses", 0),
+    Column("share", DOUBLE, "Share of located addresses, %", 2),
+    Column("cumulative_share", DOUBLE, "Share so far, %", 2),
+    Column("economy", TEXT, "Economy"),
+    Column("economy_share", DOUBLE, "Share of the economy, %", 2),
+    Column("organisations", INTEGER, "Organisations"),
+    Column("reasons", TEXT, "Codes of the reasons"),
+)
 
 
 def layer_of(columns: Sequence[Column], geometry: str) -> QgsVectorLayer:
@@ -803,6 +875,60 @@ def comparison() -> QgsVectorLayer:
     return layer
 
 
+def organisations() -> QgsVectorLayer:
+    layer = layer_of(ORGANISATION_COLUMNS, "NoGeometry")
+    layer.setDisplayExpression('"organisation"')
+    return layer
+
+
+def fields() -> QgsVectorLayer:
+    layer = layer_of(FIELD_COLUMNS, "NoGeometry")
+    layer.setDisplayExpression('"field"')
+    return layer
+
+
+def suspicious_sites() -> QgsVectorLayer:
+    layer = layer_of(SUSPICIOUS_COLUMNS, "Point")
+    fault = QgsSimpleMarkerSymbolLayer(Qgis.MarkerShape.Cross2, 3.0)
+    fault.setStrokeColor(QColor("#d4351c"))
+    fault.setStrokeWidth(0.7)
+    doubt = dot("#ffc33b", 2.6, OUTLINE, 0.2)
+    for symbol in (fault, doubt):
+        # Their area grows with the addresses that are there.
+        size = '1.6 + 0.9 * min(5, log10(max(1, coalesce("suspicious", 1))))'
+        defined(symbol, QgsSymbolLayer.Property.Size, size)
+    layer.setRenderer(
+        QgsCategorizedSymbolRenderer(
+            "kind",
+            [
+                QgsRendererCategory("fault", marker_of(fault), "Fault"),
+                QgsRendererCategory("doubt", marker_of(doubt), "Doubt"),
+            ],
+        )
+    )
+    layer.setMapTipTemplate(
+        tip(
+            '"reason_text"',
+            (
+                ("Addresses", number("addresses", 0)),
+                ("Suspicious addresses", number("suspicious", 0)),
+                ("Economy", "coalesce(\"economy\", '–')"),
+            ),
+        )
+    )
+    return layer
+
+
+def geocoding() -> QgsVectorLayer:
+    layer = layer_of(GEOCODING_COLUMNS, "NoGeometry")
+    layer.setDisplayExpression('coalesce("economy", represent_value("scope"))')
+    return layer
+
+
+def heaviest_sites() -> QgsVectorLayer:
+    return layer_of(HEAVIEST_COLUMNS, "NoGeometry")
+
+
 LAYERS: dict[str, Callable[[], QgsVectorLayer]] = {
     "clusters": clusters,
     "sites": sites,
@@ -820,6 +946,11 @@ LAYERS: dict[str, Callable[[], QgsVectorLayer]] = {
     "rejects": rejects,
     "rank_changes": rank_changes,
     "comparison": comparison,
+    "organisations": organisations,
+    "fields": fields,
+    "suspicious_sites": suspicious_sites,
+    "geocoding": geocoding,
+    "heaviest_sites": heaviest_sites,
 }
 
 

@@ -281,6 +281,7 @@
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/geocoding.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Sites</source>
@@ -535,6 +536,7 @@
         <message>
             <location filename="../../processing_algorithms/cluster_places.py" />
             <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../processing_algorithms/edition_sources.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>The field names no cluster in any of the {count} rows; choose the field with the clusters.</source>
@@ -589,6 +591,7 @@
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
             <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
             <source>Cluster field</source>
             <translation>클러스터 필드</translation>
         </message>
@@ -599,6 +602,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <location filename="../../resources/styles/suspicious_sites.qml" />
             <source>Kind</source>
             <translation>종류</translation>
         </message>
@@ -725,6 +729,7 @@
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
             <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../processing_algorithms/compareeditions.py" />
             <location filename="../../processing_algorithms/densityclusters.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
@@ -1084,6 +1089,170 @@
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <source>The layer must have polygons or points; choose another one.</source>
             <translation>폴리곤이나 포인트 레이어여야 합니다. 다른 레이어를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>Cluster profiles</source>
+            <translation>클러스터 구성</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>Who and what clusters are made of: the leading applicants, institutions or firms of every cluster with their shares, and its mix of fields of science or technology beside that of all clusters. Records count by the part of their addresses that is in the cluster.</source>
+            <translation>클러스터를 이루는 주체와 분야: 클러스터별 주요 출원인·연구기관·기업과 그 점유율, 그리고 전체 클러스터와 견준 과학·기술 분야 구성. 레코드는 주소 가운데 클러스터 안에 있는 몫만큼 셉니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>organisation,applicant,university,firm,field,technology,profile,share,cluster</source>
+            <translation>기관,출원인,대학,기업,분야,기술,구성,점유율,클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>Clustered addresses</source>
+            <translation>클러스터가 매겨진 주소</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>Addresses of one metric, applications, articles or deals, with their cluster in a field: points or a table.</source>
+            <translation>출원, 논문, 투자 가운데 한 지표의 주소로서 소속 클러스터가 필드에 있는 포인트 또는 테이블.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>The field with the number or name of the cluster. Where it is empty or -1 the address is in no cluster, but stays part of its record.</source>
+            <translation>클러스터의 번호나 이름이 있는 필드. 비어 있거나 -1이면 어느 클러스터에도 속하지 않지만 레코드의 일부로는 남습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>Record field</source>
+            <translation>레코드 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>The field that is equal for all addresses of one record. Rows where it is empty take no part. Not chosen: every address is a record of its own.</source>
+            <translation>한 레코드의 모든 주소에서 값이 같은 필드. 비어 있는 행은 계산에서 빠집니다. 고르지 않으면 주소마다 하나의 레코드로 봅니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>Organisation field</source>
+            <translation>기관 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>The applicant, institution or firm. Spellings that differ in case, diacritics, spaces, punctuation or legal form (Inc., GmbH, 주식회사) are one; the most frequent is printed.</source>
+            <translation>출원인, 연구기관 또는 기업. 대소문자, 발음 부호, 띄어쓰기, 문장 부호, 법인 형태(Inc., GmbH, 주식회사)만 다른 표기는 하나로 보고, 가장 잦은 표기를 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>Field of science or technology</source>
+            <translation>과학·기술 분야</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>The field or fields of the record. A record with several counts for each by an equal part.</source>
+            <translation>레코드의 분야. 분야가 여럿인 레코드는 각 분야에 똑같이 나누어 셉니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>Separator of fields</source>
+            <translation>분야 구분자</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>What stands between the fields of one record. Empty: a row states one field.</source>
+            <translation>한 레코드의 분야 사이에 쓰인 기호. 비우면 한 행에 분야가 하나라고 봅니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Number of addresses in the row</source>
+            <translation>행의 주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>How many addresses a row stands for, 0 or more. Empty: one.</source>
+            <translation>한 행이 나타내는 주소 수(0 이상). 비워 두면 1입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>Other names of organisations</source>
+            <translation>기관의 다른 이름</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>A table with the fields alias and name: what is found under the alias is counted under the name, and printed as it stands there. For translations, abbreviations and subsidiaries.</source>
+            <translation>alias와 name 필드가 있는 테이블. alias로 나오는 기관을 name으로 세고, 거기 적힌 그대로 표기합니다. 번역명, 약칭, 자회사에 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>Organisations per cluster</source>
+            <translation>클러스터별 기관 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>How many to list for every cluster; 0 lists all. Fields are all listed.</source>
+            <translation>클러스터마다 나열할 기관의 수. 0이면 모두 나열합니다. 분야는 항상 모두 나열합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>Leading organisations</source>
+            <translation>주요 기관</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>One row per cluster and organisation: cluster_id; place, from 1; organisation; records, counted fractionally; share, per cent of all records of the cluster; spellings, how many were found. Needs the organisation field.</source>
+            <translation>클러스터와 기관마다 한 행: cluster_id, 1부터 매긴 place, organisation, 분할 계수로 센 records, 클러스터 전체 레코드에 대한 백분율 share, 발견된 표기의 수 spellings. 기관 필드가 필요합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>Fields</source>
+            <translation>분야</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>One row per cluster and field, and with an empty cluster_id per field of all clusters together: place; field; records; share, per cent of the cluster's records that state a field; share_all, the same of all clusters together; location_quotient, the one over the other: above 1 the cluster is specialised. Needs the field of science or technology.</source>
+            <translation>클러스터와 분야마다 한 행, 그리고 cluster_id가 빈 전체 클러스터의 분야별 행: place, field, records, 클러스터에서 분야가 적힌 레코드에 대한 백분율 share, 전체 클러스터의 같은 값 share_all, 둘의 비인 location_quotient(1보다 크면 특화된 분야). 과학·기술 분야 필드가 필요합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>Choose the field with the cluster of every address.</source>
+            <translation>주소마다 소속 클러스터가 있는 필드를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>Choose the field with the organisation, or that of science or technology, or both.</source>
+            <translation>기관 필드나 과학·기술 분야 필드 가운데 하나 이상을 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>The table needs the fields alias and name; {field} is missing.</source>
+            <translation>테이블에 alias와 name 필드가 있어야 하는데 {field}이(가) 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>{count} clusters with {records} records of {total} in the input.</source>
+            <translation>클러스터 {count}개에 입력 레코드 {total}건 가운데 {records}건이 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>Fields of clusters</source>
+            <translation>클러스터의 분야</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>{count} rows without a record take no part.</source>
+            <translation>레코드가 없는 행 {count}개는 계산에서 빠집니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>{count} records in clusters name no organisation; shares are of all records.</source>
+            <translation>클러스터 안의 레코드 {count}건에 기관이 적혀 있지 않습니다. 점유율은 전체 레코드에 대한 값입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>{count} records in clusters state no field and are left out of the mix.</source>
+            <translation>클러스터 안의 레코드 {count}건에 분야가 적혀 있지 않아 구성에서 뺐습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/compareeditions.py" />
@@ -1720,6 +1889,227 @@
             <translation>{field} 필드에 따르면 클러스터 {count}개의 순위가 둘 이상입니다. 클러스터의 순위 필드를 선택하십시오.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Geocoding quality</source>
+            <translation>지오코딩 품질</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Looks at where addresses are located before any ranking of them is believed: places that are wrong or doubtful, each with its reasons; how exactly addresses are located, by economy and beside GII 2024; and how few places hold them all.</source>
+            <translation>순위를 믿기 전에 주소의 위치를 살핍니다: 잘못되었거나 의심스러운 위치와 그 까닭, GII 2024와 나란히 본 경제권별 위치 정확도, 그리고 얼마나 적은 지점에 주소가 몰려 있는지.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>geocoding,quality,accuracy,duplicate,coordinates,centroid,check,address</source>
+            <translation>지오코딩,품질,정확도,중복,좌표,중심점,점검,주소</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Table or layer</source>
+            <translation>테이블 또는 레이어</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Addresses as points, or as a table with two columns of coordinates.</source>
+            <translation>포인트로 된 주소, 또는 좌표 열이 두 개 있는 테이블.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Accuracy field</source>
+            <translation>정확도 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>What the geocoder says of its result: block, sub-city, city, or the words of ArcGIS, Google or Nominatim. Empty: the level is told as not stated, and only the decimals of the coordinates as evidence.</source>
+            <translation>지오코더가 밝힌 결과의 수준: block, sub-city, city 또는 ArcGIS, Google, Nominatim의 용어. 비우면 수준을 밝히지 않은 것으로 적고, 좌표의 소수 자릿수만 근거로 보여 줍니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../resources/styles/addresses.qml" />
+            <location filename="../../resources/styles/economies.qml" />
+            <location filename="../../resources/styles/geocoding.qml" />
+            <location filename="../../resources/styles/heaviest_sites.qml" />
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <source>Economy</source>
+            <translation>경제권</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>The two-letter code of the economy that the address states (KR, US).</source>
+            <translation>주소에 적힌 경제권의 두 글자 코드(KR, US).</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <location filename="../../resources/styles/addresses.qml" />
+            <location filename="../../resources/styles/organisations.qml" />
+            <source>Organisation</source>
+            <translation>기관</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>The applicant, institution or firm. Known payers are told, and shared centroids.</source>
+            <translation>출원인, 연구기관 또는 기업. 알려진 비용 부담 기관과 여러 기관이 함께 쓰는 중심점을 알려 줍니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Outlines to check the stated economy against. Empty: those of the world map that comes with QGIS. Needs the economy.</source>
+            <translation>적혀 있는 경제권을 대조할 국가 폴리곤. 비우면 QGIS에 딸린 세계 지도를 씁니다. 경제권 필드가 필요합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Largest share of an economy at one place, %</source>
+            <translation>한 지점이 차지할 수 있는 경제권 주소의 최대 비율, %</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>A place with more of the located addresses of its economy is in doubt.</source>
+            <translation>위치를 찾은 경제권 주소 가운데 이보다 많은 몫이 있는 지점은 의심스러운 것으로 봅니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Largest share of all at one place, %</source>
+            <translation>한 지점이 차지할 수 있는 전체 주소의 최대 비율, %</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>A place with more of all located addresses is in doubt.</source>
+            <translation>위치를 찾은 전체 주소 가운데 이보다 많은 몫이 있는 지점은 의심스러운 것으로 봅니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Smallest economy to ask</source>
+            <translation>살펴볼 가장 작은 경제권</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>In an economy with fewer located addresses one place may hold any share.</source>
+            <translation>위치를 찾은 주소가 이보다 적은 경제권에서는 한 지점의 비율을 따지지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Organisations that make a centroid</source>
+            <translation>중심점으로 보는 기관 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>A place that so many organisations share, or more, is in doubt.</source>
+            <translation>이만큼 또는 더 많은 기관이 함께 쓰는 지점은 의심스러운 것으로 봅니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Heaviest sites to list</source>
+            <translation>나열할 최다 주소 지점 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>How many of the places with the most addresses to list.</source>
+            <translation>주소가 가장 많은 지점을 몇 개까지 나열할지 정합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Suspicious sites</source>
+            <translation>의심스러운 지점</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>One row per place with a fault or a doubt, and one per reason for addresses without a place: kind, fault or doubt; reasons, short codes, and reason_text, sentences; longitude and latitude as stated; addresses, of which suspicious ones; share, per cent of all; economy that most state, and economy_share, per cent of it that is here; organisations, how many; mended_longitude and mended_latitude where changing axes or signs brings it home; checked, the reasons that were looked for.</source>
+            <translation>잘못이나 의심이 있는 지점마다 한 행, 위치가 없는 주소는 까닭마다 한 행: kind(fault 또는 doubt), 짧은 코드 reasons와 문장 reason_text, 적힌 그대로의 longitude와 latitude, 주소 수 addresses와 그중 suspicious, 전체에 대한 백분율 share, 가장 많이 적힌 economy와 그 가운데 여기 있는 백분율 economy_share, 기관 수 organisations, 축이나 부호를 바꾸면 제자리를 찾는 곳의 mended_longitude와 mended_latitude, 살펴본 까닭의 목록 checked.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Geocoding by economy</source>
+            <translation>경제권별 지오코딩</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>The world, every economy, and addresses that state none (scope). Shares are per cent of the addresses: located, with faults, with doubts, and by level of accuracy; of the located ones those with two decimals or fewer in both coordinates. sites, distinct coordinates; share_heaviest, of the first of them; half_sites, how many hold half of all; gini. gii_2024_… are the published figures of GII 2024 to compare with: inventors by level, applications covered, authors to the city.</source>
+            <translation>세계, 경제권별, 그리고 경제권이 적히지 않은 주소(scope). 비율은 주소에 대한 백분율로, 위치를 찾은 것, 잘못, 의심, 정확도 수준별이며, 위치를 찾은 것 가운데 두 좌표의 소수가 두 자리 이하인 것도 있습니다. sites는 서로 다른 좌표의 수, share_heaviest는 그중 첫째의 비율, half_sites는 절반이 모인 지점의 수, gini는 지니 계수입니다. gii_2024_…는 견주어 볼 GII 2024의 공표값으로 수준별 발명자, 위치가 확인된 출원, 도시 수준의 저자입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Heaviest sites</source>
+            <translation>최다 주소 지점</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>The places with the most addresses: place, coordinates, addresses, share of all located ones in per cent and added up, economy and share of it, organisations, reasons.</source>
+            <translation>주소가 가장 많은 지점: 순위 place, 좌표, 주소 수, 위치를 찾은 전체 주소에 대한 백분율과 그 누계, 경제권과 그 안의 비율, 기관 수, 까닭.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Verdict: trust, care or distrust</source>
+            <translation>판정: trust, care 또는 distrust</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Addresses at fault, %</source>
+            <translation>잘못된 주소, %</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Addresses in doubt, %</source>
+            <translation>의심스러운 주소, %</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>All weights are 0; choose another field, or none.</source>
+            <translation>가중치가 모두 0입니다. 다른 필드를 고르거나 비워 두십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>{addresses} addresses, {located} of them located on {sites} distinct places.</source>
+            <translation>주소 {addresses}개 가운데 {located}개의 위치를 찾았고, 서로 다른 지점은 {sites}개입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>The heaviest place holds {share} % of them; {half} places hold half.</source>
+            <translation>주소가 가장 많은 지점에 {share} %가 있고, 지점 {half}개에 절반이 모여 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Located to the city or better: {share} %; in GII 2024 {published} % of inventors.</source>
+            <translation>도시 또는 그보다 정확한 수준: {share} %. GII 2024에서는 발명자의 {published} %.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>The accuracy of the places is not stated.</source>
+            <translation>위치의 정확도는 적혀 있지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Not checked without the economy: whether places lie in it.</source>
+            <translation>경제권 필드가 없어 위치가 그 안에 있는지 살피지 않았습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Not checked without the organisation: payers, and shared centroids.</source>
+            <translation>기관 필드가 없어 비용 부담 기관과 함께 쓰는 중심점을 살피지 않았습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>{count} places state an economy of which there is no outline.</source>
+            <translation>지점 {count}개에 적힌 경제권은 폴리곤이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>A ranking of these addresses can be trusted as far as their places go: {faults} % are at fault, {doubts} % in doubt.</source>
+            <translation>위치에 관한 한 이 주소로 매긴 순위는 믿을 수 있습니다: 잘못 {faults} %, 의심 {doubts} %.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Read a ranking of these addresses with care: the places of {faults} % are at fault, of {doubts} % in doubt.</source>
+            <translation>이 주소로 매긴 순위는 조심해서 읽으십시오: 위치가 잘못된 주소 {faults} %, 의심스러운 주소 {doubts} %.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Do not trust a ranking of these addresses before they are mended: the places of {faults} % are at fault, of {doubts} % in doubt.</source>
+            <translation>바로잡기 전에는 이 주소로 매긴 순위를 믿지 마십시오: 위치가 잘못된 주소 {faults} %, 의심스러운 주소 {doubts} %.</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../scripts/demo.py" />
@@ -1806,12 +2196,6 @@
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>{input}: addresses in the row</source>
             <translation>{input}: 행의 주소 수</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <source>How many addresses a row stands for, 0 or more. Empty: one.</source>
-            <translation>한 행이 나타내는 주소 수(0 이상). 비워 두면 1입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
@@ -2198,11 +2582,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>Table or layer</source>
-            <translation>테이블 또는 레이어</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
             <source>A point layer, or a table with two columns of coordinates. All its fields are kept. Heights and measures of points are dropped, multipoints with one point count as that point.</source>
             <translation>포인트 레이어 또는 좌표 열이 두 개 있는 테이블. 모든 필드를 유지합니다. 포인트의 Z와 M 값은 버리고, 포인트가 하나뿐인 멀티포인트는 그 포인트로 봅니다.</translation>
         </message>
@@ -2224,22 +2603,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
-            <location filename="../../processing_algorithms/report.py" />
-            <location filename="../../resources/styles/addresses.qml" />
-            <location filename="../../resources/styles/economies.qml" />
-            <source>Economy</source>
-            <translation>경제권</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
             <source>The two-letter code of the economy that the address states (KR, US). Copied in capitals to the field economy; other forms are rejected, empty ones stay empty.</source>
             <translation>주소에 적힌 경제권의 두 글자 코드(KR, US). 대문자로 economy 필드에 복사합니다. 다른 형식은 제외하고, 빈 값은 비워 둡니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <location filename="../../resources/styles/addresses.qml" />
-            <source>Organisation</source>
-            <translation>기관</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
@@ -2447,6 +2812,36 @@
             <translation>위치가 행에 적힌 경제권 밖에 있습니다.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>It lies in its economy once longitude and latitude change places.</source>
+            <translation>경도와 위도를 맞바꾸면 적힌 경제권 안에 듭니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>It lies in its economy once a sign of its coordinates is turned.</source>
+            <translation>좌표의 부호를 뒤집으면 적힌 경제권 안에 듭니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>Both coordinates are whole, half or quarter degrees.</source>
+            <translation>두 좌표가 모두 1도, 1/2도 또는 1/4도 단위로 떨어집니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>It holds a large share of the addresses of its economy.</source>
+            <translation>경제권 주소의 큰 몫이 이 지점에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>It holds a large share of all addresses.</source>
+            <translation>전체 주소의 큰 몫이 이 지점에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/reasons.py" />
+            <source>Many organisations have their addresses here, as at a centroid.</source>
+            <translation>중심점처럼 많은 기관의 주소가 이곳에 있습니다.</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/report.py" />
             <source>Input</source>
             <translation>입력</translation>
@@ -2542,6 +2937,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../resources/styles/geocoding.qml" />
             <source>Rows</source>
             <translation>행</translation>
         </message>
@@ -2557,6 +2953,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../resources/styles/fields.qml" />
+            <location filename="../../resources/styles/organisations.qml" />
             <source>Records</source>
             <translation>레코드</translation>
         </message>
@@ -2960,7 +3358,9 @@
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/density_clusters.qml" />
+            <location filename="../../resources/styles/fields.qml" />
             <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/organisations.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
@@ -2976,9 +3376,12 @@
         <message>
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/geocoding.qml" />
+            <location filename="../../resources/styles/heaviest_sites.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/suspicious_sites.qml" />
             <source>Addresses</source>
             <translation>주소 수</translation>
         </message>
@@ -3482,6 +3885,179 @@
             <translation>선도 순위의 변화</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/fields.qml" />
+            <location filename="../../resources/styles/heaviest_sites.qml" />
+            <location filename="../../resources/styles/organisations.qml" />
+            <source>Place</source>
+            <translation>순위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/fields.qml" />
+            <source>Field</source>
+            <translation>분야</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/fields.qml" />
+            <location filename="../../resources/styles/organisations.qml" />
+            <source>Share of the records of the cluster, %</source>
+            <translation>클러스터 레코드에 대한 비율, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/fields.qml" />
+            <source>Share in all clusters, %</source>
+            <translation>전체 클러스터에서의 비율, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/fields.qml" />
+            <source>Location quotient</source>
+            <translation>입지 계수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>Scope</source>
+            <translation>범위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>Located, %</source>
+            <translation>위치를 찾음, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>At fault, %</source>
+            <translation>잘못, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>In doubt, %</source>
+            <translation>의심, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>To the block, %</source>
+            <translation>블록 수준, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>To a part of the city, %</source>
+            <translation>도시 일부 수준, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>To the city, %</source>
+            <translation>도시 수준, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>Coarser, %</source>
+            <translation>더 거친 수준, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>Other level, %</source>
+            <translation>그 밖의 수준, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>Level not stated, %</source>
+            <translation>수준이 적히지 않음, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>Two decimals or fewer, %</source>
+            <translation>소수 두 자리 이하, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>On the heaviest site, %</source>
+            <translation>최다 주소 지점의 비율, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>Sites that hold half</source>
+            <translation>절반이 모인 지점 수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>Gini coefficient</source>
+            <translation>지니 계수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>GII 2024: inventors to the block, %</source>
+            <translation>GII 2024: 블록 수준 발명자, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>GII 2024: inventors to a part of the city, %</source>
+            <translation>GII 2024: 도시 일부 수준 발명자, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>GII 2024: inventors to the city, %</source>
+            <translation>GII 2024: 도시 수준 발명자, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>GII 2024: applications covered, %</source>
+            <translation>GII 2024: 위치가 확인된 출원, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>GII 2024: authors to the city, %</source>
+            <translation>GII 2024: 도시 수준 저자, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>World</source>
+            <translation>세계</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>Not stated</source>
+            <translation>적히지 않음</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/heaviest_sites.qml" />
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <source>Longitude</source>
+            <translation>경도</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/heaviest_sites.qml" />
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <source>Latitude</source>
+            <translation>위도</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/heaviest_sites.qml" />
+            <source>Share of located addresses, %</source>
+            <translation>위치를 찾은 주소에 대한 비율, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/heaviest_sites.qml" />
+            <source>Share so far, %</source>
+            <translation>누계 비율, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/heaviest_sites.qml" />
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <source>Share of the economy, %</source>
+            <translation>경제권에 대한 비율, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/heaviest_sites.qml" />
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <source>Organisations</source>
+            <translation>기관 수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/heaviest_sites.qml" />
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <source>Codes of the reasons</source>
+            <translation>까닭 코드</translation>
+        </message>
+        <message>
             <location filename="../../resources/styles/intensity.qml" />
             <source>No intensity</source>
             <translation>집약도 없음</translation>
@@ -3565,6 +4141,11 @@
             <location filename="../../resources/styles/top_lists.qml" />
             <source>No</source>
             <translation>아니요</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/organisations.qml" />
+            <source>Spellings</source>
+            <translation>표기 수</translation>
         </message>
         <message>
             <location filename="../../resources/styles/radii.qml" />
@@ -3665,6 +4246,46 @@
             <location filename="../../resources/styles/sites.qml" />
             <source>Author addresses</source>
             <translation>저자 주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <source>Fault</source>
+            <translation>잘못</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <source>Doubt</source>
+            <translation>의심</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <source>Reasons</source>
+            <translation>까닭</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <source>Suspicious addresses</source>
+            <translation>의심스러운 주소</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <source>Share of all addresses, %</source>
+            <translation>전체 주소에 대한 비율, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <source>Longitude once mended</source>
+            <translation>바로잡은 경도</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <source>Latitude once mended</source>
+            <translation>바로잡은 위도</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <source>What was checked</source>
+            <translation>살펴본 항목</translation>
         </message>
         <message>
             <location filename="../../resources/styles/top_lists.qml" />

@@ -118,6 +118,16 @@ PARAMETERS = {
         *("SHARE_PATENTS_FIELD", "SHARE_PUBLICATIONS_FIELD", "SHARE_DEALS_FIELD", "CROSS_BORDER", "TOP"),
         *("PREVIOUS", "PREVIOUS_RANK_FIELD", "PREVIOUS_ECONOMIES_FIELD", "PREVIOUS_NAME_FIELD", "OUTPUT"),
     },
+    "clusterprofiles": {
+        *("INPUT", "CLUSTER_FIELD", "RECORD_FIELD", "ORGANISATION_FIELD", "FIELD_FIELD", "SEPARATOR"),
+        *("WEIGHT_FIELD", "ALIASES", "TOP", "ORGANISATIONS", "FIELDS"),
+    },
+    "geocodingquality": {
+        *("INPUT", "X_FIELD", "Y_FIELD", "CRS", "ACCURACY_FIELD", "ECONOMY_FIELD", "ORGANISATION_FIELD"),
+        *("WEIGHT_FIELD", "COUNTRIES", "COUNTRY_FIELD", "COUNTRY_TOLERANCE"),
+        *("ECONOMY_SHARE", "WORLD_SHARE", "LEAST_ADDRESSES", "ORGANISATIONS", "TOP"),
+        *("SUSPICIOUS", "ECONOMIES", "SITES"),
+    },
 }
 OUTPUTS = {
     "preparepoints": {"OUTPUT", "REJECTS", "NUM_POINTS", "NUM_REJECTS"},
@@ -130,6 +140,10 @@ OUTPUTS = {
     "innovationclusters": {"CLUSTERS", "SITES", "RANKING", "REPORT", "NUM_CLUSTERS"},
     "scoreclusters": {"OUTPUT", "CONCENTRATION", "NUM_CLUSTERS"},
     "economysummary": {"OUTPUT", "NUM_ECONOMIES"},
+    "clusterprofiles": {"ORGANISATIONS", "FIELDS", "NUM_CLUSTERS"},
+    "geocodingquality": {
+        *("SUSPICIOUS", "ECONOMIES", "SITES", "VERDICT", "SHARE_FAULTS", "SHARE_DOUBTS"),
+    },
 }
 OPTIONS = {
     ("densityclusters", "METRIC"): ["auto", "planar", "ellipsoid"],

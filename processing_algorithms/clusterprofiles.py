@@ -1,0 +1,388 @@
+"""Who and what a cluster is made of: leading organisations and the mix of fields, as tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsField,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..analysis.actors import (
+    FieldRows,
+    Standings,
+    location_quotients,
+    split_fields,
+    standings,
+    technology_mix,
+)
+from ..analysis.counting import record_fractions, sum_by
+from ..analysis.errors import InputError
+from ..analysis.monitor import Monitor
+from ..analysis.organisations import Aliases, Coded, code_organisations
+from .address_sources import texts_of
+from .base import Algorithm, OutputLayer, monitor_of, tr
+from .checking import require_field, require_numeric_field, require_rows, weights_of
+from .clusterboundaries import number_clusters
+from .layers.columns import Column
+from .layers.points import read_points
+from .layers.stored import stored_layer
+from .layers.writing import Outputs
+
+WHOLE, REAL, TEXT = QMetaType.Type.Int, QMetaType.Type.Double, QMetaType.Type.QString
+ORGANISATION_COLUMNS = (
+    ("place", WHOLE),
+    ("organisation", TEXT),
+    ("records", REAL),
+    ("share", REAL),
+    ("spellings", WHOLE),
+)
+FIELD_COLUMNS = (
+    ("place", WHOLE),
+    ("field", TEXT),
+    ("records", REAL),
+    ("share", REAL),
+    ("share_all", REAL),
+    ("location_quotient", REAL),
+)
+
+
+class ClusterProfiles(Algorithm):
+    """Makes tables of the leading organisations and of the fields of clusters."""
+
+    arguments = {"aliases": "ALIASES"}
+
+    def name(self) -> str:
+        return "clusterprofiles"
+
+    def displayName(self) -> str:
+        return tr("Cluster profiles")
+
+    def shortDescription(self) -> str:
+        return tr(
+            "Who and what clusters are made of: the leading applicants, institutions or firms of every "
+            "cluster with their shares, and its mix of fields of science or technology beside that of all "
+            "clusters. Records count by the part of their addresses that is in the cluster."
+        )
+
+    def tags(self) -> list[str]:
+        return tr("organisation,applicant,university,firm,field,technology,profile,share,cluster").split(",")
+
+    # Declaring
+
+    def declare(self) -> None:
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "INPUT", tr("Clustered addresses"), [QgsProcessing.SourceType.TypeVector]
+            ),
+            tr(
+                "Addresses of one metric, applications, articles or deals, with their cluster in a field: "
+                "points or a table."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterField("CLUSTER_FIELD", tr("Cluster field"), "cluster_id", "INPUT"),
+            tr(
+                "The field with the number or name of the cluster. Where it is empty or -1 the address is "
+                "in no cluster, but stays part of its record."
+            ),
+        )
+        self._declare_optional_field(
+            "RECORD_FIELD",
+            tr("Record field"),
+            tr(
+                "The field that is equal for all addresses of one record. Rows where it is empty take no "
+                "part. Not chosen: every address is a record of its own."
+            ),
+        )
+        self._declare_optional_field(
+            "ORGANISATION_FIELD",
+            tr("Organisation field"),
+            tr(
+                "The applicant, institution or firm. Spellings that differ in case, diacritics, spaces, "
+                "punctuation or legal form (Inc., GmbH, 주식회사) are one; the most frequent is printed."
+            ),
+        )
+        self._declare_optional_field(
+            "FIELD_FIELD",
+            tr("Field of science or technology"),
+            tr("The field or fields of the record. A record with several counts for each by an equal part."),
+        )
+        self.add(
+            QgsProcessingParameterString("SEPARATOR", tr("Separator of fields"), ";", optional=True),
+            tr("What stands between the fields of one record. Empty: a row states one field."),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "WEIGHT_FIELD",
+                tr("Number of addresses in the row"),
+                None,
+                "INPUT",
+                Qgis.ProcessingFieldParameterDataType.Numeric,
+                optional=True,
+            ),
+            tr("How many addresses a row stands for, 0 or more. Empty: one."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "ALIASES",
+                tr("Other names of organisations"),
+                [QgsProcessing.SourceType.TypeVector],
+                optional=True,
+            ),
+            tr(
+                "A table with the fields alias and name: what is found under the alias is counted under the "
+                "name, and printed as it stands there. For translations, abbreviations and subsidiaries."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "TOP",
+                tr("Organisations per cluster"),
+                Qgis.ProcessingNumberParameterType.Integer,
+                10,
+                minValue=0,
+            ),
+            tr("How many to list for every cluster; 0 lists all. Fields are all listed."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "ORGANISATIONS",
+                tr("Leading organisations"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                createByDefault=True,
+            ),
+            tr(
+                "One row per cluster and organisation: cluster_id; place, from 1; organisation; records, "
+                "counted fractionally; share, per cent of all records of the cluster; spellings, how many "
+                "were found. Needs the organisation field."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "FIELDS",
+                tr("Fields"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                createByDefault=True,
+            ),
+            tr(
+                "One row per cluster and field, and with an empty cluster_id per field of all clusters "
+                "together: place; field; records; share, per cent of the cluster's records that state a "
+                "field; share_all, the same of all clusters together; location_quotient, the one over the "
+                "other: above 1 the cluster is specialised. Needs the field of science or technology."
+            ),
+        )
+        self.addOutput(QgsProcessingOutputNumber("NUM_CLUSTERS", tr("Number of clusters")))
+
+    def _declare_optional_field(self, name: str, label: str, explanation: str) -> None:
+        self.add(QgsProcessingParameterField(name, label, None, "INPUT", optional=True), explanation)
+
+    # Checking
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        source = require_rows(self, parameters, "INPUT", context)
+        if not require_field(self, parameters, "CLUSTER_FIELD", source, context):
+            raise InputError("CLUSTER_FIELD", "Choose the field with the cluster of every address.")
+        for name in ("RECORD_FIELD", "ORGANISATION_FIELD", "FIELD_FIELD"):
+            require_field(self, parameters, name, source, context)
+        require_numeric_field(self, parameters, "WEIGHT_FIELD", source, context)
+        if not (self._field(parameters, "ORGANISATION_FIELD") or self._field(parameters, "FIELD_FIELD")):
+            raise InputError(
+                "ORGANISATION_FIELD",
+                "Choose the field with the organisation, or that of science or technology, or both.",
+            )
+        aliases = self.parameterAsSource(parameters, "ALIASES", context)
+        if aliases is not None:
+            for name in ("alias", "name"):
+                if aliases.fields().lookupField(name) < 0:
+                    raise InputError(
+                        "ALIASES",
+                        "The table needs the fields alias and name; {field} is missing.",
+                        field=name,
+                    )
+
+    # Computing
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        source = require_rows(self, parameters, "INPUT", context)
+        cluster, record, organisation, field, weight = (
+            self.parameterAsString(parameters, name, context)
+            for name in ("CLUSTER_FIELD", "RECORD_FIELD", "ORGANISATION_FIELD", "FIELD_FIELD", "WEIGHT_FIELD")
+        )
+        aliases = self._aliases(parameters, context)
+        table = read_points(
+            source,
+            [cluster, record, organisation, field, weight],
+            context,
+            monitor_of(feedback, 0.0, 0.4),
+            geometries=False,
+            stored=stored_layer(self, parameters, "INPUT", context),
+        )
+        records = texts_of(table, record) if record else None
+        if records is not None:
+            table, records = table.select(records != ""), records[records != ""]
+            _tell_left_out(source.featureCount() - len(table), feedback)
+        names, labels = number_clusters(table.columns[cluster])
+        if not names:
+            raise InputError(
+                "CLUSTER_FIELD",
+                "The field names no cluster in any of the {count} rows; choose the field with the clusters.",
+                count=len(table),
+            )
+        addresses = weights_of(table, weight, "WEIGHT_FIELD", np.ones(len(table), dtype=bool))
+        parts = record_fractions(records, addresses)
+        clusters = _Clusters(names, labels, parts, source.fields().at(source.fields().lookupField(cluster)))
+        feedback.pushInfo(
+            tr("{count} clusters with {records} records of {total} in the input.").format(
+                count=len(names),
+                records=round(float(clusters.whole.sum()), 3),
+                total=round(float(parts.sum()), 3),
+            )
+        )
+        layers: list[tuple[str, str, str, QgsFields, list[Column]]] = []
+        if organisation:
+            coded = code_organisations(
+                texts_of(table, organisation), addresses, aliases, monitor_of(feedback, 0.4, 0.6)
+            )
+            found = standings(
+                labels, coded.code, parts, len(names), clusters.whole, monitor_of(feedback, 0.6, 0.7)
+            )
+            _tell_unnamed(clusters, labels >= 0, coded, feedback)
+            top = self.parameterAsInt(parameters, "TOP", context)
+            fields, columns = clusters.organisation_table(found.first(top) if top else found, coded)
+            layers.append(("ORGANISATIONS", tr("Leading organisations"), "organisations", fields, columns))
+        if field:
+            stated = split_fields(
+                texts_of(table, field), self.parameterAsString(parameters, "SEPARATOR", context).strip()
+            )
+            fields, columns = clusters.field_table(stated, monitor_of(feedback, 0.7, 0.8))
+            _tell_without_field(clusters, stated, feedback)
+            layers.append(("FIELDS", tr("Fields of clusters"), "fields", fields, columns))
+
+        with Outputs(self, parameters, context, feedback) as outputs:
+            for name, _, _, fields, columns in layers:
+                output = outputs.open(name, fields, Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem())
+                output.write(columns, monitor_of(feedback, 0.8, 1.0))
+        history = self.history(parameters, context, [f"NUM_CLUSTERS={len(names)}"])
+        self.present(
+            [
+                OutputLayer(outputs.results[name], label, style, order=order, history=history)
+                for order, (name, label, style, _, _) in enumerate(layers)
+                if name in outputs.results
+            ],
+            context,
+            feedback,
+        )
+        return {**outputs.results, "NUM_CLUSTERS": len(names)}
+
+    def _field(self, parameters: dict[str, Any], name: str) -> str:
+        return str(parameters.get(name) or "")
+
+    def _aliases(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Aliases | None:
+        source: QgsProcessingFeatureSource | None = self.parameterAsSource(parameters, "ALIASES", context)
+        if source is None:
+            return None
+        table = read_points(source, ["alias", "name"], context, Monitor(), geometries=False)
+        return Aliases(texts_of(table, "alias").tolist(), texts_of(table, "name").tolist())
+
+
+class _Clusters:
+    """Clusters by their place in `names`, and what every row counts for in its own.
+
+    `labels` int64[n], -1 for none; `parts` float64[n] of records; `whole` float64[k] the records of each.
+    """
+
+    def __init__(
+        self, names: list[Any], labels: NDArray[np.int64], parts: NDArray[np.float64], field: QgsField
+    ) -> None:
+        self.names, self.labels, self.parts = names, labels, parts
+        self.whole = sum_by(labels, parts, len(names))
+        self._field = QgsField("cluster_id", field.type(), len=field.length(), prec=field.precision())
+
+    def organisation_table(self, found: Standings, coded: Coded) -> tuple[QgsFields, list[Column]]:
+        """Return fields and columns of the leading organisations."""
+        return self._fields(ORGANISATION_COLUMNS), [
+            self._named(found),
+            found.place,
+            [coded.names[code] for code in found.code.tolist()],
+            found.count,
+            found.share,
+            coded.spellings[found.code],
+        ]
+
+    def field_table(self, stated: FieldRows, monitor: Monitor) -> tuple[QgsFields, list[Column]]:
+        """Return fields and columns of the mix of every cluster, and last of all together."""
+        each, together = technology_mix(self.labels, stated, self.parts, len(self.names), monitor)
+        of_all = np.full(len(stated.names), np.nan)
+        of_all[together.code] = together.share
+        code = np.concatenate([each.code, together.code])
+        quotients = location_quotients(each, together, len(stated.names))
+        return self._fields(FIELD_COLUMNS), [
+            [*self._named(each), *[None] * len(together)],
+            np.concatenate([each.place, together.place]),
+            [stated.names[number] for number in code.tolist()],
+            np.concatenate([each.count, together.count]),
+            np.concatenate([each.share, together.share]),
+            of_all[code],
+            np.concatenate([quotients, np.ones(len(together))]),
+        ]
+
+    def _named(self, found: Standings) -> list[Any]:
+        return [self.names[group] for group in found.group.tolist()]
+
+    def _fields(self, columns: tuple[tuple[str, QMetaType.Type], ...]) -> QgsFields:
+        fields = QgsFields()
+        fields.append(self._field)
+        for name, kind in columns:
+            fields.append(QgsField(name, kind))
+        return fields
+
+
+def _tell_left_out(rows: int, feedback: QgsProcessingFeedback) -> None:
+    if rows:
+        feedback.pushWarning(tr("{count} rows without a record take no part.").format(count=rows))
+
+
+def _tell_unnamed(
+    clusters: _Clusters, clustered: NDArray[np.bool_], coded: Coded, feedback: QgsProcessingFeedback
+) -> None:
+    unnamed = clustered & (coded.code < 0)
+    if unnamed.any():
+        feedback.pushInfo(
+            tr("{count} records in clusters name no organisation; shares are of all records.").format(
+                count=round(float(clusters.parts[unnamed].sum()), 3)
+            )
+        )
+
+
+def _tell_without_field(clusters: _Clusters, stated: FieldRows, feedback: QgsProcessingFeedback) -> None:
+    silent = clusters.labels >= 0
+    silent[stated.row] = False
+    if silent.any():
+        feedback.pushInfo(
+            tr("{count} records in clusters state no field and are left out of the mix.").format(
+                count=round(float(clusters.parts[silent].sum()), 3)
+            )
+        )
