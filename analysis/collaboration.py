@@ -9,10 +9,11 @@ that is made there. It ties clusters i and j, both in it, by four measures:
     fractional_pairs    n(i, r) n(j, r) / (N(r) (N(r) - 1) / 2)
 
 The first counts documents in full, the third the pairs of co-inventors or co-authors in full. The other two
-give every record the same weight, one in all, as fractional counting does in networks (Perianes-Rodriguez,
+give every record the weight one in all, however many addresses it has: an article of three thousand authors
+ties no more than one of three. (Full and fractional counting of networks are compared by Perianes-Rodriguez,
 Waltman and van Eck 2016, Constructing bibliometric networks: a comparison between full and fractional
-counting, Journal of Informetrics 10(4), 1178-1195): a record of three thousand authors ties no more than one
-of three. WIPO does not say how it counts relationships (GII 2024, Appendix IV).
+counting, Journal of Informetrics 10(4), 1178-1195.) WIPO does not say how it counts relationships (GII 2024,
+Appendix IV).
 
 `fractional` is what two addresses drawn from the record, with replacement, have in common: (Σ f)² = 1. So
 nothing is lost or counted twice: what a cluster makes is what it makes alone, and its halves of what it
@@ -282,6 +283,16 @@ class Strengths:
         partners, values = self.partners(label)
         rows = np.flatnonzero((partners != besides) & (partners < self.clusters))
         return (int(partners[rows[0]]), float(values[rows[0]])) if rows.size else (-1, 0.0)
+
+    def of_pairs(self, first: IntArray, second: IntArray) -> FloatArray:
+        """Return how strongly clusters int64[m] are tied with others int64[m]; 0 where they are not."""
+        nodes = self.clusters + 1
+        key = np.repeat(np.arange(nodes), np.diff(self.start)) * nodes + self.partner
+        order = np.argsort(key)
+        key, value = np.append(key[order], nodes * nodes), np.append(self.value[order], 0.0)
+        wanted = first * nodes + second
+        place = np.searchsorted(key, wanted)
+        return np.where(key[place] == wanted, value[place], 0.0)
 
 
 def strengths(ties: Sequence[Ties], measure: str) -> Strengths:

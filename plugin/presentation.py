@@ -214,6 +214,14 @@ def _abstract(style: str) -> str:
             )
         case "addresses":
             return tr("Addresses ready for clustering, with record, weight, economy and organisation.")
+        case "clustered_addresses":
+            return tr("Addresses with the number of the cluster each is in.")
+        case "links":
+            return tr("Lines between clusters that share records, with what they share.")
+        case "partners":
+            return tr("What every cluster makes alone and with others, and with whom most.")
+        case "merges":
+            return tr("Pairs of close clusters, with what speaks for and against merging them.")
         case "rejects":
             return tr("Rows that could not be used, each with the reason.")
     return ""

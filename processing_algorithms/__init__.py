@@ -13,11 +13,14 @@ def algorithm_classes() -> list[type[Algorithm]]:
     from .clusterboundaries import ClusterBoundaries
     from .clusterintensity import ClusterIntensity
     from .clusterprofiles import ClusterProfiles
+    from .collaborationlinks import CollaborationLinks
     from .compareeditions import CompareEditions
     from .densityclusters import DensityClusters
     from .economysummary import EconomySummary
     from .geocodingquality import GeocodingQuality
     from .innovationclusters import InnovationClusters
+    from .labeladdresses import LabelAddresses
+    from .mergeclusters import MergeClusters
     from .preparepoints import PreparePoints
     from .scoreclusters import ScoreClusters
 
@@ -25,11 +28,14 @@ def algorithm_classes() -> list[type[Algorithm]]:
         ClusterBoundaries,
         ClusterIntensity,
         ClusterProfiles,
+        CollaborationLinks,
         CompareEditions,
         DensityClusters,
         EconomySummary,
         GeocodingQuality,
         InnovationClusters,
+        LabelAddresses,
+        MergeClusters,
         PreparePoints,
         ScoreClusters,
     ]

@@ -43,6 +43,7 @@ from .address_sources import texts_of
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .checking import require_field, require_numeric_field, require_rows, weights_of
 from .clusterboundaries import number_clusters
+from .clustered_addresses import metric_of
 from .layers.columns import Column, taken
 from .layers.copying import Copy, copy_rows
 from .layers.points import PointTable, read_points
@@ -57,13 +58,6 @@ WEIGHTS = ("WEIGHT_PATENTS", "WEIGHT_PUBLICATIONS", "WEIGHT_DEALS")
 
 # What only addresses have.
 ADDRESS_FIELDS = ("METRIC_FIELD", "RECORD_FIELD", "WEIGHT_FIELD", "ECONOMY_FIELD")
-
-# How a field says of which metric an address is: by the metric, or by whose address it is.
-METRIC_WORDS = {
-    **{metric: place for place, metric in enumerate(METRICS)},
-    "inventors": METRICS.index("patents"),
-    "authors": METRICS.index("publications"),
-}
 
 # The added fields as the style knows them, in the order in which they are added.
 SCORE_FIELDS = (
@@ -402,8 +396,11 @@ class ScoreClusters(Algorithm):
                 count=len(table),
             )
         everything = np.ones(len(table), dtype=bool)
+        metric = metric_of(
+            table, chosen["METRIC_FIELD"], self.parameterAsEnumString(parameters, "METRIC", context)
+        )
         counted = count_clusters(
-            self._metric_of(table, chosen["METRIC_FIELD"], parameters, context),
+            metric,
             cluster,
             len(names),
             addresses=weights_of(table, chosen["WEIGHT_FIELD"], "WEIGHT_FIELD", everything),
@@ -416,7 +413,6 @@ class ScoreClusters(Algorithm):
             )
         )
         found = self._score(counted.counts, counted.records, parameters, context, feedback)
-        metric = self._metric_of(table, chosen["METRIC_FIELD"], parameters, context)
         economies = _economies_of(
             table, chosen["ECONOMY_FIELD"], cluster, counted.rows / found.totals[metric], len(names)
         )
@@ -433,26 +429,6 @@ class ScoreClusters(Algorithm):
 
     def _counting(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Counting:
         return Counting(self.parameterAsEnumString(parameters, "COUNTING", context))
-
-    def _metric_of(
-        self, table: PointTable, field: str, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> NDArray[np.int64]:
-        """Return the place in METRICS of every row; raises InputError where the field says something else."""
-        if not field:
-            metric = self.parameterAsEnumString(parameters, "METRIC", context)
-            return np.full(len(table), METRICS.index(metric), dtype=np.int64)
-        words = [word.lower() for word in texts_of(table, field).tolist()]
-        unknown = [word for word in words if word not in METRIC_WORDS]
-        if unknown:
-            raise InputError(
-                "METRIC_FIELD",
-                "The field {field} says neither patents, publications nor deals in {count} rows (“{word}”); "
-                "correct it, or filter those rows out.",
-                field=field,
-                count=len(unknown),
-                word=unknown[0],
-            )
-        return np.array([METRIC_WORDS[word] for word in words], dtype=np.int64)
 
     def _score(
         self,

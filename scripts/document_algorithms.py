@@ -101,6 +101,17 @@ qgis_process run innovationclusters:clusterprofiles -- \\
 qgis_process run innovationclusters:geocodingquality -- \\
     INPUT=inventors.gpkg WEIGHT_FIELD=weight ECONOMY_FIELD=economy \\
     SUSPICIOUS=suspicious.gpkg ECONOMIES=geocoding.csv SITES=heaviest-sites.csv""",
+    "labeladdresses": """\
+qgis_process run innovationclusters:labeladdresses -- \\
+    INPUT=inventors.gpkg SITES="atlas.gpkg|layername=sites" OUTPUT=labelled.gpkg""",
+    "mergeclusters": """\
+qgis_process run innovationclusters:mergeclusters -- \\
+    INPUT=labelled.gpkg CLUSTER_FIELD=cluster_id RECORD_FIELD=record WEIGHT_FIELD=weight \\
+    OUTPUT=merged.gpkg PROPOSALS=mergers.csv""",
+    "collaborationlinks": """\
+qgis_process run innovationclusters:collaborationlinks -- \\
+    INPUT=labelled.gpkg CLUSTER_FIELD=cluster_id RECORD_FIELD=record WEIGHT_FIELD=weight \\
+    ECONOMY_FIELD=economy NAMES="atlas.gpkg|layername=ranking" LINKS=links.gpkg PARTNERS=partners.csv""",
 }
 
 LAYERS = {

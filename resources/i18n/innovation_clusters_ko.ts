@@ -156,6 +156,11 @@
             <translation>포인트 {count}개를 처리하려면 메모리가 약 {needed}GB 필요한데 남은 메모리는 {free}GB입니다. 다른 프로그램을 닫거나, 포인트를 줄이거나, 같은 장소의 행을 먼저 합치십시오.</translation>
         </message>
         <message>
+            <location filename="../../analysis/merging.py" />
+            <source>{part} is not a pair of clusters; write two different numbers with a dash between them, as in 3-17, and a comma between pairs.</source>
+            <translation>{part}은(는) 클러스터 쌍이 아닙니다. 3-17처럼 서로 다른 두 번호를 줄표로 잇고, 쌍 사이에는 쉼표를 쓰십시오.</translation>
+        </message>
+        <message>
             <location filename="../../analysis/organisations.py" />
             <source>{alias} stands for {first} and for {second}; keep one of the rows.</source>
             <translation>{alias}이(가) {first}와(과) {second} 둘 다를 가리킵니다. 한 행만 남기십시오.</translation>
@@ -278,6 +283,7 @@
         <message>
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/labeladdresses.py" />
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/clusters.qml" />
@@ -438,6 +444,26 @@
         </message>
         <message>
             <location filename="../../plugin/presentation.py" />
+            <source>Addresses with the number of the cluster each is in.</source>
+            <translation>각각 속한 클러스터의 번호가 있는 주소.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>Lines between clusters that share records, with what they share.</source>
+            <translation>레코드를 공유하는 클러스터를 잇는 선과 공유한 내용.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>What every cluster makes alone and with others, and with whom most.</source>
+            <translation>클러스터마다 혼자 만든 것, 다른 곳과 함께 만든 것, 가장 많이 함께한 상대.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>Pairs of close clusters, with what speaks for and against merging them.</source>
+            <translation>가까운 클러스터 쌍과 병합의 찬반 근거.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
             <source>Rows that could not be used, each with the reason.</source>
             <translation>사용할 수 없는 행과 그 사유.</translation>
         </message>
@@ -536,6 +562,7 @@
         <message>
             <location filename="../../processing_algorithms/cluster_places.py" />
             <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../processing_algorithms/edition_sources.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
@@ -590,8 +617,10 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../processing_algorithms/labeladdresses.py" />
             <source>Cluster field</source>
             <translation>클러스터 필드</translation>
         </message>
@@ -733,12 +762,15 @@
             <location filename="../../processing_algorithms/compareeditions.py" />
             <location filename="../../processing_algorithms/densityclusters.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/mergeclusters.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>Number of clusters</source>
             <translation>클러스터 개수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/labeladdresses.py" />
             <source>Choose the field with the cluster of every point.</source>
             <translation>포인트마다 클러스터가 있는 필드를 선택하십시오.</translation>
         </message>
@@ -798,6 +830,104 @@
             <translation>폭이 없는 클러스터 {count}개를 단독 지점 둘레의 반경만큼 넓혔습니다.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <source>Clustered addresses</source>
+            <translation>클러스터가 매겨진 주소</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
+            <source>Points of addresses with the number of their cluster in a field. Label addresses gives it to addresses from the sites that Innovation clusters makes.</source>
+            <translation>클러스터 번호가 필드에 있는 주소 포인트. 혁신 클러스터가 만든 지점에서 주소에 번호를 매기려면 주소에 클러스터 매기기를 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
+            <source>The field with the number of the cluster. Where it is empty or -1 the address is in no cluster: it is noise.</source>
+            <translation>클러스터 번호가 있는 필드. 비어 있거나 -1이면 어느 클러스터에도 속하지 않는 잡음입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>Record field</source>
+            <translation>레코드 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
+            <source>The field that is equal for all addresses of one application, article or deal. Rows where it is empty take no part.</source>
+            <translation>한 출원, 논문 또는 투자 건의 모든 주소에서 값이 같은 필드. 비어 있는 행은 빠집니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../resources/styles/partners.qml" />
+            <source>Metric</source>
+            <translation>거리 측정 방식</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
+            <source>What the records are, where no field tells.</source>
+            <translation>필드가 알려 주지 않을 때 레코드의 종류.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
+            <source>Metric field</source>
+            <translation>지표 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
+            <source>For addresses of several metrics in one layer: the field that says patents (or inventors), publications (or authors) or deals. Records of two metrics are never the same.</source>
+            <translation>한 레이어에 여러 지표의 주소가 있을 때: patents(또는 inventors), publications(또는 authors), deals라고 적힌 필드. 지표가 다르면 같은 레코드로 보지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <source>Number of addresses in the row</source>
+            <translation>행의 주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>How many addresses a row stands for, 0 or more. Empty: one.</source>
+            <translation>한 행이 나타내는 주소 수(0 이상). 비워 두면 1입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
+            <source>Economy field</source>
+            <translation>경제권 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
+            <source>The two-letter code of the economy, for what is shared within and between economies.</source>
+            <translation>경제권의 두 글자 코드. 경제권 안팎의 공유를 세는 데 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
+            <source>Choose the field that tells which addresses are of one record.</source>
+            <translation>어느 주소가 한 레코드에 속하는지 알려 주는 필드를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>{count} rows without a record take no part.</source>
+            <translation>레코드가 없는 행 {count}개는 계산에서 빠집니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
+            <source>{count} rows have no usable place; they stay part of their records.</source>
+            <translation>행 {count}개에 쓸 수 있는 위치가 없습니다. 레코드의 일부로는 남습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustered_addresses.py" />
+            <source>The field {field} says neither patents, publications nor deals in {count} rows (“{word}”); correct it, or filter those rows out.</source>
+            <translation>{field} 필드의 {count}개 행이 patents, publications, deals 가운데 어느 것도 아닙니다(“{word}”). 고치거나 그 행을 거르십시오.</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <source>Cluster intensity</source>
             <translation>클러스터 집약도</translation>
@@ -846,6 +976,7 @@
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/partners.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
@@ -859,6 +990,7 @@
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/partners.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
@@ -1107,11 +1239,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <source>Clustered addresses</source>
-            <translation>클러스터가 매겨진 주소</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clusterprofiles.py" />
             <source>Addresses of one metric, applications, articles or deals, with their cluster in a field: points or a table.</source>
             <translation>출원, 논문, 투자 가운데 한 지표의 주소로서 소속 클러스터가 필드에 있는 포인트 또는 테이블.</translation>
         </message>
@@ -1119,11 +1246,6 @@
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <source>The field with the number or name of the cluster. Where it is empty or -1 the address is in no cluster, but stays part of its record.</source>
             <translation>클러스터의 번호나 이름이 있는 필드. 비어 있거나 -1이면 어느 클러스터에도 속하지 않지만 레코드의 일부로는 남습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <source>Record field</source>
-            <translation>레코드 필드</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
@@ -1159,20 +1281,6 @@
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <source>What stands between the fields of one record. Empty: a row states one field.</source>
             <translation>한 레코드의 분야 사이에 쓰인 기호. 비우면 한 행에 분야가 하나라고 봅니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <location filename="../../processing_algorithms/geocodingquality.py" />
-            <source>Number of addresses in the row</source>
-            <translation>행의 주소 수</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <location filename="../../processing_algorithms/geocodingquality.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <source>How many addresses a row stands for, 0 or more. Empty: one.</source>
-            <translation>한 행이 나타내는 주소 수(0 이상). 비워 두면 1입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
@@ -1241,11 +1349,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <source>{count} rows without a record take no part.</source>
-            <translation>레코드가 없는 행 {count}개는 계산에서 빠집니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clusterprofiles.py" />
             <source>{count} records in clusters name no organisation; shares are of all records.</source>
             <translation>클러스터 안의 레코드 {count}건에 기관이 적혀 있지 않습니다. 점유율은 전체 레코드에 대한 값입니다.</translation>
         </message>
@@ -1253,6 +1356,98 @@
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <source>{count} records in clusters state no field and are left out of the mix.</source>
             <translation>클러스터 안의 레코드 {count}건에 분야가 적혀 있지 않아 구성에서 뺐습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <source>Collaboration links</source>
+            <translation>협력 연결선</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <source>Lines between clusters that share records, by co-inventors and co-authors, and for every cluster what it makes alone, with others, at home and abroad, and who its strongest partner is.</source>
+            <translation>공동 발명자와 공저자로 레코드를 공유하는 클러스터를 잇는 선, 그리고 클러스터마다 혼자 만든 것, 다른 클러스터와 만든 것, 국내외 협력과 가장 강한 협력 상대.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <source>collaboration,network,flow,co-inventor,co-author,link,partner,international</source>
+            <translation>협력,네트워크,흐름,공동 발명자,공저자,연결,협력 상대,국제</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <source>Named clusters</source>
+            <translation>이름이 있는 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <source>The clusters or the ranking that Innovation clusters makes, for their names: a layer or table with cluster_id and name, and name_ko for Korean. Empty: clusters are told by their numbers.</source>
+            <translation>이름을 가져올, 혁신 클러스터가 만든 클러스터나 순위: cluster_id와 name, 한국어는 name_ko 필드가 있는 레이어나 표. 비우면 번호로 적습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <source>Strength</source>
+            <translation>강도</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <source>What makes a tie strong. records: each shared one counts 1. fractional: each is divided among its addresses, as the ranking counts. pairs: every pair of co-inventors or co-authors, one in each cluster, counts 1. fractional_pairs: the pairs of a record add up to 1. Several metrics weigh the same.</source>
+            <translation>연결의 강도를 재는 방법. records: 공유한 레코드마다 1. fractional: 순위 계산처럼 레코드를 주소 수로 나눕니다. pairs: 두 클러스터에 하나씩 있는 공동 발명자나 공저자의 쌍마다 1. fractional_pairs: 한 레코드의 쌍을 모두 더하면 1. 지표가 여럿이면 같은 무게로 더합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <source>Least number of shared records</source>
+            <translation>공유 레코드의 최소 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <source>Pairs of clusters that share fewer get no line. The table counts all.</source>
+            <translation>이보다 적게 공유하는 쌍에는 선을 긋지 않습니다. 표에서는 모두 셉니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <source>Lines</source>
+            <translation>선</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <source>geodesic: the shortest way on the globe, a curve on most maps. straight: straight in degrees. Both are cut at the antimeridian.</source>
+            <translation>geodesic: 지구 위의 가장 짧은 길로, 대부분의 지도에서 곡선입니다. straight: 도 단위로 곧은 선. 둘 다 날짜변경선에서 끊깁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <source>One line per pair of clusters, the strongest last so that it lies on top: their numbers and names; strength in per cent of all ties; records, fractional, pairs and fractional_pairs, what they share in all metrics; the first three for each metric; distance_km between their centres.</source>
+            <translation>클러스터 쌍마다 선 하나, 가장 강한 것이 맨 뒤라 위에 놓입니다. 번호와 이름, 전체 연결에 대한 백분율인 strength, 모든 지표에서 공유한 records, fractional, pairs, fractional_pairs, 지표마다 앞의 세 값, 중심 사이의 거리 distance_km.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <source>Partners</source>
+            <translation>협력 상대</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <source>One row per cluster and metric. Of its fractional count in per cent: within_share, made in the cluster alone; clusters_share, with other clusters; noise_share, with addresses in none; unlocated_share, with addresses without a place. Of its records with an address elsewhere (shared_records) in per cent: domestic_share, all addresses in one economy; international_share, in two or more; the rest is not known. partners, the clusters it shares records with; the strongest, and strongest_share, its part of clusters_share.</source>
+            <translation>클러스터와 지표마다 한 행. 분수 계수에 대한 백분율: within_share는 클러스터 혼자, clusters_share는 다른 클러스터와, noise_share는 어느 클러스터에도 없는 주소와, unlocated_share는 위치가 없는 주소와 만든 몫. 다른 곳에도 주소가 있는 레코드(shared_records)에 대한 백분율: domestic_share는 주소가 모두 한 경제권, international_share는 둘 이상인 것, 나머지는 알 수 없는 것. partners는 레코드를 공유하는 클러스터 수, 가장 강한 상대와 그 몫 strongest_share(clusters_share에 대한 백분율).</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <source>Number of links</source>
+            <translation>연결선 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The layer has no field {field}; it needs one.</source>
+            <translation>레이어에 {field} 필드가 없습니다. 이 필드가 필요합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <source>{links} links between {clusters} clusters.</source>
+            <translation>클러스터 {clusters}개 사이의 연결선 {links}개.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <source>{count} links have an end without any usable place and are left out.</source>
+            <translation>연결선 {count}개는 한쪽 끝에 쓸 수 있는 위치가 없어 빠집니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/compareeditions.py" />
@@ -1476,12 +1671,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/compareeditions.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>The layer has no field {field}; it needs one.</source>
-            <translation>레이어에 {field} 필드가 없습니다. 이 필드가 필요합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/compareeditions.py" />
             <source>Comparing</source>
             <translation>비교하는 중</translation>
         </message>
@@ -1644,12 +1833,6 @@
             <location filename="../../processing_algorithms/densityclusters.py" />
             <source>A numeric field, 0 or more in every row. Empty: every point weighs 1.</source>
             <translation>모든 행이 0 이상인 숫자 필드. 비워 두면 포인트마다 1입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/densityclusters.py" />
-            <location filename="../../processing_algorithms/report.py" />
-            <source>Metric</source>
-            <translation>거리 측정 방식</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
@@ -2263,6 +2446,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/mergeclusters.py" />
             <source>Merge clusters closer than</source>
             <translation>이보다 가까운 클러스터 병합</translation>
         </message>
@@ -2445,6 +2629,94 @@
             <translation>혁신 클러스터 {edition}</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <source>Label addresses</source>
+            <translation>주소에 클러스터 매기기</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <source>Gives addresses the cluster of the site they are at, from the sites that Innovation clusters makes, so that all other steps can go on from there. Addresses at no site are counted and handed back.</source>
+            <translation>혁신 클러스터가 만든 지점에서 주소가 있는 지점의 클러스터를 주소에 매겨, 다른 모든 단계가 이어서 쓸 수 있게 합니다. 어느 지점에도 없는 주소는 세어서 돌려줍니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <source>address,site,cluster,label,join,coordinates</source>
+            <translation>주소,지점,클러스터,라벨,결합,좌표</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/geocoding.qml" />
+            <location filename="../../resources/styles/heaviest_sites.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <source>Addresses</source>
+            <translation>주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <source>The points that the clusters were made from, or others at the same coordinates.</source>
+            <translation>클러스터를 만든 포인트, 또는 같은 좌표에 있는 다른 포인트.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <source>The sites of a run of Innovation clusters, or any points with a cluster in a field.</source>
+            <translation>혁신 클러스터를 실행해 얻은 지점, 또는 클러스터가 필드에 있는 포인트.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <source>The field of the sites with the number of their cluster; empty or -1 for noise.</source>
+            <translation>지점의 클러스터 번호가 있는 필드. 잡음이면 비어 있거나 -1입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <source>Decimals of the degrees</source>
+            <translation>도의 소수 자릿수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <source>Where sites were rounded: longitudes and latitudes of both layers are rounded to so many decimals before they are compared. Empty: they must be equal to the last digit.</source>
+            <translation>지점이 반올림되었을 때: 두 레이어의 경도와 위도를 이 자릿수로 반올림해 비교합니다. 비우면 마지막 자리까지 같아야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <source>All rows of the input with cluster_id, empty for noise, and at_site, whether there is a site at their place.</source>
+            <translation>입력의 모든 행과 cluster_id(잡음이면 빈 값), 그 위치에 지점이 있는지를 나타내는 at_site.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <source>Addresses at no site</source>
+            <translation>지점에 없는 주소</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <source>The rows without a site at their place, to see what is the matter with them.</source>
+            <translation>그 위치에 지점이 없는 행. 까닭을 살펴볼 수 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <source>Number of addresses at no site</source>
+            <translation>지점에 없는 주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <source>Not one of the {count} addresses is at a site; choose the sites that were made of them, or round both.</source>
+            <translation>주소 {count}개 가운데 지점에 있는 것이 하나도 없습니다. 그 주소로 만든 지점을 선택하거나 둘 다 반올림하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <source>{clustered} addresses are in clusters, {noise} in none, {unmatched} at no site.</source>
+            <translation>주소 {clustered}개가 클러스터에 있고, {noise}개는 어느 클러스터에도 없으며, {unmatched}개는 지점에 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <source>{count} addresses are at no site and have no cluster.</source>
+            <translation>주소 {count}개가 지점에 없어 클러스터가 없습니다.</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/layers/destinations.py" />
             <source>The file {file} is also the input and would be overwritten. Choose another name.</source>
             <translation>{file} 파일은 입력이기도 하여 덮어쓰게 됩니다. 다른 이름을 선택하십시오.</translation>
@@ -2523,6 +2795,127 @@
             <location filename="../../processing_algorithms/measuring.py" />
             <source>Distances in {crs} (Mercator) are not metres; choose ellipsoid or auto, or reproject the layer to a local system.</source>
             <translation>{crs}(메르카토르)의 거리는 미터가 아닙니다. ellipsoid나 auto를 선택하거나 레이어를 지역 좌표계로 재투영하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>Merge clusters</source>
+            <translation>클러스터 병합</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>Merges neighbouring clusters as WIPO does after review: where their edges are close and the smaller one works with the larger more than with any other cluster or with addresses in none. Every pair of neighbours is listed with its evidence, and each can be switched off.</source>
+            <translation>WIPO가 검토 뒤에 하듯 이웃한 클러스터를 병합합니다. 가장자리가 가깝고, 작은 쪽이 다른 어느 클러스터나 클러스터 밖의 주소보다 큰 쪽과 더 많이 협력하는 경우입니다. 이웃한 쌍을 모두 근거와 함께 나열하며, 하나씩 끌 수 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>merge,cluster,co-inventor,co-author,collaboration,wipo,gii</source>
+            <translation>병합,클러스터,공동 발명자,공저자,협력,wipo,gii</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>The edges of two clusters, their nearest addresses, are at most this far apart, in metres on the ellipsoid. WIPO: 3 to 5 km.</source>
+            <translation>두 클러스터의 가장자리, 곧 가장 가까운 주소 사이의 최대 거리(타원체 위의 미터). WIPO: 3~5km.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>Ties</source>
+            <translation>연결</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>How shared records tie two clusters; WIPO does not say. records: each counts 1. fractional: each is divided among its addresses, as the ranking counts. pairs: every pair of co-inventors or co-authors, one in each cluster, counts 1. fractional_pairs: the pairs of a record add up to 1. Several metrics weigh the same.</source>
+            <translation>공유한 레코드로 두 클러스터의 연결을 재는 방법. WIPO는 밝히지 않습니다. records: 레코드마다 1. fractional: 순위 계산처럼 레코드를 주소 수로 나눕니다. pairs: 두 클러스터에 하나씩 있는 공동 발명자나 공저자의 쌍마다 1. fractional_pairs: 한 레코드의 쌍을 모두 더하면 1. 지표가 여럿이면 같은 무게로 더합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>Whose strongest tie it must be</source>
+            <translation>어느 쪽의 가장 강한 연결이어야 하는가</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>smaller: that of the smaller cluster, the one that is merged into the other; the mergers that WIPO has published name a smaller one with a larger. either: that of one of the two. both: that of each.</source>
+            <translation>smaller: 다른 쪽에 병합되는 작은 클러스터의 가장 강한 연결. WIPO가 발표한 병합은 작은 클러스터를 큰 클러스터와 함께 적고 있습니다. either: 둘 중 하나의 것. both: 각각의 것.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>Stronger than with noise, too</source>
+            <translation>잡음과의 연결보다도 강해야 함</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>Whether the tie must also be stronger than that with all addresses in no cluster, as WIPO writes.</source>
+            <translation>WIPO의 설명처럼, 어느 클러스터에도 없는 모든 주소와의 연결보다도 강해야 하는지 여부.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>Chains</source>
+            <translation>사슬</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>Three or more clusters that hang together by pairs, each of which passes. join: they become one, and the table numbers the chain. leave: none is merged until enough of its pairs are switched off.</source>
+            <translation>조건을 통과한 쌍으로 이어진 셋 이상의 클러스터. join: 하나가 되고, 표에 사슬 번호를 적습니다. leave: 쌍을 충분히 끌 때까지 아무것도 병합하지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>Pairs not to merge</source>
+            <translation>병합하지 않을 쌍</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>Pairs of cluster numbers that stay apart whatever their ties: 3-17, 8-21.</source>
+            <translation>연결과 상관없이 따로 둘 클러스터 번호의 쌍: 3-17, 8-21.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <location filename="../../processing_algorithms/report.py" />
+            <source>Merged clusters</source>
+            <translation>병합된 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>The input with merged_id, the number of the cluster after merging: that of the largest of those that became one. Empty for noise.</source>
+            <translation>입력과 merged_id, 곧 병합 뒤의 클러스터 번호: 하나가 된 것 가운데 가장 큰 클러스터의 번호. 잡음이면 빈 값.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>Proposed mergers</source>
+            <translation>병합 제안</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>One row per pair of close clusters: cluster_id, the smaller, and into_id, the larger; outcome (merged, or what stands against it: untied, other_cluster, noise, switched_off, chain); chain, its number; distance_m between the edges; records, fractional and pairs, what the two share; strength of their tie in per cent of all ties; for each of the two the other cluster it is tied with most, how strongly, and how strongly with noise.</source>
+            <translation>가까운 클러스터 쌍마다 한 행: 작은 쪽 cluster_id와 큰 쪽 into_id, 결과 outcome(merged, 또는 병합을 막는 것: untied, other_cluster, noise, switched_off, chain), 사슬 번호 chain, 가장자리 사이의 거리 distance_m, 둘이 공유한 records, fractional, pairs, 전체 연결에 대한 백분율인 강도 strength, 그리고 양쪽 각각 가장 강하게 연결된 다른 클러스터와 그 강도, 잡음과의 강도.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>Number of merged pairs</source>
+            <translation>병합된 쌍의 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>The distance must be greater than 0 and at most {most} km.</source>
+            <translation>거리는 0보다 크고 {most}km 이하여야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>There is no cluster {number} in the input; write the numbers that the table of proposals has.</source>
+            <translation>입력에 클러스터 {number}이(가) 없습니다. 병합 제안 표에 있는 번호를 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>{close} pairs of clusters are close, {merged} of them are merged: {before} clusters become {after}.</source>
+            <translation>가까운 클러스터 쌍은 {close}개이고 그중 {merged}개를 병합합니다. 클러스터 {before}개가 {after}개가 됩니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>Chain {chain}, joined: {pairs}.</source>
+            <translation>사슬 {chain}, 병합: {pairs}.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>Chain {chain}, left apart: {pairs}.</source>
+            <translation>사슬 {chain}, 병합하지 않음: {pairs}.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/population.py" />
@@ -2853,11 +3246,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/report.py" />
-            <source>Merged clusters</source>
-            <translation>병합된 클러스터</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
             <source>Method</source>
             <translation>방법</translation>
         </message>
@@ -2955,6 +3343,7 @@
             <location filename="../../processing_algorithms/report.py" />
             <location filename="../../resources/styles/fields.qml" />
             <location filename="../../resources/styles/organisations.qml" />
+            <location filename="../../resources/styles/partners.qml" />
             <source>Records</source>
             <translation>레코드</translation>
         </message>
@@ -3240,11 +3629,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />
-            <source>The field {field} says neither patents, publications nor deals in {count} rows (“{word}”); correct it, or filter those rows out.</source>
-            <translation>{field} 필드의 {count}개 행이 patents, publications, deals 가운데 어느 것도 아닙니다(“{word}”). 고치거나 그 행을 거르십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>{metric}: shares of {total}, what the input has in all; no world total was given.</source>
             <translation>{metric}: 세계 총량이 주어지지 않아 입력 전체 {total}에 대한 점유율입니다.</translation>
         </message>
@@ -3355,12 +3739,14 @@
         </message>
         <message>
             <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/clustered_addresses.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/density_clusters.qml" />
             <location filename="../../resources/styles/fields.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/organisations.qml" />
+            <location filename="../../resources/styles/partners.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
@@ -3372,18 +3758,6 @@
             <location filename="../../resources/styles/boundaries.qml" />
             <source>Kind of boundary</source>
             <translation>경계의 종류</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/boundaries.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/geocoding.qml" />
-            <location filename="../../resources/styles/heaviest_sites.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/suspicious_sites.qml" />
-            <source>Addresses</source>
-            <translation>주소 수</translation>
         </message>
         <message>
             <location filename="../../resources/styles/boundaries.qml" />
@@ -3450,6 +3824,18 @@
             <translation>쓰고 있는 반경 대비 오른 순위</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/clustered_addresses.qml" />
+            <source>In a cluster, coloured by cluster</source>
+            <translation>클러스터 안, 클러스터별 색</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clustered_addresses.qml" />
+            <location filename="../../resources/styles/density_clusters.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>In no cluster (noise)</source>
+            <translation>클러스터에 속하지 않음(노이즈)</translation>
+        </message>
+        <message>
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/scores.qml" />
@@ -3493,6 +3879,7 @@
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/partners.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Name</source>
@@ -3511,6 +3898,7 @@
         <message>
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/partners.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Patent applications</source>
@@ -3788,12 +4176,6 @@
             <location filename="../../resources/styles/density_clusters.qml" />
             <source>Border point, outlined by cluster</source>
             <translation>경계점(클러스터별 테두리 색)</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/density_clusters.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>In no cluster (noise)</source>
-            <translation>클러스터에 속하지 않음(노이즈)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/density_clusters.qml" />
@@ -4143,9 +4525,273 @@
             <translation>아니요</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/links.qml" />
+            <source>Half as strong as the strongest link, or more</source>
+            <translation>가장 강한 연결의 절반 이상</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <source>A fifth as strong, or more</source>
+            <translation>5분의 1 이상</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <source>A twentieth as strong, or more</source>
+            <translation>20분의 1 이상</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <source>Weaker</source>
+            <translation>그보다 약함</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <source>First cluster: number</source>
+            <translation>첫째 클러스터: 번호</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <source>Second cluster: number</source>
+            <translation>둘째 클러스터: 번호</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <source>First cluster</source>
+            <translation>첫째 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <source>Second cluster</source>
+            <translation>둘째 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Strength, % of all ties</source>
+            <translation>강도, 전체 연결 중 %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Shared records</source>
+            <translation>공유 레코드</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Shared records, fractional</source>
+            <translation>공유 레코드, 분수 계수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Pairs of addresses</source>
+            <translation>주소 쌍</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <source>Pairs of addresses, fractional</source>
+            <translation>주소 쌍, 분수 계수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <source>Shared patent applications</source>
+            <translation>공유 특허 출원</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <source>Shared patent applications, fractional</source>
+            <translation>공유 특허 출원, 분수 계수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <source>Pairs of inventors</source>
+            <translation>발명자 쌍</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <source>Shared publications</source>
+            <translation>공유 논문</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <source>Shared publications, fractional</source>
+            <translation>공유 논문, 분수 계수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <source>Pairs of authors</source>
+            <translation>저자 쌍</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <source>Shared venture capital deals</source>
+            <translation>공유 벤처투자 건</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <source>Shared venture capital deals, fractional</source>
+            <translation>공유 벤처투자 건, 분수 계수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <source>Pairs of firms</source>
+            <translation>기업 쌍</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/links.qml" />
+            <source>Distance, km</source>
+            <translation>거리, km</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Smaller cluster</source>
+            <translation>작은 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Larger cluster</source>
+            <translation>큰 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Outcome</source>
+            <translation>결과</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Chain</source>
+            <translation>사슬</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Distance of the edges, m</source>
+            <translation>가장자리 사이의 거리, m</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Smaller: strongest other cluster</source>
+            <translation>작은 쪽: 가장 강한 다른 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Smaller: strength with it, %</source>
+            <translation>작은 쪽: 그와의 강도, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Smaller: strength with noise, %</source>
+            <translation>작은 쪽: 잡음과의 강도, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Larger: strongest other cluster</source>
+            <translation>큰 쪽: 가장 강한 다른 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Larger: strength with it, %</source>
+            <translation>큰 쪽: 그와의 강도, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Larger: strength with noise, %</source>
+            <translation>큰 쪽: 잡음과의 강도, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Merged</source>
+            <translation>병합됨</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/merges.qml" />
+            <source>No shared records</source>
+            <translation>공유 레코드 없음</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Tied as much with another cluster</source>
+            <translation>다른 클러스터와 같거나 더 강함</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Tied as much with noise</source>
+            <translation>잡음과 같거나 더 강함</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Switched off</source>
+            <translation>끔</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Chain, left apart</source>
+            <translation>사슬, 병합하지 않음</translation>
+        </message>
+        <message>
             <location filename="../../resources/styles/organisations.qml" />
             <source>Spellings</source>
             <translation>표기 수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/partners.qml" />
+            <source>Records, fractional</source>
+            <translation>레코드, 분수 계수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/partners.qml" />
+            <source>Made in the cluster alone, %</source>
+            <translation>클러스터 혼자 만든 것, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/partners.qml" />
+            <source>Made with other clusters, %</source>
+            <translation>다른 클러스터와 만든 것, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/partners.qml" />
+            <source>Made with addresses in no cluster, %</source>
+            <translation>클러스터 밖 주소와 만든 것, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/partners.qml" />
+            <source>Made with addresses without a place, %</source>
+            <translation>위치 없는 주소와 만든 것, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/partners.qml" />
+            <source>Records with an address elsewhere</source>
+            <translation>다른 곳에도 주소가 있는 레코드</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/partners.qml" />
+            <source>Of these domestic, %</source>
+            <translation>그중 국내, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/partners.qml" />
+            <source>Of these international, %</source>
+            <translation>그중 국제, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/partners.qml" />
+            <source>Partner clusters</source>
+            <translation>협력 클러스터 수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/partners.qml" />
+            <source>Strongest partner: number</source>
+            <translation>가장 강한 상대: 번호</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/partners.qml" />
+            <source>Strongest partner</source>
+            <translation>가장 강한 상대</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/partners.qml" />
+            <source>Share of the strongest partner, %</source>
+            <translation>가장 강한 상대의 몫, %</translation>
         </message>
         <message>
             <location filename="../../resources/styles/radii.qml" />

@@ -92,6 +92,15 @@ PARAMETERS = {
         *("MATCH", "DISTANCE", "MATCH_SHARE", "PART_SHARE", "ENTERING", "LEAVING", "TOP"),
         *("OUTPUT", "CHANGES"),
     },
+    "labeladdresses": {"INPUT", "SITES", "CLUSTER_FIELD", "DECIMALS", "OUTPUT", "UNMATCHED"},
+    "mergeclusters": {
+        *("INPUT", "CLUSTER_FIELD", "RECORD_FIELD", "METRIC", "METRIC_FIELD", "WEIGHT_FIELD"),
+        *("DISTANCE", "TIES", "SIDE", "NOISE", "CHAINS", "KEEP_APART", "OUTPUT", "PROPOSALS"),
+    },
+    "collaborationlinks": {
+        *("INPUT", "CLUSTER_FIELD", "RECORD_FIELD", "METRIC", "METRIC_FIELD", "WEIGHT_FIELD"),
+        *("ECONOMY_FIELD", "NAMES", "TIES", "MIN_RECORDS", "LINE", "LINKS", "PARTNERS"),
+    },
     "innovationclusters": {
         *SOURCES,
         *(f"{source}_{field}" for source in SOURCES for field in SOURCE_FIELDS),
@@ -130,6 +139,9 @@ PARAMETERS = {
     },
 }
 OUTPUTS = {
+    "labeladdresses": {"OUTPUT", "UNMATCHED", "NUM_UNMATCHED"},
+    "mergeclusters": {"OUTPUT", "PROPOSALS", "NUM_MERGED", "NUM_CLUSTERS"},
+    "collaborationlinks": {"LINKS", "PARTNERS", "NUM_LINKS"},
     "preparepoints": {"OUTPUT", "REJECTS", "NUM_POINTS", "NUM_REJECTS"},
     "densityclusters": {"OUTPUT", "NUM_CLUSTERS"},
     "clusterboundaries": {"OUTPUT", "NUM_CLUSTERS"},
@@ -146,6 +158,13 @@ OUTPUTS = {
     },
 }
 OPTIONS = {
+    ("mergeclusters", "METRIC"): ["patents", "publications", "deals"],
+    ("mergeclusters", "TIES"): ["records", "fractional", "pairs", "fractional_pairs"],
+    ("mergeclusters", "SIDE"): ["smaller", "either", "both"],
+    ("mergeclusters", "CHAINS"): ["join", "leave"],
+    ("collaborationlinks", "METRIC"): ["patents", "publications", "deals"],
+    ("collaborationlinks", "TIES"): ["records", "fractional", "pairs", "fractional_pairs"],
+    ("collaborationlinks", "LINE"): ["geodesic", "straight"],
     ("densityclusters", "METRIC"): ["auto", "planar", "ellipsoid"],
     ("densityclusters", "BORDER"): ["first", "nearest", "noise"],
     ("clusterboundaries", "KIND"): ["convex", "concave", "alpha", "buffer"],

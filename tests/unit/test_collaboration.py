@@ -167,6 +167,7 @@ def test_metrics_weigh_the_same() -> None:
     assert both.strongest(0, besides=1) == (2, 20.0)
     assert both.between(2, 0) == 20.0
     assert both.strongest(1) == (0, 20.0)
+    assert both.of_pairs(np.array([0, 1, 2, 2]), np.array([1, 2, 0, 3])).tolist() == [20.0, 0.0, 20.0, 0.0]
 
 
 def test_noise_is_no_cluster() -> None:
