@@ -98,7 +98,9 @@ def read_edition(
             "The field names no cluster in any of the {count} rows; choose the field with the clusters.",
             count=len(points),
         )
-    output = output_of(layer, points)
+    output = _output_of(layer, points)
+    # Sites have a column for every metric, and zeros in that of one the edition does not count.
+    output[:, output.sum(axis=0) == 0.0] = np.nan
     rank = _ranks(layer, points, labels, output, len(names))
     order = np.lexsort((np.arange(len(names)), rank))
     position = np.empty(len(names), dtype=np.int64)
@@ -122,7 +124,7 @@ def read_records(
     wanted = [layer.fields[name] for name in OUTPUT_FIELDS]
     points = _read(layer, wanted, context, feedback, monitor, places=True)
     nowhere = np.full(len(points), -1, dtype=np.int64)
-    return make_sites(layer.parameter.lower(), points.x, points.y, nowhere, output_of(layer, points))
+    return make_sites(layer.parameter.lower(), points.x, points.y, nowhere, _output_of(layer, points))
 
 
 def _read(
@@ -161,7 +163,7 @@ def _read(
     return points.select(placed)
 
 
-def output_of(layer: EditionLayer, points: PointTable) -> NDArray[np.float64]:
+def _output_of(layer: EditionLayer, points: PointTable) -> NDArray[np.float64]:
     """Return float64[n, 3], NaN in the column of a metric whose field is not given or empty throughout."""
     output = np.full((len(points), len(METRICS)), np.nan)
     everything = np.ones(len(points), dtype=bool)
