@@ -10,10 +10,14 @@ import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsExpression,
+    QgsExpressionContext,
     QgsFeature,
     QgsProject,
     QgsVectorLayer,
 )
+
+from innovation_clusters.plugin import styles
 
 pytestmark = pytest.mark.qgis
 
@@ -158,6 +162,39 @@ def test_every_cluster_is_a_point_at_its_centre(run: Any, editions: Any) -> None
     for name, (x, y) in PLACES.items():
         assert places[name].x() == pytest.approx(x + 0.015, abs=1e-4)
         assert places[name].y() == pytest.approx(y, abs=1e-4)
+
+
+def test_every_change_has_one_symbol(run: Any, make_layer: MakeLayer) -> None:
+    def ranked(ranks: dict[str, int]) -> QgsVectorLayer:
+        places = {"a": 1.0, "b": 2.0, "c": 3.0, "d": 4.0, "e": 5.0, "new": 6.0, "old": 7.0}
+        return sites(
+            make_layer,
+            [(places[name], 37.0, rank, rank, name, 1.0, 1.0) for name, rank in ranks.items()],
+        )
+
+    now = ranked({"a": 1, "b": 2, "c": 30, "d": 4, "e": 5, "new": 6})
+    before = ranked({"a": 11, "b": 10, "c": 20, "d": 3, "e": 5, "old": 7})
+    outcome = run(
+        "compareeditions", {"CURRENT": now, "PREVIOUS": before, "OUTPUT": OUTPUT, "CHANGES": OUTPUT}
+    )
+    layer = outcome.layer("CHANGES")
+    assert styles.apply("rank_changes", layer) == ""
+    rules = layer.renderer().rootRule().children()
+    found = {}
+    for feature in layer.getFeatures():
+        context = QgsExpressionContext()
+        context.setFeature(feature)
+        matching = [rule for rule in rules if QgsExpression(rule.filterExpression()).evaluate(context)]
+        found[feature["name"] or feature["previous_name"]] = [rule.label() for rule in matching]
+    assert found == {
+        "a": ["Up by 10 or more"],
+        "b": ["Up by 1 to 9"],
+        "c": ["Down by 10 or more"],
+        "d": ["Down by 1 to 9"],
+        "e": ["Same rank"],
+        "new": ["New"],
+        "old": ["No longer there"],
+    }
 
 
 def test_the_same_edition_twice(run: Any, editions: Any) -> None:
