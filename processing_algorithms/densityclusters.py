@@ -41,7 +41,7 @@ from .measuring import METRICS, Measure, choose_measure
 NOISE_ROLE = "noise"
 
 # The added fields as the style knows them, in the order in which they are added.
-STYLED_FIELDS = ("CLUSTER_ID", "CLUSTER_SIZE", "cluster_weight", "role")
+STYLED_FIELDS = ("CLUSTER_ID", "CLUSTER_SIZE", "cluster_weight", "role", "ambiguous")
 
 
 class DensityClusters(Algorithm):
@@ -151,7 +151,7 @@ class DensityClusters(Algorithm):
             ),
             tr(
                 "The input with the number and size of the cluster, cluster_weight, the sum of its weights, "
-                "and role: core, border or noise."
+                "role: core, border or noise, and ambiguous: a border point that two or more clusters reach."
             ),
         )
         self.addOutput(QgsProcessingOutputNumber("NUM_CLUSTERS", tr("Number of clusters")))
@@ -164,7 +164,7 @@ class DensityClusters(Algorithm):
         if not self.parameterAsDouble(parameters, "MIN_SIZE", context) > 0.0:
             raise InputError("MIN_SIZE", "The minimum weight must be greater than 0.")
         require_numeric_field(self, parameters, "WEIGHT", source, context)
-        taken = {"cluster_weight", "role"}
+        taken = {"cluster_weight", "role", "ambiguous"}
         for name in ("FIELD_NAME", "SIZE_FIELD_NAME"):
             field = self.parameterAsString(parameters, name, context).strip().lower()
             if not field or field in taken:
@@ -273,6 +273,7 @@ class DensityClusters(Algorithm):
         )
         fields.append(QgsField("cluster_weight", QMetaType.Type.Double))
         fields.append(QgsField("role", QMetaType.Type.QString, len=6))
+        fields.append(QgsField("ambiguous", QMetaType.Type.Bool))
         return fields
 
 
@@ -308,23 +309,27 @@ def _tell_unusable(points: PointTable, usable: NDArray[np.bool_], feedback: QgsP
 def _columns(
     result: DensityResult, rows: NDArray[np.int64], weights: NDArray[np.float64], count: int
 ) -> tuple[list[list[Any]], NDArray[np.int64]]:
-    """Return cluster number, size, weight and role for each class of rows, and the class of all `count` rows.
+    """Return cluster number, size, weight, role and ambiguity for each class of rows, and the class of all
+    `count` rows.
 
-    Classes are the core and border points of every cluster, noise, and the rows that took no part.
+    Classes are the core, border and ambiguous border points of every cluster, noise, and the rows that took
+    no part.
     """
     clusters = result.n_clusters
     clustered = result.labels >= 0
     labels = result.labels[clustered]
     sizes = np.bincount(labels, minlength=clusters)
     sums = np.round(np.bincount(labels, weights=weights[clustered], minlength=clusters), 9)
-    noise, no_part = 2 * clusters, 2 * clusters + 1
+    noise, no_part = 3 * clusters, 3 * clusters + 1
     classes = np.full(count, no_part, dtype=np.int64)
-    classes[rows] = np.where(clustered, 2 * result.labels.astype(np.int64) + ~result.core, noise)
+    of_cluster = 3 * result.labels.astype(np.int64) + ~result.core + result.ambiguous
+    classes[rows] = np.where(clustered, of_cluster, noise)
     return [
-        [*np.repeat(np.arange(1, clusters + 1), 2).tolist(), None, None],
-        [*np.repeat(sizes, 2).tolist(), None, None],
-        [*np.repeat(sums, 2).tolist(), None, None],
-        [*(("core", "border") * clusters), NOISE_ROLE, None],
+        [*np.repeat(np.arange(1, clusters + 1), 3).tolist(), None, None],
+        [*np.repeat(sizes, 3).tolist(), None, None],
+        [*np.repeat(sums, 3).tolist(), None, None],
+        [*(("core", "border", "border") * clusters), NOISE_ROLE, None],
+        [*((False, False, True) * clusters), False, None],
     ], classes
 
 

@@ -192,6 +192,7 @@ DENSITY_COLUMNS = (
     Column("CLUSTER_SIZE", INTEGER, "Points in the cluster"),
     Column("cluster_weight", DOUBLE, "Weight of the cluster", 2),
     Column("role", TEXT, "Role", values=ROLES),
+    Column("ambiguous", BOOLEAN, "Reached by two or more clusters"),
 )
 BOUNDARY_COLUMNS = (
     Column("cluster_id", INTEGER, "Cluster number"),

@@ -82,15 +82,31 @@ def test_fields_and_values(run: Any, make_layer: Callable[..., QgsVectorLayer]) 
     parameters = {"INPUT": layer.id(), "EPS": 1, "MIN_SIZE": 7, "WEIGHT": "people", "OUTPUT": OUTPUT}
     result = run("densityclusters", parameters)
     assert result.results["NUM_CLUSTERS"] == 1
-    added = ["CLUSTER_ID", "CLUSTER_SIZE", "cluster_weight", "role"]
+    added = ["CLUSTER_ID", "CLUSTER_SIZE", "cluster_weight", "role", "ambiguous"]
     assert result.layer("OUTPUT").fields().names() == ["name", "people", *added]
     assert [tuple(row[name] for name in added) for row in result.rows("OUTPUT")] == [
-        (1, 3, 7.0, "border"),
-        (1, 3, 7.0, "core"),
-        (1, 3, 7.0, "border"),
-        (None, None, None, "noise"),
+        (1, 3, 7.0, "border", False),
+        (1, 3, 7.0, "core", False),
+        (1, 3, 7.0, "border", False),
+        (None, None, None, "noise", False),
     ]
     assert result.layer("OUTPUT").crs() == layer.crs()
+
+
+@pytest.mark.parametrize(("border", "cluster"), [("first", 1), ("nearest", 2), ("noise", None)])
+def test_a_border_point_that_two_clusters_reach_is_told(
+    run: Any, make_layer: Callable[..., QgsVectorLayer], border: str, cluster: int | None
+) -> None:
+    places = [0.0, 0.5, 1.0, 2.0, 2.8, 3.3, 3.8]
+    layer = make_layer(
+        "Point", "EPSG:5179", "name:string", rows_of([f"POINT ({x} 0)" for x in places], list("abcdefg"))
+    )
+    parameters = {"INPUT": layer.id(), "EPS": 1, "MIN_SIZE": 4, "BORDER": border, "OUTPUT": OUTPUT}
+    rows = run("densityclusters", parameters).rows("OUTPUT")
+    assert [row["role"] for row in rows].count("core") >= 2
+    told = [row["name"] for row in rows if row["ambiguous"]]
+    assert told == ([] if border == "noise" else ["d"])
+    assert rows[3]["CLUSTER_ID"] == cluster
 
 
 @pytest.mark.parametrize(

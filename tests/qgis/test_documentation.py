@@ -274,7 +274,7 @@ def test_fields_are_those_written_down(run: Any, make_layer: Any) -> None:
     density = run(
         "densityclusters", {"INPUT": layer, "EPS": 500, "MIN_SIZE": 3, "OUTPUT": "TEMPORARY_OUTPUT"}
     )
-    added = ["CLUSTER_ID", "CLUSTER_SIZE", "cluster_weight", "role"]
+    added = ["CLUSTER_ID", "CLUSTER_SIZE", "cluster_weight", "role", "ambiguous"]
     assert density.layer("OUTPUT").fields().names() == ["record", "weight", *added]
 
     boundaries = run("clusterboundaries", {"INPUT": density.layer("OUTPUT"), "OUTPUT": "TEMPORARY_OUTPUT"})
