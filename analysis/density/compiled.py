@@ -212,11 +212,10 @@ def core_distances(
 
 
 def put_back(site: NDArray[np.int32], values: list[NDArray[Any]], monitor: Monitor) -> list[NDArray[Any]]:
-    """Return arrays with values[k] at site[k], a permutation int32[n], for each of the arrays of values."""
+    """Return labels, core and ambiguous with values[k] at site[k], a permutation int32[n]."""
     results = [np.empty_like(array) for array in values]
-    for array, result, part in zip(values, results, monitor.split(*[1] * len(values)), strict=True):
-        chunks = [(*places, site, array, result) for places in _ranges(site.size, _POINTS_PER_CHUNK)]
-        part.run(moving.scatter, chunks, site.size)
+    chunks = [(*places, site, *values, *results) for places in _ranges(site.size, _POINTS_PER_CHUNK)]
+    monitor.run(moving.put_back, chunks, site.size)
     return results
 
 

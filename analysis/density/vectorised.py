@@ -268,7 +268,7 @@ def border_labels(
 
 
 def put_back(site: NDArray[np.int32], values: list[NDArray[Any]], monitor: Monitor) -> list[NDArray[Any]]:
-    """Return arrays with values[k] at site[k], a permutation int32[n], for each of the arrays of values."""
+    """Return labels, core and ambiguous with values[k] at site[k], a permutation int32[n]."""
     results = [np.empty_like(array) for array in values]
     for array, result in zip(values, results, strict=True):
         result[site] = array

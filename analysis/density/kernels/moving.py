@@ -65,14 +65,15 @@ def place_digits(state, start, stop, keys, rows, shift, mask, place, sorted_keys
 
 
 @njit
-def scatter(state, start, stop, rows, values, scattered):
-    """Set scattered[rows[place]] to values[place] for a range of places."""
+def put_back(state, start, stop, site, labels, core, ambiguous, site_labels, site_core, site_ambiguous):
+    """Put what is known of a range of points to the sites that they are."""
     for block in range(start, stop, _POLL_ROWS):
         state[DONE] = block - start
         if state[CANCEL]:
             return
-        for place in range(np.uint64(block), np.uint64(min(block + _POLL_ROWS, stop))):
-            scattered[np.uint64(rows[place])] = values[place]
+        for point in range(np.uint64(block), np.uint64(min(block + _POLL_ROWS, stop))):
+            at = np.uint64(site[point])
+            site_labels[at], site_core[at], site_ambiguous[at] = labels[point], core[point], ambiguous[point]
 
 
 @njit
