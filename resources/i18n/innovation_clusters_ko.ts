@@ -1882,8 +1882,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
-            <source>The input with the number and size of the cluster, cluster_weight, the sum of its weights, and role: core, border or noise.</source>
-            <translation>입력 레이어에 클러스터의 번호와 크기, 가중치 합 cluster_weight, 구분 role(core, border, noise)을 더한 레이어.</translation>
+            <source>The input with the number and size of the cluster, cluster_weight, the sum of its weights, role: core, border or noise, and ambiguous: a border point that two or more clusters reach.</source>
+            <translation>클러스터 번호와 크기, 가중치의 합인 cluster_weight, 구분(role: core 핵심, border 경계, noise 노이즈), 둘 이상의 클러스터가 닿는 경계 포인트인지를 나타내는 ambiguous를 붙인 입력.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
@@ -4192,6 +4192,11 @@
             <location filename="../../resources/styles/sites.qml" />
             <source>Role</source>
             <translation>구분</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/density_clusters.qml" />
+            <source>Reached by two or more clusters</source>
+            <translation>둘 이상의 클러스터가 닿음</translation>
         </message>
         <message>
             <location filename="../../resources/styles/density_clusters.qml" />

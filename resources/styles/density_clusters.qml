@@ -160,6 +160,7 @@
   <alias field="CLUSTER_SIZE" index="1" name="Points in the cluster" />
   <alias field="cluster_weight" index="2" name="Weight of the cluster" />
   <alias field="role" index="3" name="Role" />
+  <alias field="ambiguous" index="4" name="Reached by two or more clusters" />
  </aliases>
  <mapTip enabled="1">&lt;b&gt;[% coalesce("CLUSTER_ID", '–') %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Role&lt;/th&gt;&lt;td&gt;[% represent_value("role") %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Points in the cluster&lt;/th&gt;&lt;td&gt;[% "CLUSTER_SIZE" %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Weight of the cluster&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("cluster_weight", 2), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
 </qgis>
