@@ -117,7 +117,9 @@ def _numbered(values: NDArray[Any]) -> NDArray[np.int64]:
 def sum_by(group: NDArray[np.integer[Any]], values: NDArray[np.float64], groups: int) -> NDArray[np.float64]:
     """Sum float64[n] values by group int[n], leaving out groups below 0; return float64[groups]."""
     inside = group >= 0
-    return np.round(np.bincount(group[inside], weights=values[inside], minlength=groups), _DECIMALS)
+    # Of no values at all numpy makes integers.
+    sums = np.bincount(group[inside], weights=values[inside], minlength=groups).astype(np.float64)
+    return np.round(sums, _DECIMALS)
 
 
 def leading(

@@ -10,6 +10,8 @@ from html import escape
 import numpy as np
 from numpy.typing import NDArray
 
+from ..analysis.concentration import concentrations
+from ..analysis.economies import summarise_economies
 from ..analysis.editions import AUTHOR_WEIGHT, METRICS
 from ..analysis.intensity import per_inhabitants
 from ..analysis.pipeline import Atlas
@@ -154,14 +156,15 @@ def _key_figures(atlas: Atlas) -> str:
     sentences = [
         tr("{count} clusters from {sites} places.").format(count=len(clusters), sites=f"{len(atlas.sites):,}")
     ]
+    first, hundred, _ = concentrations(clusters.rank, clusters.shares, clusters.score, np.ones(len(METRICS)))
     for place in _given(atlas):
         sentences.append(
             tr(
                 "{metric}: the top 10 hold {ten} per cent, the top 100 {hundred} per cent of the total."
             ).format(
                 metric=metric_name(METRICS[place]),
-                ten=_number(float(clusters.shares[:10, place].sum()), 1),
-                hundred=_number(float(clusters.shares[:100, place].sum()), 1),
+                ten=_number(float(first.shares[place]), 1),
+                hundred=_number(float(hundred.shares[place]), 1),
             )
         )
     return "".join(_paragraph(sentence) for sentence in sentences)
@@ -205,14 +208,8 @@ def _ranking(atlas: Atlas, population: NDArray[np.float64]) -> str:
 
 def _economies(atlas: Atlas) -> str:
     clusters = atlas.clusters
-    leading: dict[str, int] = {}
-    counts: dict[str, tuple[int, int]] = {}
-    for row, label in enumerate(clusters.economies):
-        for economy in filter(None, label.split("/")):
-            leading.setdefault(economy, row)
-            top, every = counts.get(economy, (0, 0))
-            counts[economy] = (top + (int(clusters.rank[row]) <= 100), every + 1)
-    if not counts:
+    summary = summarise_economies(clusters.economies, clusters.rank, clusters.shares)
+    if not len(summary):
         return _paragraph(tr("The economies of the addresses are not known."))
     names = _names(atlas)
     return _table(
@@ -226,12 +223,12 @@ def _economies(atlas: Atlas) -> str:
         (
             [
                 economy,
-                str(counts[economy][0]),
-                str(counts[economy][1]),
-                names[leading[economy]],
-                str(clusters.rank[leading[economy]]),
+                str(summary.in_top[row]),
+                str(summary.clusters[row]),
+                names[summary.leading[row]],
+                str(summary.leading_rank[row]),
             ]
-            for economy in sorted(counts, key=lambda code: (-counts[code][0], -counts[code][1], code))
+            for row, economy in enumerate(summary.economy)
         ),
     )
 

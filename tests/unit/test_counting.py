@@ -86,3 +86,9 @@ def test_leading_names_by_sum_then_name() -> None:
     names = np.array(["b", "a", "b", "c", "", "z", "a"], dtype=object)
     values = np.array([1.0, 2.0, 1.0, 5.0, 9.0, 9.0, 0.0])
     assert leading(group, names, values, 3) == [[("a", 2.0), ("b", 2.0)], [("c", 5.0)], []]
+
+
+def test_sums_of_no_values_are_numbers_like_others() -> None:
+    sums = sum_by(np.array([-1, -1]), np.array([1.5, 2.5]), 3)
+    assert sums.dtype == np.float64
+    assert sums.tolist() == [0.0, 0.0, 0.0]
