@@ -96,13 +96,15 @@ def standings(
     return Standings(pair_group, _places(pair_group, count), pair_code, count, np.round(share, 9))
 
 
-def split_fields(values: NDArray[np.object_], separator: str = ";") -> FieldRows:
+def split_fields(
+    values: NDArray[np.object_], separator: str = ";", monitor: Monitor | None = None
+) -> FieldRows:
     """Split the fields of rows, str[n] objects such as "A61N; A61B", into rows of one field each.
 
     A field that a row states twice counts once; a row that states none is not among the rows. An empty
-    `separator` splits nothing.
+    `separator` splits nothing. Raises Cancelled.
     """
-    stated = code_texts(values)
+    stated = code_texts(values, monitor)
     parts = [_parts(text, separator) for text in stated.names]
     distinct = sorted({field for fields in parts for field in fields})
     number_of = {field: number for number, field in enumerate(distinct)}

@@ -179,8 +179,9 @@ def inspect(
     rows = np.flatnonzero(placed)
     sites = collapse(longitude[rows], latitude[rows], monitor=collapsing)
 
-    economy, codes, known_form = _economies(economies, len(x))
-    organisation, paying = _organisations(organisations, payers, len(x), naming)
+    reading_economies, reading_organisations = naming.split(1, 2)
+    economy, codes, known_form = _economies(economies, len(x), reading_economies)
+    organisation, paying = _organisations(organisations, payers, len(x), reading_organisations)
     of_economy, of_organisation = pairing.split(1, 1)
     pairs = _pairs(sites.of_row, economy[rows], of_economy)
     first = rows[sites.first_row]
@@ -250,11 +251,13 @@ def _numbers(values: NDArray[Any]) -> FloatArray:
     return np.where(np.isfinite(values), values, np.nan)
 
 
-def _economies(economies: NDArray[np.object_] | None, count: int) -> tuple[IntArray, list[str], BoolArray]:
+def _economies(
+    economies: NDArray[np.object_] | None, count: int, monitor: Monitor
+) -> tuple[IntArray, list[str], BoolArray]:
     """Return the number of every row's economy, -1 for none, the codes, and whether each has a known form."""
     if economies is None:
         return np.full(count, -1), [], np.empty(0, dtype=bool)
-    stated = code_texts(economies)
+    stated = code_texts(economies, monitor)
     codes, known_form = economy_codes(np.array([*stated.names, None], dtype=object)[:-1])
     forms = dict(zip(codes.tolist(), known_form.tolist(), strict=True))
     in_order = sorted(forms)
@@ -269,10 +272,11 @@ def _organisations(
     """Return the number of every row's organisation, -1 for none, and whether it is a payer."""
     if organisations is None:
         return np.full(count, -1, dtype=np.int32), np.zeros(count, dtype=bool)
-    stated = code_texts(organisations)
+    coding, joining = monitor.split(1, 1)
+    stated = code_texts(organisations, coding)
     # The last is for rows that name none.
     names = np.array([*stated.names, None], dtype=object)
-    joined = code_organisations(names, monitor=monitor).code
+    joined = code_organisations(names, monitor=joining).code
     paying = payers.among(names) if payers is not None else np.zeros(names.size, dtype=bool)
     return joined[stated.code], paying[stated.code]
 

@@ -47,7 +47,9 @@ _APOSTROPHES = dict.fromkeys((0x27, 0x60, 0xB4, 0x02BC, 0x2018, 0x2019, 0x2032))
 _ARTICLE = "the"
 _AND = "and"
 
+# Names, and rows, between two looks at Cancel.
 _STEP = 1 << 14
+_BLOCK = 1 << 19
 
 
 class _Separators(dict[int, str]):
@@ -129,9 +131,12 @@ class Aliases:
         return self._names.get(key, "")
 
 
-def code_texts(values: NDArray[np.object_]) -> Coded:
-    """Code texts, str[n] objects, as they stand but for outer and repeated spaces; None and "" are none."""
-    code, texts = _distinct(values)
+def code_texts(values: NDArray[np.object_], monitor: Monitor | None = None) -> Coded:
+    """Code texts, str[n] objects, as they stand but for outer and repeated spaces; None and "" are none.
+
+    Raises Cancelled.
+    """
+    code, texts = _distinct(values, monitor or Monitor())
     return _join(code, texts, texts)
 
 
@@ -146,15 +151,15 @@ def code_organisations(
     `addresses` float64[n], 1 each when left out, are how often a spelling occurs. A name without a letter or
     digit is none. Raises Cancelled.
     """
-    monitor = monitor or Monitor()
-    code, texts = _distinct(values)
+    coding, comparing = (monitor or Monitor()).split(1, 1)
+    code, texts = _distinct(values, coding)
     frequency = _frequency(code, addresses, len(texts))
     keys: list[str] = []
     printed: dict[str, str] = {}
     most: dict[str, tuple[float, str]] = {}
     for number, text in enumerate(texts):
         if number % _STEP == 0:
-            monitor.progress(number / len(texts))
+            comparing.progress(number / len(texts))
         key = comparable(text)
         name = aliases.name_of(key) if aliases else ""
         if name:
@@ -250,25 +255,29 @@ def _legal_forms() -> _LegalForms:
     )
 
 
-def _distinct(values: NDArray[np.object_]) -> tuple[NDArray[np.int64], list[str]]:
+def _distinct(values: NDArray[np.object_], monitor: Monitor) -> tuple[NDArray[np.int64], list[str]]:
     """Return int64[n] and the distinct texts with single spaces, in the order in which they first occur."""
+    number_of: dict[str, int] = {"": -1}
+    code = np.empty(values.size, dtype=np.int64)
+    for start in range(0, values.size, _BLOCK):
+        monitor.progress(start / values.size)
+        block = slice(start, start + _BLOCK)
+        of_row, found = _factorised(values[block])
+        numbers = [number_of.setdefault(" ".join(str(text).split()), len(number_of) - 1) for text in found]
+        # The last place is for rows that are coded -1.
+        code[block] = np.array([*numbers, -1], dtype=np.int64)[of_row]
+    return code, list(number_of)[1:]
+
+
+def _factorised(values: NDArray[np.object_]) -> tuple[NDArray[np.int64], list[object]]:
+    """Return int64[n], -1 for None, and the distinct values."""
     pandas = packages.find("pandas").module
     if pandas is not None:
-        code, found = pandas.factorize(values)
-        found = found.tolist()
-    else:
-        known: dict[object, int] = {None: -1}
-        code = np.array(
-            [known.setdefault(value, len(known) - 1) for value in values.tolist()], dtype=np.int64
-        )
-        found = list(known)[1:]
-    number_of: dict[str, int] = {"": -1}
-    renumbered = np.array(
-        [number_of.setdefault(" ".join(str(text).split()), len(number_of) - 1) for text in found] + [-1],
-        dtype=np.int64,
-    )
-    # The last place is for rows that are coded -1.
-    return renumbered[code], list(number_of)[1:]
+        of_row, distinct = pandas.factorize(values)
+        return of_row, distinct.tolist()
+    known: dict[object, int] = {None: -1}
+    numbers = [known.setdefault(value, len(known) - 1) for value in values.tolist()]
+    return np.array(numbers, dtype=np.int64), list(known)[1:]
 
 
 def _frequency(code: NDArray[np.int64], addresses: NDArray[np.float64] | None, texts: int) -> list[float]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innovation_clusters.analysis import packages
+from innovation_clusters.analysis import organisations, packages
 from innovation_clusters.analysis.errors import Cancelled, InputError
 from innovation_clusters.analysis.monitor import Monitor
 from innovation_clusters.analysis.organisations import (
@@ -177,6 +177,16 @@ def test_without_pandas_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     without = code_organisations(values)
     assert with_pandas.names == without.names
     np.testing.assert_array_equal(with_pandas.code, without.code)
+
+
+def test_rows_in_blocks_are_coded_as_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    generator = np.random.default_rng(4)
+    values = objects("A", " A", "b", None, "", "c  d")[generator.integers(0, 6, 200)]
+    whole = code_organisations(values)
+    monkeypatch.setattr(organisations, "_BLOCK", 7)
+    parts = code_organisations(values)
+    assert parts.names == whole.names
+    np.testing.assert_array_equal(parts.code, whole.code)
 
 
 def test_cancel() -> None:
