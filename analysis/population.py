@@ -135,6 +135,22 @@ class Window:
     columns: int
     rows: int
 
+    @classmethod
+    def between(cls, left: int, top: int, right: int, bottom: int) -> Window:
+        """Return the columns from `left` and the rows from `top` up to those before `right` and `bottom`."""
+        return cls(left, top, right - left, bottom - top)
+
+    def joined(self, other: Window | None) -> Window:
+        """Return the smallest window with both."""
+        if other is None:
+            return self
+        return Window.between(
+            min(self.column, other.column),
+            min(self.row, other.row),
+            max(self.column + self.columns, other.column + other.columns),
+            max(self.row + self.rows, other.row + other.rows),
+        )
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -175,19 +191,23 @@ class Grid:
         y = self.top - (np.arange(window.row, window.row + window.rows) + 0.5) * self.height
         return x, y
 
-    def tiles(self, west: float, south: float, east: float, north: float) -> Iterator[tuple[int, int]]:
-        """Yield row and column of the tiles that a rectangle, with a pixel on every side, touches."""
+    def windows(self, west: float, south: float, east: float, north: float) -> Iterator[Window]:
+        """Yield what a rectangle, with a pixel on every side, covers of each tile it touches."""
         left = max(0, int(np.floor((west - self.left) / self.width)) - 1)
-        right = min(self.distinct_columns - 1, int(np.floor((east - self.left) / self.width)) + 1)
+        right = min(self.distinct_columns, int(np.floor((east - self.left) / self.width)) + 2)
         top = max(0, int(np.floor((self.top - north) / self.height)) - 1)
-        bottom = min(self.rows - 1, int(np.floor((self.top - south) / self.height)) + 1)
-        if left <= right and top <= bottom:
-            yield from product(range(top // TILE, bottom // TILE + 1), range(left // TILE, right // TILE + 1))
-
-    def tile(self, row: int, column: int) -> Window:
-        """Return the pixels of a tile; those at the right and at the bottom are smaller."""
-        first, above = column * TILE, row * TILE
-        return Window(first, above, min(TILE, self.distinct_columns - first), min(TILE, self.rows - above))
+        bottom = min(self.rows, int(np.floor((self.top - south) / self.height)) + 2)
+        for row, column in product(
+            range(top // TILE, bottom // TILE + 1), range(left // TILE, right // TILE + 1)
+        ):
+            window = Window.between(
+                max(left, column * TILE),
+                max(top, row * TILE),
+                min(right, (column + 1) * TILE),
+                min(bottom, (row + 1) * TILE),
+            )
+            if window.columns > 0 and window.rows > 0:
+                yield window
 
 
 class Raster(Protocol):
@@ -254,9 +274,9 @@ def people_in_pixels(areas: Sequence[Area], raster: Raster, monitor: Monitor) ->
         longitude, latitude, of_part = area.corners()
         if longitude.size == 0:
             continue
-        tiles, people.partly[place] = _tiles(raster, longitude, latitude, of_part)
-        for number, window in enumerate(tiles):
-            part.progress(number / len(tiles))
+        windows, people.partly[place] = _windows(raster, longitude, latitude, of_part)
+        for number, window in enumerate(windows):
+            part.progress(number / len(windows))
             x, y = raster.grid.centres(window)
             wide, high = np.meshgrid(x, y)
             inside = area.holds(*raster.to_degrees(wide.ravel(), high.ravel())).reshape(wide.shape)
@@ -266,15 +286,15 @@ def people_in_pixels(areas: Sequence[Area], raster: Raster, monitor: Monitor) ->
     return people.settle()
 
 
-def _tiles(
+def _windows(
     raster: Raster, longitude: FloatArray, latitude: FloatArray, of_part: IntArray
 ) -> tuple[list[Window], bool]:
-    """Return the tiles that parts of an area may touch, from the top, and whether it leaves the raster."""
+    """Return what parts of an area may cover of each tile, from the top, and whether it leaves the raster."""
     grid = raster.grid
     x, y = raster.from_degrees(longitude, latitude)
     placed = np.isfinite(x) & np.isfinite(y)
     partly = not placed.all()
-    touched: set[tuple[int, int]] = set()
+    touched: dict[tuple[int, int], Window] = {}
     for part in np.unique(of_part[placed]).tolist():
         own = placed & (of_part == part)
         west, east = float(x[own].min()), float(x[own].max())
@@ -291,8 +311,11 @@ def _tiles(
         bend = 0.0 if grid.degrees else _BEND
         margin, rise = bend * (east - west), bend * (north - south)
         for back in (0.0, 360.0) if grid.degrees else (0.0,):
-            touched.update(grid.tiles(west - margin - back, south - rise, east + margin - back, north + rise))
-    return [grid.tile(row, column) for row, column in sorted(touched)], partly
+            rectangle = (west - margin - back, south - rise, east + margin - back, north + rise)
+            for window in grid.windows(*rectangle):
+                tile = window.row // TILE, window.column // TILE
+                touched[tile] = window.joined(touched.get(tile))
+    return [touched[tile] for tile in sorted(touched)], partly
 
 
 def people_in_places(
@@ -382,7 +405,10 @@ def _within(x: FloatArray, y: FloatArray, site_x: FloatArray, site_y: FloatArray
     for number in np.flatnonzero((ends > begins).any(axis=1)).tolist():
         rows = rest[starts[number] : stops[number]]
         runs = [sites[begin:end] for begin, end in zip(begins[number], ends[number], strict=True)]
-        for site in np.array_split(near := np.concatenate(runs), -(-near.size * rows.size // _DISTANCES)):
+        near = np.concatenate(runs)
+        step = max(1, _DISTANCES // rows.size)
+        for start in range(0, len(near), step):
+            site = near[start : start + step]
             aside, up = x[rows, None] - site[None, :, 0], y[rows, None] - site[None, :, 1]
             inside[rows] |= (aside * aside + up * up <= reach * reach).any(axis=1)
     return inside
