@@ -100,7 +100,7 @@ def count_ties(
     whole = located if whole is None else whole
     monitor.progress(0.1)
 
-    place = np.where(labels < 0, clusters, labels).astype(np.int32)
+    place = _places(labels, clusters)
     alone, spread = _places_of_records(record, place, records)
     monitor.progress(0.3)
     tally = _Tally(nodes)
@@ -126,6 +126,13 @@ def count_ties(
         np.round(tally.within, _DECIMALS),
         total,
     )
+
+
+def _places(labels: NDArray[np.integer[Any]], clusters: int) -> NDArray[np.int32]:
+    """Return int32[n], the label of every row, and for noise the one behind the last."""
+    place = labels.astype(np.int32)
+    place[place < 0] = clusters
+    return place
 
 
 def _places_of_records(
@@ -163,7 +170,9 @@ def _entries(
         weights = addresses[rows]
         del rows
         order = np.argsort(key, kind="stable")
-        key, weights = key[order], weights[order]
+        # One after the other, so that fewer copies are there at a time.
+        key = key[order]
+        weights = weights[order]
         del order
         starts = _starts(key)
         count = np.add.reduceat(weights, starts)
@@ -339,7 +348,7 @@ def count_reach(
     economy of every row, below 0 where not known.
     """
     nodes = clusters + 1
-    place = np.where(labels < 0, clusters, labels).astype(np.int32)
+    place = _places(labels, clusters)
     records = int(record.max(initial=-1)) + 1
     _, spread = _places_of_records(record, place, records)
     known = economy >= 0
