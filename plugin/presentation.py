@@ -222,6 +222,16 @@ def _abstract(style: str) -> str:
             return tr("What every cluster makes alone and with others, and with whom most.")
         case "merges":
             return tr("Pairs of close clusters, with what speaks for and against merging them.")
+        case "organisations":
+            return tr("The leading organisations of every cluster, with their shares of its records.")
+        case "fields":
+            return tr("The mix of fields of every cluster, beside that of all clusters together.")
+        case "suspicious_sites":
+            return tr("Places of addresses that are wrong or doubtful, each with its reasons.")
+        case "geocoding":
+            return tr("How exactly addresses are located, by economy, beside the figures of GII 2024.")
+        case "heaviest_sites":
+            return tr("The places with the most addresses.")
         case "rejects":
             return tr("Rows that could not be used, each with the reason.")
     return ""

@@ -464,6 +464,31 @@
         </message>
         <message>
             <location filename="../../plugin/presentation.py" />
+            <source>The leading organisations of every cluster, with their shares of its records.</source>
+            <translation>클러스터별 주요 기관과 클러스터 레코드에 대한 점유율.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>The mix of fields of every cluster, beside that of all clusters together.</source>
+            <translation>전체 클러스터와 견준 클러스터별 분야 구성.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>Places of addresses that are wrong or doubtful, each with its reasons.</source>
+            <translation>잘못되었거나 의심스러운 주소의 위치와 그 까닭.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>How exactly addresses are located, by economy, beside the figures of GII 2024.</source>
+            <translation>GII 2024의 수치와 나란히 본 경제권별 위치 정확도.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>The places with the most addresses.</source>
+            <translation>주소가 가장 많은 지점.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
             <source>Rows that could not be used, each with the reason.</source>
             <translation>사용할 수 없는 행과 그 사유.</translation>
         </message>
