@@ -12,6 +12,7 @@ point of that cluster; all others are noise.
   6 border    the rule that gives border sites to clusters
   7 rows      labels of sites carried back to their rows
 
+Where neighbourhoods are asked for, they are measured before step 7 (`neighbourhoods.py`).
 Where few rows share a place, step 1 would cost more than it spares and is left out: every row is a site.
 Steps run compiled where numba is there, else in numpy, with equal results.
 """
@@ -46,6 +47,9 @@ _MOST_ROWS = 2**31 - 1
 # What is held at a time for every row, and for every site, at the least: measured, without the input itself.
 _BYTES_OF_ROW = 18
 _BYTES_OF_SITE = {"planar": 52, "sphere": 90, "ellipsoid": 90}
+# What measuring neighbourhoods takes besides.
+_MORE_BYTES_OF_ROW = 15
+_MORE_BYTES_OF_SITE = 27
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,8 @@ def dbscan(
     border: "first" gives a border point to the lowest-numbered cluster that reaches it, as scikit-learn does;
     "nearest" to that of the closest core point (by straight line; of equally close ones the lowest); "noise"
     leaves it out (DBSCAN*: Campello, Moulavi & Sander, PAKDD 2013).
-    neighbourhoods: measure the weight within eps and the core distance of every row too.
+    neighbourhoods: measure the weight within eps and the core distance of every row too, on the ellipsoid for
+    eps up to 19 800 km.
     threads: how many share the work; the answer does not depend on it. compiled: False takes
     steps 3, 4 and 6 in numpy.
 
@@ -136,7 +141,9 @@ def dbscan(
         x = np.where(x == 180.0, -180.0, x)
 
     collapsing_pays = repeats(x, y)
-    require_memory(x.size * (_BYTES_OF_ROW if collapsing_pays else _BYTES_OF_SITE[metric]), x.size, "x")
+    row_bytes = _BYTES_OF_ROW + (_MORE_BYTES_OF_ROW if asked else 0)
+    site_bytes = _BYTES_OF_SITE[metric] + (_MORE_BYTES_OF_SITE if asked else 0)
+    require_memory(x.size * (row_bytes if collapsing_pays else site_bytes), x.size, "x")
     if not collapsing_pays:
         space = make_space(x, y, eps, metric)
         integers = None if row_weights is None else scale.integers(row_weights)
@@ -147,7 +154,7 @@ def dbscan(
     sites = collapse(x, y, row_weights, scale, collapsing)
     if asked:
         asked = asked.of_sites(sites, row_weights, adding)
-    require_memory(len(sites) * _BYTES_OF_SITE[metric], len(sites), "x")
+    require_memory(len(sites) * site_bytes, len(sites), "x")
     space = make_space(x[sites.first_row], y[sites.first_row], eps, metric)
     of_sites = _cluster(
         space, sites.weight, sites.first_row, scale.threshold, border, asked, engine, clustering
@@ -210,10 +217,12 @@ def _cluster(
     tests = core_tests + link_tests + border_tests
     neighbour_weight = core_distance = None
     if asked:
-        neighbour_weight, core_distance, more_tests = asked.measure(
-            tree, core_tree, core, weights, space, site, least, engine, measuring
+        weighing, reaching = measuring.split(1, 4)
+        neighbour_weight, weight_tests = asked.weigh(tree, core, space, site, engine, weighing)
+        core_distance, reach_tests = asked.reach(
+            tree, core_tree, weights, space, site, least, engine, reaching
         )
-        tests += more_tests
+        tests += weight_tests + reach_tests
     labels, core, ambiguous = engine.put_back(site, [labels, core, ambiguous], returning)
     return DensityResult(labels, core, ambiguous, n_clusters, tests, neighbour_weight, core_distance)
 

@@ -94,40 +94,63 @@ class Neighbourhoods:
             total += (high << _LOW_BITS) + low
         return replace(self, weights=total)
 
-    def measure(
+    def weigh(
+        self,
+        tree: BoxTree,
+        core: NDArray[np.bool_],
+        space: Space,
+        site: NDArray[np.int32],
+        engine: ModuleType,
+        monitor: Monitor,
+    ) -> tuple[NDArray[np.float64], int]:
+        """Return the neighbour weights float64[n] of the points of a space, and the number of distance tests.
+
+        Point k of the tree is `site[k]` of the space, and `core` bool[n] tells what clustering found of it.
+        """
+        weighing, returning = monitor.split(9, 1)
+        total, tests = engine.neighbour_weights(tree, _in_tree(self.weights, site), space, site, weighing)
+        weight = total / self.scale.factor
+        # Rounding takes none to the side of the minimum where clustering did not find it.
+        np.maximum(weight, self.min_weight, out=weight, where=core)
+        np.minimum(weight, np.nextafter(self.min_weight, 0.0), out=weight, where=~core)
+        return _by_site(weight, site, returning), tests
+
+    def reach(
         self,
         tree: BoxTree,
         core_tree: BoxTree,
-        core: NDArray[np.bool_],
         weights: NDArray[np.int64] | None,
         space: Space,
         site: NDArray[np.int32],
         least: int,
         engine: ModuleType,
         monitor: Monitor,
-    ) -> tuple[NDArray[np.float64], NDArray[np.float64], int]:
-        """Return neighbour weight and core distance float64[n] of the points of a space, and the number of
-        distance tests.
+    ) -> tuple[NDArray[np.float64], int]:
+        """Return the core distances float64[n] of the points of a space, and the number of distance tests.
 
-        `tree` holds all points, point k of it being `site[k]` of the space, `core_tree` those for which
-        `core` bool[n] is set; `weights` int64[n], of the space, are those that clustering adds up to `least`.
+        `core_tree` holds those points of the tree that are core; `weights` int64[n], of the space, are those
+        that clustering adds up to `least`, None for 1 each.
         """
-        weighing, reaching, returning = monitor.split(4, 5, 1)
-        full = _in_tree(self.weights, site)
-        total, weight_tests = engine.neighbour_weights(tree, full, space, site, weighing)
-        clustered = _in_tree(weights, site)
-        reached_at, reach_tests = engine.core_distances(
-            tree, core_tree, clustered, space, site, least, reaching
+        reaching, returning = monitor.split(9, 1)
+        reached_at, tests = engine.core_distances(
+            tree, core_tree, _in_tree(weights, site), space, site, least, reaching
         )
-        weight, distance = total / self.scale.factor, space.distances(reached_at)
-        # Rounding takes neither to the side of the minimum or of eps where clustering did not find the point.
-        weight = np.where(
-            core, np.maximum(weight, self.min_weight), np.minimum(weight, np.nextafter(self.min_weight, 0.0))
-        )
-        distance = np.where(core, np.minimum(distance, self.eps), np.inf)
-        weight, distance = engine.put_back(site, [weight, distance], returning)
-        return weight, distance, weight_tests + reach_tests
+        distance = space.distances(reached_at)
+        # Nor beyond eps.
+        np.minimum(distance, self.eps, out=distance, where=np.isfinite(distance))
+        return _by_site(distance, site, returning), tests
 
 
 def _in_tree(weights: NDArray[np.int64] | None, site: NDArray[np.int32]) -> NDArray[np.int64]:
     return np.ones(site.size, dtype=np.int64) if weights is None else weights[site]
+
+
+def _by_site(values: NDArray[np.float64], site: NDArray[np.int32], monitor: Monitor) -> NDArray[np.float64]:
+    """Return float64[n] with values[k] at site[k]. Raises Cancelled."""
+    result = np.empty_like(values)
+
+    def put(points: slice) -> None:
+        result[site[points]] = values[points]
+
+    monitor.blocks(put, values.size)
+    return result

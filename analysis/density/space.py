@@ -115,8 +115,9 @@ class Space:
         if self.metric == PLANAR:
             return np.sqrt(measures)
         if self.metric == SPHERE:
-            arcs = 2.0 * MEAN_RADIUS * np.arcsin(np.sqrt(np.minimum(measures, 1.0)))
-            return np.where(np.isfinite(measures), arcs, np.inf)
+            arcs: NDArray[np.float64] = 2.0 * MEAN_RADIUS * np.arcsin(np.sqrt(np.minimum(measures, 1.0)))
+            arcs[np.isinf(measures)] = np.inf
+            return arcs
         return measures
 
 
