@@ -171,3 +171,26 @@ def test_a_file_is_styled(qgis_app: QgsApplication, run: Any, make_layer: MakeLa
     labels = [rule.label() for rule in layer.renderer().rootRule().children()]
     assert labels[0] == "Half as strong as the strongest link, or more"
     assert layer.attributeAlias(layer.fields().lookupField("strength")) == "Strength, % of all ties"
+
+
+@pytest.mark.parametrize("name", ["collaborationlinks", "mergeclusters", "labeladdresses"])
+def test_cancelled_runs_leave_nothing(
+    run: Any, feedback: Any, make_layer: MakeLayer, tmp_path: Path, name: str
+) -> None:
+    layer = layer_of(make_layer).id()
+    outputs = {"collaborationlinks": ("LINKS", "PARTNERS"), "mergeclusters": ("OUTPUT", "PROPOSALS")}
+    wanted = {output: str(tmp_path / f"{output}.gpkg") for output in outputs.get(name, ("OUTPUT",))}
+    sites = {"SITES": layer} if name == "labeladdresses" else {}
+    parameters = {"INPUT": layer, **sites, **wanted}
+    assert run(name, parameters).succeeded
+    for path in tmp_path.iterdir():
+        path.unlink()
+    for moment in (1, 40, 60, 80):
+        stopped = run(
+            name,
+            parameters,
+            feedback(lambda told, at=moment: bool(told.progress) and told.progress[-1] >= at),
+        )
+        assert not stopped.succeeded
+        assert "Cancelled" in stopped.feedback.text
+        assert list(tmp_path.iterdir()) == []
