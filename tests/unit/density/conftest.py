@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from innovation_clusters.analysis import packages
-from innovation_clusters.analysis.density import DensityResult, compiled, dbscan, vectorised
+from innovation_clusters.analysis.density import DensityResult, compiled, curve, dbscan, vectorised
 
 # The package's `dbscan` is the function; its module has the names that are replaced here.
 steps = importlib.import_module("innovation_clusters.analysis.density.dbscan")
@@ -69,6 +69,9 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iter
     if not chosen.numba:
         find = packages.find
         monkeypatch.setattr(packages, "find", lambda name: MISSING if name == "numba" else find(name))
+    # However few points there are, the compiled ways sort them with the compiled loops.
+    monkeypatch.setattr(curve, "_FEW", 0 if chosen.compiled else curve._FEW)
+    digit_sorts = counted(monkeypatch, curve, "_sorted_by_digits")
     collapses = counted(monkeypatch, steps, "collapse")
     in_numba = counted(monkeypatch, compiled, "core_points")
     in_numpy = counted(monkeypatch, vectorised, "core_points")
@@ -77,3 +80,4 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iter
     assert taken
     assert in_numba + in_numpy == taken
     assert bool(collapses) == chosen.collapsed
+    assert bool(digit_sorts) == chosen.compiled

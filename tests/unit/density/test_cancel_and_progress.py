@@ -70,15 +70,14 @@ def test_cancel_at_every_moment_asked(way: Way, monkeypatch: pytest.MonkeyPatch)
         assert asked.times == patience + 1
 
 
-@pytest.mark.parametrize("in_numba", [True, False])
-@pytest.mark.parametrize("seconds", [0.02, 0.1, 0.25])
-def test_nothing_runs_on_after_cancel(
-    seconds: float, in_numba: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize("moments", [1, 2, 6])
+def test_kernels_stop_halfway_and_none_runs_on(moments: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Half of the points have to be counted against the other half: ten seconds of work for two threads."""
     points = ring(np.random.default_rng(0), 400_000, 2)
     dbscan(*points, 0.001, 3)
     running = 0
+    counting = Asked(moments)
+    done = []
     lock = threading.Lock()
     run = Monitor.run
 
@@ -92,20 +91,17 @@ def test_nothing_runs_on_after_cancel(
             finally:
                 with lock:
                     running -= 1
+                    if kernel.__name__ == "core_points":
+                        done.append(int(state[DONE]))
 
         return run(self, within, chunks, total)
 
     monkeypatch.setattr(Monitor, "run", watched)
-    start = time.monotonic()
     with pytest.raises(Cancelled):
-        dbscan(
-            *points,
-            1.0,
-            300_000,
-            compiled=in_numba,
-            monitor=Monitor(cancelled=lambda: time.monotonic() - start > seconds),
-        )
+        dbscan(*points, 1.0, 300_000, monitor=Monitor(cancelled=lambda: bool(running) and counting()))
     assert running == 0
+    assert len(done) == 256
+    assert sum(done) < 400_000
 
 
 def test_no_kernel_writes_after_its_run_was_cancelled() -> None:
