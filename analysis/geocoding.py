@@ -64,9 +64,10 @@ class SiteQuality:
     """Distinct coordinates, in the order of their first row, of length s.
 
     `longitude`, `latitude` float64 as stated, also beyond the globe; `located` bool, whether `judge` accepts
-    the place; `weight` float64, the addresses on it, and `suspicious` those of them with a reason; `economy`
-    the place in `Quality.economies` that most of them state, -1 for none; `economy_share` the per cent of
-    that economy's located addresses that are here; `organisations` int64, how many; `reasons` uint32, a set;
+    the place; `weight` float64, the addresses on it, of which `suspicious` have a reason and `faults` are at
+    fault; `economy` the place in `Quality.economies` that most of them state, -1 for none; `economy_share`
+    the per cent of that economy's located addresses that are here; `organisations` int64, how many;
+    `reasons` uint32, a set;
     `mended_longitude`, `mended_latitude` where the place lies once mended, NaN where there is nothing to
     mend.
     """
@@ -76,6 +77,7 @@ class SiteQuality:
     located: BoolArray
     weight: FloatArray
     suspicious: FloatArray
+    faults: FloatArray
     economy: IntArray
     economy_share: FloatArray
     organisations: IntArray
@@ -210,7 +212,10 @@ def inspect(
     row_bits[paying] |= bit("payer")
     np.bitwise_or.at(site_bits, places.site, pair_bits)
     site_bits[sites.of_row[paying[rows]]] |= bit("payer")
-    suspicious = sum_by(sites.of_row, np.where(row_bits[rows] > 0, weights[rows], 0.0), len(sites))
+    suspicious, faults = (
+        sum_by(sites.of_row, np.where(chosen, weights[rows], 0.0), len(sites))
+        for chosen in (row_bits[rows] > 0, at_fault(row_bits[rows]))
+    )
     summing.progress(0.3)
 
     table = _economy_table(
@@ -233,7 +238,7 @@ def inspect(
     )
     monitor.progress(1.0)
     return Quality(
-        _site_quality(places, mended, suspicious, site_bits),
+        _site_quality(places, mended, suspicious, faults, site_bits),
         codes,
         table[0],
         table[1:],
@@ -293,7 +298,9 @@ def _distinct_by_site(sites: Sites, organisation: NDArray[np.int32], monitor: Mo
     return np.bincount(sites.of_row[named[pairs.first_row]], minlength=len(sites))
 
 
-def _site_quality(places: Places, mended: Mended | None, suspicious: FloatArray, bits: Bits) -> SiteQuality:
+def _site_quality(
+    places: Places, mended: Mended | None, suspicious: FloatArray, faults: FloatArray, bits: Bits
+) -> SiteQuality:
     """Return the sites, each with the economy that most of its addresses state."""
     order = np.lexsort((places.economy, -places.pair_weight, places.economy < 0, places.site))
     best = order[np.searchsorted(places.site[order], np.arange(places.weight.size))]
@@ -307,6 +314,7 @@ def _site_quality(places: Places, mended: Mended | None, suspicious: FloatArray,
         places.located,
         places.weight,
         suspicious,
+        faults,
         places.economy[best],
         np.round(share, 9)[best],
         places.organisations,

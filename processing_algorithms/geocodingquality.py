@@ -58,6 +58,7 @@ SUSPICIOUS_COLUMNS = (
     ("latitude", REAL),
     ("addresses", REAL),
     ("suspicious", REAL),
+    ("faults", REAL),
     ("share", REAL),
     ("economy", TEXT),
     ("economy_share", REAL),
@@ -245,9 +246,9 @@ class GeocodingQuality(Algorithm):
                 tr(
                     "One row per place with a fault or a doubt, and one per reason for addresses without a "
                     "place: kind, fault or doubt; reasons, short codes, and reason_text, sentences; "
-                    "longitude and latitude as stated; addresses, of which suspicious ones; share, per cent "
-                    "of all; economy that most state, and economy_share, per cent of it that is here; "
-                    "organisations, how many; mended_longitude and mended_latitude where changing axes or "
+                    "longitude and latitude as stated; addresses, of which suspicious ones and, of those, "
+                    "faults; share, per cent of all; economy that most state, and economy_share, per cent of "
+                    "it that is here; organisations, how many; mended_longitude and mended_latitude where changing axes or "
                     "signs brings it home; checked, the reasons that were looked for."
                 ),
             ),
@@ -507,6 +508,7 @@ def _suspicious_columns(quality: Quality, rows: NDArray[np.int64], without_place
         np.concatenate([sites.latitude[rows], nowhere]),
         np.concatenate([sites.weight[rows], lost]),
         suspicious,
+        np.concatenate([sites.faults[rows], lost]),
         100.0 * suspicious / quality.world.addresses,
         [*_economies_of(quality, rows), *[None] * lost.size],
         np.concatenate([sites.economy_share[rows], nowhere]),

@@ -335,6 +335,7 @@ SUSPICIOUS_COLUMNS = (
     Column("latitude", DOUBLE, "Latitude", 6),
     Column("addresses", DOUBLE, "Addresses", 0),
     Column("suspicious", DOUBLE, "Suspicious addresses", 0),
+    Column("faults", DOUBLE, "Addresses at fault", 0),
     Column("share", DOUBLE, "Share of all addresses, %", 2),
     Column("economy", TEXT, "Economy"),
     Column("economy_share", DOUBLE, "Share of the economy, %", 2),
@@ -1046,9 +1047,8 @@ def suspicious_sites() -> QgsVectorLayer:
     fault.setStrokeColor(QColor("#d4351c"))
     fault.setStrokeWidth(0.7)
     doubt = dot("#ffc33b", 2.6, OUTLINE, 0.2)
-    for symbol in (fault, doubt):
-        # Their area grows with the addresses that are there.
-        size = '1.6 + 0.9 * min(5, log10(max(1, coalesce("suspicious", 1))))'
+    for symbol, field in ((fault, "faults"), (doubt, "suspicious")):
+        size = f'1.6 + 0.9 * min(5, log10(max(1, coalesce("{field}", 1))))'
         defined(symbol, QgsSymbolLayer.Property.Size, size)
     layer.setRenderer(
         QgsCategorizedSymbolRenderer(
@@ -1065,6 +1065,7 @@ def suspicious_sites() -> QgsVectorLayer:
             (
                 ("Addresses", number("addresses", 0)),
                 ("Suspicious addresses", number("suspicious", 0)),
+                ("Addresses at fault", number("faults", 0)),
                 ("Economy", "coalesce(\"economy\", '–')"),
             ),
         )

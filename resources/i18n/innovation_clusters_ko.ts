@@ -2224,8 +2224,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/geocodingquality.py" />
-            <source>One row per place with a fault or a doubt, and one per reason for addresses without a place: kind, fault or doubt; reasons, short codes, and reason_text, sentences; longitude and latitude as stated; addresses, of which suspicious ones; share, per cent of all; economy that most state, and economy_share, per cent of it that is here; organisations, how many; mended_longitude and mended_latitude where changing axes or signs brings it home; checked, the reasons that were looked for.</source>
-            <translation>잘못이나 의심이 있는 지점마다 한 행, 위치가 없는 주소는 까닭마다 한 행: kind(fault 또는 doubt), 짧은 코드 reasons와 문장 reason_text, 적힌 그대로의 longitude와 latitude, 주소 수 addresses와 그중 suspicious, 전체에 대한 백분율 share, 가장 많이 적힌 economy와 그 가운데 여기 있는 백분율 economy_share, 기관 수 organisations, 축이나 부호를 바꾸면 제자리를 찾는 곳의 mended_longitude와 mended_latitude, 살펴본 까닭의 목록 checked.</translation>
+            <source>One row per place with a fault or a doubt, and one per reason for addresses without a place: kind, fault or doubt; reasons, short codes, and reason_text, sentences; longitude and latitude as stated; addresses, of which suspicious ones and, of those, faults; share, per cent of all; economy that most state, and economy_share, per cent of it that is here; organisations, how many; mended_longitude and mended_latitude where changing axes or signs brings it home; checked, the reasons that were looked for.</source>
+            <translation>잘못이나 의심이 있는 지점마다 한 행, 위치가 없는 주소는 까닭마다 한 행: kind(fault 또는 doubt), 짧은 코드 reasons와 문장 reason_text, 적힌 그대로의 longitude와 latitude, 주소 수 addresses, 그중 의심스러운 suspicious와 잘못된 faults, 전체에 대한 백분율 share, 가장 많이 적힌 economy와 그 가운데 여기 있는 백분율 economy_share, 기관 수 organisations, 축이나 부호를 바꾸면 제자리를 찾는 곳의 mended_longitude와 mended_latitude, 살펴본 까닭의 목록 checked.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/geocodingquality.py" />
@@ -4942,6 +4942,11 @@
             <location filename="../../resources/styles/suspicious_sites.qml" />
             <source>Suspicious addresses</source>
             <translation>의심스러운 주소</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <source>Addresses at fault</source>
+            <translation>잘못된 주소</translation>
         </message>
         <message>
             <location filename="../../resources/styles/suspicious_sites.qml" />

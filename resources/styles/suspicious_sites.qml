@@ -32,7 +32,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="1.6 + 0.9 * min(5, log10(max(1, coalesce(&quot;suspicious&quot;, 1))))" />
+         <Option name="expression" type="QString" value="1.6 + 0.9 * min(5, log10(max(1, coalesce(&quot;faults&quot;, 1))))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -135,6 +135,16 @@
     </config>
    </editWidget>
   </field>
+  <field name="faults">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="0" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
   <field name="share">
    <editWidget type="Range">
     <config>
@@ -184,13 +194,14 @@
   <alias field="latitude" index="4" name="Latitude" />
   <alias field="addresses" index="5" name="Addresses" />
   <alias field="suspicious" index="6" name="Suspicious addresses" />
-  <alias field="share" index="7" name="Share of all addresses, %" />
-  <alias field="economy" index="8" name="Economy" />
-  <alias field="economy_share" index="9" name="Share of the economy, %" />
-  <alias field="organisations" index="10" name="Organisations" />
-  <alias field="mended_longitude" index="11" name="Longitude once mended" />
-  <alias field="mended_latitude" index="12" name="Latitude once mended" />
-  <alias field="checked" index="13" name="What was checked" />
+  <alias field="faults" index="7" name="Addresses at fault" />
+  <alias field="share" index="8" name="Share of all addresses, %" />
+  <alias field="economy" index="9" name="Economy" />
+  <alias field="economy_share" index="10" name="Share of the economy, %" />
+  <alias field="organisations" index="11" name="Organisations" />
+  <alias field="mended_longitude" index="12" name="Longitude once mended" />
+  <alias field="mended_latitude" index="13" name="Latitude once mended" />
+  <alias field="checked" index="14" name="What was checked" />
  </aliases>
- <mapTip enabled="1">&lt;b&gt;[% "reason_text" %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Addresses&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("addresses", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Suspicious addresses&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("suspicious", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Economy&lt;/th&gt;&lt;td&gt;[% coalesce("economy", '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
+ <mapTip enabled="1">&lt;b&gt;[% "reason_text" %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Addresses&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("addresses", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Suspicious addresses&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("suspicious", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Addresses at fault&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("faults", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Economy&lt;/th&gt;&lt;td&gt;[% coalesce("economy", '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
 </qgis>

@@ -165,6 +165,6 @@ def test_dutch_patents(run: Any, data_folder: Path) -> None:
     found = {(row["longitude"], row["latitude"]): row for row in outcome.rows("SUSPICIOUS")}
     assert (found[0.0, 0.0]["suspicious"], found[0.0, 0.0]["kind"]) == (889.0, "fault")
     centre = found[5.75, 52.5]
-    assert (centre["suspicious"], centre["kind"]) == (430.0, "doubt")
+    assert (centre["suspicious"], centre["faults"], centre["kind"]) == (430.0, 0.0, "doubt")
     assert centre["reasons"] == "round_degrees, heavy_in_world"
     assert outcome.results["VERDICT"] == "distrust"

@@ -189,7 +189,7 @@ def test_payers_mark_their_own_addresses_only() -> None:
     )
     assert quality.counts == {"payer": 2.0}
     assert reasons_at(quality, 127.1, 37.6) == ["payer"]
-    assert quality.sites.suspicious.tolist() == [2.0]
+    assert quality.sites.suspicious.tolist() == quality.sites.faults.tolist() == [2.0]
 
 
 def test_levels_are_summed_by_economy() -> None:
@@ -239,6 +239,7 @@ def test_nothing_is_lost_and_collapsing_changes_nothing(
     assert world.addresses == weights.sum()
     assert quality.sites.weight.sum() + sum(quality.without_place.values()) == weights.sum()
     assert quality.sites.weight[quality.sites.located].sum() == world.located
+    assert quality.sites.faults.sum() + sum(quality.without_place.values()) == world.faults
     assert world.faults + world.doubts == quality.sites.suspicious.sum() + sum(quality.without_place.values())
     for name in ("rows", "addresses", "located", "faults", "doubts", "coarse"):
         if quality.by_economy:
