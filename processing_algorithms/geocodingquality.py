@@ -248,8 +248,8 @@ class GeocodingQuality(Algorithm):
                     "place: kind, fault or doubt; reasons, short codes, and reason_text, sentences; "
                     "longitude and latitude as stated; addresses, of which suspicious ones and, of those, "
                     "faults; share, per cent of all; economy that most state, and economy_share, per cent of "
-                    "it that is here; organisations, how many; mended_longitude and mended_latitude where changing axes or "
-                    "signs brings it home; checked, the reasons that were looked for."
+                    "it that is here; organisations, how many; mended_longitude and mended_latitude where "
+                    "changing axes or signs brings it home; checked, the reasons that were looked for."
                 ),
             ),
             (
