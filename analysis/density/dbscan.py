@@ -20,7 +20,7 @@ Steps run compiled where numba is there, else in numpy, with equal results.
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import ModuleType
 
 import numpy as np
@@ -33,14 +33,13 @@ from ..monitor import Monitor
 from . import vectorised
 from .curve import curve_order, extent
 from .neighbourhoods import Neighbourhoods
-from .sites import collapse, repeats
+from .sites import Sites, collapse, repeats
 from .space import Space, make_space
 from .tree import leaf_ranges
 from .weights import find_scale
 
 NOISE = -1
 BORDER_RULES = ("first", "nearest", "noise")
-
 
 _MOST_ROWS = 2**31 - 1
 
@@ -99,11 +98,56 @@ def dbscan(
     leaves it out (DBSCAN*: Campello, Moulavi & Sander, PAKDD 2013).
     neighbourhoods: measure the weight within eps and the core distance of every row too, on the ellipsoid for
     eps up to 19 800 km.
-    threads: how many share the work; the answer does not depend on it. compiled: False takes
-    steps 3, 4 and 6 in numpy.
+    threads: how many share the work; the answer does not depend on it. compiled: False takes steps 2 to 7 in
+    numpy, and what is left of numba are collapsing and sorting.
 
     Raises InputError for arguments that cannot be used and Cancelled when the monitor says so.
     """
+    x, y, weights = _checked(x, y, weights, border)
+    engine = _engine(compiled)
+    checking, weighing, weighing_fully, collapsing, clustering, carrying = (
+        (monitor or Monitor()).part(0.0, 1.0, threads).split(2, 8, 8 if neighbourhoods else 0, 20, 60, 10)
+    )
+    (x_low, x_high), (y_low, y_high) = (
+        extent(values, part) for values, part in zip((x, y), checking.split(1, 1), strict=True)
+    )
+    make_space(np.array([x_low, x_high]), np.array([y_low, y_high]), eps, metric)
+    scale = find_scale(weights, min_weight, weighing)
+    asked = Neighbourhoods.ask(weights, eps, min_weight, metric, weighing_fully) if neighbourhoods else None
+    if x.size == 0:
+        nothing, no_number = np.empty(0, dtype=bool), np.empty(0) if neighbourhoods else None
+        return DensityResult(np.empty(0, dtype=np.int32), nothing, nothing.copy(), 0, 0, no_number, no_number)
+    if metric != "planar" and x_high == 180.0:
+        # ±180 is one meridian; from here on it has one name, so that its duplicates collapse.
+        x = np.where(x == 180.0, -180.0, x)
+
+    collapsing_pays = repeats(x, y)
+    row_bytes = _BYTES_OF_ROW + (_MORE_BYTES_OF_ROW if asked else 0)
+    site_bytes = _BYTES_OF_SITE[metric] + (_MORE_BYTES_OF_SITE if asked else 0)
+    require_memory(x.size * (row_bytes if collapsing_pays else site_bytes), x.size, "x")
+    if not collapsing_pays:
+        space = make_space(x, y, eps, metric)
+        integers = None if weights is None else scale.integers(weights)
+        if asked:
+            asked = asked.of_rows(weights)
+        return _cluster(space, integers, None, scale.threshold, border, asked, engine, clustering)
+
+    collapsing, adding = collapsing.split(4, 1 if asked else 0)
+    sites = collapse(x, y, weights, scale, collapsing)
+    if asked:
+        asked = asked.of_sites(sites, weights, adding)
+    require_memory(len(sites) * site_bytes, len(sites), "x")
+    space = make_space(x[sites.first_row], y[sites.first_row], eps, metric)
+    of_sites = _cluster(
+        space, sites.weight, sites.first_row, scale.threshold, border, asked, engine, clustering
+    )
+    return _of_rows(of_sites, sites, engine, carrying)
+
+
+def _checked(
+    x: ArrayLike, y: ArrayLike, weights: ArrayLike | None, border: str
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64] | None]:
+    """Return x, y and weights as arrays that belong together; raises InputError where they do not."""
     x, y = np.ascontiguousarray(x, dtype=np.float64), np.ascontiguousarray(y, dtype=np.float64)
     if x.ndim != 1 or x.shape != y.shape:
         raise InputError("x", "x and y must be one-dimensional and equally long.")
@@ -117,62 +161,29 @@ def dbscan(
         )
     if border not in BORDER_RULES:
         raise InputError("border", "Use one of first, nearest, noise, not {border}.", border=border)
-    row_weights = None if weights is None else np.ascontiguousarray(weights, dtype=np.float64)
-    if row_weights is not None and row_weights.shape != x.shape:
+    of_rows = None if weights is None else np.ascontiguousarray(weights, dtype=np.float64)
+    if of_rows is not None and of_rows.shape != x.shape:
         raise InputError("weights", "There must be one weight for every point.")
-    engine = _engine(compiled)
-    checking, weighing, collapsing, clustering, carrying = (
-        (monitor or Monitor()).part(0.0, 1.0, threads).split(2, 8, 20, 60, 10)
-    )
-    x_extent, y_extent = (
-        extent(values, part) for values, part in zip((x, y), checking.split(1, 1), strict=True)
-    )
-    make_space(np.array(x_extent), np.array(y_extent), eps, metric)
-    weighing, weighing_fully = weighing.split(1, 1 if neighbourhoods else 0)
-    scale = find_scale(row_weights, min_weight, weighing)
-    asked = None
-    if neighbourhoods:
-        asked = Neighbourhoods.ask(row_weights, eps, min_weight, metric, weighing_fully)
-    if x.size == 0:
-        nothing, no_number = np.empty(0, dtype=bool), np.empty(0) if neighbourhoods else None
-        return DensityResult(np.empty(0, dtype=np.int32), nothing, nothing.copy(), 0, 0, no_number, no_number)
-    if metric != "planar" and x_extent[1] == 180.0:
-        # ±180 is one meridian; from here on it has one name, so that its duplicates collapse.
-        x = np.where(x == 180.0, -180.0, x)
+    return x, y, of_rows
 
-    collapsing_pays = repeats(x, y)
-    row_bytes = _BYTES_OF_ROW + (_MORE_BYTES_OF_ROW if asked else 0)
-    site_bytes = _BYTES_OF_SITE[metric] + (_MORE_BYTES_OF_SITE if asked else 0)
-    require_memory(x.size * (row_bytes if collapsing_pays else site_bytes), x.size, "x")
-    if not collapsing_pays:
-        space = make_space(x, y, eps, metric)
-        integers = None if row_weights is None else scale.integers(row_weights)
-        if asked:
-            asked = asked.of_rows(row_weights)
-        return _cluster(space, integers, None, scale.threshold, border, asked, engine, clustering)
-    collapsing, adding = collapsing.split(4, 1 if asked else 0)
-    sites = collapse(x, y, row_weights, scale, collapsing)
-    if asked:
-        asked = asked.of_sites(sites, row_weights, adding)
-    require_memory(len(sites) * site_bytes, len(sites), "x")
-    space = make_space(x[sites.first_row], y[sites.first_row], eps, metric)
-    of_sites = _cluster(
-        space, sites.weight, sites.first_row, scale.threshold, border, asked, engine, clustering
-    )
+
+def _of_rows(of_sites: DensityResult, sites: Sites, engine: ModuleType, monitor: Monitor) -> DensityResult:
+    """Carry what is known of sites to their rows."""
     labels, core, ambiguous = engine.carry(
-        sites.of_row, [of_sites.labels, of_sites.core, of_sites.ambiguous], carrying
+        sites.of_row, [of_sites.labels, of_sites.core, of_sites.ambiguous], monitor
     )
     neighbour_weight, core_distance = (
         None if values is None else values[sites.of_row]
         for values in (of_sites.neighbour_weight, of_sites.core_distance)
     )
-    return replace(
-        of_sites,
-        labels=labels,
-        core=core,
-        ambiguous=ambiguous,
-        neighbour_weight=neighbour_weight,
-        core_distance=core_distance,
+    return DensityResult(
+        labels,
+        core,
+        ambiguous,
+        of_sites.n_clusters,
+        of_sites.distance_tests,
+        neighbour_weight,
+        core_distance,
     )
 
 
@@ -228,7 +239,7 @@ def _cluster(
 
 
 def _engine(compiled: bool | None) -> ModuleType:
-    """Return the module with steps 3, 4 and 6: `compiled` where numba is there, else `vectorised`."""
+    """Return the module with the steps: `compiled` where numba is there, else `vectorised`."""
     if compiled is False:
         return vectorised
     numba = packages.find("numba")
