@@ -45,7 +45,7 @@ def assert_equal(
 @pytest.mark.parametrize("make", PLANAR)
 def test_plane(make: Maker, way: Way) -> None:
     generator = np.random.default_rng(3)
-    for case in way.cases(60):
+    for case in way.cases(48):
         points = make(generator, int(generator.integers(1, 400)))
         eps, min_weight = PLANAR_EPS[case % 6], int(generator.integers(1, 9))
         weights = [None, generator.integers(0, 4, points[0].size) + 0.0][case // 6 % 2]
@@ -58,7 +58,7 @@ def test_plane(make: Maker, way: Way) -> None:
 @pytest.mark.parametrize(("make", "eps"), GLOBAL)
 def test_sphere(make: Maker, eps: float, way: Way) -> None:
     generator = np.random.default_rng(7)
-    for case in way.cases(24):
+    for case in way.cases(18):
         points = make(generator, int(generator.integers(1, 300)))
         min_weight = int(generator.integers(1, 9))
         weights = [None, generator.integers(1, 5, points[0].size) + 0.0][case // 2 % 2]
@@ -93,7 +93,7 @@ def test_ror_organisations_on_the_sphere(data_folder: Path, compiled: bool) -> N
 tenths = st.integers(-20, 20).map(lambda value: value / 10)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     data=st.data(),
     count=st.integers(1, 40),
