@@ -66,9 +66,10 @@ class Monitor:
     def run(self, kernel: Callable[..., Any], chunks: Sequence[tuple[Any, ...]], total: int) -> list[Any]:
         """Run `kernel(state, *chunk)` for every chunk on the threads and return the results in order.
 
-        `state` is int64[3], the cancel flag, the work done and the distance tests made, of its own for every
-        chunk, so that no two threads write to the same place. `total` is the work of all chunks, in the unit
-        the kernel counts in. Raises Cancelled, after every running kernel has returned.
+        `state` is int64[8], of its own for every chunk, so that no two threads write to the same place: the
+        cancel flag, the work done and the distance tests made, and room up to a cache line. `total` is the
+        work of all chunks, in the unit the kernel counts in. Raises Cancelled, after every running kernel has
+        returned.
         """
         self.progress(0.0)
         # A cache line each: neighbours that write to one line would wait for each other.

@@ -49,7 +49,7 @@ def core_points(
     the number of distance tests.
     """
     core = np.zeros(weights.size, dtype=bool)
-    arguments = (*_arrays(tree), tree.sums(weights), weights, space.rule(), space.place(), site, least, core)
+    arguments = (*_arrays(tree), tree.sums(weights), weights, space.rule(), space.place, site, least, core)
     tests = monitor.run(counting.core_points, _parts(tree, *arguments), weights.size)
     return core, sum(tests)
 
@@ -80,7 +80,7 @@ def link_points(
     """
     parent = np.arange(tree.coordinates.shape[1], dtype=np.int32)
     united = np.zeros(2 * tree.first_leaf, dtype=bool)
-    arguments = (*_arrays(tree), space.rule(), space.place(), site, tree.first_points(), parent, united)
+    arguments = (*_arrays(tree), space.rule(), space.place, site, tree.first_points(), parent, united)
     parts = _parts(tree, False, *arguments)
     levels = len(parts).bit_length() - 1
     below, *above = monitor.split(20, *[1] * levels)
@@ -154,7 +154,7 @@ def border_labels(
         tree.first_leaf,
         *core_tree.label_ranges(labels),
         space.rule(),
-        space.place(),
+        space.place,
         site,
         nearest,
         labels,
@@ -171,7 +171,7 @@ def neighbour_weights(
     tests.
     """
     total = np.zeros(weights.size, dtype=np.int64)
-    arguments = (*_arrays(tree), tree.sums(weights), weights, space.rule(), space.place(), site, total)
+    arguments = (*_arrays(tree), tree.sums(weights), weights, space.rule(), space.place, site, total)
     tests = monitor.run(weighing.neighbour_weights, _parts(tree, *arguments), weights.size)
     return total, sum(tests)
 
@@ -201,7 +201,7 @@ def core_distances(
         tree.sums(weights),
         weights,
         space.rule(),
-        space.place(),
+        space.place,
         site,
         least,
         reached_at,

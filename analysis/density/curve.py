@@ -7,6 +7,7 @@ The order decides how tight the boxes of the tree are, not what comes out: any o
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,7 +54,8 @@ def make_grid(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, monito
     """Lay a grid over the extent of points float64[n], at least one, as fine as `eps` asks for."""
     (x_low, x_high), (y_low, y_high) = extent(x, monitor), extent(y, monitor)
     width = max(x_high - x_low, y_high - y_low)
-    if not 0.0 < width < math.inf:
+    if not sys.float_info.min * 2**_MOST_BITS < width < math.inf:
+        # Points of one place, or as good as.
         return Grid(x_low, y_low, 0.0, 1)
     for_eps = math.log2(max(1.0, min(_CELLS_IN_EPS * width / eps, 2.0**_MOST_BITS)))
     for_points = 0.5 * math.log2(_CELLS_PER_POINT * x.size)
@@ -66,8 +68,8 @@ def curve_order(
 ) -> NDArray[np.int32]:
     """Return the order int32[n] of points float64[n], at least one, along the curve; `eps` is in their unit.
 
-    Points of one cell stay as they come, unless an extent far beyond eps has made the cells too large: then
-    those of every crowded cell are ordered along a curve of their own. Raises Cancelled.
+    Points of one cell stay as they come, unless an extent far beyond eps has made the cells wider than it:
+    then those of every crowded cell are ordered along a curve of their own. Raises Cancelled.
     """
     grid = make_grid(x, y, eps, monitor.part(0.0, 0.0))
     if x.size <= _FEW or packages.find("numba").module is None:
@@ -76,7 +78,7 @@ def curve_order(
         keys = keys[order]
     else:
         keys, order = _sorted_by_digits(x, y, grid, monitor)
-    if grid.bits == _MOST_BITS:
+    if 0.0 < grid.cells * eps < 1.0:
         _order_in_cells(order, keys, x, y, eps, monitor.part(1.0, 1.0))
     return order
 

@@ -79,19 +79,23 @@ def _hashed(
     if len(found) == 1:
         return Sites(of_row, *found[0])
 
-    first_row, weight = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    first_row = np.concatenate([rows for rows, _ in found])
     of_site = np.empty(first_row.size, dtype=np.int32)
     chunk = (0, first_row.size, x_bits[first_row], y_bits[first_row], np.empty(0), 1.0, 1, 1.0, of_site)
     [(first, _)] = collapsing_sites.run(collapsing.collapse, [chunk], first_row.size)
-    total = np.zeros(first.size, dtype=np.int64)
-    np.add.at(total, of_site, weight)
-    # The sites of the first range keep their numbers.
-    offsets = np.cumsum([len(rows) for rows, _ in found])
-    for (start, stop), offset, part in zip(
-        ranges[1:], offsets, renumbering.split(*[1] * len(offsets[1:])), strict=False
+    weight = np.zeros(first.size, dtype=np.int64)
+    end = 0
+    for (start, stop), (rows, part_weight), part in zip(
+        ranges, found, renumbering.split(*[1] * len(found)), strict=True
     ):
-        _renumber(of_row[start:stop], of_site[offset:], part)
-    return Sites(of_row, first_row[first], total)
+        # The site that each site of this range is, each another one.
+        merged = of_site[end : end + rows.size]
+        weight[merged] += part_weight
+        # The sites of the first range keep their numbers.
+        if end:
+            _renumber(of_row[start:stop], merged, part)
+        end += rows.size
+    return Sites(of_row, first_row[first], weight)
 
 
 def _renumber(numbers: NDArray[np.int32], new: NDArray[np.int32], monitor: Monitor) -> None:

@@ -17,6 +17,7 @@ from __future__ import annotations
 import math
 import sys
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,8 +94,9 @@ class Space:
         """Return what decides a pair as float64[4], in the order of ACCEPT, REJECT, LIMIT and METRIC."""
         return np.array([self.accept, self.reject, self.limit, self.metric])
 
+    @cached_property
     def place(self) -> NDArray[np.float64]:
-        """Return longitude and latitude float64[2, n] in radians for the exact predicate, none in a plane."""
+        """Longitude and latitude float64[2, n] in radians for the exact predicate, none in a plane."""
         return np.empty((2, 0)) if self.metric == PLANAR else np.radians(np.stack([self.x, self.y]))
 
     def exactly_within(self, first: int, second: int) -> bool:
