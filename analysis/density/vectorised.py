@@ -233,7 +233,8 @@ def border_labels(
 
     Returns bool[n], whether core points of more than one cluster are, and the number of distance tests.
     """
-    none = np.iinfo(np.int64).max
+    # Of 64 bits for numpy 2 too, which would give a plain number those of the labels.
+    none = np.int64(np.iinfo(np.int64).max)
     lowest, highest = np.full(labels.size, none), np.full(labels.size, -1)
     closest, closest_label = np.full(labels.size, np.inf), np.full(labels.size, none)
     leaf_nodes = tree.first_leaf + np.flatnonzero(tree.begin < tree.end)
