@@ -3,7 +3,6 @@ cancelling."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -273,8 +272,6 @@ def test_two_hundred_thousand_points_of_a_geopackage(context: QgsProcessingConte
         writer.addFeature(feature)
     del writer
     layer = QgsVectorLayer(path, "points", "ogr")
-    started = time.process_time()
     table = read(layer, context, "weight")
-    assert time.process_time() - started < 4.0  # 0.5 s is usual
     assert np.array_equal(table.x, x)
     assert (table.columns["weight"] == 0.5).all()
