@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..monitor import Monitor
-from .kernels import boxing, counting, labelling, linking, moving, reaching, weighing
+from .kernels import boxing, counting, labelling, linking, moving, reaching
 from .space import Space
 from .tree import BoxTree
 
@@ -49,9 +49,7 @@ def core_points(
     the number of distance tests.
     """
     core = np.zeros(weights.size, dtype=bool)
-    arguments = (*_arrays(tree), tree.sums(weights), weights, space.rule(), space.place, site, least, core)
-    tests = monitor.run(counting.core_points, _parts(tree, *arguments), weights.size)
-    return core, sum(tests)
+    return core, _weigh(tree, weights, space, site, least, least, core, np.empty(0, dtype=np.int64), monitor)
 
 
 def core_first(
@@ -171,9 +169,27 @@ def neighbour_weights(
     tests.
     """
     total = np.zeros(weights.size, dtype=np.int64)
-    arguments = (*_arrays(tree), tree.sums(weights), weights, space.rule(), space.place, site, total)
-    tests = monitor.run(weighing.neighbour_weights, _parts(tree, *arguments), weights.size)
-    return total, sum(tests)
+    # No weight falls short of the first bound, and none reaches the second: nothing ends the counting early.
+    return total, _weigh(
+        tree, weights, space, site, 0, np.iinfo(np.int64).max, np.empty(0, dtype=bool), total, monitor
+    )
+
+
+def _weigh(
+    tree: BoxTree,
+    weights: NDArray[np.int64],
+    space: Space,
+    site: NDArray[np.int32],
+    needed: int,
+    enough: int,
+    core: NDArray[np.bool_],
+    total: NDArray[np.int64],
+    monitor: Monitor,
+) -> int:
+    """Fill `core` or `total`, see `counting.weigh`; return the number of distance tests."""
+    rule = space.rule(), space.place, site
+    arguments = (*_arrays(tree), tree.sums(weights), weights, *rule, needed, enough, core, total)
+    return sum(monitor.run(counting.weigh, _parts(tree, *arguments), weights.size))
 
 
 def core_distances(

@@ -18,13 +18,16 @@ from .nodes import DEPTH, leaves_below, next_on_the_way, put
 
 
 @njit
-def core_points(
-    state, top, coordinates, begin, end, box, first_leaf, node_weight, weights, rule, place, site, least, core
-):
-    """Set core[point] for the points below `top`: weight within eps, the point's own included, >= `least`.
+def weigh(
+    state, top, coordinates, begin, end, box, first_leaf, node_weight, weights, rule, place, site, needed,
+    enough, core, total,
+):  # fmt: skip
+    """Weigh what is within eps of the points below `top`, the points' own weight included.
 
-    Boxes wholly within eps count at once for all points below a node. As soon as that is enough, or all that
-    is left open cannot make it enough, the node is decided. What is open at a leaf is counted point by point.
+    Boxes wholly within eps count at once for all points below a node. As soon as that is `enough`, or all
+    that is left open cannot make it what is `needed`, the node is decided. What is open at a leaf is counted
+    point by point. Sets core[point], False before, where the weight is enough; where `total` int64[n] is not
+    of length 0, it sets total[point] to the weight found instead.
     """
     near = np.empty(2 * first_leaf + 2, dtype=np.int64)
     bounds = np.empty((2 * coordinates.shape[0], begin.size))
@@ -48,7 +51,7 @@ def core_points(
         first, last = leaves_below(node, first_leaf, begin.size)
         if first == last:
             continue
-        undecided = reached < least <= reached + still_open
+        undecided = finish > stop and reached < enough and needed <= reached + still_open
         if undecided and node < first_leaf:
             put(stack, depth, 2 * node + 1, stop, finish, reached)
             put(stack, depth + 1, 2 * node, stop, finish, reached)
@@ -57,14 +60,16 @@ def core_points(
         if undecided:
             count_points(
                 state, node, coordinates, begin, end, box, first_leaf, node_weight, weights, rule, place,
-                site, least, least, near[stop:finish], bounds, near_weight, open_bits, reached, found,
+                site, needed, enough, near[stop:finish], bounds, near_weight, open_bits, reached, found,
             )  # fmt: skip
-            for index in range(end[first] - begin[first]):
-                core[begin[first] + index] = found[index] >= least
-        elif reached >= least:
-            for point in range(begin[first], end[last - 1]):
-                core[point] = True
-        state[DONE] += end[last - 1] - begin[first]
+        start, stop = begin[first], end[last - 1]
+        if total.size > 0:
+            for point in range(start, stop):
+                total[point] = found[point - start] if undecided else reached
+        elif undecided or reached >= enough:
+            for point in range(start, stop):
+                core[point] = not undecided or found[point - start] >= enough
+        state[DONE] += stop - start
     return state[TESTS]
 
 

@@ -129,7 +129,7 @@ def test_all_parts_of_the_walk_hold_points(way: Way, parts: dict[str, list[int]]
             assert result.distance_tests > 0
             assert result.n_clusters > 1 or share < 0.5
     if way.compiled:
-        assert max(parts["core_points"]) == max(parts["border_labels"]) == 256
+        assert max(parts["weigh"]) == max(parts["border_labels"]) == 256
         # Every part on its own, then halves level by level.
         assert parts["link_below"][:9] == [256, 128, 64, 32, 16, 8, 4, 2, 1]
 

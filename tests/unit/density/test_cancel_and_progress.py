@@ -91,7 +91,7 @@ def test_kernels_stop_halfway_and_none_runs_on(moments: int, monkeypatch: pytest
             finally:
                 with lock:
                     running -= 1
-                    if kernel.__name__ == "core_points":
+                    if kernel.__name__ == "weigh":
                         done.append(int(state[DONE]))
 
         return run(self, within, chunks, total)
