@@ -1,15 +1,19 @@
-"""Counts per cluster from addresses that are clustered already."""
+"""Addresses that are clustered already: which clusters a field names, and the counts per cluster."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .counting import record_fractions, record_full_counts, sum_by
 from .editions import METRICS
+
+# How a field says of an address that it is in no cluster.
+NOISE = -1
 
 
 class Counting(StrEnum):
@@ -64,3 +68,15 @@ def count_clusters(
             rows[of_metric] = fractions
         counts[:, place] = sum_by(cluster[of_metric], rows[of_metric], clusters)
     return ClusterCounts(counts, records, rows)
+
+
+def number_clusters(values: NDArray[np.object_]) -> tuple[list[Any], NDArray[np.int64]]:
+    """Return the distinct clusters named in a field, in order, and int64[n] their numbers, -1 for noise.
+
+    Noise is None, an empty text, or the number -1.
+    """
+    kept = [value for value in values.tolist() if value is not None and value != "" and value != NOISE]
+    names = sorted(set(kept), key=lambda value: (isinstance(value, str), value))
+    numbers = {name: number for number, name in enumerate(names)}
+    labels = np.fromiter((numbers.get(value, -1) for value in values.tolist()), np.int64, len(values))
+    return names, labels

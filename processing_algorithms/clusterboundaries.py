@@ -27,21 +27,21 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis import packages
 from ..analysis.boundaries import WIPO_RADIUS, Boundaries, Drawing, Kind, centres, distinct_sites
+from ..analysis.clustered import number_clusters
 from ..analysis.errors import InputError
 from .base import Algorithm, OutputLayer, monitor_of, tr
-from .checking import require_field, require_numeric_field, require_points, weights_of
+from .inputs.checking import require_field, require_numeric_field, require_points, weights_of
 from .layers.columns import Column
 from .layers.points import PointTable, read_points
 from .layers.stored import stored_layer
 from .layers.transforming import transform_points
 from .layers.writing import Outputs
-from .local_planes import ClusteredPoints, Ellipsoid
-from .measuring import LONGITUDE_LATITUDE
+from .measures.local_planes import ClusteredPoints, Ellipsoid
+from .measures.measuring import LONGITUDE_LATITUDE
 
 DEGREES, METRES = "degrees", "metres"
 
 # What scikit-learn and its kin call noise; QGIS leaves the field empty.
-NOISE = -1
 
 KILOMETRE = 1e3
 SQUARE_KILOMETRE = 1e6
@@ -417,18 +417,6 @@ class ClusterBoundaries(Algorithm):
         kinds[drawn.fallback] = str(Kind.CONVEX)
         kinds[drawn.widened] = str(Kind.BUFFER)
         return drawn, kinds
-
-
-def number_clusters(values: NDArray[np.object_]) -> tuple[list[Any], NDArray[np.int64]]:
-    """Return the distinct clusters named in a field, in order, and int64[n] their numbers, -1 for noise.
-
-    Noise is None, an empty text, or the number -1.
-    """
-    kept = [value for value in values.tolist() if value is not None and value != "" and value != NOISE]
-    names = sorted(set(kept), key=lambda value: (isinstance(value, str), value))
-    numbers = {name: number for number, name in enumerate(names)}
-    labels = np.fromiter((numbers.get(value, -1) for value in values.tolist()), np.int64, len(values))
-    return names, labels
 
 
 def _statistics(

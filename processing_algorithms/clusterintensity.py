@@ -36,27 +36,15 @@ from ..analysis.population import People
 from ..analysis.radii import RADII, RadiusComparison, compare_radii
 from ..analysis.scoring import ranks
 from .base import Algorithm, OutputLayer, Presentation, monitor_of, tr
-from .checking import require_field, require_numeric_field, require_points
-from .cluster_places import (
+from .inputs.checking import require_field, require_numeric_field, require_points
+from .inputs.cluster_places import (
     Clusters,
     read_clusters_of_polygons,
     read_clusters_of_sites,
     read_sites_of,
     spelled,
 )
-from .intensity_tables import (
-    INTENSITY_FIELDS,
-    SCORE,
-    fields_of,
-    intensity_columns,
-    write_by_radius,
-    write_radii,
-    write_top_lists,
-)
-from .layers.writing import Outputs
-from .local_planes import Ellipsoid
-from .measuring import LONGITUDE_LATITUDE
-from .population import (
+from .inputs.population import (
     BY_AREA,
     BY_CENTROID,
     Population,
@@ -65,6 +53,18 @@ from .population import (
     prepared_raster,
     require_raster,
     tell_gaps,
+)
+from .layers.writing import Outputs
+from .measures.local_planes import Ellipsoid
+from .measures.measuring import LONGITUDE_LATITUDE
+from .outputs.intensity_tables import (
+    INTENSITY_FIELDS,
+    SCORE,
+    fields_of,
+    intensity_columns,
+    write_by_radius,
+    write_radii,
+    write_top_lists,
 )
 
 # Parameters by metric, in the order of METRICS.

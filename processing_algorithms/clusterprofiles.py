@@ -32,14 +32,14 @@ from ..analysis.actors import (
     standings,
     technology_mix,
 )
+from ..analysis.clustered import number_clusters
 from ..analysis.counting import record_fractions, sum_by
 from ..analysis.errors import InputError
 from ..analysis.monitor import Monitor
 from ..analysis.organisations import Aliases, Coded, code_organisations
-from .address_sources import texts_of
 from .base import Algorithm, OutputLayer, monitor_of, tr
-from .checking import require_field, require_numeric_field, require_rows, weights_of
-from .clusterboundaries import number_clusters
+from .inputs.address_sources import texts_of
+from .inputs.checking import require_field, require_numeric_field, require_rows, weights_of
 from .layers.columns import Column
 from .layers.points import read_points
 from .layers.stored import stored_layer

@@ -30,17 +30,17 @@ from ..analysis.collaboration import MEASURES, Strengths, Ties, balance, count_r
 from ..analysis.editions import METRICS
 from ..analysis.errors import InputError
 from .base import Algorithm, OutputLayer, language, monitor_of, tr
-from .checking import require_rows
-from .clustered_addresses import (
+from .inputs.checking import require_rows
+from .inputs.clustered_addresses import (
     ClusteredAddresses,
     add_clustered_addresses,
     check_clustered_addresses,
     read_clustered_addresses,
 )
-from .flow_lines import FlowLines, Line
 from .layers.columns import Column
 from .layers.writing import Outputs
-from .measuring import LONGITUDE_LATITUDE
+from .measures.measuring import LONGITUDE_LATITUDE
+from .outputs.flow_lines import FlowLines, Line
 
 INTEGER, REAL, TEXT = QMetaType.Type.Int, QMetaType.Type.Double, QMetaType.Type.QString
 

@@ -40,8 +40,8 @@ from ..analysis.comparison import (
 from ..analysis.editions import METRICS
 from ..analysis.errors import InputError
 from .base import Algorithm, OutputLayer, monitor_of, tr
-from .checking import require_field, require_numeric_field, require_points, require_rows
-from .edition_sources import (
+from .inputs.checking import require_field, require_numeric_field, require_points, require_rows
+from .inputs.edition_sources import (
     OUTPUT_FIELDS,
     USUAL_FIELDS,
     EditionClusters,
@@ -52,7 +52,7 @@ from .edition_sources import (
 from .layers.columns import Column, taken
 from .layers.stored import stored_layer
 from .layers.writing import Outputs
-from .measuring import LONGITUDE_LATITUDE
+from .measures.measuring import LONGITUDE_LATITUDE
 
 EDITIONS = ("CURRENT", "PREVIOUS")
 YEARS = ("ENTERING", "LEAVING")

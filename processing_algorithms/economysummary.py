@@ -38,9 +38,9 @@ from ..analysis.economies import (
 )
 from ..analysis.editions import METRICS
 from ..analysis.errors import InputError
-from .address_sources import texts_of
 from .base import Algorithm, OutputLayer, monitor_of, tr
-from .checking import require_field, require_rows
+from .inputs.address_sources import texts_of
+from .inputs.checking import require_field, require_rows
 from .layers.columns import Column
 from .layers.points import PointTable, read_points
 from .layers.stored import stored_layer

@@ -31,18 +31,18 @@ from ..analysis.geocoding import EconomyQuality, Quality, Verdict, inspect
 from ..analysis.monitor import Monitor
 from ..analysis.organisations import code_texts
 from ..analysis.suspicion import Limits, at_fault, reasons_of
-from .address_sources import texts_of
 from .base import Algorithm, OutputLayer, monitor_of, tr
-from .checking import require_field, require_numeric_field, require_rows, weights_of
-from .coordinates import add_coordinate_fields, check_coordinates, coordinate_fields, coordinate_system
-from .countries import add_countries, check_countries, chosen_countries, read_countries
+from .inputs.address_sources import texts_of
+from .inputs.checking import require_field, require_numeric_field, require_rows, weights_of
+from .inputs.coordinates import add_coordinate_fields, check_coordinates, coordinate_fields, coordinate_system
+from .inputs.countries import add_countries, check_countries, chosen_countries, read_countries
 from .layers.columns import Column
 from .layers.points import PointTable, read_points
 from .layers.stored import stored_layer
 from .layers.transforming import transform_points
 from .layers.writing import Outputs
-from .measuring import LONGITUDE_LATITUDE
-from .reasons import suspicion_sentences
+from .measures.measuring import LONGITUDE_LATITUDE
+from .outputs.reasons import suspicion_sentences
 
 WHOLE, LARGE, REAL, TEXT = (
     QMetaType.Type.Int,

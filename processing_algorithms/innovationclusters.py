@@ -36,16 +36,16 @@ from ..analysis.editions import AUTHOR_WEIGHT, DEAL_WEIGHT, EDITIONS, METRICS, E
 from ..analysis.errors import InputError
 from ..analysis.naming import Gazetteer, read_gazetteer
 from ..analysis.pipeline import Atlas, Parameters, find_clusters
-from .address_sources import address_source, gazetteer_of
-from .atlas_layers import areas_km2, boundary_polygons, cluster_columns, site_columns, site_fields
 from .base import Algorithm, OutputLayer, Presentation, monitor_of, tr
-from .checking import require_field, require_numeric_field, require_points, warn_without_numba
-from .countries import code_field, read_countries
+from .inputs.address_sources import address_source, gazetteer_of
+from .inputs.checking import require_field, require_numeric_field, require_points, warn_without_numba
+from .inputs.countries import code_field, read_countries
+from .inputs.population import ClusterSites, PopulationRaster, prepared_raster, require_raster, tell_gaps
 from .layers.stored import stored_layer
 from .layers.writing import Outputs
-from .measuring import LONGITUDE_LATITUDE
-from .population import ClusterSites, PopulationRaster, prepared_raster, require_raster, tell_gaps
-from .report import Method, SourceAccount, html_report
+from .measures.measuring import LONGITUDE_LATITUDE
+from .outputs.atlas_layers import areas_km2, boundary_polygons, cluster_columns, site_columns, site_fields
+from .outputs.report import Method, SourceAccount, html_report
 
 GAZETTEER = Path(__file__).resolve().parent.parent / "resources" / "gazetteer" / "cities.csv"
 

@@ -24,11 +24,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from ..analysis.clustered import number_clusters
 from ..analysis.errors import InputError
 from ..analysis.site_matching import match_sites
 from .base import Algorithm, OutputLayer, monitor_of, tr
-from .checking import require_numeric_field, require_points
-from .clusterboundaries import number_clusters
+from .inputs.checking import require_numeric_field, require_points
 from .layers.columns import Column
 from .layers.copying import Copy, copy_rows
 from .layers.points import PointTable, read_points
@@ -36,7 +36,7 @@ from .layers.stored import stored_layer
 from .layers.transforming import transform_points
 from .layers.wkb import Form
 from .layers.writing import Outputs
-from .measuring import LONGITUDE_LATITUDE
+from .measures.measuring import LONGITUDE_LATITUDE
 
 MOST_DECIMALS = 15
 

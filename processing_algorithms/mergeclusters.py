@@ -40,8 +40,8 @@ from ..analysis.merging import (
     propose,
 )
 from .base import Algorithm, OutputLayer, monitor_of, tr
-from .checking import require_points
-from .clustered_addresses import (
+from .inputs.checking import require_points
+from .inputs.clustered_addresses import (
     add_clustered_addresses,
     check_clustered_addresses,
     read_clustered_addresses,

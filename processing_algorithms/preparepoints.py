@@ -33,9 +33,9 @@ from ..analysis.addresses import REASONS, Judgement, Payers, judge, repeated
 from ..analysis.errors import InputError
 from ..analysis.monitor import Monitor
 from .base import Algorithm, OutputLayer, monitor_of, tr
-from .checking import require_field
-from .coordinates import add_coordinate_fields, check_coordinates, coordinate_fields
-from .countries import add_countries, check_countries, chosen_countries
+from .inputs.checking import require_field
+from .inputs.coordinates import add_coordinate_fields, check_coordinates, coordinate_fields
+from .inputs.countries import add_countries, check_countries, chosen_countries
 from .layers.columns import Column
 from .layers.copying import Copy, copy_rows
 from .layers.points import PointTable, read_again, read_points
@@ -43,8 +43,8 @@ from .layers.stored import stored_layer
 from .layers.transforming import transform_points
 from .layers.wkb import Form
 from .layers.writing import Outputs
-from .measuring import LONGITUDE_LATITUDE
-from .reasons import reason_sentences
+from .measures.measuring import LONGITUDE_LATITUDE
+from .outputs.reasons import reason_sentences
 
 PRIMARY_KEY = "fid"
 

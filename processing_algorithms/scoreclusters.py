@@ -31,7 +31,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis.addresses import numbers_of
-from ..analysis.clustered import Counting, count_clusters
+from ..analysis.clustered import Counting, count_clusters, number_clusters
 from ..analysis.concentration import Concentration, concentrations
 from ..analysis.counting import leading
 from ..analysis.economies import economy_codes, economy_label
@@ -39,17 +39,16 @@ from ..analysis.editions import METRICS
 from ..analysis.errors import InputError
 from ..analysis.intensity import per_inhabitants
 from ..analysis.scoring import check_weights, focus, ranks, scores, shares, tiers, totals_or_own
-from .address_sources import texts_of
 from .base import Algorithm, OutputLayer, monitor_of, tr
-from .checking import require_field, require_numeric_field, require_rows, weights_of
-from .clusterboundaries import number_clusters
-from .clustered_addresses import metric_of
+from .inputs.address_sources import texts_of
+from .inputs.checking import require_field, require_numeric_field, require_rows, weights_of
+from .inputs.clustered_addresses import metric_of
 from .layers.columns import Column, taken
 from .layers.copying import Copy, copy_rows
 from .layers.points import PointTable, read_points
 from .layers.stored import stored_layer
 from .layers.writing import Outputs
-from .report import metric_name
+from .outputs.report import metric_name
 
 # Parameters by metric, in the order of METRICS.
 COUNT_FIELDS = ("PATENTS_FIELD", "PUBLICATIONS_FIELD", "DEALS_FIELD")

@@ -35,6 +35,8 @@ apt_test=(xvfb pyqt5-dev-tools)
 pip_numba=("numba==0.68.*" "llvmlite==0.50.*")
 pip_geopandas=("geopandas>=1.0,<1.1")
 pip_shapely=("shapely>=2.0,<2.3")
+# From 22 on it asks for numpy 2, which Debian 12's QGIS and GDAL are not built with.
+pip_pyarrow=("pyarrow>=19,<22")
 pip_test=("pytest==9.2.*" "hypothesis>=6.100,<7" "scikit-learn==1.9.*" "geographiclib>=2,<3" "ruff==0.17.*" "mypy==2.4.*")
 # What `make bench` compares with. It asks for numpy 2 and runs with the system's 1.24 (stable ABI).
 pip_bench=("dbscan==1.0.*")
@@ -242,11 +244,14 @@ fi
 if missing geopandas 1.0; then
     step "installing geopandas" pip_install --no-deps "${pip_geopandas[@]}"
 fi
+if missing pyarrow 15.0; then
+    step "installing pyarrow" pip_install --no-deps "${pip_pyarrow[@]}"
+fi
 if [ "$level" = test ]; then
     # numpy and its dependents belong to QGIS and GDAL: pip may use them and never replace them.
     .venv/bin/python - >.build/constraints.txt <<'PY'
 from importlib.metadata import version
-for name in ("numpy", "scipy", "pandas", "pyproj", "shapely", "geopandas", "numba", "llvmlite"):
+for name in ("numpy", "scipy", "pandas", "pyproj", "shapely", "geopandas", "numba", "llvmlite", "pyarrow"):
     print(f"{name}=={version(name)}")
 PY
     step "installing the test tools" pip_install --constraint .build/constraints.txt "${pip_test[@]}"

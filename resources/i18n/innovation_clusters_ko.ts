@@ -41,7 +41,7 @@
         <message>
             <location filename="../../analysis/boundaries.py" />
             <location filename="../../processing_algorithms/clusterboundaries.py" />
-            <location filename="../../processing_algorithms/local_planes.py" />
+            <location filename="../../processing_algorithms/measures/local_planes.py" />
             <source>cluster boundaries</source>
             <translation>클러스터 경계</translation>
         </message>
@@ -187,9 +187,9 @@
         </message>
         <message>
             <location filename="../../analysis/population.py" />
-            <location filename="../../processing_algorithms/cluster_places.py" />
             <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/population.py" />
+            <location filename="../../processing_algorithms/inputs/cluster_places.py" />
+            <location filename="../../processing_algorithms/inputs/population.py" />
             <source>people inside polygons</source>
             <translation>폴리곤 안의 인구</translation>
         </message>
@@ -230,8 +230,8 @@
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
-            <location filename="../../processing_algorithms/countries.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/inputs/countries.py" />
             <source>Countries</source>
             <translation>국가</translation>
         </message>
@@ -307,14 +307,14 @@
         <message>
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../processing_algorithms/outputs/report.py" />
             <location filename="../../scripts/demo.py" />
             <source>Ranking</source>
             <translation>순위표</translation>
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
-            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../processing_algorithms/outputs/report.py" />
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
@@ -329,7 +329,7 @@
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
-            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../processing_algorithms/outputs/report.py" />
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/by_radius.qml" />
             <location filename="../../resources/styles/sites.qml" />
@@ -340,7 +340,7 @@
         <message>
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/economysummary.py" />
-            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../processing_algorithms/outputs/report.py" />
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
@@ -529,93 +529,6 @@
             <translation>{layer} (선택한 피처)</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/checking.py" />
-            <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>The layer cannot be read; choose another one.</source>
-            <translation>레이어를 읽을 수 없습니다. 다른 레이어를 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/checking.py" />
-            <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>The layer has no rows; choose another one, or clear its filter or selection.</source>
-            <translation>레이어에 행이 없습니다. 다른 레이어를 선택하거나 필터 또는 선택을 해제하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/checking.py" />
-            <source>The layer must have points; make them with Centroids, or prepare a table with Prepare points.</source>
-            <translation>포인트 레이어여야 합니다. [중심점]으로 포인트를 만들거나, 테이블이면 [포인트 준비]를 먼저 실행하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/checking.py" />
-            <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/coordinates.py" />
-            <location filename="../../processing_algorithms/countries.py" />
-            <location filename="../../processing_algorithms/measuring.py" />
-            <source>The layer has no coordinate reference system; assign the right one in its properties.</source>
-            <translation>레이어에 좌표계가 없습니다. 레이어 속성에서 올바른 좌표계를 지정하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/checking.py" />
-            <location filename="../../processing_algorithms/compareeditions.py" />
-            <location filename="../../processing_algorithms/economysummary.py" />
-            <source>The layer has no field {field}; choose one it has.</source>
-            <translation>레이어에 {field} 필드가 없습니다. 있는 필드를 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/checking.py" />
-            <source>The field {field} holds text; choose a numeric field, or convert it first.</source>
-            <translation>{field} 필드는 텍스트입니다. 숫자 필드를 선택하거나 먼저 숫자로 변환하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/checking.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <source>The field {field} has no number in {count} rows; fill it, or filter those rows out.</source>
-            <translation>{field} 필드의 {count}개 행에 숫자가 없습니다. 값을 채우거나 그 행을 필터로 제외하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/checking.py" />
-            <source>The field {field} is negative in {count} rows; weights must be 0 or more.</source>
-            <translation>{field} 필드의 {count}개 행이 음수입니다. 가중치는 0 이상이어야 합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/checking.py" />
-            <source>numba is not available ({problem}); the same result is computed in numpy, slower.</source>
-            <translation>numba를 사용할 수 없어({problem}) numpy로 더 느리게 계산합니다. 결과는 같습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/cluster_places.py" />
-            <location filename="../../processing_algorithms/clusterboundaries.py" />
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <location filename="../../processing_algorithms/edition_sources.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <source>The field names no cluster in any of the {count} rows; choose the field with the clusters.</source>
-            <translation>{count}개 행 어디에도 클러스터가 없는 필드입니다. 클러스터가 있는 필드를 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/cluster_places.py" />
-            <source>The field names a cluster in several rows; with sites, give one row for each.</source>
-            <translation>이 필드에는 같은 클러스터가 여러 행에 있습니다. 지점을 함께 쓰려면 클러스터마다 한 행이어야 합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/cluster_places.py" />
-            <source>Not one cluster of the sites is a cluster of the polygons; choose the same field in both.</source>
-            <translation>지점의 클러스터 가운데 폴리곤의 클러스터와 같은 것이 하나도 없습니다. 양쪽에서 같은 필드를 고르십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/cluster_places.py" />
-            <source>{count} clusters of the sites are in no row of the polygons and are left out.</source>
-            <translation>지점의 클러스터 {count}개는 폴리곤의 어느 행에도 없어 제외했습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/cluster_places.py" />
-            <location filename="../../processing_algorithms/clusterboundaries.py" />
-            <source>{count} clustered rows have no single point with a valid coordinate and are left out; Prepare points tells which.</source>
-            <translation>클러스터가 있는 행 {count}개에 유효한 좌표의 단일 포인트가 없어 제외했습니다. 어느 행인지는 [포인트 준비]로 알 수 있습니다.</translation>
-        </message>
-        <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
             <source>Cluster boundaries</source>
             <translation>클러스터 경계</translation>
@@ -642,9 +555,9 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
             <location filename="../../processing_algorithms/labeladdresses.py" />
             <source>Cluster field</source>
             <translation>클러스터 필드</translation>
@@ -794,7 +707,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
             <location filename="../../processing_algorithms/labeladdresses.py" />
             <source>Choose the field with the cluster of every point.</source>
             <translation>포인트마다 클러스터가 있는 필드를 선택하십시오.</translation>
@@ -826,8 +739,24 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../processing_algorithms/inputs/cluster_places.py" />
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/edition_sources.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>The field names no cluster in any of the {count} rows; choose the field with the clusters.</source>
+            <translation>{count}개 행 어디에도 클러스터가 없는 필드입니다. 클러스터가 있는 필드를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
             <source>{count} points are in no cluster (noise) and left out.</source>
             <translation>클러스터에 속하지 않는 포인트(노이즈) {count}개를 제외했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <location filename="../../processing_algorithms/inputs/cluster_places.py" />
+            <source>{count} clustered rows have no single point with a valid coordinate and are left out; Prepare points tells which.</source>
+            <translation>클러스터가 있는 행 {count}개에 유효한 좌표의 단일 포인트가 없어 제외했습니다. 어느 행인지는 [포인트 준비]로 알 수 있습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
@@ -853,104 +782,6 @@
             <location filename="../../processing_algorithms/clusterboundaries.py" />
             <source>{count} clusters have no width and are widened by the radius around single sites.</source>
             <translation>폭이 없는 클러스터 {count}개를 단독 지점 둘레의 반경만큼 넓혔습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <location filename="../../processing_algorithms/labeladdresses.py" />
-            <source>Clustered addresses</source>
-            <translation>클러스터가 매겨진 주소</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
-            <source>Points of addresses with the number of their cluster in a field. Label addresses gives it to addresses from the sites that Innovation clusters makes.</source>
-            <translation>클러스터 번호가 필드에 있는 주소 포인트. 혁신 클러스터가 만든 지점에서 주소에 번호를 매기려면 주소에 클러스터 매기기를 쓰십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
-            <source>The field with the number of the cluster. Where it is empty or -1 the address is in no cluster: it is noise.</source>
-            <translation>클러스터 번호가 있는 필드. 비어 있거나 -1이면 어느 클러스터에도 속하지 않는 잡음입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <source>Record field</source>
-            <translation>레코드 필드</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
-            <source>The field that is equal for all addresses of one application, article or deal. Rows where it is empty take no part.</source>
-            <translation>한 출원, 논문 또는 투자 건의 모든 주소에서 값이 같은 필드. 비어 있는 행은 빠집니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/densityclusters.py" />
-            <location filename="../../processing_algorithms/report.py" />
-            <location filename="../../resources/styles/partners.qml" />
-            <source>Metric</source>
-            <translation>거리 측정 방식</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
-            <source>What the records are, where no field tells.</source>
-            <translation>필드가 알려 주지 않을 때 레코드의 종류.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
-            <source>Metric field</source>
-            <translation>지표 필드</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
-            <source>For addresses of several metrics in one layer: the field that says patents (or inventors), publications (or authors) or deals. Records of two metrics are never the same.</source>
-            <translation>한 레이어에 여러 지표의 주소가 있을 때: patents(또는 inventors), publications(또는 authors), deals라고 적힌 필드. 지표가 다르면 같은 레코드로 보지 않습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <location filename="../../processing_algorithms/geocodingquality.py" />
-            <source>Number of addresses in the row</source>
-            <translation>행의 주소 수</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <location filename="../../processing_algorithms/geocodingquality.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <source>How many addresses a row stands for, 0 or more. Empty: one.</source>
-            <translation>한 행이 나타내는 주소 수(0 이상). 비워 두면 1입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
-            <source>Economy field</source>
-            <translation>경제권 필드</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
-            <source>The two-letter code of the economy, for what is shared within and between economies.</source>
-            <translation>경제권의 두 글자 코드. 경제권 안팎의 공유를 세는 데 씁니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
-            <source>Choose the field that tells which addresses are of one record.</source>
-            <translation>어느 주소가 한 레코드에 속하는지 알려 주는 필드를 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <source>{count} rows without a record take no part.</source>
-            <translation>레코드가 없는 행 {count}개는 계산에서 빠집니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
-            <source>{count} rows have no usable place; they stay part of their records.</source>
-            <translation>행 {count}개에 쓸 수 있는 위치가 없습니다. 레코드의 일부로는 남습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustered_addresses.py" />
-            <source>The field {field} says neither patents, publications nor deals in {count} rows (“{word}”); correct it, or filter those rows out.</source>
-            <translation>{field} 필드의 {count}개 행이 patents, publications, deals 가운데 어느 것도 아닙니다(“{word}”). 고치거나 그 행을 거르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
@@ -984,7 +815,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../processing_algorithms/outputs/report.py" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
@@ -997,7 +828,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../processing_algorithms/outputs/report.py" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
@@ -1012,7 +843,7 @@
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../processing_algorithms/outputs/report.py" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/partners.qml" />
@@ -1025,7 +856,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../processing_algorithms/outputs/report.py" />
             <location filename="../../resources/styles/top_lists.qml" />
             <source>Score</source>
             <translation>점수</translation>
@@ -1244,8 +1075,31 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/inputs/checking.py" />
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>The layer cannot be read; choose another one.</source>
+            <translation>레이어를 읽을 수 없습니다. 다른 레이어를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
             <source>The layer must have polygons or points; choose another one.</source>
             <translation>폴리곤이나 포인트 레이어여야 합니다. 다른 레이어를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/inputs/checking.py" />
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>The layer has no rows; choose another one, or clear its filter or selection.</source>
+            <translation>레이어에 행이 없습니다. 다른 레이어를 선택하거나 필터 또는 선택을 해제하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/inputs/checking.py" />
+            <location filename="../../processing_algorithms/inputs/coordinates.py" />
+            <location filename="../../processing_algorithms/inputs/countries.py" />
+            <location filename="../../processing_algorithms/measures/measuring.py" />
+            <source>The layer has no coordinate reference system; assign the right one in its properties.</source>
+            <translation>레이어에 좌표계가 없습니다. 레이어 속성에서 올바른 좌표계를 지정하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
@@ -1264,6 +1118,13 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <source>Clustered addresses</source>
+            <translation>클러스터가 매겨진 주소</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
             <source>Addresses of one metric, applications, articles or deals, with their cluster in a field: points or a table.</source>
             <translation>출원, 논문, 투자 가운데 한 지표의 주소로서 소속 클러스터가 필드에 있는 포인트 또는 테이블.</translation>
         </message>
@@ -1271,6 +1132,12 @@
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <source>The field with the number or name of the cluster. Where it is empty or -1 the address is in no cluster, but stays part of its record.</source>
             <translation>클러스터의 번호나 이름이 있는 필드. 비어 있거나 -1이면 어느 클러스터에도 속하지 않지만 레코드의 일부로는 남습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <source>Record field</source>
+            <translation>레코드 필드</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
@@ -1306,6 +1173,22 @@
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <source>What stands between the fields of one record. Empty: a row states one field.</source>
             <translation>한 레코드의 분야 사이에 쓰인 기호. 비우면 한 행에 분야가 하나라고 봅니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <source>Number of addresses in the row</source>
+            <translation>행의 주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>How many addresses a row stands for, 0 or more. Empty: one.</source>
+            <translation>한 행이 나타내는 주소 수(0 이상). 비워 두면 1입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
@@ -1371,6 +1254,12 @@
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <source>Fields of clusters</source>
             <translation>클러스터의 분야</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <source>{count} rows without a record take no part.</source>
+            <translation>레코드가 없는 행 {count}개는 계산에서 빠집니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
@@ -1696,6 +1585,13 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/compareeditions.py" />
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <location filename="../../processing_algorithms/inputs/checking.py" />
+            <source>The layer has no field {field}; choose one it has.</source>
+            <translation>레이어에 {field} 필드가 없습니다. 있는 필드를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
             <source>Comparing</source>
             <translation>비교하는 중</translation>
         </message>
@@ -1713,101 +1609,6 @@
             <location filename="../../processing_algorithms/compareeditions.py" />
             <source>{survives} clusters survive, {enters} enter and {leaves} leave; {splits} parts of splits, {merges} of merges, {regroups} of both.</source>
             <translation>클러스터 {survives}개 유지, {enters}개 진입, {leaves}개 이탈. 분리의 부분 {splits}개, 병합의 부분 {merges}개, 분리이면서 병합 {regroups}개.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/coordinates.py" />
-            <source>Longitude or x field</source>
-            <translation>경도 또는 x 필드</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/coordinates.py" />
-            <source>longitude, lon, lng, long, x or 경도</source>
-            <translation>longitude, lon, lng, long, x 또는 경도</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/coordinates.py" />
-            <source>Latitude or y field</source>
-            <translation>위도 또는 y 필드</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/coordinates.py" />
-            <source>latitude, lat, y or 위도</source>
-            <translation>latitude, lat, y 또는 위도</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/coordinates.py" />
-            <source>For tables. Empty: the field is found by its name, {names}. Text is read as a number, with a decimal point or comma. Where it is set for a layer, it goes before the geometry.</source>
-            <translation>테이블에 씁니다. 비워 두면 이름({names})으로 필드를 찾습니다. 텍스트는 소수점(점 또는 쉼표)이 있는 숫자로 읽습니다. 레이어에 지정하면 도형보다 우선합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/coordinates.py" />
-            <source>Reference system of the coordinate fields</source>
-            <translation>좌표 필드의 좌표계</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/coordinates.py" />
-            <source>What the numbers in the coordinate fields are; layers with geometry know theirs.</source>
-            <translation>좌표 필드에 든 숫자의 좌표계. 도형이 있는 레이어는 자체 좌표계를 따릅니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/coordinates.py" />
-            <source>Choose the reference system of the coordinate fields.</source>
-            <translation>좌표 필드의 좌표계를 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/coordinates.py" />
-            <source>The layer has lines or polygons; make points of them with Centroids first.</source>
-            <translation>레이어가 라인 또는 폴리곤입니다. 먼저 [중심점]으로 포인트를 만드십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/coordinates.py" />
-            <source>Only one of the two coordinate fields is chosen; choose both or neither.</source>
-            <translation>좌표 필드가 하나만 선택되어 있습니다. 둘 다 선택하거나 둘 다 비우십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/coordinates.py" />
-            <source>The table has no fields named like coordinates; choose the two that hold them.</source>
-            <translation>테이블에 좌표로 보이는 이름의 필드가 없습니다. 좌표가 든 필드 두 개를 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/countries.py" />
-            <source>Country code</source>
-            <translation>국가 코드</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/countries.py" />
-            <source>The field of the outlines with the two-letter code. Empty: it is found by its name.</source>
-            <translation>국가 폴리곤의 두 글자 코드 필드. 비워 두면 이름으로 찾습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/countries.py" />
-            <source>Tolerance at borders (metres)</source>
-            <translation>국경 허용 오차(미터)</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/countries.py" />
-            <source>Addresses this near to their economy count as inside: outlines are generalised, and cut off harbours and islands.</source>
-            <translation>경제권에서 이 거리 안에 있는 주소는 안에 있는 것으로 봅니다. 국가 폴리곤은 단순화되어 항만과 섬이 잘려 있기 때문입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/countries.py" />
-            <source>Choose the field with the economies that the outlines are to check.</source>
-            <translation>국가 폴리곤과 대조할 경제권 필드를 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/countries.py" />
-            <source>The tolerance must be 0 or more.</source>
-            <translation>허용 오차는 0 이상이어야 합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/countries.py" />
-            <source>The layer needs a field with two-letter country codes, named {names}.</source>
-            <translation>레이어에 두 글자 국가 코드 필드({names})가 있어야 합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/countries.py" />
-            <source>QGIS's own world map cannot be read; choose a layer of countries.</source>
-            <translation>QGIS에 들어 있는 세계 지도를 읽을 수 없습니다. 국가 레이어를 선택하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
@@ -1858,6 +1659,14 @@
             <location filename="../../processing_algorithms/densityclusters.py" />
             <source>A numeric field, 0 or more in every row. Empty: every point weighs 1.</source>
             <translation>모든 행이 0 이상인 숫자 필드. 비워 두면 포인트마다 1입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../resources/styles/partners.qml" />
+            <source>Metric</source>
+            <translation>거리 측정 방식</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
@@ -1937,7 +1746,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
-            <location filename="../../processing_algorithms/edition_sources.py" />
+            <location filename="../../processing_algorithms/inputs/edition_sources.py" />
             <source>Not one of the {count} rows has a usable point; check the geometry.</source>
             <translation>{count}개 행에 쓸 수 있는 포인트가 하나도 없습니다. 도형을 확인하십시오.</translation>
         </message>
@@ -2087,16 +1896,6 @@
             <translation>{field} 필드의 {count}개 행이 순위가 아닙니다. 순위는 1 이상의 정수입니다.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/edition_sources.py" />
-            <source>{layer}: {count} rows have no single point with a valid coordinate and are left out.</source>
-            <translation>{layer}: {count}개 행에 유효한 좌표의 단일 포인트가 없어 제외했습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/edition_sources.py" />
-            <source>The field {field} gives {count} clusters more than one rank; choose the rank of clusters.</source>
-            <translation>{field} 필드에 따르면 클러스터 {count}개의 순위가 둘 이상입니다. 클러스터의 순위 필드를 선택하십시오.</translation>
-        </message>
-        <message>
             <location filename="../../processing_algorithms/geocodingquality.py" />
             <source>Geocoding quality</source>
             <translation>지오코딩 품질</translation>
@@ -2134,8 +1933,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/geocodingquality.py" />
+            <location filename="../../processing_algorithms/outputs/report.py" />
             <location filename="../../processing_algorithms/preparepoints.py" />
-            <location filename="../../processing_algorithms/report.py" />
             <location filename="../../resources/styles/addresses.qml" />
             <location filename="../../resources/styles/economies.qml" />
             <location filename="../../resources/styles/geocoding.qml" />
@@ -2319,7 +2118,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../processing_algorithms/outputs/report.py" />
             <location filename="../../scripts/demo.py" />
             <source>Innovation clusters</source>
             <translation>혁신 클러스터</translation>
@@ -2619,7 +2418,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../processing_algorithms/outputs/report.py" />
             <source>{count} clusters from {sites} places.</source>
             <translation>지점 {sites}곳에서 클러스터 {count}개를 찾았습니다.</translation>
         </message>
@@ -2652,6 +2451,247 @@
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>Innovation clusters {edition}</source>
             <translation>혁신 클러스터 {edition}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/checking.py" />
+            <source>The layer must have points; make them with Centroids, or prepare a table with Prepare points.</source>
+            <translation>포인트 레이어여야 합니다. [중심점]으로 포인트를 만들거나, 테이블이면 [포인트 준비]를 먼저 실행하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/checking.py" />
+            <source>The field {field} holds text; choose a numeric field, or convert it first.</source>
+            <translation>{field} 필드는 텍스트입니다. 숫자 필드를 선택하거나 먼저 숫자로 변환하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/checking.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>The field {field} has no number in {count} rows; fill it, or filter those rows out.</source>
+            <translation>{field} 필드의 {count}개 행에 숫자가 없습니다. 값을 채우거나 그 행을 필터로 제외하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/checking.py" />
+            <source>The field {field} is negative in {count} rows; weights must be 0 or more.</source>
+            <translation>{field} 필드의 {count}개 행이 음수입니다. 가중치는 0 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/checking.py" />
+            <source>numba is not available ({problem}); the same result is computed in numpy, slower.</source>
+            <translation>numba를 사용할 수 없어({problem}) numpy로 더 느리게 계산합니다. 결과는 같습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/cluster_places.py" />
+            <source>The field names a cluster in several rows; with sites, give one row for each.</source>
+            <translation>이 필드에는 같은 클러스터가 여러 행에 있습니다. 지점을 함께 쓰려면 클러스터마다 한 행이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/cluster_places.py" />
+            <source>Not one cluster of the sites is a cluster of the polygons; choose the same field in both.</source>
+            <translation>지점의 클러스터 가운데 폴리곤의 클러스터와 같은 것이 하나도 없습니다. 양쪽에서 같은 필드를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/cluster_places.py" />
+            <source>{count} clusters of the sites are in no row of the polygons and are left out.</source>
+            <translation>지점의 클러스터 {count}개는 폴리곤의 어느 행에도 없어 제외했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <source>Points of addresses with the number of their cluster in a field. Label addresses gives it to addresses from the sites that Innovation clusters makes.</source>
+            <translation>클러스터 번호가 필드에 있는 주소 포인트. 혁신 클러스터가 만든 지점에서 주소에 번호를 매기려면 주소에 클러스터 매기기를 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <source>The field with the number of the cluster. Where it is empty or -1 the address is in no cluster: it is noise.</source>
+            <translation>클러스터 번호가 있는 필드. 비어 있거나 -1이면 어느 클러스터에도 속하지 않는 잡음입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <source>The field that is equal for all addresses of one application, article or deal. Rows where it is empty take no part.</source>
+            <translation>한 출원, 논문 또는 투자 건의 모든 주소에서 값이 같은 필드. 비어 있는 행은 빠집니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <source>What the records are, where no field tells.</source>
+            <translation>필드가 알려 주지 않을 때 레코드의 종류.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <source>Metric field</source>
+            <translation>지표 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <source>For addresses of several metrics in one layer: the field that says patents (or inventors), publications (or authors) or deals. Records of two metrics are never the same.</source>
+            <translation>한 레이어에 여러 지표의 주소가 있을 때: patents(또는 inventors), publications(또는 authors), deals라고 적힌 필드. 지표가 다르면 같은 레코드로 보지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <source>Economy field</source>
+            <translation>경제권 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <source>The two-letter code of the economy, for what is shared within and between economies.</source>
+            <translation>경제권의 두 글자 코드. 경제권 안팎의 공유를 세는 데 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <source>Choose the field that tells which addresses are of one record.</source>
+            <translation>어느 주소가 한 레코드에 속하는지 알려 주는 필드를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <source>{count} rows have no usable place; they stay part of their records.</source>
+            <translation>행 {count}개에 쓸 수 있는 위치가 없습니다. 레코드의 일부로는 남습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <source>The field {field} says neither patents, publications nor deals in {count} rows (“{word}”); correct it, or filter those rows out.</source>
+            <translation>{field} 필드의 {count}개 행이 patents, publications, deals 가운데 어느 것도 아닙니다(“{word}”). 고치거나 그 행을 거르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/coordinates.py" />
+            <source>Longitude or x field</source>
+            <translation>경도 또는 x 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/coordinates.py" />
+            <source>longitude, lon, lng, long, x or 경도</source>
+            <translation>longitude, lon, lng, long, x 또는 경도</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/coordinates.py" />
+            <source>Latitude or y field</source>
+            <translation>위도 또는 y 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/coordinates.py" />
+            <source>latitude, lat, y or 위도</source>
+            <translation>latitude, lat, y 또는 위도</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/coordinates.py" />
+            <source>For tables. Empty: the field is found by its name, {names}. Text is read as a number, with a decimal point or comma. Where it is set for a layer, it goes before the geometry.</source>
+            <translation>테이블에 씁니다. 비워 두면 이름({names})으로 필드를 찾습니다. 텍스트는 소수점(점 또는 쉼표)이 있는 숫자로 읽습니다. 레이어에 지정하면 도형보다 우선합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/coordinates.py" />
+            <source>Reference system of the coordinate fields</source>
+            <translation>좌표 필드의 좌표계</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/coordinates.py" />
+            <source>What the numbers in the coordinate fields are; layers with geometry know theirs.</source>
+            <translation>좌표 필드에 든 숫자의 좌표계. 도형이 있는 레이어는 자체 좌표계를 따릅니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/coordinates.py" />
+            <source>Choose the reference system of the coordinate fields.</source>
+            <translation>좌표 필드의 좌표계를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/coordinates.py" />
+            <source>The layer has lines or polygons; make points of them with Centroids first.</source>
+            <translation>레이어가 라인 또는 폴리곤입니다. 먼저 [중심점]으로 포인트를 만드십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/coordinates.py" />
+            <source>Only one of the two coordinate fields is chosen; choose both or neither.</source>
+            <translation>좌표 필드가 하나만 선택되어 있습니다. 둘 다 선택하거나 둘 다 비우십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/coordinates.py" />
+            <source>The table has no fields named like coordinates; choose the two that hold them.</source>
+            <translation>테이블에 좌표로 보이는 이름의 필드가 없습니다. 좌표가 든 필드 두 개를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/countries.py" />
+            <source>Country code</source>
+            <translation>국가 코드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/countries.py" />
+            <source>The field of the outlines with the two-letter code. Empty: it is found by its name.</source>
+            <translation>국가 폴리곤의 두 글자 코드 필드. 비워 두면 이름으로 찾습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/countries.py" />
+            <source>Tolerance at borders (metres)</source>
+            <translation>국경 허용 오차(미터)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/countries.py" />
+            <source>Addresses this near to their economy count as inside: outlines are generalised, and cut off harbours and islands.</source>
+            <translation>경제권에서 이 거리 안에 있는 주소는 안에 있는 것으로 봅니다. 국가 폴리곤은 단순화되어 항만과 섬이 잘려 있기 때문입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/countries.py" />
+            <source>Choose the field with the economies that the outlines are to check.</source>
+            <translation>국가 폴리곤과 대조할 경제권 필드를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/countries.py" />
+            <source>The tolerance must be 0 or more.</source>
+            <translation>허용 오차는 0 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/countries.py" />
+            <source>The layer needs a field with two-letter country codes, named {names}.</source>
+            <translation>레이어에 두 글자 국가 코드 필드({names})가 있어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/countries.py" />
+            <source>QGIS's own world map cannot be read; choose a layer of countries.</source>
+            <translation>QGIS에 들어 있는 세계 지도를 읽을 수 없습니다. 국가 레이어를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/edition_sources.py" />
+            <source>{layer}: {count} rows have no single point with a valid coordinate and are left out.</source>
+            <translation>{layer}: {count}개 행에 유효한 좌표의 단일 포인트가 없어 제외했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/edition_sources.py" />
+            <source>The field {field} gives {count} clusters more than one rank; choose the rank of clusters.</source>
+            <translation>{field} 필드에 따르면 클러스터 {count}개의 순위가 둘 이상입니다. 클러스터의 순위 필드를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/population.py" />
+            <source>The raster can no longer be read; check its file.</source>
+            <translation>래스터를 더 읽을 수 없습니다. 파일을 확인하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/population.py" />
+            <source>The raster cannot be read or has no coordinate reference system; assign one.</source>
+            <translation>래스터를 읽을 수 없거나 좌표계가 없습니다. 좌표계를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/population.py" />
+            <source>The layer is a picture without pixels of its own; choose a raster file.</source>
+            <translation>이 레이어는 고유한 픽셀이 없는 그림입니다. 래스터 파일을 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/population.py" />
+            <source>The pixels of the raster are no plain numbers; choose one of people per pixel.</source>
+            <translation>래스터의 픽셀이 일반 숫자가 아닙니다. 픽셀마다 인구가 든 래스터를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/population.py" />
+            <source>No way leads from {crs} to longitude and latitude; reproject the raster.</source>
+            <translation>{crs}에서 경위도로 변환할 방법이 없습니다. 래스터를 다른 좌표계로 변환하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/population.py" />
+            <source>{count} clusters have no population: no pixel or place with a number lies inside. They have no intensity and no intensity rank: {names}</source>
+            <translation>클러스터 {count}개는 값이 있는 픽셀이나 장소가 안에 없어 인구가 없습니다. 집약도와 집약도 순위도 없습니다: {names}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/population.py" />
+            <source>{count} clusters reach beyond the edge of the raster. Their population is that of the part inside, so their intensity is too high: {names}</source>
+            <translation>클러스터 {count}개는 래스터의 가장자리를 벗어납니다. 인구는 안에 있는 부분의 것이므로 집약도가 실제보다 높습니다: {names}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/population.py" />
+            <source>{count} pixels or places inside have no number, or a negative one, and are not counted.</source>
+            <translation>안에 있는 픽셀이나 장소 {count}개는 값이 없거나 음수여서 세지 않았습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/labeladdresses.py" />
@@ -2807,17 +2847,17 @@
             <translation>{output}을(를) 쓸 수 없습니다: {problem}</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/local_planes.py" />
+            <location filename="../../processing_algorithms/measures/local_planes.py" />
             <source>A boundary reaches beyond the area of {crs}. Reproject the layer, or choose a smaller radius.</source>
             <translation>경계가 {crs}의 범위를 벗어납니다. 레이어를 재투영하거나 반경을 줄이십시오.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/measuring.py" />
+            <location filename="../../processing_algorithms/measures/measuring.py" />
             <source>Planar distances need a projected layer, but {crs} is in degrees; choose ellipsoid or auto, or reproject the layer.</source>
             <translation>평면 거리에는 투영된 레이어가 필요하지만 {crs}은(는) 경위도입니다. ellipsoid나 auto를 선택하거나 레이어를 재투영하십시오.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/measuring.py" />
+            <location filename="../../processing_algorithms/measures/measuring.py" />
             <source>Distances in {crs} (Mercator) are not metres; choose ellipsoid or auto, or reproject the layer to a local system.</source>
             <translation>{crs}(메르카토르)의 거리는 미터가 아닙니다. ellipsoid나 auto를 선택하거나 레이어를 지역 좌표계로 재투영하십시오.</translation>
         </message>
@@ -2893,7 +2933,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/mergeclusters.py" />
-            <location filename="../../processing_algorithms/report.py" />
+            <location filename="../../processing_algorithms/outputs/report.py" />
             <source>Merged clusters</source>
             <translation>병합된 클러스터</translation>
         </message>
@@ -2943,44 +2983,322 @@
             <translation>사슬 {chain}, 병합하지 않음: {pairs}.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/population.py" />
-            <source>The raster can no longer be read; check its file.</source>
-            <translation>래스터를 더 읽을 수 없습니다. 파일을 확인하십시오.</translation>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>The condition for excluding rows is true.</source>
+            <translation>행을 제외하는 조건에 해당합니다.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/population.py" />
-            <source>The raster cannot be read or has no coordinate reference system; assign one.</source>
-            <translation>래스터를 읽을 수 없거나 좌표계가 없습니다. 좌표계를 지정하십시오.</translation>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>The row has no geometry.</source>
+            <translation>도형이 없는 행입니다.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/population.py" />
-            <source>The layer is a picture without pixels of its own; choose a raster file.</source>
-            <translation>이 레이어는 고유한 픽셀이 없는 그림입니다. 래스터 파일을 고르십시오.</translation>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>The row has several points; split it into one row each.</source>
+            <translation>한 행에 포인트가 여럿입니다. 행마다 포인트 하나로 나누십시오.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/population.py" />
-            <source>The pixels of the raster are no plain numbers; choose one of people per pixel.</source>
-            <translation>래스터의 픽셀이 일반 숫자가 아닙니다. 픽셀마다 인구가 든 래스터를 고르십시오.</translation>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>The geometry is a line or polygon, not a point.</source>
+            <translation>도형이 포인트가 아니라 라인 또는 폴리곤입니다.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/population.py" />
-            <source>No way leads from {crs} to longitude and latitude; reproject the raster.</source>
-            <translation>{crs}에서 경위도로 변환할 방법이 없습니다. 래스터를 다른 좌표계로 변환하십시오.</translation>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>A coordinate is empty.</source>
+            <translation>좌표가 비어 있습니다.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/population.py" />
-            <source>{count} clusters have no population: no pixel or place with a number lies inside. They have no intensity and no intensity rank: {names}</source>
-            <translation>클러스터 {count}개는 값이 있는 픽셀이나 장소가 안에 없어 인구가 없습니다. 집약도와 집약도 순위도 없습니다: {names}</translation>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>A coordinate is text that is not a number.</source>
+            <translation>좌표가 숫자가 아닌 텍스트입니다.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/population.py" />
-            <source>{count} clusters reach beyond the edge of the raster. Their population is that of the part inside, so their intensity is too high: {names}</source>
-            <translation>클러스터 {count}개는 래스터의 가장자리를 벗어납니다. 인구는 안에 있는 부분의 것이므로 집약도가 실제보다 높습니다: {names}</translation>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>A coordinate is NaN or infinite.</source>
+            <translation>좌표가 NaN이거나 무한대입니다.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/population.py" />
-            <source>{count} pixels or places inside have no number, or a negative one, and are not counted.</source>
-            <translation>안에 있는 픽셀이나 장소 {count}개는 값이 없거나 음수여서 세지 않았습니다.</translation>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>The latitude is not between -90 and 90.</source>
+            <translation>위도가 -90에서 90 사이가 아닙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>The longitude is not between -180 and 180.</source>
+            <translation>경도가 -180에서 180 사이가 아닙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>Both coordinates are 0, where failed geocoding ends up.</source>
+            <translation>두 좌표가 모두 0입니다. 지오코딩에 실패한 주소가 모이는 곳입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>The coordinate lies outside the area of its reference system.</source>
+            <translation>좌표가 좌표계의 범위를 벗어납니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>The weight is empty.</source>
+            <translation>가중치가 비어 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>The weight is text that is not a number.</source>
+            <translation>가중치가 숫자가 아닌 텍스트입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>The weight is NaN or infinite.</source>
+            <translation>가중치가 NaN이거나 무한대입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>The weight is negative.</source>
+            <translation>가중치가 음수입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>The record is empty.</source>
+            <translation>레코드가 비어 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>The economy is not a code of two letters.</source>
+            <translation>경제권이 두 글자 코드가 아닙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>The organisation pays for research but does none at its seat.</source>
+            <translation>연구비를 대지만 소재지에서 연구하지 않는 기관입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>The place lies outside the economy that the row states.</source>
+            <translation>위치가 행에 적힌 경제권 밖에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>It lies in its economy once longitude and latitude change places.</source>
+            <translation>경도와 위도를 맞바꾸면 적힌 경제권 안에 듭니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>It lies in its economy once a sign of its coordinates is turned.</source>
+            <translation>좌표의 부호를 뒤집으면 적힌 경제권 안에 듭니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>Both coordinates are whole, half or quarter degrees.</source>
+            <translation>두 좌표가 모두 1도, 1/2도 또는 1/4도 단위로 떨어집니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>It holds a large share of the addresses of its economy.</source>
+            <translation>경제권 주소의 큰 몫이 이 지점에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>It holds a large share of all addresses.</source>
+            <translation>전체 주소의 큰 몫이 이 지점에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>Many organisations have their addresses here, as at a centroid.</source>
+            <translation>중심점처럼 많은 기관의 주소가 이곳에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>Input</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>Check before use</source>
+            <translation>사용 전 확인 사항</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>Method</source>
+            <translation>방법</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>Edition {edition}: {eps} km, minimum density {density} · {date}</source>
+            <translation>{edition} 판: {eps} km, 최소 밀도 {density} · {date}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>{metric}: the top 10 hold {ten} per cent, the top 100 {hundred} per cent of the total.</source>
+            <translation>{metric}: 상위 10개가 총량의 {ten}%, 상위 100개가 {hundred}%를 차지합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>No cluster reaches the minimum density; try a lower one, or a larger distance.</source>
+            <translation>최소 밀도에 이르는 클러스터가 없습니다. 최소 밀도를 낮추거나 거리를 늘려 보십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>{metric}, share %</source>
+            <translation>{metric} 점유율, %</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>Score per million people</source>
+            <translation>인구 백만 명당 점수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Leading organisation</source>
+            <translation>선도 기관</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>{count} more clusters are in the ranking table.</source>
+            <translation>나머지 클러스터 {count}개는 순위표 레이어에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>The economies of the addresses are not known.</source>
+            <translation>주소의 경제권을 알 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>Clusters in the top 100</source>
+            <translation>상위 100위 안의 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>All clusters</source>
+            <translation>전체 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../resources/styles/economies.qml" />
+            <source>Leading cluster</source>
+            <translation>선도 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>Its rank</source>
+            <translation>선도 클러스터의 순위</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>{total} (the input's own)</source>
+            <translation>{total} (입력 자료의 합)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>Layer</source>
+            <translation>레이어</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>Rows</source>
+            <translation>행</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>Used</source>
+            <translation>사용</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>Rejected</source>
+            <translation>제외</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../resources/styles/fields.qml" />
+            <location filename="../../resources/styles/organisations.qml" />
+            <location filename="../../resources/styles/partners.qml" />
+            <source>Records</source>
+            <translation>레코드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>Total for shares</source>
+            <translation>점유율의 기준 총량</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>{cluster} (rank {rank}): {organisation} alone is {share} per cent of its score.</source>
+            <translation>{cluster}({rank}위): {organisation} 한 곳이 점수의 {share}%를 차지합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>No organisations were given, so clusters that one organisation makes up alone (a campus town, or the seat of a funder counted as a place of research) cannot be told.</source>
+            <translation>기관이 지정되지 않아, 한 기관만으로 이루어진 클러스터(대학 도시이거나 연구비 지원 기관의 소재지가 연구지로 집계된 경우)를 가려낼 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>No cluster is made up by one organisation alone.</source>
+            <translation>한 기관만으로 이루어진 클러스터는 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>These clusters are almost one organisation: a campus town, or the seat of a funder counted as a place of research. Reject funders when preparing the points.</source>
+            <translation>거의 한 기관으로 이루어진 클러스터입니다. 대학 도시이거나 연구비 지원 기관의 소재지가 연구지로 집계된 경우입니다. 포인트를 준비할 때 연구비 지원 기관을 제외하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>Merging was switched off.</source>
+            <translation>병합을 하지 않도록 설정했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>No two clusters have edges within {distance} km.</source>
+            <translation>가장자리가 {distance} km 안에 있는 클러스터가 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>{before} clusters became {after}, because edges lie within {distance} km.</source>
+            <translation>가장자리가 {distance} km 안에 있어 클러스터 {before}개가 {after}개로 합쳐졌습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>Part of</source>
+            <translation>소속 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>Distance between edges, km</source>
+            <translation>가장자리 사이의 거리, km</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>Exact density clustering (DBSCAN) with {eps} km, measured as geodesics on the WGS 84 ellipsoid, and a minimum density of {density} inventor addresses. An author address weighs {author} of one; equal weight for all inventors and all authors of the world, as WIPO gives it, is {equal}.</source>
+            <translation>반경 {eps}km(WGS 84 타원체 위의 측지 거리), 최소 밀도는 발명자 주소 {density}개 상당으로 한 정확한 밀도 군집화(DBSCAN)입니다. 저자 주소 하나의 무게는 발명자 주소의 {author}배입니다. WIPO처럼 세계 발명자 전체와 저자 전체에 같은 무게를 주면 {equal}배입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>Venture capital deals are part of the density.</source>
+            <translation>벤처투자 거래도 밀도에 포함했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>Venture capital deals are counted where they fall and are not part of the density.</source>
+            <translation>벤처투자 거래는 위치한 곳에서 집계만 하고 밀도에는 포함하지 않았습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>A record is one and is divided among its addresses; what lies outside clusters, or could not be located, counts for none. A share is per cent of the total; the score is the sum of the shares.</source>
+            <translation>레코드 하나는 1이며 주소 수로 나눕니다. 클러스터 밖에 있거나 위치를 알 수 없는 몫은 어느 클러스터에도 들어가지 않습니다. 점유율은 총량에 대한 백분율이고, 점수는 점유율의 합입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>An economy is named where at least 1 per cent of the cluster's output occurred. Boundaries are the union of circles of {buffer} degrees around the places of the cluster.</source>
+            <translation>클러스터 산출의 1% 이상이 나온 경제권을 표시합니다. 경계는 클러스터의 지점 둘레에 반경 {buffer}도로 그린 원을 합친 도형입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report.py" />
+            <source>After: World Intellectual Property Organization, Global Innovation Index 2024, Appendix IV, and 2025. This is an independent computation and not WIPO's ranking. Names: GeoNames (CC BY 4.0).</source>
+            <translation>근거: 세계지식재산기구(WIPO), Global Innovation Index 2024 부록 IV 및 2025. 독립적으로 계산한 결과이며 WIPO의 순위가 아닙니다. 지명: GeoNames (CC BY 4.0).</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
@@ -3133,324 +3451,6 @@
             <location filename="../../processing_algorithms/preparepoints.py" />
             <source>Not one row can be used; the rejects tell why.</source>
             <translation>쓸 수 있는 행이 하나도 없습니다. 사유는 제외된 행에 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>The condition for excluding rows is true.</source>
-            <translation>행을 제외하는 조건에 해당합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>The row has no geometry.</source>
-            <translation>도형이 없는 행입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>The row has several points; split it into one row each.</source>
-            <translation>한 행에 포인트가 여럿입니다. 행마다 포인트 하나로 나누십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>The geometry is a line or polygon, not a point.</source>
-            <translation>도형이 포인트가 아니라 라인 또는 폴리곤입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>A coordinate is empty.</source>
-            <translation>좌표가 비어 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>A coordinate is text that is not a number.</source>
-            <translation>좌표가 숫자가 아닌 텍스트입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>A coordinate is NaN or infinite.</source>
-            <translation>좌표가 NaN이거나 무한대입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>The latitude is not between -90 and 90.</source>
-            <translation>위도가 -90에서 90 사이가 아닙니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>The longitude is not between -180 and 180.</source>
-            <translation>경도가 -180에서 180 사이가 아닙니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>Both coordinates are 0, where failed geocoding ends up.</source>
-            <translation>두 좌표가 모두 0입니다. 지오코딩에 실패한 주소가 모이는 곳입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>The coordinate lies outside the area of its reference system.</source>
-            <translation>좌표가 좌표계의 범위를 벗어납니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>The weight is empty.</source>
-            <translation>가중치가 비어 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>The weight is text that is not a number.</source>
-            <translation>가중치가 숫자가 아닌 텍스트입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>The weight is NaN or infinite.</source>
-            <translation>가중치가 NaN이거나 무한대입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>The weight is negative.</source>
-            <translation>가중치가 음수입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>The record is empty.</source>
-            <translation>레코드가 비어 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>The economy is not a code of two letters.</source>
-            <translation>경제권이 두 글자 코드가 아닙니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>The organisation pays for research but does none at its seat.</source>
-            <translation>연구비를 대지만 소재지에서 연구하지 않는 기관입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>The place lies outside the economy that the row states.</source>
-            <translation>위치가 행에 적힌 경제권 밖에 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>It lies in its economy once longitude and latitude change places.</source>
-            <translation>경도와 위도를 맞바꾸면 적힌 경제권 안에 듭니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>It lies in its economy once a sign of its coordinates is turned.</source>
-            <translation>좌표의 부호를 뒤집으면 적힌 경제권 안에 듭니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>Both coordinates are whole, half or quarter degrees.</source>
-            <translation>두 좌표가 모두 1도, 1/2도 또는 1/4도 단위로 떨어집니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>It holds a large share of the addresses of its economy.</source>
-            <translation>경제권 주소의 큰 몫이 이 지점에 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>It holds a large share of all addresses.</source>
-            <translation>전체 주소의 큰 몫이 이 지점에 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/reasons.py" />
-            <source>Many organisations have their addresses here, as at a centroid.</source>
-            <translation>중심점처럼 많은 기관의 주소가 이곳에 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>Input</source>
-            <translation>입력</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>Check before use</source>
-            <translation>사용 전 확인 사항</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>Method</source>
-            <translation>방법</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>Edition {edition}: {eps} km, minimum density {density} · {date}</source>
-            <translation>{edition} 판: {eps} km, 최소 밀도 {density} · {date}</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>{metric}: the top 10 hold {ten} per cent, the top 100 {hundred} per cent of the total.</source>
-            <translation>{metric}: 상위 10개가 총량의 {ten}%, 상위 100개가 {hundred}%를 차지합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>No cluster reaches the minimum density; try a lower one, or a larger distance.</source>
-            <translation>최소 밀도에 이르는 클러스터가 없습니다. 최소 밀도를 낮추거나 거리를 늘려 보십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>{metric}, share %</source>
-            <translation>{metric} 점유율, %</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>Score per million people</source>
-            <translation>인구 백만 명당 점수</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <source>Leading organisation</source>
-            <translation>선도 기관</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>{count} more clusters are in the ranking table.</source>
-            <translation>나머지 클러스터 {count}개는 순위표 레이어에 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>The economies of the addresses are not known.</source>
-            <translation>주소의 경제권을 알 수 없습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>Clusters in the top 100</source>
-            <translation>상위 100위 안의 클러스터</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>All clusters</source>
-            <translation>전체 클러스터</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <location filename="../../resources/styles/economies.qml" />
-            <source>Leading cluster</source>
-            <translation>선도 클러스터</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>Its rank</source>
-            <translation>선도 클러스터의 순위</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>{total} (the input's own)</source>
-            <translation>{total} (입력 자료의 합)</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>Layer</source>
-            <translation>레이어</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <location filename="../../resources/styles/geocoding.qml" />
-            <source>Rows</source>
-            <translation>행</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>Used</source>
-            <translation>사용</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>Rejected</source>
-            <translation>제외</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <location filename="../../resources/styles/fields.qml" />
-            <location filename="../../resources/styles/organisations.qml" />
-            <location filename="../../resources/styles/partners.qml" />
-            <source>Records</source>
-            <translation>레코드</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>Total for shares</source>
-            <translation>점유율의 기준 총량</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>{cluster} (rank {rank}): {organisation} alone is {share} per cent of its score.</source>
-            <translation>{cluster}({rank}위): {organisation} 한 곳이 점수의 {share}%를 차지합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>No organisations were given, so clusters that one organisation makes up alone (a campus town, or the seat of a funder counted as a place of research) cannot be told.</source>
-            <translation>기관이 지정되지 않아, 한 기관만으로 이루어진 클러스터(대학 도시이거나 연구비 지원 기관의 소재지가 연구지로 집계된 경우)를 가려낼 수 없습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>No cluster is made up by one organisation alone.</source>
-            <translation>한 기관만으로 이루어진 클러스터는 없습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>These clusters are almost one organisation: a campus town, or the seat of a funder counted as a place of research. Reject funders when preparing the points.</source>
-            <translation>거의 한 기관으로 이루어진 클러스터입니다. 대학 도시이거나 연구비 지원 기관의 소재지가 연구지로 집계된 경우입니다. 포인트를 준비할 때 연구비 지원 기관을 제외하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>Merging was switched off.</source>
-            <translation>병합을 하지 않도록 설정했습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>No two clusters have edges within {distance} km.</source>
-            <translation>가장자리가 {distance} km 안에 있는 클러스터가 없습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>{before} clusters became {after}, because edges lie within {distance} km.</source>
-            <translation>가장자리가 {distance} km 안에 있어 클러스터 {before}개가 {after}개로 합쳐졌습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>Part of</source>
-            <translation>소속 클러스터</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>Distance between edges, km</source>
-            <translation>가장자리 사이의 거리, km</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>Exact density clustering (DBSCAN) with {eps} km, measured as geodesics on the WGS 84 ellipsoid, and a minimum density of {density} inventor addresses. An author address weighs {author} of one; equal weight for all inventors and all authors of the world, as WIPO gives it, is {equal}.</source>
-            <translation>반경 {eps}km(WGS 84 타원체 위의 측지 거리), 최소 밀도는 발명자 주소 {density}개 상당으로 한 정확한 밀도 군집화(DBSCAN)입니다. 저자 주소 하나의 무게는 발명자 주소의 {author}배입니다. WIPO처럼 세계 발명자 전체와 저자 전체에 같은 무게를 주면 {equal}배입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>Venture capital deals are part of the density.</source>
-            <translation>벤처투자 거래도 밀도에 포함했습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>Venture capital deals are counted where they fall and are not part of the density.</source>
-            <translation>벤처투자 거래는 위치한 곳에서 집계만 하고 밀도에는 포함하지 않았습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>A record is one and is divided among its addresses; what lies outside clusters, or could not be located, counts for none. A share is per cent of the total; the score is the sum of the shares.</source>
-            <translation>레코드 하나는 1이며 주소 수로 나눕니다. 클러스터 밖에 있거나 위치를 알 수 없는 몫은 어느 클러스터에도 들어가지 않습니다. 점유율은 총량에 대한 백분율이고, 점수는 점유율의 합입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>An economy is named where at least 1 per cent of the cluster's output occurred. Boundaries are the union of circles of {buffer} degrees around the places of the cluster.</source>
-            <translation>클러스터 산출의 1% 이상이 나온 경제권을 표시합니다. 경계는 클러스터의 지점 둘레에 반경 {buffer}도로 그린 원을 합친 도형입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/report.py" />
-            <source>After: World Intellectual Property Organization, Global Innovation Index 2024, Appendix IV, and 2025. This is an independent computation and not WIPO's ranking. Names: GeoNames (CC BY 4.0).</source>
-            <translation>근거: 세계지식재산기구(WIPO), Global Innovation Index 2024 부록 IV 및 2025. 독립적으로 계산한 결과이며 WIPO의 순위가 아닙니다. 지명: GeoNames (CC BY 4.0).</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />

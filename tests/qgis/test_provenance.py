@@ -35,10 +35,10 @@ from qgis.PyQt import sip
 from innovation_clusters.analysis.population import Window
 from innovation_clusters.plugin import presentation
 from innovation_clusters.plugin.presentation import StyledOutputs
-from innovation_clusters.processing_algorithms import population
 from innovation_clusters.processing_algorithms.base import Algorithm, OutputLayer
 from innovation_clusters.processing_algorithms.densityclusters import DensityClusters
 from innovation_clusters.processing_algorithms.innovationclusters import InnovationClusters
+from innovation_clusters.processing_algorithms.inputs import population
 from innovation_clusters.processing_algorithms.preparepoints import PreparePoints
 
 pytestmark = pytest.mark.qgis

@@ -19,22 +19,22 @@ from qgis.core import (
     QgsProcessingParameterField,
 )
 
-from ..analysis.addresses import judge
-from ..analysis.collaboration import Ties, count_ties
-from ..analysis.counting import sum_by
-from ..analysis.economies import economy_codes
-from ..analysis.editions import METRICS
-from ..analysis.errors import InputError
-from ..analysis.monitor import Monitor
-from ..analysis.organisations import code_texts
+from ...analysis.addresses import judge
+from ...analysis.clustered import number_clusters
+from ...analysis.collaboration import Ties, count_ties
+from ...analysis.counting import sum_by
+from ...analysis.economies import economy_codes
+from ...analysis.editions import METRICS
+from ...analysis.errors import InputError
+from ...analysis.monitor import Monitor
+from ...analysis.organisations import code_texts
+from ..base import Algorithm, monitor_of, tr
+from ..layers.points import PointTable, read_points
+from ..layers.stored import stored_layer
+from ..layers.transforming import transform_points
+from ..measures.measuring import LONGITUDE_LATITUDE
 from .address_sources import texts_of
-from .base import Algorithm, monitor_of, tr
 from .checking import require_field, require_numeric_field, require_points, weights_of
-from .clusterboundaries import number_clusters
-from .layers.points import PointTable, read_points
-from .layers.stored import stored_layer
-from .layers.transforming import transform_points
-from .measuring import LONGITUDE_LATITUDE
 
 # How a field says of which metric an address is: by the metric, or by whose address it is.
 METRIC_WORDS = {

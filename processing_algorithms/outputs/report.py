@@ -10,12 +10,12 @@ from html import escape
 import numpy as np
 from numpy.typing import NDArray
 
-from ..analysis.concentration import concentrations
-from ..analysis.economies import summarise_economies
-from ..analysis.editions import AUTHOR_WEIGHT, METRICS
-from ..analysis.intensity import per_inhabitants
-from ..analysis.pipeline import Atlas
-from .base import language, tr
+from ...analysis.concentration import concentrations
+from ...analysis.economies import summarise_economies
+from ...analysis.editions import AUTHOR_WEIGHT, METRICS
+from ...analysis.intensity import per_inhabitants
+from ...analysis.pipeline import Atlas
+from ..base import language, tr
 
 MOST_RANKS = 100
 

@@ -14,10 +14,10 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..analysis import packages
-from ..analysis.errors import InputError
-from .base import Algorithm, tr
-from .layers.points import PointTable
+from ...analysis import packages
+from ...analysis.errors import InputError
+from ..base import Algorithm, tr
+from ..layers.points import PointTable
 
 
 def require_rows(

@@ -17,13 +17,13 @@ from qgis.core import (
     QgsProcessingContext,
 )
 
-from ..analysis import packages
-from ..analysis.boundaries import Boundaries, Drawing, as_multipolygon, centres, draw, settle_on_globe
-from ..analysis.errors import InputError
-from ..analysis.geodesy import MEAN_RADIUS
-from ..analysis.monitor import Monitor
-from .layers.transforming import transform_points
-from .layers.writing import geometry_of
+from ...analysis import packages
+from ...analysis.boundaries import Boundaries, Drawing, as_multipolygon, centres, draw, settle_on_globe
+from ...analysis.errors import InputError
+from ...analysis.geodesy import MEAN_RADIUS
+from ...analysis.monitor import Monitor
+from ..layers.transforming import transform_points
+from ..layers.writing import geometry_of
 from .measuring import ELLIPSOID, LONGITUDE_LATITUDE
 
 # Beyond this angle from its centre, in degrees, a plane shows the far side of the globe inside out.

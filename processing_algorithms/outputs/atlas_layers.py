@@ -16,14 +16,14 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ..analysis.boundaries import Drawing, Kind, draw
-from ..analysis.editions import METRICS
-from ..analysis.intensity import per_inhabitants
-from ..analysis.monitor import Monitor
-from ..analysis.pipeline import Atlas
-from ..analysis.scoring import ranks
-from .layers.writing import geometry_of
-from .measuring import ELLIPSOID
+from ...analysis.boundaries import Drawing, Kind, draw
+from ...analysis.editions import METRICS
+from ...analysis.intensity import per_inhabitants
+from ...analysis.monitor import Monitor
+from ...analysis.pipeline import Atlas
+from ...analysis.scoring import ranks
+from ..layers.writing import geometry_of
+from ..measures.measuring import ELLIPSOID
 
 
 def boundary_polygons(atlas: Atlas, buffer: float, monitor: Monitor) -> list[QgsGeometry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .base import tr
+from ..base import tr
 
 
 def reason_sentences() -> dict[str, str]:

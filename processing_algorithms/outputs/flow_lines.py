@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingContext,
 )
 
-from .measuring import ELLIPSOID, LONGITUDE_LATITUDE
+from ..measures.measuring import ELLIPSOID, LONGITUDE_LATITUDE
 
 Place = tuple[float, float]
 

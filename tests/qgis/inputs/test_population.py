@@ -23,7 +23,7 @@ from qgis.core import (
 from innovation_clusters.analysis.errors import InputError
 from innovation_clusters.analysis.monitor import Monitor
 from innovation_clusters.analysis.population import Discs, Window, people_in_pixels
-from innovation_clusters.processing_algorithms.population import PopulationRaster, require_raster
+from innovation_clusters.processing_algorithms.inputs.population import PopulationRaster, require_raster
 
 pytestmark = pytest.mark.qgis
 

@@ -25,11 +25,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
-from ..analysis import packages
-from ..analysis.boundaries import Drawing, Kind, draw
-from ..analysis.errors import InputError
-from ..analysis.monitor import Monitor
-from ..analysis.population import (
+from ...analysis import packages
+from ...analysis.boundaries import Drawing, Kind, draw
+from ...analysis.errors import InputError
+from ...analysis.monitor import Monitor
+from ...analysis.population import (
     Area,
     Discs,
     Grid,
@@ -39,10 +39,10 @@ from ..analysis.population import (
     people_in_places,
     people_in_polygons,
 )
-from .base import Algorithm, tr
-from .layers.points import read_points
-from .layers.transforming import transform_points
-from .measuring import LONGITUDE_LATITUDE
+from ..base import Algorithm, tr
+from ..layers.points import read_points
+from ..layers.transforming import transform_points
+from ..measures.measuring import LONGITUDE_LATITUDE
 
 BAND = 1
 

@@ -18,18 +18,18 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ..analysis import packages
-from ..analysis.addresses import numbers_of
-from ..analysis.counting import sum_by
-from ..analysis.errors import InputError
-from ..analysis.monitor import Monitor
-from ..analysis.population import Area, Outline
-from .base import monitor_of, tr
-from .clusterboundaries import number_clusters
-from .layers.columns import Column
-from .layers.points import PointTable, read_points
-from .local_planes import carry_polygons
-from .measuring import LONGITUDE_LATITUDE
+from ...analysis import packages
+from ...analysis.addresses import numbers_of
+from ...analysis.clustered import number_clusters
+from ...analysis.counting import sum_by
+from ...analysis.errors import InputError
+from ...analysis.monitor import Monitor
+from ...analysis.population import Area, Outline
+from ..base import monitor_of, tr
+from ..layers.columns import Column
+from ..layers.points import PointTable, read_points
+from ..measures.local_planes import carry_polygons
+from ..measures.measuring import LONGITUDE_LATITUDE
 from .population import ClusterSites, Population
 
 

@@ -19,11 +19,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..analysis.countries import Countries
-from ..analysis.errors import InputError
-from .base import Algorithm, tr
+from ...analysis.countries import Countries
+from ...analysis.errors import InputError
+from ..base import Algorithm, tr
+from ..measures.measuring import LONGITUDE_LATITUDE
 from .checking import require_field
-from .measuring import LONGITUDE_LATITUDE
 
 # How makers of country layers name the field with the two-letter code of ISO 3166-1 (Natural Earth's "_eh"
 # fills the gaps that its plain one leaves).

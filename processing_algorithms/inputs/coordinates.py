@@ -14,10 +14,10 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..analysis.errors import InputError
-from .base import Algorithm, tr
+from ...analysis.errors import InputError
+from ..base import Algorithm, tr
+from ..measures.measuring import LONGITUDE_LATITUDE
 from .checking import require_field
-from .measuring import LONGITUDE_LATITUDE
 
 # How tables name their coordinates, in pairs, the surest first.
 COORDINATE_FIELDS = (

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsUnitTypes,
 )
 
-from ..analysis.errors import InputError
+from ...analysis.errors import InputError
 
 # Addresses and clusters are longitudes and latitudes; distances and areas are those of WGS 84.
 LONGITUDE_LATITUDE = "EPSG:4326"

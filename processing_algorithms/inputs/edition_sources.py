@@ -16,20 +16,20 @@ from qgis.core import (
     QgsProcessingFeedback,
 )
 
-from ..analysis.addresses import numbers_of
-from ..analysis.comparison import EditionSites, make_sites
-from ..analysis.counting import sum_by
-from ..analysis.editions import METRICS
-from ..analysis.errors import InputError
-from ..analysis.monitor import Monitor
-from ..analysis.scoring import ranks, scores
+from ...analysis.addresses import numbers_of
+from ...analysis.clustered import number_clusters
+from ...analysis.comparison import EditionSites, make_sites
+from ...analysis.counting import sum_by
+from ...analysis.editions import METRICS
+from ...analysis.errors import InputError
+from ...analysis.monitor import Monitor
+from ...analysis.scoring import ranks, scores
+from ..base import tr
+from ..layers.points import PointTable, read_points
+from ..layers.stored import StoredLayer
+from ..measures.measuring import LONGITUDE_LATITUDE
 from .address_sources import texts_of
-from .base import tr
 from .checking import weights_of
-from .clusterboundaries import number_clusters
-from .layers.points import PointTable, read_points
-from .layers.stored import StoredLayer
-from .measuring import LONGITUDE_LATITUDE
 
 # The names that fields have in our own outputs, by what they hold; the first that a layer has is taken.
 USUAL_FIELDS = {

@@ -6,19 +6,19 @@ import numpy as np
 from numpy.typing import NDArray
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingContext, QgsProcessingFeatureSource
 
-from ..analysis.addresses import judge, numbers_of
-from ..analysis.counting import Source, make_source
-from ..analysis.economies import economy_codes
-from ..analysis.monitor import Monitor
-from ..analysis.naming import Gazetteer
+from ...analysis.addresses import judge, numbers_of
+from ...analysis.counting import Source, make_source
+from ...analysis.economies import economy_codes
+from ...analysis.monitor import Monitor
+from ...analysis.naming import Gazetteer
+from ..layers.points import PointTable, read_points
+from ..layers.stored import StoredLayer
+from ..layers.transforming import transform_points
+from ..layers.wkb import Form
+from ..measures.measuring import LONGITUDE_LATITUDE
+from ..outputs.reasons import reason_sentences
+from ..outputs.report import SourceAccount
 from .checking import weights_of
-from .layers.points import PointTable, read_points
-from .layers.stored import StoredLayer
-from .layers.transforming import transform_points
-from .layers.wkb import Form
-from .measuring import LONGITUDE_LATITUDE
-from .reasons import reason_sentences
-from .report import SourceAccount
 
 
 def address_source(

@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsField, QgsFields
 from qgis.PyQt.QtCore import QMetaType
 
-from ..analysis.editions import METRICS
-from ..analysis.intensity import IntensityTable, leaders
-from ..analysis.monitor import Monitor
-from ..analysis.population import People
-from ..analysis.radii import RadiusComparison
-from .layers.columns import Column
-from .layers.writing import Output, Outputs
+from ...analysis.editions import METRICS
+from ...analysis.intensity import IntensityTable, leaders
+from ...analysis.monitor import Monitor
+from ...analysis.population import People
+from ...analysis.radii import RadiusComparison
+from ..layers.columns import Column
+from ..layers.writing import Output, Outputs
 
 WHOLE, REAL, TEXT = QMetaType.Type.Int, QMetaType.Type.Double, QMetaType.Type.QString
 

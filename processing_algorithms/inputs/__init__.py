@@ -1,0 +1,1 @@
+"""What algorithms take: their shared parameters, checked, and read from layers into arrays."""

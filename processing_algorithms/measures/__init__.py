@@ -1,0 +1,1 @@
+"""Distances, areas and planes in metres, from QGIS's own machinery."""

@@ -1,0 +1,1 @@
+"""What algorithms hand back: fields, columns, lines, sentences and the report."""
