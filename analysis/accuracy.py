@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from .organisations import Coded
+from .texts import Coded
 
 REFERENCE = Path(__file__).resolve().parent.parent / "resources" / "reference"
 

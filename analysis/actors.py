@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from .counting import sum_by
 from .density import collapse
 from .monitor import Monitor
-from .organisations import Coded, code_texts
+from .texts import Coded, code_texts
 
 IntArray = NDArray[np.int64]
 FloatArray = NDArray[np.float64]

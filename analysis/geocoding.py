@@ -21,7 +21,7 @@ from .density import Sites, collapse
 from .duplication import Duplication, duplication
 from .economies import economy_codes
 from .monitor import Monitor
-from .organisations import code_organisations, code_texts
+from .organisations import code_organisations
 from .suspicion import (
     MENDS,
     REASONS,
@@ -40,6 +40,7 @@ from .suspicion import (
     reasons_of,
     rejections,
 )
+from .texts import Coded
 
 # Of 100 inventor addresses of GII 2024 (Appendix IV) 98 were located to the city or better. One in ten is
 # ours: beyond it no share of a small cluster can be believed.
@@ -154,8 +155,8 @@ def inspect(
     form: NDArray[np.uint8] | None = None,
     to_degrees: Place | None = None,
     weights: FloatArray | None = None,
-    economies: NDArray[np.object_] | None = None,
-    organisations: NDArray[np.object_] | None = None,
+    economies: Coded | None = None,
+    organisations: Coded | None = None,
     levels: NDArray[np.uint8] | None = None,
     payers: Payers | None = None,
     countries: Countries | None = None,
@@ -165,7 +166,7 @@ def inspect(
     """Look at the places of n addresses, or of rows that stand for `weights` addresses each.
 
     x, y, geographic, form, to_degrees as for `addresses.judge`; `weights` float64[n], 0 or more; `economies`,
-    `organisations` str[n] objects, None where unknown; `levels` uint8[n], places in `accuracy.LEVELS`. Places
+    `organisations` as they are stated; `levels` uint8[n], places in `accuracy.LEVELS`. Places
     are held against outlines where there are `countries`, organisations against `payers`. Raises Cancelled.
     """
     monitor = monitor or Monitor()
@@ -181,9 +182,8 @@ def inspect(
     rows = np.flatnonzero(placed)
     sites = collapse(longitude[rows], latitude[rows], monitor=collapsing)
 
-    reading_economies, reading_organisations = naming.split(1, 2)
-    economy, codes, known_form = _economies(economies, len(x), reading_economies)
-    organisation, paying = _organisations(organisations, payers, len(x), reading_organisations)
+    economy, codes, known_form = _economies(economies, len(x))
+    organisation, paying = _organisations(organisations, payers, len(x), naming)
     of_economy, of_organisation = pairing.split(1, 1)
     pairs = _pairs(sites.of_row, economy[rows], of_economy)
     first = rows[sites.first_row]
@@ -256,13 +256,10 @@ def _numbers(values: NDArray[Any]) -> FloatArray:
     return np.where(np.isfinite(values), values, np.nan)
 
 
-def _economies(
-    economies: NDArray[np.object_] | None, count: int, monitor: Monitor
-) -> tuple[IntArray, list[str], BoolArray]:
+def _economies(stated: Coded | None, count: int) -> tuple[IntArray, list[str], BoolArray]:
     """Return the number of every row's economy, -1 for none, the codes, and whether each has a known form."""
-    if economies is None:
+    if stated is None:
         return np.full(count, -1), [], np.empty(0, dtype=bool)
-    stated = code_texts(economies, monitor)
     codes, known_form = economy_codes(np.array([*stated.names, None], dtype=object)[:-1])
     forms = dict(zip(codes.tolist(), known_form.tolist(), strict=True))
     in_order = sorted(forms)
@@ -272,18 +269,17 @@ def _economies(
 
 
 def _organisations(
-    organisations: NDArray[np.object_] | None, payers: Payers | None, count: int, monitor: Monitor
+    organisations: Coded | None, payers: Payers | None, count: int, monitor: Monitor
 ) -> tuple[NDArray[np.int32], BoolArray]:
     """Return the number of every row's organisation, -1 for none, and whether it is a payer."""
     if organisations is None:
         return np.full(count, -1, dtype=np.int32), np.zeros(count, dtype=bool)
-    coding, joining = monitor.split(1, 1)
-    stated = code_texts(organisations, coding)
+    joined = code_organisations(organisations, monitor=monitor).code
+    if payers is None:
+        return joined, np.zeros(count, dtype=bool)
     # The last is for rows that name none.
-    names = np.array([*stated.names, None], dtype=object)
-    joined = code_organisations(names, monitor=joining).code
-    paying = payers.among(names) if payers is not None else np.zeros(names.size, dtype=bool)
-    return joined[stated.code], paying[stated.code]
+    paying = payers.among(np.array([*organisations.names, None], dtype=object))
+    return joined, paying[organisations.code]
 
 
 def _pairs(first: NDArray[np.integer[Any]], second: NDArray[np.integer[Any]], monitor: Monitor) -> Sites:

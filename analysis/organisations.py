@@ -29,9 +29,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from . import packages
 from .errors import InputError
 from .monitor import Monitor
+from .texts import Coded, join_names
 
 LEGAL_FORMS = Path(__file__).resolve().parent.parent / "resources" / "reference" / "legal_forms.csv"
 
@@ -47,9 +47,8 @@ _APOSTROPHES = dict.fromkeys((0x27, 0x60, 0xB4, 0x02BC, 0x2018, 0x2019, 0x2032))
 _ARTICLE = "the"
 _AND = "and"
 
-# Names, and rows, between two looks at Cancel.
+# Names between two looks at Cancel.
 _STEP = 1 << 14
-_BLOCK = 1 << 19
 
 
 class _Separators(dict[int, str]):
@@ -62,18 +61,6 @@ class _Separators(dict[int, str]):
 
 
 _SEPARATORS = _Separators()
-
-
-@dataclass(frozen=True)
-class Coded:
-    """Texts of n rows as numbers: `code` int32[n], the place in `names`, -1 where there is none.
-
-    `names` are in the order of their code points; `spellings` says how many texts each stands for.
-    """
-
-    code: NDArray[np.int32]
-    names: list[str]
-    spellings: NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -131,35 +118,25 @@ class Aliases:
         return self._names.get(key, "")
 
 
-def code_texts(values: NDArray[np.object_], monitor: Monitor | None = None) -> Coded:
-    """Code texts, str[n] objects, as they stand but for outer and repeated spaces; None and "" are none.
-
-    Raises Cancelled.
-    """
-    code, texts = _distinct(values, monitor or Monitor())
-    return _join(code, texts, texts)
-
-
 def code_organisations(
-    values: NDArray[np.object_],
+    stated: Coded,
     addresses: NDArray[np.float64] | None = None,
     aliases: Aliases | None = None,
     monitor: Monitor | None = None,
 ) -> Coded:
-    """Code names of organisations, str[n] objects, by the rule of this module; None and "" are none.
+    """Join the spellings of organisations by the rule of this module.
 
     `addresses` float64[n], 1 each when left out, are how often a spelling occurs. A name without a letter or
     digit is none. Raises Cancelled.
     """
-    coding, comparing = (monitor or Monitor()).split(1, 1)
-    code, texts = _distinct(values, coding)
-    frequency = _frequency(code, addresses, len(texts))
+    monitor = monitor or Monitor()
+    frequency = _frequency(stated.code, addresses, len(stated.names))
     keys: list[str] = []
     printed: dict[str, str] = {}
     most: dict[str, tuple[float, str]] = {}
-    for number, text in enumerate(texts):
+    for number, text in enumerate(stated.names):
         if number % _STEP == 0:
-            comparing.progress(number / len(texts))
+            monitor.progress(number / len(stated.names))
         key = comparable(text)
         name = aliases.name_of(key) if aliases else ""
         if name:
@@ -170,7 +147,7 @@ def code_organisations(
         elif key not in most or (-frequency[number], text) < most[key]:
             most[key] = (-frequency[number], text)
             printed[key] = text
-    return _join(code, keys, [printed[key] for key in keys])
+    return join_names(stated.code, keys, [printed.get(key, "") for key in keys])
 
 
 def comparable(name: str) -> str:
@@ -255,44 +232,8 @@ def _legal_forms() -> _LegalForms:
     )
 
 
-def _distinct(values: NDArray[np.object_], monitor: Monitor) -> tuple[NDArray[np.int64], list[str]]:
-    """Return int64[n] and the distinct texts with single spaces, in the order in which they first occur."""
-    number_of: dict[str, int] = {"": -1}
-    code = np.empty(values.size, dtype=np.int64)
-    for start in range(0, values.size, _BLOCK):
-        monitor.progress(start / values.size)
-        block = slice(start, start + _BLOCK)
-        of_row, found = _factorised(values[block])
-        numbers = [number_of.setdefault(" ".join(str(text).split()), len(number_of) - 1) for text in found]
-        # The last place is for rows that are coded -1.
-        code[block] = np.array([*numbers, -1], dtype=np.int64)[of_row]
-    return code, list(number_of)[1:]
-
-
-def _factorised(values: NDArray[np.object_]) -> tuple[NDArray[np.int64], list[object]]:
-    """Return int64[n], -1 for None, and the distinct values."""
-    pandas = packages.find("pandas").module
-    if pandas is not None:
-        of_row, distinct = pandas.factorize(values)
-        return of_row, distinct.tolist()
-    known: dict[object, int] = {None: -1}
-    numbers = [known.setdefault(value, len(known) - 1) for value in values.tolist()]
-    return np.array(numbers, dtype=np.int64), list(known)[1:]
-
-
-def _frequency(code: NDArray[np.int64], addresses: NDArray[np.float64] | None, texts: int) -> list[float]:
+def _frequency(code: NDArray[np.int32], addresses: NDArray[np.float64] | None, texts: int) -> list[float]:
     named = code >= 0
     weights = None if addresses is None else addresses[named]
     sums: list[float] = np.round(np.bincount(code[named], weights, minlength=texts), 9).tolist()
     return sums
-
-
-def _join(code: NDArray[np.int64], keys: list[str], printed: list[str]) -> Coded:
-    """Number the texts anew, equal where their keys are; those with an empty key are none."""
-    names = {key: name for key, name in zip(keys, printed, strict=True) if key}
-    in_order = sorted(names, key=lambda key: (names[key], key))
-    place = {key: number for number, key in enumerate(in_order)}
-    place[""] = -1
-    renumbered = np.array([place[key] for key in keys] + [-1], dtype=np.int32)
-    spellings = np.bincount(renumbered[renumbered >= 0], minlength=len(in_order))
-    return Coded(renumbered[code], [names[key] for key in in_order], spellings)

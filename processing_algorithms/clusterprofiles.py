@@ -36,7 +36,8 @@ from ..analysis.clustered import number_clusters
 from ..analysis.counting import record_fractions, sum_by
 from ..analysis.errors import InputError
 from ..analysis.monitor import Monitor
-from ..analysis.organisations import Aliases, Coded, code_organisations
+from ..analysis.organisations import Aliases, code_organisations
+from ..analysis.texts import Coded, code_texts
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .inputs.address_sources import texts_of
 from .inputs.checking import require_field, require_numeric_field, require_rows, weights_of
@@ -264,7 +265,7 @@ class ClusterProfiles(Algorithm):
         layers: list[tuple[str, str, str, QgsFields, list[Column]]] = []
         if organisation:
             coded = code_organisations(
-                texts_of(table, organisation), addresses, aliases, monitor_of(feedback, 0.4, 0.6)
+                code_texts(texts_of(table, organisation)), addresses, aliases, monitor_of(feedback, 0.4, 0.6)
             )
             found = standings(
                 labels, coded.code, parts, len(names), clusters.whole, monitor_of(feedback, 0.6, 0.7)

@@ -29,8 +29,8 @@ from ..analysis.addresses import Payers
 from ..analysis.errors import InputError
 from ..analysis.geocoding import EconomyQuality, Quality, Verdict, inspect
 from ..analysis.monitor import Monitor
-from ..analysis.organisations import code_texts
 from ..analysis.suspicion import Limits, at_fault, reasons_of
+from ..analysis.texts import Coded, code_texts
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .inputs.address_sources import texts_of
 from .inputs.checking import require_field, require_numeric_field, require_rows, weights_of
@@ -389,10 +389,10 @@ class GeocodingQuality(Algorithm):
         ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
             return transform_points(x, y, crs, degrees, context, monitor)
 
-        def column(name: str) -> NDArray[np.object_] | None:
-            return texts_of(table, optional[name]) if optional[name] else None
+        def stated(name: str) -> Coded | None:
+            return code_texts(texts_of(table, optional[name])) if optional[name] else None
 
-        accuracy = column("ACCURACY_FIELD")
+        accuracy = stated("ACCURACY_FIELD")
         return inspect(
             table.columns[coordinates[0]] if coordinates else table.x,
             table.columns[coordinates[1]] if coordinates else table.y,
@@ -400,9 +400,9 @@ class GeocodingQuality(Algorithm):
             form=None if coordinates else table.form,
             to_degrees=None if crs == degrees else to_degrees,
             weights=weights,
-            economies=column("ECONOMY_FIELD"),
-            organisations=column("ORGANISATION_FIELD"),
-            levels=None if accuracy is None else accuracy_levels(code_texts(accuracy)),
+            economies=stated("ECONOMY_FIELD"),
+            organisations=stated("ORGANISATION_FIELD"),
+            levels=None if accuracy is None else accuracy_levels(accuracy),
             payers=Payers.read() if optional["ORGANISATION_FIELD"] else None,
             countries=countries,
             limits=Limits(

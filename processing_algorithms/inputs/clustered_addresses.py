@@ -27,7 +27,7 @@ from ...analysis.economies import economy_codes
 from ...analysis.editions import METRICS
 from ...analysis.errors import InputError
 from ...analysis.monitor import Monitor
-from ...analysis.organisations import code_texts
+from ...analysis.texts import code_texts
 from ..base import Algorithm, monitor_of, tr
 from ..layers.points import PointTable, read_points
 from ..layers.stored import stored_layer

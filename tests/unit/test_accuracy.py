@@ -19,7 +19,7 @@ from innovation_clusters.analysis.accuracy import (
     decimals,
     published_accuracy,
 )
-from innovation_clusters.analysis.organisations import code_texts
+from innovation_clusters.analysis.texts import code_texts
 
 
 def objects(*values: Any) -> np.ndarray[Any, Any]:

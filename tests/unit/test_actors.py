@@ -23,7 +23,8 @@ from innovation_clusters.analysis.counting import record_fractions, sum_by
 from innovation_clusters.analysis.density import dbscan
 from innovation_clusters.analysis.errors import Cancelled
 from innovation_clusters.analysis.monitor import Monitor
-from innovation_clusters.analysis.organisations import Coded, code_organisations
+from innovation_clusters.analysis.organisations import code_organisations
+from innovation_clusters.analysis.texts import Coded, code_texts
 
 
 def objects(*values: Any) -> np.ndarray[Any, Any]:
@@ -181,7 +182,7 @@ def test_real_organisations_by_cluster(data_folder: Path) -> None:
         rows = list(csv.DictReader(lines))
     x, y = (np.array([float(row[name]) for row in rows]) for name in ("lon", "lat"))
     labels = dbscan(x, y, 13_000.0, 50.0, metric="sphere").labels
-    coded = code_organisations(objects(*(row["country_code"] for row in rows)))
+    coded = code_organisations(code_texts(objects(*(row["country_code"] for row in rows))))
     groups = int(labels.max()) + 1
     found = standings(labels, coded.code, np.ones(len(rows)), groups)
     np.testing.assert_allclose(sum_by(found.group, found.share, groups), 100.0, atol=1e-6)

@@ -23,6 +23,11 @@ from innovation_clusters.analysis.errors import Cancelled
 from innovation_clusters.analysis.geocoding import Quality, Verdict, inspect
 from innovation_clusters.analysis.monitor import Monitor
 from innovation_clusters.analysis.suspicion import DOUBTS, REASONS, Limits, bit, reasons_of
+from innovation_clusters.analysis.texts import Coded, code_texts
+
+
+def texts(*values: Any) -> Coded:
+    return code_texts(objects(*values))
 
 
 def objects(*values: Any) -> np.ndarray[Any, Any]:
@@ -75,7 +80,7 @@ def test_reasons_of_one_place(x: float, y: float, economy: str | None, expected:
     quality = inspect(
         np.array([x]),
         np.array([y]),
-        economies=objects(economy),
+        economies=texts(economy),
         countries=KOREA_AND_CHILE,
         limits=NO_DOUBTS,
     )
@@ -93,7 +98,7 @@ def test_reasons_of_one_place(x: float, y: float, economy: str | None, expected:
 
 
 def test_an_economy_without_an_outline_is_never_mended() -> None:
-    quality = inspect(np.array([37.6]), np.array([127.1]), economies=objects("XX"), countries=KOREA_AND_CHILE)
+    quality = inspect(np.array([37.6]), np.array([127.1]), economies=texts("XX"), countries=KOREA_AND_CHILE)
     assert reasons_at(quality, 37.6, 127.1)[0] == "latitude_out_of_range"
     assert "swapped" not in quality.counts
 
@@ -140,8 +145,8 @@ def test_what_can_be_checked_is_told() -> None:
     full = inspect(
         x,
         y,
-        economies=objects("KR"),
-        organisations=objects("A"),
+        economies=texts("KR"),
+        organisations=texts("A"),
         countries=KOREA_AND_CHILE,
         payers=Payers([], []),
     ).checked
@@ -152,7 +157,7 @@ def test_heavy_sites() -> None:
     """60 of 100 Korean addresses at one place; 3 Chilean ones are too few to ask."""
     x = np.concatenate([np.full(60, 127.1), np.linspace(126.5, 129.5, 40) + 0.001, np.full(3, -70.6)])
     y = np.concatenate([np.full(60, 37.6), np.full(40, 36.6), np.full(3, -33.4)])
-    economies = objects(*["KR"] * 100, *["CL"] * 3)
+    economies = texts(*["KR"] * 100, *["CL"] * 3)
     quality = inspect(x, y, economies=economies, limits=Limits(world_share=50.0, least_addresses=100.0))
     assert reasons_at(quality, 127.1, 37.6) == ["heavy_in_economy", "heavy_in_world"]
     assert reasons_at(quality, -70.6, -33.4) == []
@@ -170,7 +175,7 @@ def test_heavy_sites() -> None:
 def test_places_that_many_organisations_share() -> None:
     """Spellings of one organisation are one; addresses without any are none."""
     x, y = np.full(6, 127.1), np.full(6, 37.6)
-    organisations = objects("A", "A Ltd", "a", "B", None, "B GmbH")
+    organisations = texts("A", "A Ltd", "a", "B", None, "B GmbH")
     for limit, shared in ((2, True), (3, False)):
         quality = inspect(
             x, y, organisations=organisations, limits=Limits(organisations=limit, world_share=100.0)
@@ -183,7 +188,7 @@ def test_payers_mark_their_own_addresses_only() -> None:
     quality = inspect(
         np.full(4, 127.1),
         np.full(4, 37.6),
-        organisations=objects("Funder", "University", "funder", None),
+        organisations=texts("Funder", "University", "funder", None),
         payers=Payers(["Funder"], []),
         limits=NO_DOUBTS,
     )
@@ -200,7 +205,7 @@ def test_levels_are_summed_by_economy() -> None:
     quality = inspect(
         x,
         x / 4,
-        economies=objects("kr", "KR", "CL", None),
+        economies=texts("kr", "KR", "CL", None),
         weights=np.array([2.0, 3.0, 5.0, 7.0]),
         levels=levels,
     )
@@ -234,7 +239,9 @@ def test_nothing_is_lost_and_collapsing_changes_nothing(
     weights = np.array([row[3] for row in rows], dtype=np.float64)
     economies = objects(*(row[2] for row in rows))
     limits = Limits(least_addresses=5.0, world_share=30.0)
-    quality = inspect(x, y, economies=economies, weights=weights, countries=KOREA_AND_CHILE, limits=limits)
+    quality = inspect(
+        x, y, economies=code_texts(economies), weights=weights, countries=KOREA_AND_CHILE, limits=limits
+    )
     world = quality.world
     assert world.addresses == weights.sum()
     assert quality.sites.weight.sum() + sum(quality.without_place.values()) == weights.sum()
@@ -247,7 +254,11 @@ def test_nothing_is_lost_and_collapsing_changes_nothing(
 
     single = np.repeat(np.arange(len(rows)), weights.astype(int))
     opened = inspect(
-        x[single], y[single], economies=economies[single], countries=KOREA_AND_CHILE, limits=limits
+        x[single],
+        y[single],
+        economies=code_texts(economies[single]),
+        countries=KOREA_AND_CHILE,
+        limits=limits,
     )
     assert opened.counts == quality.counts
     assert opened.world.duplication == world.duplication
@@ -297,7 +308,7 @@ def test_dutch_patents(data_folder: Path, countries: Countries) -> None:
     with (data_folder / "points" / "patstat_nl_sample_2379.csv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     quality = inspect(
-        column(rows, "lon"), column(rows, "lat"), economies=objects(*["NL"] * len(rows)), countries=countries
+        column(rows, "lon"), column(rows, "lat"), economies=texts(*["NL"] * len(rows)), countries=countries
     )
     assert quality.counts["zero_coordinates"] == 889.0 == sum(row["geocoded"] == "0" for row in rows)
     assert quality.world.located == len(rows) - 889
@@ -314,7 +325,7 @@ def test_payers_of_open_publications(data_folder: Path, countries: Countries) ->
     with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     x, y = column(rows, "lon"), column(rows, "lat")
-    blind = inspect(x, y, economies=column(rows, "country"), countries=countries)
+    blind = inspect(x, y, economies=code_texts(column(rows, "country")), countries=countries)
     for longitude, latitude in ((-122.33207, 47.60621), (-6.83255, 34.01325)):
         assert "heavy_in_economy" in reasons_at(blind, longitude, latitude)
     assert blind.world.faults == 0.0
@@ -322,7 +333,7 @@ def test_payers_of_open_publications(data_folder: Path, countries: Countries) ->
     heaviest = Counter((row["lon"], row["lat"]) for row in rows).most_common(1)[0][1]
     assert blind.sites.weight[blind.sites.heaviest()[0]] == heaviest
 
-    known = inspect(x, y, organisations=column(rows, "institution"), payers=Payers.read())
+    known = inspect(x, y, organisations=code_texts(column(rows, "institution")), payers=Payers.read())
     assert {"payer"} <= set(reasons_at(known, -122.33207, 47.60621))
     assert "payer" in reasons_at(known, -6.83255, 34.01325)
     assert known.verdict is Verdict.DISTRUST
@@ -335,8 +346,8 @@ def test_research_organisations(data_folder: Path, countries: Countries) -> None
     quality = inspect(
         column(rows, "lon"),
         column(rows, "lat"),
-        economies=column(rows, "country_code"),
-        organisations=column(rows, "name"),
+        economies=code_texts(column(rows, "country_code")),
+        organisations=code_texts(column(rows, "name")),
         countries=countries,
     )
     assert quality.world.duplication.sites == len({(row["lon"], row["lat"]) for row in rows}) == 10_551
@@ -360,7 +371,9 @@ def test_damage_done_on_purpose_is_found(data_folder: Path, countries: Countries
     damaged_x, damaged_y = np.where(swapped, y, x), np.where(swapped, x, y)
     turned = ~swapped & (generator.random(sound.size) < 0.05)
     damaged_x = np.where(turned, -damaged_x, damaged_x)
-    quality = inspect(damaged_x, damaged_y, economies=economies, countries=countries, limits=NO_DOUBTS)
+    quality = inspect(
+        damaged_x, damaged_y, economies=code_texts(economies), countries=countries, limits=NO_DOUBTS
+    )
     beyond = np.abs(damaged_y) > 90.0
     away = countries.outside(damaged_x, np.clip(damaged_y, -90, 90), economies, 10_000.0)[0]
     lost = beyond | away

@@ -11,16 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innovation_clusters.analysis import organisations, packages
+from innovation_clusters.analysis import packages, texts
 from innovation_clusters.analysis.errors import Cancelled, InputError
 from innovation_clusters.analysis.monitor import Monitor
 from innovation_clusters.analysis.organisations import (
     LEGAL_FORMS,
     Aliases,
-    code_organisations,
-    code_texts,
     comparable,
 )
+from innovation_clusters.analysis.organisations import code_organisations as code_stated
+from innovation_clusters.analysis.texts import Coded, code_texts
+
+
+def code_organisations(values: Any, *args: Any, **kwargs: Any) -> Coded:
+    return code_stated(code_texts(values), *args, **kwargs)
 
 
 def objects(*values: Any) -> np.ndarray[Any, Any]:
@@ -183,7 +187,7 @@ def test_rows_in_blocks_are_coded_as_all_at_once(monkeypatch: pytest.MonkeyPatch
     generator = np.random.default_rng(4)
     values = objects("A", " A", "b", None, "", "c  d")[generator.integers(0, 6, 200)]
     whole = code_organisations(values)
-    monkeypatch.setattr(organisations, "_BLOCK", 7)
+    monkeypatch.setattr(texts, "_BLOCK", 7)
     parts = code_organisations(values)
     assert parts.names == whole.names
     np.testing.assert_array_equal(parts.code, whole.code)
