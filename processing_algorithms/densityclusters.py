@@ -29,12 +29,12 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis.density import BORDER_RULES, DensityResult, dbscan
 from ..analysis.errors import InputError
+from ..analysis.wkb import Form
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .inputs.checking import require_numeric_field, require_points, warn_without_numba, weights_of
 from .layers.copying import Copy, copy_rows
 from .layers.points import PointTable, read_points
 from .layers.stored import stored_layer
-from .layers.wkb import Form
 from .layers.writing import Outputs
 from .measures.measuring import METRICS, Measure, choose_measure
 

@@ -27,6 +27,7 @@ from qgis.PyQt.QtCore import QMetaType
 from ..analysis.clustered import number_clusters
 from ..analysis.errors import InputError
 from ..analysis.site_matching import match_sites
+from ..analysis.wkb import Form
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .inputs.checking import require_numeric_field, require_points
 from .layers.columns import Column
@@ -34,7 +35,6 @@ from .layers.copying import Copy, copy_rows
 from .layers.points import PointTable, read_points
 from .layers.stored import stored_layer
 from .layers.transforming import transform_points
-from .layers.wkb import Form
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
 

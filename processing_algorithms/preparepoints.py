@@ -32,6 +32,7 @@ from qgis.PyQt.QtCore import QMetaType
 from ..analysis.addresses import REASONS, Judgement, Payers, judge, repeated
 from ..analysis.errors import InputError
 from ..analysis.monitor import Monitor
+from ..analysis.wkb import Form
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .inputs.checking import require_field
 from .inputs.coordinates import add_coordinate_fields, check_coordinates, coordinate_fields
@@ -41,7 +42,6 @@ from .layers.copying import Copy, copy_rows
 from .layers.points import PointTable, read_again, read_points
 from .layers.stored import stored_layer
 from .layers.transforming import transform_points
-from .layers.wkb import Form
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
 from .outputs.reasons import reason_sentences

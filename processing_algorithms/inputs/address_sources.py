@@ -11,10 +11,10 @@ from ...analysis.counting import Source, make_source
 from ...analysis.economies import economy_codes
 from ...analysis.monitor import Monitor
 from ...analysis.naming import Gazetteer
-from ..layers.points import PointTable, read_points
+from ...analysis.wkb import Form
+from ..layers.points import PointTable, read_points, texts_of
 from ..layers.stored import StoredLayer
 from ..layers.transforming import transform_points
-from ..layers.wkb import Form
 from ..measures.measuring import LONGITUDE_LATITUDE
 from ..outputs.reasons import reason_sentences
 from ..outputs.report import SourceAccount
@@ -87,13 +87,6 @@ def _economies(points: PointTable, field: str) -> NDArray[np.object_]:
     codes, known_form = economy_codes(points.columns[field])
     codes[~known_form | (codes == None)] = ""  # noqa: E711 (elementwise)
     return codes
-
-
-def texts_of(points: PointTable, field: str) -> NDArray[np.object_]:
-    """Return a column as text, empty for NULL."""
-    values = np.empty(len(points), dtype=object)
-    values[:] = ["" if value is None else str(value).strip() for value in points.columns[field]]
-    return values
 
 
 def gazetteer_of(layer: QgsProcessingFeatureSource, context: QgsProcessingContext) -> Gazetteer:

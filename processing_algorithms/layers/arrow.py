@@ -17,9 +17,9 @@ from osgeo import gdal, ogr
 from qgis.core import QgsField
 from qgis.PyQt.QtCore import QMetaType
 
+from ...analysis.wkb import Decoded, decode, decode_matrix
 from .stored import NotInBlocksError, StoredLayer
 from .texts import Texts, reading_texts
-from .wkb import Decoded, decode, decode_matrix
 
 # Formats whose rows, ids and numbers the tests compare with QGIS's. Not FlatGeobuf: GDAL up to 3.10 fails at
 # rows without a geometry.

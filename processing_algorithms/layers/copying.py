@@ -19,11 +19,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ...analysis.monitor import Monitor
+from ...analysis.wkb import Form
 from .columns import Column, rows_of, taken, why_not_values
 from .geopackage import NotInBulkError, Places, Table
 from .points import PointTable, read_again
 from .stored import StoredLayer, name_in_file
-from .wkb import Form
 from .writing import Output
 
 BATCH = 10_000

@@ -19,11 +19,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from ...analysis.monitor import Monitor
+from ...analysis.wkb import Decoded, Form, decode
 from ..base import tr
 from .arrow import Block, read_blocks, why_not_in_blocks
 from .stored import NotInBlocksError, StoredLayer
 from .transforming import transform_points
-from .wkb import Decoded, Form, decode
 
 BLOCK = 20_000  # rows between two looks at Cancel: about 50 ms
 
@@ -219,3 +219,10 @@ def _objects(values: list[object]) -> NDArray[np.object_]:
     array = np.empty(len(values), dtype=object)
     array[:] = [None if isinstance(value, QVariant) else value for value in values]
     return array
+
+
+def texts_of(points: PointTable, field: str) -> NDArray[np.object_]:
+    """Return a column as text, empty for NULL."""
+    values = np.empty(len(points), dtype=object)
+    values[:] = ["" if value is None else str(value).strip() for value in points.columns[field]]
+    return values

@@ -32,6 +32,7 @@ from qgis.PyQt.QtCore import QMetaType
 
 from innovation_clusters.analysis.errors import Cancelled
 from innovation_clusters.analysis.monitor import Monitor
+from innovation_clusters.analysis.wkb import Form
 from innovation_clusters.processing_algorithms.layers import points
 from innovation_clusters.processing_algorithms.layers.points import (
     PointTable,
@@ -39,7 +40,6 @@ from innovation_clusters.processing_algorithms.layers.points import (
     read_points,
 )
 from innovation_clusters.processing_algorithms.layers.transforming import transform_points
-from innovation_clusters.processing_algorithms.layers.wkb import Form
 
 MakeLayer = Callable[..., QgsVectorLayer]
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import shapely
 
-from innovation_clusters.processing_algorithms.layers.wkb import Decoded, Form, decode
+from innovation_clusters.analysis.wkb import Decoded, Form, decode
 
 TEXTS = {
     "POINT (1 2)": (Form.POINT, 1),
