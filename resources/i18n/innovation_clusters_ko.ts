@@ -1097,6 +1097,7 @@
             <location filename="../../processing_algorithms/inputs/checking.py" />
             <location filename="../../processing_algorithms/inputs/coordinates.py" />
             <location filename="../../processing_algorithms/inputs/countries.py" />
+            <location filename="../../processing_algorithms/inputs/earlier_clusters.py" />
             <location filename="../../processing_algorithms/measures/measuring.py" />
             <source>The layer has no coordinate reference system; assign the right one in its properties.</source>
             <translation>레이어에 좌표계가 없습니다. 레이어 속성에서 올바른 좌표계를 지정하십시오.</translation>
@@ -2642,6 +2643,46 @@
             <location filename="../../processing_algorithms/inputs/countries.py" />
             <source>QGIS's own world map cannot be read; choose a layer of countries.</source>
             <translation>QGIS에 들어 있는 세계 지도를 읽을 수 없습니다. 국가 레이어를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/earlier_clusters.py" />
+            <source>Earlier clusters whose names are kept</source>
+            <translation>이름을 이어받을 이전 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/earlier_clusters.py" />
+            <source>The output Clusters of an earlier run, with the names you have given in its fields name and name_ko. Clusters are matched one to one by the weight they share, at least half of the new cluster's or of what now lies in the earlier area; those that match keep the earlier name. Empty a name to have it made anew, and write the new clusters to another place.</source>
+            <translation>앞선 실행의 [클러스터] 산출물. name과 name_ko 필드에서 고친 이름이 그대로 이어집니다. 공유하는 가중치에 따라 클러스터를 하나씩 대응시키며, 새 클러스터의 가중치 또는 지금 이전 영역에 있는 가중치의 절반 이상을 공유해야 합니다. 대응된 클러스터는 이전 이름을 씁니다. 이름을 새로 짓게 하려면 그 칸을 비우고, 새 클러스터는 다른 곳에 저장하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/earlier_clusters.py" />
+            <source>The layer must have polygons; choose the clusters of an earlier run.</source>
+            <translation>레이어에 폴리곤이 있어야 합니다. 앞선 실행의 클러스터를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/earlier_clusters.py" />
+            <source>The layer has no field name or name_ko; choose the clusters of an earlier run.</source>
+            <translation>레이어에 name이나 name_ko 필드가 없습니다. 앞선 실행의 클러스터를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/earlier_clusters.py" />
+            <source>names of earlier clusters</source>
+            <translation>이전 클러스터의 이름</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/earlier_clusters.py" />
+            <source>{layer}: {count} rows have no polygon, so nothing can keep their names.</source>
+            <translation>{layer}: {count}개 행에 폴리곤이 없어 그 이름을 이어받을 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/earlier_clusters.py" />
+            <source>{kept} clusters keep their names, of {count} earlier ones.</source>
+            <translation>이전 클러스터 {count}개 가운데 {kept}개의 이름을 이어받았습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/earlier_clusters.py" />
+            <source>A polygon lies where {crs} has no longitude and latitude; reproject the layer.</source>
+            <translation>{crs}에서 경도와 위도를 구할 수 없는 곳에 폴리곤이 있습니다. 레이어를 재투영하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/edition_sources.py" />
