@@ -46,6 +46,13 @@ _SIDECARS = {
     ".csv": (".csvt", ".prj"),
     ".gml": (".xsd", ".gfs"),
 }
+# Spreadsheet programs take a CSV file to be in the system's encoding where it has no byte order mark. GDAL
+# quotes whole numbers unless told that only what needs it is to be quoted.
+_CSV_OPTIONS = ["WRITE_BOM=YES", "STRING_QUOTING=IF_NEEDED"]
+_UTF_8 = "UTF-8"
+# What the dialogs of Processing hand over where nobody has chosen an encoding.
+_NO_ENCODING = ("", "system", "utf-8", "utf8")
+
 _JOURNALS = dict.fromkeys((".gpkg", ".sqlite", ".db"), ("-wal", "-shm", "-journal"))
 
 
@@ -156,6 +163,28 @@ def place_of(
     return Place(path, None, appends)
 
 
+def asked_of_sink(
+    parameters: dict[str, Any], name: str, place: Place | None
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the parameters and the options with which `parameterAsSink` makes the output `name`.
+
+    A CSV file is UTF-8 with its mark, unless another encoding has been chosen for it: then it has no mark.
+    """
+    if place is None or place.appends or place.path.suffix.lower() != ".csv":
+        return parameters, {}
+    value = parameters.get(name)
+    of_file: dict[str, Any] = {"fileEncoding": _UTF_8, "layerOptions": _CSV_OPTIONS}
+    if not isinstance(value, QgsProcessingOutputLayerDefinition):
+        # A path has its options from the second of these, the destination of a provider from the first.
+        return parameters, {"createOptions": of_file, "layerOptions": _CSV_OPTIONS}
+    encoding = str(value.createOptions.get("fileEncoding") or "")
+    if encoding.lower() not in _NO_ENCODING:
+        return parameters, {}
+    definition = QgsProcessingOutputLayerDefinition(value)
+    definition.createOptions = value.createOptions | of_file
+    return parameters | {name: definition}, {"layerOptions": _CSV_OPTIONS}
+
+
 def require_writable(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> None:
@@ -185,6 +214,19 @@ def require_writable(
         taken.append((file, place.table, definition.description()))
         _require_folder(name, place.path.parent)
         _require_replaceable(name, place.path)
+
+
+def require_no_input(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: dict[str, Any],
+    name: str,
+    path: Path,
+    context: QgsProcessingContext,
+) -> None:
+    """Raise InputError where a file of the output `name`, a folder of files, is one of the inputs."""
+    file = _identity(path)
+    if any(file == used for used, _ in _inputs(algorithm, parameters, context)):
+        _refuse_input(name, Place(path))
 
 
 def delete_output(destination: str, context: QgsProcessingContext) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -32,7 +32,7 @@ from ...analysis.errors import Cancelled
 from ...analysis.monitor import Monitor
 from ..base import tr
 from .columns import Column, rows_of, why_not_values
-from .destinations import Place, delete_output, place_of
+from .destinations import Place, asked_of_sink, delete_output, place_of, require_no_input
 from .geopackage import NewTable, NotInBulkError, Places, filling
 
 BATCH = 10_000
@@ -60,6 +60,7 @@ class Outputs:
         self._feedback = feedback
         self._open: list[Output] = []
         self._texts: list[tuple[str, Place, Path]] = []
+        self._made_folders: list[Path] = []
         self.results: dict[str, Any] = {}
 
     def open(
@@ -79,13 +80,14 @@ class Outputs:
         flags = (QgsFeatureSink.SinkFlag.RegeneratePrimaryKey,) if new_primary_key else ()
         optional = self._algorithm.parameterDefinition(name).flags() & Qgis.ProcessingParameterFlag.Optional
         place = place_of(self._algorithm, self._parameters, name, self._context)
+        asked, options = asked_of_sink(self._parameters, name, place)
         self._prepare(name, place)
 
         def make() -> tuple[QgsFeatureSink | None, str]:
             sink, destination = None, ""
             try:
                 sink, destination = self._algorithm.parameterAsSink(
-                    self._parameters, name, self._context, fields, wkb_type, crs, *flags
+                    asked, name, self._context, fields, wkb_type, crs, *flags, **options
                 )
             finally:
                 if sink is None and place is not None:
@@ -104,10 +106,13 @@ class Outputs:
     def write_text(self, name: str, path: Path, text: str) -> None:
         """Write a page as the output `name`; it takes its place at `path` when all outputs are whole.
 
-        Raises QgsProcessingException.
+        Folders that are not there are made, and gone again where the run fails. Raises InputError where the
+        file is an input of the run, and QgsProcessingException.
         """
         path = path.absolute()
+        require_no_input(self._algorithm, self._parameters, name, path, self._context)
         try:
+            self._make_folder(path.parent)
             # A folder beside the file: the name stays the file's own, and moving stays on one disk.
             folder = Path(tempfile.mkdtemp(prefix=f"{path.name}.", dir=path.parent))
             self._texts.append((name, Place(path), folder))
@@ -139,6 +144,10 @@ class Outputs:
                 place.keep()
             return
         self._undo(moved)
+        for folder in reversed(self._made_folders):
+            # Someone else may have put something into it meanwhile.
+            with suppress(OSError):
+                folder.rmdir()
         self.results.clear()
         if kind is None:
             raise QgsProcessingException(
@@ -151,6 +160,12 @@ class Outputs:
                     outputs=", ".join(lost)
                 )
             )
+
+    def _make_folder(self, folder: Path) -> None:
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
+        for each in reversed(missing):
+            each.mkdir()
+            self._made_folders.append(each)
 
     def _prepare(self, name: str, place: Place | None) -> None:
         try:
