@@ -141,6 +141,7 @@ def judge(
     *,
     geographic: bool = True,
     form: NDArray[np.uint8] | None = None,
+    faults: NDArray[np.uint8] | None = None,
     to_degrees: Place | None = None,
     excluded: NDArray[np.bool_] | None = None,
     weights: NDArray[np.object_] | None = None,
@@ -156,8 +157,10 @@ def judge(
 
     x, y: float64[n] of a layer, or object[n] as a table holds them; `geographic` says that they are degrees
     of longitude and latitude. form: uint8[n], 0 a point, 1 nothing, 2 several points, 3 not a point; for
-    layers. to_degrees: takes x, y to longitude and latitude, NaN where it cannot. excluded: bool[n]. weights,
-    records, economies, organisations: object[n] with None for an empty cell, each looked at only where given;
+    layers. faults: uint8[n], places in REASONS, what was found wrong where the coordinates were read as
+    numbers, 0 for nothing. to_degrees: takes x, y to longitude and latitude, NaN where it cannot. excluded:
+    bool[n]. weights, records, economies, organisations: object[n] with None for an empty cell, each looked at
+    only where given;
     `payers` and `countries` need organisations and economies. tolerance: metres.
 
     Raises Cancelled.
@@ -174,6 +177,8 @@ def judge(
     if form is not None:
         for number, reason in enumerate(_FORM_REASONS[1:], start=1):
             reject(form == number, reason)
+    if faults is not None:
+        reasons = np.where(reasons == ACCEPTED, faults, reasons)
 
     plain_x, states_x = _coordinates(x)
     plain_y, states_y = _coordinates(y)

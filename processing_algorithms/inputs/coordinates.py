@@ -14,20 +14,11 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...analysis.address_tables import COORDINATE_FIELDS
 from ...analysis.errors import InputError
 from ..base import Algorithm, tr
 from ..measures.measuring import LONGITUDE_LATITUDE
 from .checking import require_field
-
-# How tables name their coordinates, in pairs, the surest first.
-COORDINATE_FIELDS = (
-    ("longitude", "latitude"),
-    ("lon", "lat"),
-    ("lng", "lat"),
-    ("long", "lat"),
-    ("경도", "위도"),
-    ("x", "y"),
-)
 
 
 def add_coordinate_fields(algorithm: Algorithm) -> None:

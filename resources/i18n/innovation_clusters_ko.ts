@@ -4,6 +4,26 @@
     <context>
         <name>InnovationClusters</name>
         <message>
+            <location filename="../../analysis/address_tables.py" />
+            <source>The file has no column {column}; it has {columns}.</source>
+            <translation>파일에 {column} 열이 없습니다. 있는 열은 {columns}입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/address_tables.py" />
+            <source>Only one of the two coordinate columns is named; name both or neither.</source>
+            <translation>좌표 열 두 개 가운데 하나만 지정되었습니다. 둘 다 지정하거나 둘 다 비우십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/address_tables.py" />
+            <source>The geometry of the file has no coordinate reference system; write the file with one.</source>
+            <translation>파일의 지오메트리에 좌표계가 없습니다. 좌표계를 넣어 파일을 다시 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/address_tables.py" />
+            <source>The file has no columns named like coordinates, such as longitude and latitude, and no points; it has {columns}. Name two of them so.</source>
+            <translation>파일에 longitude와 latitude처럼 좌표를 뜻하는 이름의 열도 포인트도 없습니다. 있는 열은 {columns}입니다. 그중 두 열의 이름을 그렇게 바꾸십시오.</translation>
+        </message>
+        <message>
             <location filename="../../analysis/boundaries.py" />
             <source>The ratio is {value}; it must lie between 0 and 1.</source>
             <translation>비율이 {value}입니다. 0에서 1 사이여야 합니다.</translation>
@@ -222,6 +242,96 @@
             <location filename="../../analysis/scoring.py" />
             <source>All that is given has the weight 0, so there is no score; give at least one a greater weight.</source>
             <translation>주어진 지표의 가중치가 모두 0이라 점수가 없습니다. 적어도 하나는 0보다 크게 하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/table_columns.py" />
+            <source>The column {column} holds text that is no number in {count} rows; mend those rows, or take another column.</source>
+            <translation>{column} 열의 {count}개 행에 숫자가 아닌 텍스트가 있습니다. 그 행을 고치거나 다른 열을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/table_files.py" />
+            <source>tables in Parquet and CSV files</source>
+            <translation>Parquet 및 CSV 파일의 표</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/table_files.py" />
+            <source>There is no file {file}; choose one that exists.</source>
+            <translation>{file} 파일이 없습니다. 있는 파일을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/table_files.py" />
+            <source>The folder {file} has no Parquet files; choose one that has.</source>
+            <translation>{file} 폴더에 Parquet 파일이 없습니다. 있는 폴더를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/table_files.py" />
+            <source>The file {file} cannot be read: {problem}. Write it again, or choose another one.</source>
+            <translation>{file} 파일을 읽을 수 없습니다: {problem}. 파일을 다시 쓰거나 다른 파일을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/table_files.py" />
+            <source>The file {file} is not a Parquet file ({problem}); write it again, or choose another one.</source>
+            <translation>{file}은(는) Parquet 파일이 아닙니다({problem}). 파일을 다시 쓰거나 다른 파일을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/table_files.py" />
+            <source>The file {file} has no column {column}, which others in its folder have.</source>
+            <translation>{file} 파일에는 같은 폴더의 다른 파일에 있는 {column} 열이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/table_files.py" />
+            <source>The file {file} is empty; choose another one.</source>
+            <translation>{file} 파일이 비어 있습니다. 다른 파일을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/table_files.py" />
+            <source>The file {file} is text in neither UTF-8 nor CP949; save it as UTF-8.</source>
+            <translation>{file} 파일은 UTF-8도 CP949도 아닌 텍스트입니다. UTF-8로 저장하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/zones/encodings.py" />
+            <source>The encoding {name} is not known; use UTF-8 or CP949.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/encodings.py" />
+            <source>{file} is no DBF table: it has {size} bytes; get the file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/encodings.py" />
+            <source>{file} is no DBF table: its header is damaged; get the file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/encodings.py" />
+            <source>{file} is cut short: its header tells of {rows} rows, {there} are there; get the file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/tables.py" />
+            <source>{file}, line {line}, column {column}: {problem}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/tables.py" />
+            <source>{file} is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/tables.py" />
+            <source>{file} cannot be read: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/tables.py" />
+            <source>{file}: its columns must be {columns}, and they are {found}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/tables.py" />
+            <source>{file}, line {line}: {found} cells where there are {count} columns.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
