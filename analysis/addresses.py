@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from .countries import Countries
 from .economies import economy_codes
 from .monitor import Monitor
+from .wkb import Form
 
 PAYERS = Path(__file__).resolve().parent.parent / "resources" / "reference" / "payers.csv"
 
@@ -59,13 +60,23 @@ payer: an organisation that pays for research but does none at its seat.
 outside_economy: farther from the stated economy than the tolerance.
 """
 
-# The forms of a row's geometry, numbered as the forms of point layers are.
-_FORM_REASONS = ("", "no_geometry", "several_points", "not_a_point")
+NUMBER, MISSING, TEXT, NOT_FINITE = range(4)
+
+# What a row has instead of coordinates, by the form of its geometry and by what `numbers_of` says of two
+# numbers.
+FORM_FAULTS = {
+    Form.NOTHING: "no_geometry",
+    Form.SEVERAL_POINTS: "several_points",
+    Form.NOT_A_POINT: "not_a_point",
+}
+STATE_FAULTS = {
+    MISSING: "coordinate_missing",
+    TEXT: "coordinate_not_a_number",
+    NOT_FINITE: "coordinate_not_finite",
+}
 
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?", re.ASCII)
 _NOT_FINITE = re.compile(r"[+-]?(nan|inf(inity)?)", re.ASCII | re.IGNORECASE)
-
-NUMBER, MISSING, TEXT, NOT_FINITE = range(4)
 
 Place = Callable[[NDArray[np.float64], NDArray[np.float64]], tuple[NDArray[np.float64], NDArray[np.float64]]]
 
@@ -156,12 +167,11 @@ def judge(
     """Decide on every row.
 
     x, y: float64[n] of a layer, or object[n] as a table holds them; `geographic` says that they are degrees
-    of longitude and latitude. form: uint8[n], 0 a point, 1 nothing, 2 several points, 3 not a point; for
-    layers. faults: uint8[n], places in REASONS, what was found wrong where the coordinates were read as
-    numbers, 0 for nothing. to_degrees: takes x, y to longitude and latitude, NaN where it cannot. excluded:
-    bool[n]. weights, records, economies, organisations: object[n] with None for an empty cell, each looked at
-    only where given;
-    `payers` and `countries` need organisations and economies. tolerance: metres.
+    of longitude and latitude. form: uint8[n] of Form, for layers. faults: uint8[n], places in REASONS, what
+    was found wrong where the coordinates were read as numbers, 0 for nothing. to_degrees: takes x, y to
+    longitude and latitude, NaN where it cannot. excluded: bool[n]. weights, records, economies,
+    organisations: object[n] with None for an empty cell, each looked at only where given; `payers` and
+    `countries` need organisations and economies. tolerance: metres.
 
     Raises Cancelled.
     """
@@ -175,19 +185,15 @@ def judge(
     if excluded is not None:
         reject(excluded, "excluded")
     if form is not None:
-        for number, reason in enumerate(_FORM_REASONS[1:], start=1):
-            reject(form == number, reason)
+        for kind, reason in FORM_FAULTS.items():
+            reject(form == kind, reason)
     if faults is not None:
         reasons = np.where(reasons == ACCEPTED, faults, reasons)
 
     plain_x, states_x = _coordinates(x)
     plain_y, states_y = _coordinates(y)
     monitor.progress(0.3)
-    for state, reason in (
-        (MISSING, "coordinate_missing"),
-        (TEXT, "coordinate_not_a_number"),
-        (NOT_FINITE, "coordinate_not_finite"),
-    ):
+    for state, reason in STATE_FAULTS.items():
         reject((states_x == state) | (states_y == state), reason)
     if geographic:
         reject(np.abs(plain_y) > 90.0, "latitude_out_of_range")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from .addresses import MISSING, NOT_FINITE, NUMBER, REASONS, TEXT, numbers_of
+from .addresses import FORM_FAULTS, MISSING, NOT_FINITE, NUMBER, REASONS, STATE_FAULTS, TEXT, numbers_of
 from .errors import InputError
 from .monitor import POLL_SECONDS, Monitor
 from .table_files import arrow_module
@@ -18,17 +18,6 @@ from .wkb import Decoded, Form, decode, decode_matrix
 
 # A point in well-known binary: byte order, type, x, y.
 _POINT_BYTES = 21
-# What a row has instead of coordinates, by what `numbers_of` and `decode` say.
-_STATE_FAULTS = {
-    MISSING: "coordinate_missing",
-    TEXT: "coordinate_not_a_number",
-    NOT_FINITE: "coordinate_not_finite",
-}
-_FORM_FAULTS = {
-    Form.NOTHING: "no_geometry",
-    Form.SEVERAL_POINTS: "several_points",
-    Form.NOT_A_POINT: "not_a_point",
-}
 # Identifiers are numbered through a table of all between the least and the greatest, up to so many per row.
 _SPREAD = 2
 # Distinct texts between two looks at Cancel.
@@ -85,7 +74,7 @@ class Pairs:
         (plain_x, state_x), (plain_y, state_y) = _numbers(x), _numbers(y)
         fault = np.zeros(plain_x.size, dtype=np.uint8)
         # In this order, and not the axes one after the other: so does `addresses.judge`.
-        for state, reason in reversed(_STATE_FAULTS.items()):
+        for state, reason in reversed(STATE_FAULTS.items()):
             fault[(state_x == state) | (state_y == state)] = REASONS.index(reason)
         self._x.append(plain_x)
         self._y.append(plain_y)
@@ -114,7 +103,7 @@ class Points(Pairs):
         fault[points & ~(np.isfinite(decoded.x) & np.isfinite(decoded.y))] = REASONS.index(
             "coordinate_not_finite"
         )
-        for form, reason in _FORM_FAULTS.items():
+        for form, reason in FORM_FAULTS.items():
             fault[decoded.form == form] = REASONS.index(reason)
         # A coordinate alone is no place.
         self._x.append(np.where(fault == 0, decoded.x, np.nan))

@@ -154,14 +154,6 @@ def test_forms_of_geometry() -> None:
     ]
 
 
-def test_forms_are_numbered_as_those_of_layers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The form numbers cross the border between layers and arrays; processing_algorithms needs QGIS."""
-    source = Path(__file__).resolve().parents[2] / "processing_algorithms" / "layers" / "wkb.py"
-    text = source.read_text(encoding="utf-8")
-    for line in ("POINT = 0", "NOTHING = 1", "SEVERAL_POINTS = 2", "NOT_A_POINT = 3"):
-        assert f"    {line}\n" in text
-
-
 def test_the_first_fault_is_the_reason_and_no_row_is_lost() -> None:
     judgement = judge(
         objects(0.0, 0.0, 540.0, 10.0, 10.0, 10.0),
