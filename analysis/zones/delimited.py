@@ -1,0 +1,79 @@
+"""Tables of text, as portals and spreadsheets save them: any encoding of Korea, any usual delimiter."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections import Counter
+from dataclasses import dataclass
+
+from ..errors import InputError
+from .encodings import decode, find_encoding
+from .guesses import Confidence, Guess, fact
+
+DELIMITERS = ",\t;|"
+
+_MARKS = (
+    (codecs.BOM_UTF8, "UTF-8"),
+    (codecs.BOM_UTF16_LE, "UTF-16-LE"),
+    (codecs.BOM_UTF16_BE, "UTF-16-BE"),
+)
+
+
+@dataclass(frozen=True)
+class Delimited:
+    """Columns by name, of length `rows`, in `encoding`."""
+
+    columns: dict[str, list[str | None]]
+    rows: int
+    encoding: str
+    guess: Guess
+
+
+def read_delimited(data: bytes, name: str, chosen: str = "") -> Delimited:
+    """Read the bytes of a table; `chosen` is the encoding that the user says.
+
+    A mark at the beginning (BOM) tells the encoding; without one the bytes of the lines do. A row shorter
+    than the header is filled up, cells beyond the header are kept in columns of their own. Raises InputError
+    where there is no header.
+    """
+    mark, encoding = next(((mark, each) for mark, each in _MARKS if data.startswith(mark)), (b"", ""))
+    if encoding and not chosen:
+        guess = Guess("encoding", encoding, Confidence.CERTAIN, (fact("byte_order_mark"),))
+    else:
+        # By lines, so that one bad line does not hide what the others are.
+        encoding, guess = find_encoding(data.removeprefix(mark).split(b"\n"), chosen=chosen)
+    text = decode(data.removeprefix(mark), encoding)
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    delimiter = max(DELIMITERS, key=first.count)
+    if first.count(delimiter) == 0:
+        raise InputError(
+            "INPUT", "{file} has no columns; its first line must name them, with commas between.", file=name
+        )
+    # A null byte ends a line for older versions of the csv module.
+    lines = csv.reader(io.StringIO(text.replace("\x00", ""), newline=""), delimiter=delimiter)
+    try:
+        filled = [line for line in lines if any(value.strip() for value in line)]
+    except csv.Error as error:
+        raise InputError(
+            "INPUT", "{file} cannot be read as a table: {problem}.", file=name, problem=error
+        ) from error
+    header = _distinct(filled[0], max(map(len, filled)))
+    columns: dict[str, list[str | None]] = {
+        name: [line[place] if place < len(line) else None for line in filled[1:]]
+        for place, name in enumerate(header)
+    }
+    return Delimited(columns, len(filled) - 1, encoding, guess)
+
+
+def _distinct(header: list[str], width: int) -> list[str]:
+    """Return names for `width` columns, no two alike."""
+    names = [header[place].strip() if place < len(header) else "" for place in range(width)]
+    names = [name or f"column_{place}" for place, name in enumerate(names, start=1)]
+    seen: Counter[str] = Counter()
+    for place, name in enumerate(names):
+        seen[name] += 1
+        if seen[name] > 1:
+            names[place] = f"{name}_{seen[name]}"
+    return names
