@@ -91,8 +91,9 @@ sample: setup ## Make the bundled sample again from the published totals in reso
 	@$(ENV) $(PYTHON) scripts/build_sample.py
 
 .PHONY: docs
-docs: setup ## Write docs/algorithms.md from the algorithms; fails where one is not documented
+docs: setup ## Write docs/algorithms.md and docs/checks.md; fails where an algorithm is not documented
 	@$(ENV) $(PYTHON) scripts/document_algorithms.py
+	@$(ENV) $(PYTHON) scripts/document_checks.py
 
 .PHONY: clean
 clean: ## Remove what was built; .venv and demo-output stay
