@@ -5,17 +5,16 @@ A column that the caller does not name is taken where the file has one of its st
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .errors import InputError
 from .monitor import Monitor
-from .table_columns import Ahead, Codes, Numbers, Pairs, Points
-from .table_files import TableFile, is_table_file, open_table, readable
+from .table_codes import Codes
+from .table_columns import Numbers, Pairs, Points
+from .table_files import Ahead, TableFile, is_table_file, open_table, readable
 from .texts import Coded
 
 # How tables name their coordinates, in pairs, the surest first.
@@ -191,33 +190,34 @@ def _read(
     table: TableFile, columns: AddressColumns, parameter: str, ahead: Ahead, monitor: Monitor
 ) -> AddressTable:
     reading, *finishing = monitor.split(8.0, 1.0, 0.5, 0.5)
-    places = Points() if columns.geometry else Pairs()
+    rows = table.rows
+    places = Points(rows) if columns.geometry else Pairs(rows)
     wanted = [columns.geometry] if columns.geometry else [columns.longitude, columns.latitude]
-    numbers = {name: Numbers(name) for name in (columns.weight, columns.count) if name}
-    codes = {name: Codes() for name in (columns.record, columns.economy, columns.organisation) if name}
-    names = list(dict.fromkeys([*wanted, *numbers, *codes]))
-    for batch in ahead.each(table.batches(names, _texts_only(codes, wanted, numbers)), reading):
-        places.add(*(batch.column(names.index(name)) for name in wanted))
-        for name, column in (numbers | codes).items():
-            column.add(batch.column(names.index(name)))
+    numbers = {name: Numbers(name, rows) for name in (columns.weight, columns.count) if name}
+    # One for each use: they are changed in place at the end.
+    codes = {
+        name: Codes(getattr(columns, name), rows, parameter, ahead)
+        for name in ("record", "economy", "organisation")
+        if getattr(columns, name)
+    }
+    names = list(dict.fromkeys([*wanted, *numbers, *(code.name for code in codes.values())]))
+    for batch in ahead.each(table.batches(names), reading):
+        column_of = dict(zip(names, batch.columns, strict=True))
+        places.add(*(column_of[name] for name in wanted))
+        for name, number in numbers.items():
+            number.add(column_of[name])
+        for code in codes.values():
+            code.add(column_of[code.name], reading)
     x, y, fault = places.whole()
-    texts = [
-        codes[name].texts(ahead, part) if name else None
-        for name, part in zip((columns.economy, columns.organisation), finishing[1:], strict=True)
-    ]
+    record, economy, organisation = (codes.get(name) for name in ("record", "economy", "organisation"))
     return AddressTable(
         columns,
         x,
         y,
         fault,
-        codes[columns.record].numbers(ahead, finishing[0]) if columns.record else None,
+        record.numbers(finishing[0]) if record else None,
         numbers[columns.weight].whole(parameter) if columns.weight else None,
         numbers[columns.count].whole(parameter) if columns.count else None,
-        texts[0],
-        texts[1],
+        economy.texts(finishing[1]) if economy else None,
+        organisation.texts(finishing[2]) if organisation else None,
     )
-
-
-def _texts_only(codes: dict[str, Any], *others: Sequence[str] | dict[str, Any]) -> list[str]:
-    """Return the columns that are only coded, and so may come as codes."""
-    return [name for name in codes if not any(name in other for other in others)]

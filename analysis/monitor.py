@@ -57,10 +57,14 @@ class Monitor:
         ends = np.cumsum(portions) / np.sum(portions)
         return [self.part(*bounds) for bounds in pairwise([0.0, *ends.tolist()])]
 
-    def progress(self, fraction: float) -> None:
-        """Report the finished fraction; raises Cancelled if the caller wants to stop."""
+    def check(self) -> None:
+        """Raise Cancelled if the caller wants to stop."""
         if self._cancelled():
             raise Cancelled
+
+    def progress(self, fraction: float) -> None:
+        """Report the finished fraction; raises Cancelled if the caller wants to stop."""
+        self.check()
         self._report(min(1.0, fraction))
 
     def run(self, kernel: Callable[..., Any], chunks: Sequence[tuple[Any, ...]], total: int) -> list[Any]:

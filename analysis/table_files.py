@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import codecs
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from . import packages
 from .errors import InputError
+from .monitor import POLL_SECONDS, Monitor
 
 PARQUET = ".parquet"
 TEXT = (".csv", ".csv.gz", ".tsv", ".tsv.gz")
@@ -31,6 +33,8 @@ _SAMPLE_BYTES = 1 << 20
 _ENCODINGS = ("utf8", "cp949")
 _DELIMITERS = (",", ";", "\t")
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Geometry:
@@ -44,15 +48,18 @@ class Geometry:
 
 
 class TableFile(Protocol):
-    """A table that has been opened: the `names` of its columns, and its geometry if it has points."""
+    """A table that has been opened: the `names` of its columns, how many `rows` it has, 0 where that is not
+    known before they are read, and its geometry if it has points.
+    """
 
     names: list[str]
+    rows: int
     geometry: Geometry | None
 
-    def batches(self, columns: Sequence[str], coded: Sequence[str]) -> Iterator[tuple[Any, float]]:
+    def batches(self, columns: Sequence[str]) -> Iterator[tuple[Any, float]]:
         """Yield pyarrow record batches of some columns, and how much of the whole has been read, 0 to 1.
 
-        Texts of the `coded` columns may come dictionary-encoded. Raises InputError where the file breaks.
+        Raises InputError where the file breaks.
         """
 
 
@@ -98,6 +105,46 @@ def _parquet_files(folder: Path) -> Iterator[Path]:
     )
 
 
+def is_text(kind: Any) -> bool:
+    """Say whether a pyarrow type is one of texts."""
+    types = arrow_module().types
+    return bool(types.is_string(kind) or types.is_large_string(kind))
+
+
+class Ahead:
+    """One thread that works while this one does something else, or listens for Cancel."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="innovation_clusters_tables")
+
+    def __enter__(self) -> Ahead:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        # What is still being done touches nothing of ours: nobody has to wait for it.
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def call(self, work: Callable[[], T], monitor: Monitor) -> T:
+        """Return what `work` does, which tells no progress; raises Cancelled."""
+        return self._result(self._pool.submit(work), monitor)
+
+    def each(self, items: Iterator[tuple[T, float]], monitor: Monitor) -> Iterator[T]:
+        """Yield items that come with how much of the whole they are the end of, each fetched while the one
+        before it is used; raises Cancelled.
+        """
+        coming = self._pool.submit(next, items, None)
+        while (item := self._result(coming, monitor)) is not None:
+            coming = self._pool.submit(next, items, None)
+            monitor.progress(item[1])
+            yield item[0]
+
+    @staticmethod
+    def _result(future: Future[T], monitor: Monitor) -> T:
+        while not wait([future], timeout=POLL_SECONDS).done:
+            monitor.check()
+        return future.result()
+
+
 @contextmanager
 def readable(path: Path | str, parameter: str) -> Iterator[None]:
     """Turn what pyarrow says about a file that breaks while it is read into one sentence."""
@@ -119,21 +166,21 @@ class _ParquetFiles:
     def __init__(self, files: Sequence[Path], parameter: str) -> None:
         self._files = files
         self._parameter = parameter
-        self._rows = 0
+        self.rows = 0
         for number, file in enumerate(files):
             with self._opened(file) as opened:
-                self._rows += opened.metadata.num_rows
+                self.rows += opened.metadata.num_rows
                 schema = opened.schema_arrow
                 if number == 0:
                     self.names: list[str] = list(schema.names)
                     self.geometry = _geometry(schema.metadata or {}, self.names)
 
     @contextmanager
-    def _opened(self, file: Path, coded: Sequence[str] = ()) -> Iterator[Any]:
+    def _opened(self, file: Path) -> Iterator[Any]:
         parquet = arrow_module("parquet")
         arrow = arrow_module()
         try:
-            opened = parquet.ParquetFile(file, read_dictionary=list(coded), buffer_size=_BUFFER_BYTES)
+            opened = parquet.ParquetFile(file, buffer_size=_BUFFER_BYTES)
         except (arrow.ArrowException, OSError) as error:
             raise InputError(
                 self._parameter,
@@ -144,10 +191,10 @@ class _ParquetFiles:
         with opened:
             yield opened
 
-    def batches(self, columns: Sequence[str], coded: Sequence[str]) -> Iterator[tuple[Any, float]]:
+    def batches(self, columns: Sequence[str]) -> Iterator[tuple[Any, float]]:
         done = 0
         for file in self._files:
-            with self._opened(file, coded) as opened, readable(file, self._parameter):
+            with self._opened(file) as opened, readable(file, self._parameter):
                 missing = [name for name in columns if name not in opened.schema_arrow.names]
                 if missing:
                     raise InputError(
@@ -158,7 +205,7 @@ class _ParquetFiles:
                     )
                 for batch in opened.iter_batches(_BATCH, columns=list(columns)):
                     done += batch.num_rows
-                    yield batch, done / max(1, self._rows)
+                    yield batch, done / max(1, self.rows)
 
 
 def _geometry(metadata: dict[bytes, bytes], names: Sequence[str]) -> Geometry | None:
@@ -195,6 +242,7 @@ class _TextFile:
     """A text file with delimiters, compressed or not; every column is text."""
 
     geometry = None
+    rows = 0
 
     def __init__(self, path: Path, parameter: str) -> None:
         self._path = path
@@ -246,7 +294,7 @@ class _TextFile:
         )
         return reader, file
 
-    def batches(self, columns: Sequence[str], coded: Sequence[str]) -> Iterator[tuple[Any, float]]:
+    def batches(self, columns: Sequence[str]) -> Iterator[tuple[Any, float]]:
         size = max(1, self._path.stat().st_size)
         done = 0
         for encoding in self._encodings:

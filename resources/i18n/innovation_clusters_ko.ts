@@ -196,7 +196,47 @@
             <translation>{purpose}에 필요한 파이썬 패키지 {name}을(를) 사용할 수 없습니다({problem}). QGIS를 실행하는 파이썬에 설치한 뒤 다시 시작하십시오.</translation>
         </message>
         <message>
+            <location filename="../../analysis/parameter_candidates.py" />
+            <source>The close part of the distance must be above 0 and at most 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/parameter_candidates.py" />
+            <source>The extreme distance must be greater than 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/parameter_candidates.py" />
+            <location filename="../../analysis/parameter_proposal.py" />
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>All weights are 0; choose another field, or none.</source>
+            <translation>가중치가 모두 0입니다. 다른 필드를 고르거나 비워 두십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/parameter_candidates.py" />
+            <source>There is nothing to try; give at least one value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/parameter_candidates.py" />
+            <source>Every value to try must be a number greater than 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/parameter_proposal.py" />
+            <location filename="../../processing_algorithms/inputs/countries.py" />
+            <source>The tolerance must be 0 or more.</source>
+            <translation>허용 오차는 0 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/parameter_proposal.py" />
+            <source>The part of the best score must be above 0 and at most 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../analysis/pipeline.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Give at least one layer of addresses: inventors, authors or deals.</source>
             <translation>발명자, 저자, 거래 가운데 적어도 하나의 주소 레이어를 지정하십시오.</translation>
         </message>
@@ -244,6 +284,11 @@
             <translation>주어진 지표의 가중치가 모두 0이라 점수가 없습니다. 적어도 하나는 0보다 크게 하십시오.</translation>
         </message>
         <message>
+            <location filename="../../analysis/table_codes.py" />
+            <source>The column {column} holds values of one kind in one file and of another in the next; write the files alike.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../analysis/table_columns.py" />
             <source>The column {column} holds text that is no number in {count} rows; mend those rows, or take another column.</source>
             <translation>{column} 열의 {count}개 행에 숫자가 아닌 텍스트가 있습니다. 그 행을 고치거나 다른 열을 선택하십시오.</translation>
@@ -289,6 +334,26 @@
             <translation>{file} 파일은 UTF-8도 CP949도 아닌 텍스트입니다. UTF-8로 저장하십시오.</translation>
         </message>
         <message>
+            <location filename="../../analysis/zones/attributes.py" />
+            <source>{name} is no unit of area; use one of {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/delimited.py" />
+            <source>{file} has no columns; its first line must name them, with commas between.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/delimited.py" />
+            <source>{file} cannot be read as a table: {problem}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/distances.py" />
+            <source>distances between zones and clusters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../analysis/zones/encodings.py" />
             <source>The encoding {name} is not known; use UTF-8 or CP949.</source>
             <translation type="unfinished" />
@@ -309,18 +374,85 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../analysis/zones/tables.py" />
-            <source>{file}, line {line}, column {column}: {problem}.</source>
+            <location filename="../../analysis/zones/membership.py" />
+            <source>counting points in zones</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../analysis/zones/overlaps.py" />
+            <source>overlaps of zones and clusters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/row_provinces.py" />
+            <source>There is no province {name}; use a name such as 대전 or Daejeon.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/row_types.py" />
+            <source>There is no zone type {name}; use one of {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/rows.py" />
+            <source>The file {file} has no field {field} for {question}; use one of {fields}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/rules.py" />
             <location filename="../../analysis/zones/tables.py" />
             <source>{file} is missing.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../analysis/zones/rules.py" />
             <location filename="../../analysis/zones/tables.py" />
             <source>{file} cannot be read: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/rules.py" />
+            <source>rules.json, {where}: {problem}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/rules.py" />
+            <source>{part!r} is not a fact with its value; write them as in council=yes; universities=3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/rules.py" />
+            <source>{fact} is measured from the layers and cannot be stated.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/rules.py" />
+            <source>{fact} is yes or no, not {text}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/rules.py" />
+            <source>{fact} is one of {choices}, not {text}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/rules.py" />
+            <source>{fact} is a number of 0 or more, not {text}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/signatures.py" />
+            <source>signatures.json, data set {dataset}: {key} cannot be {value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/signatures.py" />
+            <source>The data set {name} is not known; use one of {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/tables.py" />
+            <source>{file}, line {line}, column {column}: {problem}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -335,13 +467,14 @@
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Provinces</source>
             <translation>시도·주</translation>
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/inputs/countries.py" />
+            <location filename="../../processing_algorithms/inputs/references.py" />
             <source>Countries</source>
             <translation>국가</translation>
         </message>
@@ -417,14 +550,14 @@
         <message>
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <location filename="../../scripts/demo.py" />
             <source>Ranking</source>
             <translation>순위표</translation>
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
-            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
@@ -439,7 +572,8 @@
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
-            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/by_radius.qml" />
             <location filename="../../resources/styles/sites.qml" />
@@ -450,7 +584,9 @@
         <message>
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/economysummary.py" />
-            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../processing_algorithms/outputs/report/economies.py" />
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
@@ -622,6 +758,9 @@
             <location filename="../../processing_algorithms/densityclusters.py" />
             <location filename="../../processing_algorithms/economysummary.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/concentration.qml" />
             <location filename="../../resources/styles/economies.qml" />
@@ -669,6 +808,7 @@
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
             <location filename="../../processing_algorithms/labeladdresses.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Cluster field</source>
             <translation>클러스터 필드</translation>
         </message>
@@ -925,7 +1065,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../processing_algorithms/outputs/report/run.py" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
@@ -938,7 +1078,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../processing_algorithms/outputs/report/run.py" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
@@ -952,8 +1092,9 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/outputs/report/run.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/partners.qml" />
@@ -966,7 +1107,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <location filename="../../resources/styles/top_lists.qml" />
             <source>Score</source>
             <translation>점수</translation>
@@ -1068,6 +1210,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <source>Intensity</source>
             <translation>집약도</translation>
         </message>
@@ -1138,7 +1281,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/inputs/method.py" />
             <source>The radius must be greater than 0 and at most {most} degrees.</source>
             <translation>반경은 0보다 크고 {most}도 이하여야 합니다.</translation>
         </message>
@@ -1187,6 +1330,7 @@
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/inputs/checking.py" />
             <location filename="../../processing_algorithms/preparepoints.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>The layer cannot be read; choose another one.</source>
             <translation>레이어를 읽을 수 없습니다. 다른 레이어를 선택하십시오.</translation>
         </message>
@@ -1208,6 +1352,7 @@
             <location filename="../../processing_algorithms/inputs/coordinates.py" />
             <location filename="../../processing_algorithms/inputs/countries.py" />
             <location filename="../../processing_algorithms/inputs/earlier_clusters.py" />
+            <location filename="../../processing_algorithms/inputs/zones.py" />
             <location filename="../../processing_algorithms/measures/measuring.py" />
             <source>The layer has no coordinate reference system; assign the right one in its properties.</source>
             <translation>레이어에 좌표계가 없습니다. 레이어 속성에서 올바른 좌표계를 지정하십시오.</translation>
@@ -1247,6 +1392,7 @@
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>Record field</source>
             <translation>레코드 필드</translation>
         </message>
@@ -1289,27 +1435,20 @@
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../processing_algorithms/geocodingquality.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>Number of addresses in the row</source>
             <translation>행의 주소 수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../processing_algorithms/geocodingquality.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>How many addresses a row stands for, 0 or more. Empty: one.</source>
             <translation>한 행이 나타내는 주소 수(0 이상). 비워 두면 1입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <source>Other names of organisations</source>
-            <translation>기관의 다른 이름</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <source>A table with the fields alias and name: what is found under the alias is counted under the name, and printed as it stands there. For translations, abbreviations and subsidiaries.</source>
-            <translation>alias와 name 필드가 있는 테이블. alias로 나오는 기관을 name으로 세고, 거기 적힌 그대로 표기합니다. 번역명, 약칭, 자회사에 씁니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
@@ -1323,6 +1462,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <source>Leading organisations</source>
             <translation>주요 기관</translation>
         </message>
@@ -1353,11 +1493,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <source>The table needs the fields alias and name; {field} is missing.</source>
-            <translation>테이블에 alias와 name 필드가 있어야 하는데 {field}이(가) 없습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clusterprofiles.py" />
             <source>{count} clusters with {records} records of {total} in the input.</source>
             <translation>클러스터 {count}개에 입력 레코드 {total}건 가운데 {records}건이 있습니다.</translation>
         </message>
@@ -1369,6 +1504,7 @@
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>{count} rows without a record take no part.</source>
             <translation>레코드가 없는 행 {count}개는 계산에서 빠집니다.</translation>
         </message>
@@ -1460,7 +1596,7 @@
         <message>
             <location filename="../../processing_algorithms/collaborationlinks.py" />
             <location filename="../../processing_algorithms/compareeditions.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/inputs/references.py" />
             <source>The layer has no field {field}; it needs one.</source>
             <translation>레이어에 {field} 필드가 없습니다. 이 필드가 필요합니다.</translation>
         </message>
@@ -1774,7 +1910,8 @@
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <location filename="../../resources/styles/partners.qml" />
             <source>Metric</source>
             <translation>거리 측정 방식</translation>
@@ -1786,7 +1923,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Border points</source>
             <translation>경계점</translation>
         </message>
@@ -1832,6 +1970,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>The distance must be greater than 0.</source>
             <translation>거리는 0보다 커야 합니다.</translation>
         </message>
@@ -1858,6 +1997,8 @@
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
             <location filename="../../processing_algorithms/inputs/edition_sources.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Not one of the {count} rows has a usable point; check the geometry.</source>
             <translation>{count}개 행에 쓸 수 있는 포인트가 하나도 없습니다. 도형을 확인하십시오.</translation>
         </message>
@@ -2044,7 +2185,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/geocodingquality.py" />
-            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../processing_algorithms/outputs/report/economies.py" />
             <location filename="../../processing_algorithms/preparepoints.py" />
             <location filename="../../resources/styles/addresses.qml" />
             <location filename="../../resources/styles/economies.qml" />
@@ -2174,11 +2315,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/geocodingquality.py" />
-            <source>All weights are 0; choose another field, or none.</source>
-            <translation>가중치가 모두 0입니다. 다른 필드를 고르거나 비워 두십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/geocodingquality.py" />
             <source>{addresses} addresses, {located} of them located on {sites} distinct places.</source>
             <translation>주소 {addresses}개 가운데 {located}개의 위치를 찾았고, 서로 다른 지점은 {sites}개입니다.</translation>
         </message>
@@ -2213,23 +2349,8 @@
             <translation>지점 {count}개에 적힌 경제권은 폴리곤이 없습니다.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/geocodingquality.py" />
-            <source>A ranking of these addresses can be trusted as far as their places go: {faults} % are at fault, {doubts} % in doubt.</source>
-            <translation>위치에 관한 한 이 주소로 매긴 순위는 믿을 수 있습니다: 잘못 {faults} %, 의심 {doubts} %.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/geocodingquality.py" />
-            <source>Read a ranking of these addresses with care: the places of {faults} % are at fault, of {doubts} % in doubt.</source>
-            <translation>이 주소로 매긴 순위는 조심해서 읽으십시오: 위치가 잘못된 주소 {faults} %, 의심스러운 주소 {doubts} %.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/geocodingquality.py" />
-            <source>Do not trust a ranking of these addresses before they are mended: the places of {faults} % are at fault, of {doubts} % in doubt.</source>
-            <translation>바로잡기 전에는 이 주소로 매긴 순위를 믿지 마십시오: 위치가 잘못된 주소 {faults} %, 의심스러운 주소 {doubts} %.</translation>
-        </message>
-        <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../processing_algorithms/outputs/report/__init__.py" />
             <location filename="../../scripts/demo.py" />
             <source>Innovation clusters</source>
             <translation>혁신 클러스터</translation>
@@ -2243,198 +2364,6 @@
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>wipo,gii,innovation,patents,publications,venture capital,ranking,dbscan,cluster</source>
             <translation>wipo,gii,혁신,특허,논문,벤처투자,순위,클러스터,군집,dbscan,innovation,cluster</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Inventors</source>
-            <translation>발명자</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Points of inventor addresses. A patent application is divided among its inventors.</source>
-            <translation>발명자 주소 포인트. 특허 출원 한 건을 발명자 수로 나누어 집계합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Authors</source>
-            <translation>저자</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Points of author addresses. A publication is divided among its authors.</source>
-            <translation>저자 주소 포인트. 논문 한 편을 저자 수로 나누어 집계합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Points of venture-funded firms, one record a deal.</source>
-            <translation>벤처투자를 받은 기업 포인트. 거래 한 건이 레코드 하나입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Edition</source>
-            <translation>판</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>What is counted and the density, as WIPO chose them. 2025: patents, publications and deals, 15 km and 4,500. 2018-2024: patents and publications, 15 km and 4,500. 2017: patents, 13 km and 2,000. regional: 15 km and 300, as in WIPO's African run.</source>
-            <translation>WIPO가 정한 집계 대상과 밀도. 2025: 특허·논문·거래, 15 km와 4,500. 2018-2024: 특허·논문, 15 km와 4,500. 2017: 특허, 13 km와 2,000. regional: WIPO의 아프리카 산정처럼 15 km와 300.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Maximum distance between clustered addresses</source>
-            <translation>군집 주소 사이의 최장 거리</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>The radius of the density, in metres on the ellipsoid. Empty: as in the edition.</source>
-            <translation>밀도를 재는 반경(타원체에서 미터). 비워 두면 판의 값을 씁니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Minimum density</source>
-            <translation>최소 밀도</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>The least weight of addresses within the distance that makes a place part of a cluster's core, in inventor addresses. Empty: as in the edition.</source>
-            <translation>한 곳이 클러스터의 핵심이 되기 위해 거리 안에 있어야 하는 주소의 최소 가중치(발명자 주소 기준). 비워 두면 판의 값을 씁니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>{input}: record</source>
-            <translation>{input}: 레코드</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <source>The field that is equal for all addresses of one application, article or deal. Empty: every address is a record of its own.</source>
-            <translation>같은 출원, 논문, 거래의 모든 주소에서 값이 같은 필드. 비워 두면 주소마다 별개의 레코드입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>{input}: addresses in the row</source>
-            <translation>{input}: 행의 주소 수</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>{input}: economy</source>
-            <translation>{input}: 경제권</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>The two-letter code of the economy. Where it is empty, the place decides.</source>
-            <translation>경제권의 두 글자 코드. 비어 있으면 위치로 정합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>{input}: organisation</source>
-            <translation>{input}: 기관</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>The applicant, institution or firm, for the leading organisation of every cluster.</source>
-            <translation>출원인, 연구기관 또는 기업. 클러스터별 선도 기관을 구하는 데 씁니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <source>World total of patents</source>
-            <translation>세계 특허 총량</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <source>World total of publications</source>
-            <translation>세계 논문 총량</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <source>World total of deals</source>
-            <translation>세계 거래 총량</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <source>The records of the world, for shares of the world. Empty: shares of the input.</source>
-            <translation>세계 대비 점유율을 구하기 위한 세계 전체의 레코드 수. 비워 두면 입력 자료에 대한 점유율입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Weight of an author address</source>
-            <translation>저자 주소의 가중치</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>What one author address weighs in the density, in inventor addresses. The default gives all inventors and all authors of the world equal weight (4,113,927 to 27,022,686 in 2024).</source>
-            <translation>밀도를 계산할 때 저자 주소 하나의 가중치(발명자 주소 기준). 기본값은 세계의 모든 발명자와 모든 저자의 비중을 같게 합니다(2024년 4,113,927 대 27,022,686).</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Deals are part of the density</source>
-            <translation>거래를 밀도에 포함</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Whether deals help to form clusters, with equal weight for all deals of the world. WIPO does not say; by default they are only counted where they fall.</source>
-            <translation>세계 거래 전체에 같은 비중을 주어 거래도 클러스터 형성에 넣을지 여부. WIPO는 밝히지 않았으며, 기본값은 위치한 곳에서 집계만 합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/mergeclusters.py" />
-            <source>Merge clusters closer than</source>
-            <translation>이보다 가까운 클러스터 병합</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Clusters are joined when places of theirs are at most this far apart, in metres. 0: none.</source>
-            <translation>두 클러스터의 지점이 이 거리(미터) 안에 있으면 합칩니다. 0: 합치지 않음.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Where a place goes that is not core but near a core place. first: the lowest-numbered cluster that reaches it. nearest: the cluster of the closest core place. noise: none.</source>
-            <translation>핵심은 아니지만 핵심 지점 가까이 있는 지점이 어디에 속하는지. first: 닿는 클러스터 가운데 번호가 가장 작은 것. nearest: 가장 가까운 핵심 지점의 클러스터. noise: 속하지 않음.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Boundary: radius around places, in degrees</source>
-            <translation>경계: 지점 둘레의 반경(도)</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>The boundary is the union of circles of this radius around the places; WIPO's is 0.05.</source>
-            <translation>경계는 지점 둘레에 이 반경으로 그린 원을 합친 도형입니다. WIPO는 0.05도입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Gazetteer</source>
-            <translation>지명 사전</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Places that name clusters: points with the fields name, population and, for Korean, name_ko. Empty: the bundled one, of cities from 100,000 people in the world and 15,000 in Korea.</source>
-            <translation>클러스터에 이름을 붙일 지명: name, population 필드와 한국어 이름 name_ko 필드가 있는 포인트. 비워 두면 함께 제공되는 도시 목록(세계 인구 10만 이상, 한국 1만 5천 이상)을 씁니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Outlines with a field of two-letter codes, for addresses that do not state their economy. Empty: the world map that comes with QGIS.</source>
-            <translation>두 글자 코드 필드가 있는 국가 폴리곤. 경제권이 적혀 있지 않은 주소에 씁니다. 비워 두면 QGIS에 들어 있는 세계 지도를 씁니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../resources/styles/by_radius.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/radii.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <source>Population</source>
-            <translation>인구</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>A raster of people per pixel, for the intensity: score per million people. As with WIPO, pixels count whose centre is within the boundary's radius of a place of the cluster, also where another cluster's area holds them too. Pixels without a value, or with a negative one, are missing and not zero. Empty: no intensity.</source>
-            <translation>집약도(인구 백만 명당 점수)를 구하는 데 쓸, 픽셀마다 인구가 든 래스터. WIPO와 같이 클러스터의 어느 장소에서든 경계의 반경 안에 중심이 있는 픽셀을 셉니다. 다른 클러스터의 영역과 겹치는 픽셀도 셉니다. 값이 없거나 음수인 픽셀은 0이 아니라 결측입니다. 비워 두면 집약도를 구하지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
@@ -2463,11 +2392,13 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Report</source>
             <translation>보고서</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>HTML files (*.html)</source>
             <translation>HTML 파일 (*.html)</translation>
         </message>
@@ -2478,34 +2409,24 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Choose at least one layer: inventors, authors or deals.</source>
-            <translation>발명자, 저자, 거래 가운데 적어도 하나의 레이어를 선택하십시오.</translation>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>Proposed mergers</source>
+            <translation>병합 제안</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Edition {edition} does not count this; leave the layer empty or choose another edition.</source>
-            <translation>{edition} 판은 이 자료를 집계하지 않습니다. 레이어를 비우거나 다른 판을 선택하십시오.</translation>
+            <source>One row per pair of close clusters, by their numbers before merging, as Merge clusters makes it: what became of it, and the evidence.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Nothing given is part of the density, so there can be no cluster; give it a weight.</source>
-            <translation>입력한 자료 가운데 밀도에 포함되는 것이 없어 클러스터가 생길 수 없습니다. 가중치를 주십시오.</translation>
+            <source>Folder for all tables</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <source>The value must be greater than 0, or left empty.</source>
-            <translation>값은 0보다 크거나 비어 있어야 합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>The distance must lie between 0 and {most} km.</source>
-            <translation>거리는 0~{most}km 사이여야 합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>The weight must be 0 or more.</source>
-            <translation>가중치는 0 이상이어야 합니다.</translation>
+            <source>Every table of the report as CSV, with the mark by which spreadsheet programs know UTF-8.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
@@ -2514,11 +2435,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>The layer cannot be read or has no coordinate reference system; assign one.</source>
-            <translation>레이어를 읽을 수 없거나 좌표계가 없습니다. 좌표계를 지정하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Reading addresses</source>
             <translation>주소 읽는 중</translation>
         </message>
@@ -2529,7 +2446,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <source>{count} clusters from {sites} places.</source>
             <translation>지점 {sites}곳에서 클러스터 {count}개를 찾았습니다.</translation>
         </message>
@@ -2545,23 +2462,152 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Innovation clusters {edition}</source>
+            <translation>혁신 클러스터 {edition}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Ties were not asked for or cannot be counted: distance alone decides.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Inventors</source>
+            <translation>발명자</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>Points of inventor addresses. A patent application is divided among its inventors.</source>
+            <translation>발명자 주소 포인트. 특허 출원 한 건을 발명자 수로 나누어 집계합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Authors</source>
+            <translation>저자</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>Points of author addresses. A publication is divided among its authors.</source>
+            <translation>저자 주소 포인트. 논문 한 편을 저자 수로 나누어 집계합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>Points of venture-funded firms, one record a deal.</source>
+            <translation>벤처투자를 받은 기업 포인트. 거래 한 건이 레코드 하나입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>{input}: record</source>
+            <translation>{input}: 레코드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>The field that is equal for all addresses of one application, article or deal. Empty: every address is a record of its own.</source>
+            <translation>같은 출원, 논문, 거래의 모든 주소에서 값이 같은 필드. 비워 두면 주소마다 별개의 레코드입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>{input}: addresses in the row</source>
+            <translation>{input}: 행의 주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>{input}: records in the row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>For rows that stand for the addresses of many records at one place: the sum of their parts of those records. Not together with a record field.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>{input}: economy</source>
+            <translation>{input}: 경제권</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>The two-letter code of the economy. Where it is empty, the place decides.</source>
+            <translation>경제권의 두 글자 코드. 비어 있으면 위치로 정합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>{input}: organisation</source>
+            <translation>{input}: 기관</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>The applicant, institution or firm, for the leading organisation of every cluster.</source>
+            <translation>출원인, 연구기관 또는 기업. 클러스터별 선도 기관을 구하는 데 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>World total of patents</source>
+            <translation>세계 특허 총량</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>World total of publications</source>
+            <translation>세계 논문 총량</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>World total of deals</source>
+            <translation>세계 거래 총량</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>The records of the world, for shares of the world. Empty: shares of the input.</source>
+            <translation>세계 대비 점유율을 구하기 위한 세계 전체의 레코드 수. 비워 두면 입력 자료에 대한 점유율입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>Choose at least one layer: inventors, authors or deals.</source>
+            <translation>발명자, 저자, 거래 가운데 적어도 하나의 레이어를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>Edition {edition} does not count this; leave the layer empty or choose another edition.</source>
+            <translation>{edition} 판은 이 자료를 집계하지 않습니다. 레이어를 비우거나 다른 판을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>Give either the record of every row or the records in it, not both.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>The value must be greater than 0, or left empty.</source>
+            <translation>값은 0보다 크거나 비어 있어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <source>{layer}: {count} rows rejected. {reason}</source>
             <translation>{layer}: {count}개 행 제외. {reason}</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <source>Not one of the {count} rows can be used.</source>
             <translation>{count}개 행 가운데 쓸 수 있는 행이 하나도 없습니다.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <source>No row stands for an address; choose another field.</source>
             <translation>주소를 나타내는 행이 하나도 없습니다. 다른 필드를 고르십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Innovation clusters {edition}</source>
-            <translation>혁신 클러스터 {edition}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/checking.py" />
@@ -2621,16 +2667,19 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>What the records are, where no field tells.</source>
             <translation>필드가 알려 주지 않을 때 레코드의 종류.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>Metric field</source>
             <translation>지표 필드</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>For addresses of several metrics in one layer: the field that says patents (or inventors), publications (or authors) or deals. Records of two metrics are never the same.</source>
             <translation>한 레이어에 여러 지표의 주소가 있을 때: patents(또는 inventors), publications(또는 authors), deals라고 적힌 필드. 지표가 다르면 같은 레코드로 보지 않습니다.</translation>
         </message>
@@ -2651,6 +2700,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>{count} rows have no usable place; they stay part of their records.</source>
             <translation>행 {count}개에 쓸 수 있는 위치가 없습니다. 레코드의 일부로는 남습니다.</translation>
         </message>
@@ -2741,11 +2791,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/countries.py" />
-            <source>The tolerance must be 0 or more.</source>
-            <translation>허용 오차는 0 이상이어야 합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/countries.py" />
             <source>The layer needs a field with two-letter country codes, named {names}.</source>
             <translation>레이어에 두 글자 국가 코드 필드({names})가 있어야 합니다.</translation>
         </message>
@@ -2805,6 +2850,232 @@
             <translation>{field} 필드에 따르면 클러스터 {count}개의 순위가 둘 이상입니다. 클러스터의 순위 필드를 선택하십시오.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/geocoding.qml" />
+            <location filename="../../resources/styles/heaviest_sites.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <source>Addresses</source>
+            <translation>주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <source>Points of inventors, authors or firms: a row is an address, or several at one place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <source>The field that is equal for all addresses of one record, which is divided among them. Rows where it is empty take no part. Not chosen: every address is a record of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <source>Records in the row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <source>For rows that are collapsed already: how many records, in fractions, a row stands for, 0 or more. In place of the record field.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <source>Choose the record of every row or its number of records, not both.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/merge_rule.py" />
+            <source>How shared records tie two clusters; WIPO does not say. records: each counts 1. fractional: each is divided among its addresses, as the ranking counts. pairs: every pair of co-inventors or co-authors, one in each cluster, counts 1. fractional_pairs: the pairs of a record add up to 1. Several metrics weigh the same.</source>
+            <translation>공유한 레코드로 두 클러스터의 연결을 재는 방법. WIPO는 밝히지 않습니다. records: 레코드마다 1. fractional: 순위 계산처럼 레코드를 주소 수로 나눕니다. pairs: 두 클러스터에 하나씩 있는 공동 발명자나 공저자의 쌍마다 1. fractional_pairs: 한 레코드의 쌍을 모두 더하면 1. 지표가 여럿이면 같은 무게로 더합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/merge_rule.py" />
+            <source>none: distance alone merges, as it does where no input has a field for the record.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/merge_rule.py" />
+            <source>Ties</source>
+            <translation>연결</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/merge_rule.py" />
+            <source>Whose strongest tie it must be</source>
+            <translation>어느 쪽의 가장 강한 연결이어야 하는가</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/merge_rule.py" />
+            <source>smaller: that of the smaller cluster, the one that is merged into the other; the mergers that WIPO has published name a smaller one with a larger. either: that of one of the two. both: that of each.</source>
+            <translation>smaller: 다른 쪽에 병합되는 작은 클러스터의 가장 강한 연결. WIPO가 발표한 병합은 작은 클러스터를 큰 클러스터와 함께 적고 있습니다. either: 둘 중 하나의 것. both: 각각의 것.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/merge_rule.py" />
+            <source>Stronger than with noise, too</source>
+            <translation>잡음과의 연결보다도 강해야 함</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/merge_rule.py" />
+            <source>Whether the tie must also be stronger than that with all addresses in no cluster, as WIPO writes.</source>
+            <translation>WIPO의 설명처럼, 어느 클러스터에도 없는 모든 주소와의 연결보다도 강해야 하는지 여부.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/merge_rule.py" />
+            <source>Chains</source>
+            <translation>사슬</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/merge_rule.py" />
+            <source>Three or more clusters that hang together by pairs, each of which passes. join: they become one, and the table numbers the chain. leave: none is merged until enough of its pairs are switched off.</source>
+            <translation>조건을 통과한 쌍으로 이어진 셋 이상의 클러스터. join: 하나가 되고, 표에 사슬 번호를 적습니다. leave: 쌍을 충분히 끌 때까지 아무것도 병합하지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/merge_rule.py" />
+            <source>Pairs not to merge</source>
+            <translation>병합하지 않을 쌍</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/merge_rule.py" />
+            <source>Pairs of clusters that stay apart whatever their ties, by the numbers that the list of proposals gives them: 3-17, 8-21.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>Edition</source>
+            <translation>판</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>What is counted and the density, as WIPO chose them. 2025: patents, publications and deals, 15 km and 4,500. 2018-2024: patents and publications, 15 km and 4,500. 2017: patents, 13 km and 2,000. regional: 15 km and 300, as in WIPO's African run. national: proposed from the data, as Propose parameters does it. custom: what you give below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>Maximum distance between clustered addresses</source>
+            <translation>군집 주소 사이의 최장 거리</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>The radius of the density, in metres on the ellipsoid. Empty: as in the edition.</source>
+            <translation>밀도를 재는 반경(타원체에서 미터). 비워 두면 판의 값을 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>Minimum density</source>
+            <translation>최소 밀도</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>The least weight of addresses within the distance that makes a place part of a cluster's core, in inventor addresses. Empty: as in the edition.</source>
+            <translation>한 곳이 클러스터의 핵심이 되기 위해 거리 안에 있어야 하는 주소의 최소 가중치(발명자 주소 기준). 비워 두면 판의 값을 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>Unit of the minimum density</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>WIPO gives inventors and authors equal weight and does not say what its 4,500 counts. inventors: inventor addresses, under which the published list of economies with a cluster comes out. shares: half of all addresses for the inventors of the world, half for the authors. addresses: every address is one, without equal weight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>Weight of an author address</source>
+            <translation>저자 주소의 가중치</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>What one author address weighs in the density, in inventor addresses. The default gives all inventors and all authors of the world equal weight (4,113,927 to 27,022,686 in 2024).</source>
+            <translation>밀도를 계산할 때 저자 주소 하나의 가중치(발명자 주소 기준). 기본값은 세계의 모든 발명자와 모든 저자의 비중을 같게 합니다(2024년 4,113,927 대 27,022,686).</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>Deals are part of the density</source>
+            <translation>거래를 밀도에 포함</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>Whether deals help to form clusters, with equal weight for all deals of the world. WIPO does not say; by default they are only counted where they fall.</source>
+            <translation>세계 거래 전체에 같은 비중을 주어 거래도 클러스터 형성에 넣을지 여부. WIPO는 밝히지 않았으며, 기본값은 위치한 곳에서 집계만 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>Where a place goes that is not core but near a core place. first: the lowest-numbered cluster that reaches it. nearest: the cluster of the closest core place. noise: none.</source>
+            <translation>핵심은 아니지만 핵심 지점 가까이 있는 지점이 어디에 속하는지. first: 닿는 클러스터 가운데 번호가 가장 작은 것. nearest: 가장 가까운 핵심 지점의 클러스터. noise: 속하지 않음.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Counting</source>
+            <translation>집계 방식</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>fractional: a record is one and is divided among its addresses, as WIPO does it. full: it is one in every cluster it has an address in; shares then add up to more than the total.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>Boundary: radius around places, in degrees</source>
+            <translation>경계: 지점 둘레의 반경(도)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>The boundary is the union of circles of this radius around the places; WIPO's is 0.05.</source>
+            <translation>경계는 지점 둘레에 이 반경으로 그린 원을 합친 도형입니다. WIPO는 0.05도입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>Merge clusters closer than</source>
+            <translation>이보다 가까운 클러스터 병합</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>Clusters are joined when their edges are at most this far apart, in metres, and they work together most. 0: none. WIPO: 3 to 5 km.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>Edge of a cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>From where the distance between clusters counts; WIPO does not say. places: their nearest places, core or border. core: their nearest core places.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>Edition {edition} has no value of its own; give one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>The weight must be 0 or more.</source>
+            <translation>가중치는 0 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>Nothing given is part of the density, so there can be no cluster; give it a weight.</source>
+            <translation>입력한 자료 가운데 밀도에 포함되는 것이 없어 클러스터가 생길 수 없습니다. 가중치를 주십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>The distance must lie between 0 and {most} km.</source>
+            <translation>거리는 0~{most}km 사이여야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/number_lists.py" />
+            <source>Give numbers above 0 with commas between them, as in 5, 7, 10.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../processing_algorithms/inputs/population.py" />
             <source>The raster can no longer be read; check its file.</source>
             <translation>래스터를 더 읽을 수 없습니다. 파일을 확인하십시오.</translation>
@@ -2845,6 +3116,98 @@
             <translation>안에 있는 픽셀이나 장소 {count}개는 값이 없거나 음수여서 세지 않았습니다.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/inputs/references.py" />
+            <source>Gazetteer</source>
+            <translation>지명 사전</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/references.py" />
+            <source>Places that name clusters: points with the fields name, population and, for Korean, name_ko. Empty: the bundled one, of cities from 100,000 people in the world and 15,000 in Korea.</source>
+            <translation>클러스터에 이름을 붙일 지명: name, population 필드와 한국어 이름 name_ko 필드가 있는 포인트. 비워 두면 함께 제공되는 도시 목록(세계 인구 10만 이상, 한국 1만 5천 이상)을 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/references.py" />
+            <source>Outlines with a field of two-letter codes, for addresses that do not state their economy. Empty: the world map that comes with QGIS.</source>
+            <translation>두 글자 코드 필드가 있는 국가 폴리곤. 경제권이 적혀 있지 않은 주소에 씁니다. 비워 두면 QGIS에 들어 있는 세계 지도를 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/references.py" />
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <location filename="../../resources/styles/by_radius.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/radii.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <source>Population</source>
+            <translation>인구</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/references.py" />
+            <source>A raster of people per pixel, for the intensity: score per million people. As with WIPO, pixels count whose centre is within the boundary's radius of a place of the cluster, also where another cluster's area holds them too. Pixels without a value, or with a negative one, are missing and not zero. Empty: no intensity.</source>
+            <translation>집약도(인구 백만 명당 점수)를 구하는 데 쓸, 픽셀마다 인구가 든 래스터. WIPO와 같이 클러스터의 어느 장소에서든 경계의 반경 안에 중심이 있는 픽셀을 셉니다. 다른 클러스터의 영역과 겹치는 픽셀도 셉니다. 값이 없거나 음수인 픽셀은 0이 아니라 결측입니다. 비워 두면 집약도를 구하지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/references.py" />
+            <source>Other names of organisations</source>
+            <translation>기관의 다른 이름</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/references.py" />
+            <source>A table with the fields alias and name: what is found under the alias is counted under the name, and printed as it stands there. For translations, abbreviations and subsidiaries.</source>
+            <translation>alias와 name 필드가 있는 테이블. alias로 나오는 기관을 name으로 세고, 거기 적힌 그대로 표기합니다. 번역명, 약칭, 자회사에 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/references.py" />
+            <source>The table needs the fields alias and name; {field} is missing.</source>
+            <translation>테이블에 alias와 name 필드가 있어야 하는데 {field}이(가) 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/references.py" />
+            <source>The layer cannot be read or has no coordinate reference system; assign one.</source>
+            <translation>레이어를 읽을 수 없거나 좌표계가 없습니다. 좌표계를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zone_files.py" />
+            <source>{file} cannot be opened: {problem}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zone_files.py" />
+            <source>{file} holds zips within zips; unpack it first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zone_files.py" />
+            <source>{file} has a password; unpack it first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zone_files.py" />
+            <source>{file} is larger than the free space; unpack it elsewhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zone_files.py" />
+            <source>{file} cannot be unpacked: {problem}; get the file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zones.py" />
+            <source>The layer must have polygons; choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zones.py" />
+            <source>{layer}: {count} polygons crossed themselves and were repaired.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zones.py" />
+            <source>{layer}: {count} rows have no area; nothing is in them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../processing_algorithms/labeladdresses.py" />
             <source>Label addresses</source>
             <translation>주소에 클러스터 매기기</translation>
@@ -2858,19 +3221,6 @@
             <location filename="../../processing_algorithms/labeladdresses.py" />
             <source>address,site,cluster,label,join,coordinates</source>
             <translation>주소,지점,클러스터,라벨,결합,좌표</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/labeladdresses.py" />
-            <location filename="../../resources/styles/boundaries.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/geocoding.qml" />
-            <location filename="../../resources/styles/heaviest_sites.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/suspicious_sites.qml" />
-            <source>Addresses</source>
-            <translation>주소 수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/labeladdresses.py" />
@@ -2973,6 +3323,18 @@
             <translation>읽는 동안 입력이 바뀌었습니다. 아무도 편집하지 않을 때 알고리즘을 다시 실행하십시오.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/layers/polygons.py" />
+            <location filename="../../processing_algorithms/measures/surroundings.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>zones and clusters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/raw.py" />
+            <source>{file} cannot be read: {problem}; get the file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../processing_algorithms/layers/writing.py" />
             <source>An output could not be written: {problem}</source>
             <translation>산출물을 쓸 수 없습니다: {problem}</translation>
@@ -3034,57 +3396,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/mergeclusters.py" />
-            <source>Ties</source>
-            <translation>연결</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/mergeclusters.py" />
-            <source>How shared records tie two clusters; WIPO does not say. records: each counts 1. fractional: each is divided among its addresses, as the ranking counts. pairs: every pair of co-inventors or co-authors, one in each cluster, counts 1. fractional_pairs: the pairs of a record add up to 1. Several metrics weigh the same.</source>
-            <translation>공유한 레코드로 두 클러스터의 연결을 재는 방법. WIPO는 밝히지 않습니다. records: 레코드마다 1. fractional: 순위 계산처럼 레코드를 주소 수로 나눕니다. pairs: 두 클러스터에 하나씩 있는 공동 발명자나 공저자의 쌍마다 1. fractional_pairs: 한 레코드의 쌍을 모두 더하면 1. 지표가 여럿이면 같은 무게로 더합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/mergeclusters.py" />
-            <source>Whose strongest tie it must be</source>
-            <translation>어느 쪽의 가장 강한 연결이어야 하는가</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/mergeclusters.py" />
-            <source>smaller: that of the smaller cluster, the one that is merged into the other; the mergers that WIPO has published name a smaller one with a larger. either: that of one of the two. both: that of each.</source>
-            <translation>smaller: 다른 쪽에 병합되는 작은 클러스터의 가장 강한 연결. WIPO가 발표한 병합은 작은 클러스터를 큰 클러스터와 함께 적고 있습니다. either: 둘 중 하나의 것. both: 각각의 것.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/mergeclusters.py" />
-            <source>Stronger than with noise, too</source>
-            <translation>잡음과의 연결보다도 강해야 함</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/mergeclusters.py" />
-            <source>Whether the tie must also be stronger than that with all addresses in no cluster, as WIPO writes.</source>
-            <translation>WIPO의 설명처럼, 어느 클러스터에도 없는 모든 주소와의 연결보다도 강해야 하는지 여부.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/mergeclusters.py" />
-            <source>Chains</source>
-            <translation>사슬</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/mergeclusters.py" />
-            <source>Three or more clusters that hang together by pairs, each of which passes. join: they become one, and the table numbers the chain. leave: none is merged until enough of its pairs are switched off.</source>
-            <translation>조건을 통과한 쌍으로 이어진 셋 이상의 클러스터. join: 하나가 되고, 표에 사슬 번호를 적습니다. leave: 쌍을 충분히 끌 때까지 아무것도 병합하지 않습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/mergeclusters.py" />
-            <source>Pairs not to merge</source>
-            <translation>병합하지 않을 쌍</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/mergeclusters.py" />
-            <source>Pairs of cluster numbers that stay apart whatever their ties: 3-17, 8-21.</source>
-            <translation>연결과 상관없이 따로 둘 클러스터 번호의 쌍: 3-17, 8-21.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/mergeclusters.py" />
-            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>Merged clusters</source>
             <translation>병합된 클러스터</translation>
         </message>
@@ -3092,11 +3404,6 @@
             <location filename="../../processing_algorithms/mergeclusters.py" />
             <source>The input with merged_id, the number of the cluster after merging: that of the largest of those that became one. Empty for noise.</source>
             <translation>입력과 merged_id, 곧 병합 뒤의 클러스터 번호: 하나가 된 것 가운데 가장 큰 클러스터의 번호. 잡음이면 빈 값.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/mergeclusters.py" />
-            <source>Proposed mergers</source>
-            <translation>병합 제안</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mergeclusters.py" />
@@ -3119,19 +3426,287 @@
             <translation>입력에 클러스터 {number}이(가) 없습니다. 병합 제안 표에 있는 번호를 쓰십시오.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <location filename="../../processing_algorithms/outputs/merge_proposals.py" />
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>{close} pairs of clusters are close, {merged} of them are merged: {before} clusters become {after}.</source>
             <translation>가까운 클러스터 쌍은 {close}개이고 그중 {merged}개를 병합합니다. 클러스터 {before}개가 {after}개가 됩니다.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <location filename="../../processing_algorithms/outputs/merge_proposals.py" />
             <source>Chain {chain}, joined: {pairs}.</source>
             <translation>사슬 {chain}, 병합: {pairs}.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <location filename="../../processing_algorithms/outputs/merge_proposals.py" />
             <source>Chain {chain}, left apart: {pairs}.</source>
             <translation>사슬 {chain}, 병합하지 않음: {pairs}.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>Proposed parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>What the rule takes at each distance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
+            <source>Input</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../processing_algorithms/outputs/report/method.py" />
+            <source>Method</source>
+            <translation>방법</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>Nothing can be proposed: at no distance do close addresses outweigh those at extreme distances. Try smaller minimums, or other distances.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>Proposed: a distance of {eps} km and a minimum density of {density}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>{clusters} clusters hold {clustered} per cent of the addresses. Close to each other are {close} per cent of all, at extreme distances {extreme} per cent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>The minimum is the smallest or largest that was tried: try others beyond it before using it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>The distance is the smallest or largest that was tried: try others beyond it before using it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>The distances tried hardly differ (mean scores within 2 points), as where addresses are known by city only. The data do not decide the distance.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>The k-distances turn up at 0: most places reach the minimum by themselves, as cities do that stand for all of their addresses.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>The k-distances turn up at {knee} km.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>proposed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>per cent of all addresses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>distance, km</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>k-distances</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>distance within which {density} lies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>Clusters against distance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>minimum {density}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>clusters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>Close and extreme addresses against the minimum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>extreme</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>minimum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>{part} per cent of the best score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>How far each address has to reach for the proposed minimum, in order. Where the curve is flat addresses are close to each other; where it turns up they are on their own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>A number of clusters that hardly changes around the proposal speaks for it; one that falls steeply says that clusters chain together there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>Close and extreme addresses against the minimum, at {eps} km</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>The proposed minimum is the highest at which the score, close minus extreme, is still above the dashed line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../resources/styles/fields.qml" />
+            <location filename="../../resources/styles/heaviest_sites.qml" />
+            <location filename="../../resources/styles/organisations.qml" />
+            <source>Place</source>
+            <translation>순위</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../resources/styles/links.qml" />
+            <source>Distance, km</source>
+            <translation>거리, km</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>Minimum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>Clustered, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>Close, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>Extreme, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>Mean score of the distance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>Largest cluster, % of the clustered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>Chained clusters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>Widest extent, km</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
+            <source>Layer</source>
+            <translation>레이어</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>Rows</source>
+            <translation>행</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
+            <source>Used</source>
+            <translation>사용</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
+            <source>Rejected</source>
+            <translation>제외</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>Weight of an address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>Weight together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>{count} distinct places.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>WIPO chose the parameters of its African run through multiple iterations, to minimize the number of points clustered at extreme distances and to maximize the number of points clustered that were close to each other (Global Innovation Index 2024, Appendix IV): 15 km and 300. How either was measured is not written down; the definitions and the rule here are this plugin's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>Close: an address in a cluster whose place would be core at {close} per cent of the distance too. Extreme: an address more than {extreme} km from the weighted centre of its cluster. Score: close minus extreme, per cent of all addresses. Every pair is clustered exactly (DBSCAN, geodesics on WGS 84).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>The distance: each is judged by the mean of its scores over all minimums; of those within {tolerance} points of the best the one nearest to {usual} km. The minimum: the highest whose score is at least {keep} per cent of the best at that distance.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>The minimum is a choice in the end: sizes of places have no gap in them, so a larger part to keep gives more and smaller clusters. A proposal is a place to start from, not a finding.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/reasons.py" />
@@ -3259,47 +3834,320 @@
             <translation>중심점처럼 많은 기관의 주소가 이곳에 있습니다.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>Input</source>
-            <translation>입력</translation>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>A ranking of these addresses can be trusted as far as their places go: {faults} % are at fault, {doubts} % in doubt.</source>
+            <translation>위치에 관한 한 이 주소로 매긴 순위는 믿을 수 있습니다: 잘못 {faults} %, 의심 {doubts} %.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>Check before use</source>
-            <translation>사용 전 확인 사항</translation>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>Read a ranking of these addresses with care: the places of {faults} % are at fault, of {doubts} % in doubt.</source>
+            <translation>이 주소로 매긴 순위는 조심해서 읽으십시오: 위치가 잘못된 주소 {faults} %, 의심스러운 주소 {doubts} %.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>Method</source>
-            <translation>방법</translation>
+            <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <source>Do not trust a ranking of these addresses before they are mended: the places of {faults} % are at fault, of {doubts} % in doubt.</source>
+            <translation>바로잡기 전에는 이 주소로 매긴 순위를 믿지 마십시오: 위치가 잘못된 주소 {faults} %, 의심스러운 주소 {doubts} %.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../processing_algorithms/outputs/report/__init__.py" />
             <source>Edition {edition}: {eps} km, minimum density {density} · {date}</source>
             <translation>{edition} 판: {eps} km, 최소 밀도 {density} · {date}</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>{metric}: the top 10 hold {ten} per cent, the top 100 {hundred} per cent of the total.</source>
-            <translation>{metric}: 상위 10개가 총량의 {ten}%, 상위 100개가 {hundred}%를 차지합니다.</translation>
+            <location filename="../../processing_algorithms/outputs/report/economies.py" />
+            <source>Clusters in the top 100</source>
+            <translation>상위 100위 안의 클러스터</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>No cluster reaches the minimum density; try a lower one, or a larger distance.</source>
-            <translation>최소 밀도에 이르는 클러스터가 없습니다. 최소 밀도를 낮추거나 거리를 늘려 보십시오.</translation>
+            <location filename="../../processing_algorithms/outputs/report/economies.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <source>All clusters</source>
+            <translation>전체 클러스터</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../processing_algorithms/outputs/report/economies.py" />
+            <source>Across a border</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/economies.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <source>{metric}, share %</source>
             <translation>{metric} 점유율, %</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../processing_algorithms/outputs/report/economies.py" />
+            <source>Economy or cross-border region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/economies.py" />
+            <location filename="../../resources/styles/economies.qml" />
+            <source>Leading cluster</source>
+            <translation>선도 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/economies.py" />
+            <source>Its rank</source>
+            <translation>선도 클러스터의 순위</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/economies.py" />
+            <source>Its score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/economies.py" />
+            <source>The economies of the addresses are not known.</source>
+            <translation>주소의 경제권을 알 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/economies.py" />
+            <source>Leading cluster of every economy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <source>Rank by intensity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <source>Score per million people</source>
             <translation>인구 백만 명당 점수</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <source>{metric} per million people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <source>Rank by size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <source>The first {count} by score per million people of the cluster's own area.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <source>{metric}: the first {count} per million people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <source>Among the first {count} by size and by intensity: {clusters}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <source>{count} clusters have no known population and so no intensity.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <source>Of {count} clusters part of the area has no known population; their people are too few.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>merged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>share no record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>tied more with another cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>tied more with addresses in no cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>switched off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>part of a chain, left apart</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Pair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Smaller cluster</source>
+            <translation>작은 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Larger cluster</source>
+            <translation>큰 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Outcome</source>
+            <translation>결과</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Chain</source>
+            <translation>사슬</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Distance between edges, km</source>
+            <translation>가장자리 사이의 거리, km</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Tie, % of all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Strongest other cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Tie with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>With noise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Merging was switched off.</source>
+            <translation>병합을 하지 않도록 설정했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>No two clusters have edges within {distance} km.</source>
+            <translation>가장자리가 {distance} km 안에 있는 클러스터가 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Clusters with edges within {distance} km become one where the smaller works with the larger more than with any other cluster or with addresses in none ({measure}). A pair is switched off by its numbers in the parameter “Pairs not to merge”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Clusters with edges within {distance} km became one whatever their ties: no input has a field for the record, so that ties cannot be counted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Clusters with edges within {distance} km became one whatever their ties.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/method.py" />
+            <source>inventor addresses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/method.py" />
+            <source>addresses, half for all inventors of the world and half for all authors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/method.py" />
+            <source>addresses as they are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/method.py" />
+            <source>Exact density clustering (DBSCAN) with {eps} km, measured as geodesics on the WGS 84 ellipsoid, and a minimum density of {density}, in {unit}: an inventor address weighs {inventor}, an author address {author}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/method.py" />
+            <source>Border places: {rule}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/method.py" />
+            <source>Venture capital deals are part of the density.</source>
+            <translation>벤처투자 거래도 밀도에 포함했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/method.py" />
+            <source>Venture capital deals are counted where they fall and are not part of the density.</source>
+            <translation>벤처투자 거래는 위치한 곳에서 집계만 하고 밀도에는 포함하지 않았습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/method.py" />
+            <source>A record is one and is divided among its addresses; what lies outside clusters, or could not be located, counts for none. A share is per cent of the total; the score is the sum of the shares.</source>
+            <translation>레코드 하나는 1이며 주소 수로 나눕니다. 클러스터 밖에 있거나 위치를 알 수 없는 몫은 어느 클러스터에도 들어가지 않습니다. 점유율은 총량에 대한 백분율이고, 점수는 점유율의 합입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/method.py" />
+            <source>A record is one in every cluster it has an address in, so that shares add up to more than the total. A share is per cent of the total; the score is the sum of the shares.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/method.py" />
+            <source>An economy is named where at least 1 per cent of the cluster's output occurred. Boundaries are the union of circles of {buffer} degrees around the places of the cluster.</source>
+            <translation>클러스터 산출의 1% 이상이 나온 경제권을 표시합니다. 경계는 클러스터의 지점 둘레에 반경 {buffer}도로 그린 원을 합친 도형입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/method.py" />
+            <source>After: World Intellectual Property Organization, Global Innovation Index 2024, Appendix IV, and 2025. This is an independent computation and not WIPO's ranking. Names: GeoNames (CC BY 4.0).</source>
+            <translation>근거: 세계지식재산기구(WIPO), Global Innovation Index 2024 부록 IV 및 2025. 독립적으로 계산한 결과이며 WIPO의 순위가 아닙니다. 지명: GeoNames (CC BY 4.0).</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <source>No cluster reaches the minimum density; try a lower one, or a larger distance.</source>
+            <translation>최소 밀도에 이르는 클러스터가 없습니다. 최소 밀도를 낮추거나 거리를 늘려 보십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <source>Clusters beyond the top {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <source>{count} more clusters are in the ranking table.</source>
+            <translation>나머지 클러스터 {count}개는 순위표 레이어에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <source>Top {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <source>Part of the ranking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <source>{metric}, % of the total</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
@@ -3307,64 +4155,67 @@
             <translation>선도 기관</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>{count} more clusters are in the ranking table.</source>
-            <translation>나머지 클러스터 {count}개는 순위표 레이어에 있습니다.</translation>
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <source>{metric}: leading organisation</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>The economies of the addresses are not known.</source>
-            <translation>주소의 경제권을 알 수 없습니다.</translation>
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <source>Its share %</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>Clusters in the top 100</source>
-            <translation>상위 100위 안의 클러스터</translation>
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <source>No organisations were given, so clusters that one organisation makes up alone (a campus town, or the seat of a funder counted as a place of research) cannot be told.</source>
+            <translation>기관이 지정되지 않아, 한 기관만으로 이루어진 클러스터(대학 도시이거나 연구비 지원 기관의 소재지가 연구지로 집계된 경우)를 가려낼 수 없습니다.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>All clusters</source>
-            <translation>전체 클러스터</translation>
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <source>{cluster} (rank {rank}): {organisation} alone is {share} per cent of its score.</source>
+            <translation>{cluster}({rank}위): {organisation} 한 곳이 점수의 {share}%를 차지합니다.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <location filename="../../resources/styles/economies.qml" />
-            <source>Leading cluster</source>
-            <translation>선도 클러스터</translation>
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <source>No cluster is made up by one organisation alone.</source>
+            <translation>한 기관만으로 이루어진 클러스터는 없습니다.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>Its rank</source>
-            <translation>선도 클러스터의 순위</translation>
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <source>These clusters are almost one organisation: a campus town, or the seat of a funder counted as a place of research. Reject funders when preparing the points.</source>
+            <translation>거의 한 기관으로 이루어진 클러스터입니다. 대학 도시이거나 연구비 지원 기관의 소재지가 연구지로 집계된 경우입니다. 포인트를 준비할 때 연구비 지원 기관을 제외하십시오.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>{total} (the input's own)</source>
-            <translation>{total} (입력 자료의 합)</translation>
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
+            <source>Check before use</source>
+            <translation>사용 전 확인 사항</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>Layer</source>
-            <translation>레이어</translation>
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
+            <source>{count} addresses: {reason}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <location filename="../../resources/styles/geocoding.qml" />
-            <source>Rows</source>
-            <translation>행</translation>
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
+            <source>{sites} places hold the located addresses, {half} of them half; the heaviest: {places}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>Used</source>
-            <translation>사용</translation>
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
+            <source>Geocoding quality, an algorithm of its own, lists the suspicious places on a map.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>Rejected</source>
-            <translation>제외</translation>
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
+            <source>the input's own</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
+            <source>given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <location filename="../../resources/styles/fields.qml" />
             <location filename="../../resources/styles/organisations.qml" />
             <location filename="../../resources/styles/partners.qml" />
@@ -3372,84 +4223,20 @@
             <translation>레코드</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <source>Total for shares</source>
             <translation>점유율의 기준 총량</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>{cluster} (rank {rank}): {organisation} alone is {share} per cent of its score.</source>
-            <translation>{cluster}({rank}위): {organisation} 한 곳이 점수의 {share}%를 차지합니다.</translation>
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
+            <source>The total is</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>No organisations were given, so clusters that one organisation makes up alone (a campus town, or the seat of a funder counted as a place of research) cannot be told.</source>
-            <translation>기관이 지정되지 않아, 한 기관만으로 이루어진 클러스터(대학 도시이거나 연구비 지원 기관의 소재지가 연구지로 집계된 경우)를 가려낼 수 없습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>No cluster is made up by one organisation alone.</source>
-            <translation>한 기관만으로 이루어진 클러스터는 없습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>These clusters are almost one organisation: a campus town, or the seat of a funder counted as a place of research. Reject funders when preparing the points.</source>
-            <translation>거의 한 기관으로 이루어진 클러스터입니다. 대학 도시이거나 연구비 지원 기관의 소재지가 연구지로 집계된 경우입니다. 포인트를 준비할 때 연구비 지원 기관을 제외하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>Merging was switched off.</source>
-            <translation>병합을 하지 않도록 설정했습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>No two clusters have edges within {distance} km.</source>
-            <translation>가장자리가 {distance} km 안에 있는 클러스터가 없습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>{before} clusters became {after}, because edges lie within {distance} km.</source>
-            <translation>가장자리가 {distance} km 안에 있어 클러스터 {before}개가 {after}개로 합쳐졌습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>Part of</source>
-            <translation>소속 클러스터</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>Distance between edges, km</source>
-            <translation>가장자리 사이의 거리, km</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>Exact density clustering (DBSCAN) with {eps} km, measured as geodesics on the WGS 84 ellipsoid, and a minimum density of {density} inventor addresses. An author address weighs {author} of one; equal weight for all inventors and all authors of the world, as WIPO gives it, is {equal}.</source>
-            <translation>반경 {eps}km(WGS 84 타원체 위의 측지 거리), 최소 밀도는 발명자 주소 {density}개 상당으로 한 정확한 밀도 군집화(DBSCAN)입니다. 저자 주소 하나의 무게는 발명자 주소의 {author}배입니다. WIPO처럼 세계 발명자 전체와 저자 전체에 같은 무게를 주면 {equal}배입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>Venture capital deals are part of the density.</source>
-            <translation>벤처투자 거래도 밀도에 포함했습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>Venture capital deals are counted where they fall and are not part of the density.</source>
-            <translation>벤처투자 거래는 위치한 곳에서 집계만 하고 밀도에는 포함하지 않았습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>A record is one and is divided among its addresses; what lies outside clusters, or could not be located, counts for none. A share is per cent of the total; the score is the sum of the shares.</source>
-            <translation>레코드 하나는 1이며 주소 수로 나눕니다. 클러스터 밖에 있거나 위치를 알 수 없는 몫은 어느 클러스터에도 들어가지 않습니다. 점유율은 총량에 대한 백분율이고, 점수는 점유율의 합입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>An economy is named where at least 1 per cent of the cluster's output occurred. Boundaries are the union of circles of {buffer} degrees around the places of the cluster.</source>
-            <translation>클러스터 산출의 1% 이상이 나온 경제권을 표시합니다. 경계는 클러스터의 지점 둘레에 반경 {buffer}도로 그린 원을 합친 도형입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report.py" />
-            <source>After: World Intellectual Property Organization, Global Innovation Index 2024, Appendix IV, and 2025. This is an independent computation and not WIPO's ranking. Names: GeoNames (CC BY 4.0).</source>
-            <translation>근거: 세계지식재산기구(WIPO), Global Innovation Index 2024 부록 IV 및 2025. 독립적으로 계산한 결과이며 WIPO의 순위가 아닙니다. 지명: GeoNames (CC BY 4.0).</translation>
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
+            <location filename="../../resources/styles/rejects.qml" />
+            <source>Reason</source>
+            <translation>사유</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
@@ -3604,6 +4391,196 @@
             <translation>쓸 수 있는 행이 하나도 없습니다. 사유는 제외된 행에 있습니다.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Propose parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Proposes the distance and the minimum density for the clusters of a country or region, after the two aims by which WIPO chose them for Africa: few addresses clustered at extreme distances, many close to each other. Shows the evidence: every pair that was tried, the k-distances, a report.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>parameters,eps,minimum density,k-distance,national,regional,dbscan,sensitivity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Points of inventors' addresses, as for Innovation clusters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Inventors: number of addresses in the row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Points of authors' addresses, as for Innovation clusters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Authors: number of addresses in the row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Points of funded firms. Only where Innovation clusters will let deals into the density too; leave it empty otherwise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Deals: number of deals in the row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Weight of an author's address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>In addresses of inventors, as for Innovation clusters; use the same in both. The default gives all inventors and all authors of the world the same weight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Distances to try, km</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Kilometres, with commas between them. A single one is kept, and only the minimum proposed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Minimum densities to try</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>In addresses of inventors, with commas between them. Empty: round numbers from 0.05 to 5 per cent of all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Close: within this part of the distance, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>An address is close to others where its place would be core at this part of the distance too: it then does not hang on what lies at the rim.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Extreme distance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>A member of a cluster is at an extreme distance when it is more than this away from the weighted centre of the cluster.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Usual distance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>The distance to keep to unless another is better by more than the tolerance. WIPO keeps 15 km, so that editions and regions can be compared.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Tolerance of the distance, points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>By how much the mean score of another distance must be better for the usual one to give way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Part of the best score to keep, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>The proposed minimum is the highest whose score is at least this part of the best one at the distance. More gives smaller minimums, and more and smaller clusters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>As for Innovation clusters: which cluster a place gets that is not core but near a core one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Measure core distances</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Of every pair that is tried. They are evidence and do not decide; without them a run on a hundred thousand places takes a tenth of the time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Candidates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Every pair that was tried: eps in metres, min_density, clusters, clustered (weight). Per cent of all: share_clustered, share_core, share_close, share_extreme, score (close minus extreme); mean_score of the distance; share_largest, of the clustered; extent_km, the greatest distance of a member from its centre; chained, clusters with members at extreme distances; joined, clusters of the next higher minimum that are one with another here; core_distance_50 and _90, metres that half and nine tenths of the core weight need to reach the minimum; choice, the order in which the rule takes one pair at each distance; proposed, 1 or 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>The k-distance curve for the proposed minimum, up to the largest distance tried, of at most 500 rows: share, per cent of all addresses whose core_distance, in metres, is at most that of the row; knee, 1 where the curve turns up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>The proposal with its charts, the runners-up, the account of the input and the method.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Proposed distance, metres; 0, which Innovation clusters refuses, where there is none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Proposed minimum density; 0 where there is none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Give at least one distance above 0 and none above {longest} km.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Give a part above 0 and at most 100 per cent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Trying distances and minimum densities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>{layer}: {count} rows take no part. {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>Score clusters</source>
             <translation>클러스터 점수</translation>
@@ -3740,11 +4717,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />
-            <source>Counting</source>
-            <translation>집계 방식</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>fractional: a record is one and divided among its addresses, as WIPO counts. full: it is one in every cluster it has an address in, so that counts may add up to more than the total. Counts that are given must have been made in the way that is chosen here.</source>
             <translation>fractional: 한 건을 1로 보고 주소에 나눕니다. WIPO의 방식입니다. full: 주소가 있는 클러스터마다 1로 세므로 합이 총량보다 클 수 있습니다. 건수를 입력할 때는 여기서 고른 방식으로 센 것이어야 합니다.</translation>
         </message>
@@ -3805,11 +4777,13 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>{metric}: shares of {total}, what the input has in all; no world total was given.</source>
             <translation>{metric}: 세계 총량이 주어지지 않아 입력 전체 {total}에 대한 점유율입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>{metric}: shares of {total}, the world total that was given.</source>
             <translation>{metric}: 주어진 세계 총량 {total}에 대한 점유율입니다.</translation>
         </message>
@@ -3832,6 +4806,166 @@
             <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>Top {top}: {parts}.</source>
             <translation>상위 {top}위: {parts}.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Zones, clusters and activity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Zones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Lays zones, clusters and addresses over each other: a scorecard of every zone with its shares of province, country and world, its density beside that around it and its rank; what zones and clusters share; how much lies in zones of every type, nothing counted twice; and the capital region, Daejeon and the rest side by side.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>zone,overlay,cluster,scorecard,location quotient,count points,share,capital region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Polygons of zones, as Import zones makes them, or any others. They may overlap, have several parts and lie across provinces; polygons that cross themselves are repaired.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Polygons of clusters, as Innovation clusters makes them. Empty: zones alone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Polygons of provinces (시도), for shares of province and country and for the table of regions. Empty: the country is all of the input.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Ring around zones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>How wide the ring is, in metres, whose density is compared with that of the zone. 0: none is compared.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Points on a border</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>inside: a point exactly on the border of a zone or cluster is in it. outside: it is not, as in QGIS's Count points in polygon.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Zone id</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>The field that tells zones apart. Empty: zone_id, or the number of the row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Zone type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>The field with the type; zones of one type are united. Empty: zone_type, or one type.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>The field with the number of the cluster. Empty: cluster_id, or the number of the row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Province name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>The field with the Korean or English name. Empty: it is found by its name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Scorecard of zones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>The zones with: area_km2; the province that holds most of it, what part of its area, per cent, and the region; addresses, patents, publications, deals inside (fractional counts); share_province_…, share_country_…, share_… in per cent of province, country and world; score (sum of shares of the world) and rank; addresses per square kilometre (density), in the ring (density_around) and one over the other (density_ratio); lq_…, location quotients beside the country; apportioned_…, the zone's part of the union of its type; clusters it overlaps, what per cent of its addresses lies in any (in_clusters), the nearest cluster and how far it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Pairs of zones and clusters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Every zone and cluster that overlap or share addresses, and every zone with its nearest cluster: the area they share and what per cent it is of each; addresses and records in both, and what per cent of the addresses of each; how far they are apart.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Clusters and their zones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>The clusters with the zones that overlap them, what per cent of their area lies in any zone, their addresses and records, and per cent of these inside any zone (…_in_zones) and outside all (…_outside); the nearest zone and how far it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Types of zones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Every type of zone with the union of its zones, in which nothing counts twice; then any zone, no zone, and rows without a place: the last three add up to the input.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Regions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>The capital region (Seoul, Incheon, Gyeonggi), Daejeon, the rest and the country, and every province: what each has, what per cent of the country, and what per cent of it lies in zones. Needs provinces.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Number of zones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Choose the field with the names of the provinces.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>The width must be 0 or more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Zones and clusters</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../scripts/demo.py" />
@@ -4449,13 +5583,6 @@
         </message>
         <message>
             <location filename="../../resources/styles/fields.qml" />
-            <location filename="../../resources/styles/heaviest_sites.qml" />
-            <location filename="../../resources/styles/organisations.qml" />
-            <source>Place</source>
-            <translation>순위</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/fields.qml" />
             <source>Field</source>
             <translation>분야</translation>
         </message>
@@ -4820,31 +5947,6 @@
             <translation>기업 쌍</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/links.qml" />
-            <source>Distance, km</source>
-            <translation>거리, km</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/merges.qml" />
-            <source>Smaller cluster</source>
-            <translation>작은 클러스터</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/merges.qml" />
-            <source>Larger cluster</source>
-            <translation>큰 클러스터</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/merges.qml" />
-            <source>Outcome</source>
-            <translation>결과</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/merges.qml" />
-            <source>Chain</source>
-            <translation>사슬</translation>
-        </message>
-        <message>
             <location filename="../../resources/styles/merges.qml" />
             <source>Distance of the edges, m</source>
             <translation>가장자리 사이의 거리, m</translation>
@@ -5043,11 +6145,6 @@
             <location filename="../../resources/styles/rejects.qml" />
             <source>Code of the reason</source>
             <translation>사유 코드</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/rejects.qml" />
-            <source>Reason</source>
-            <translation>사유</translation>
         </message>
         <message>
             <location filename="../../resources/styles/rejects.qml" />
