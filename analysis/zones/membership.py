@@ -1,0 +1,191 @@
+"""Which points lie in which polygons: GEOS decides each of them, a grid says which to ask it about.
+
+A point in the open inside of a polygon is in it and one outside is not, whatever the rule; holes are outside.
+What lies on a border exactly, to the last bit of its coordinates, is decided by the rule: see Border.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+from types import ModuleType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import packages
+from ..monitor import Monitor
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+
+POINTS_PER_CELL = 8
+MOST_CELLS_A_SIDE = 2048
+
+# So many points are handed to GEOS in one call that it takes a tenth of a second: the time to hear Cancel.
+_BLOCK = 1 << 20
+_NEAREST_BLOCK = 1_000
+
+
+class Border(StrEnum):
+    """Where a point on the border of a polygon is.
+
+    INSIDE: in the polygon, as shapely's `intersects` has it, so that no address is lost on a line that two
+    zones share: it is in both. OUTSIDE: in neither, as shapely's `contains` and QGIS's Count points in
+    polygon have it.
+    """
+
+    INSIDE = "inside"
+    OUTSIDE = "outside"
+
+
+class PointGrid:
+    """Points, float64[n] x and y in the reference system of the polygons, ready to be looked for in them.
+
+    Points that are not finite are in no polygon.
+    """
+
+    def __init__(self, x: FloatArray, y: FloatArray, border: Border = Border.INSIDE) -> None:
+        self._shapely = packages.require("shapely", "counting points in zones")
+        self.border = border
+        self.count = x.size
+        rows = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
+        side = min(MOST_CELLS_A_SIDE, max(1, math.isqrt(rows.size // POINTS_PER_CELL)))
+        self._columns = _Axis(x[rows], side)
+        self._lines = _Axis(y[rows], side)
+        cell = self._lines.place(y[rows]) * side + self._columns.place(x[rows])
+        order = np.argsort(cell, kind="stable")
+        self._row = rows[order]
+        self._x, self._y = x[self._row], y[self._row]
+        self._start = np.concatenate([[0], np.cumsum(np.bincount(cell, minlength=side * side))])
+
+    def rows_in(self, polygon: object, monitor: Monitor | None = None) -> IntArray:
+        """Return the rows of the points in a shapely polygon, valid and of any number of parts, ascending.
+
+        Raises Cancelled.
+        """
+        monitor = monitor or Monitor()
+        if polygon is None or self._shapely.is_empty(polygon) or not self._row.size:
+            return np.empty(0, dtype=np.int64)
+        candidates = self._near(self._shapely.bounds(polygon))
+        self._shapely.prepare(polygon)
+        test = self._shapely.intersects_xy if self.border is Border.INSIDE else self._shapely.contains_xy
+        found = []
+        for start in range(0, candidates.size, _BLOCK):
+            monitor.progress(start / candidates.size)
+            block = candidates[start : start + _BLOCK]
+            found.append(block[test(polygon, self._x[block], self._y[block])])
+        self._shapely.destroy_prepared(polygon)
+        rows: IntArray = np.sort(self._row[np.concatenate([np.empty(0, dtype=np.int64), *found])])
+        return rows
+
+    def _near(self, bounds: FloatArray) -> IntArray:
+        """Return the places, in the order of cells, of the points in all cells that a box touches."""
+        west, south, east, north = bounds.tolist()
+        first, last = self._columns.place(np.array([west, east])).tolist()
+        bottom, top = self._lines.place(np.array([south, north])).tolist()
+        line = np.arange(bottom, top + 1) * self._columns.cells
+        places = ranges(self._start[line + first], self._start[line + last + 1])
+        inside = (self._x[places] >= west) & (self._x[places] <= east)
+        inside &= (self._y[places] >= south) & (self._y[places] <= north)
+        return places[inside]
+
+
+class _Axis:
+    """Equal cells along an axis; what lies beyond its ends belongs to the first or last cell."""
+
+    def __init__(self, values: FloatArray, cells: int) -> None:
+        self.cells = cells
+        self._low = float(values.min(initial=np.inf)) if values.size else 0.0
+        width = float(values.max(initial=-np.inf)) - self._low if values.size else 0.0
+        self._per_unit = cells / width if width > 0.0 else 0.0
+
+    def place(self, values: FloatArray) -> IntArray:
+        """Return the cell of every value. It never falls where values rise, so that a box misses no point."""
+        scaled = np.clip((values - self._low) * self._per_unit, 0.0, self.cells - 1)
+        cells: IntArray = scaled.astype(np.int64)
+        return cells
+
+
+def ranges(start: IntArray, stop: IntArray) -> IntArray:
+    """Return the whole numbers of many ranges, one range after the other."""
+    lengths = stop - start
+    before = np.cumsum(lengths) - lengths
+    return np.arange(int(lengths.sum())) + np.repeat(start - before, lengths)
+
+
+@dataclass(frozen=True)
+class Members:
+    """Which points are in which of k polygons: `rows` of all polygons one after the other, those of polygon i
+    from `start[i]` to `start[i + 1]`; `points` is how many points there are."""
+
+    rows: IntArray
+    start: IntArray
+    points: int
+
+    def __len__(self) -> int:
+        return self.start.size - 1
+
+    def of(self, polygon: int) -> IntArray:
+        """Return the rows in a polygon, ascending."""
+        return self.rows[self.start[polygon] : self.start[polygon + 1]]
+
+    def turned(self) -> Members:
+        """Return the same the other way round: the polygons of every point, as if points were polygons."""
+        polygon = np.repeat(np.arange(len(self)), np.diff(self.start))
+        order = np.argsort(self.rows, kind="stable")
+        start = np.concatenate([[0], np.cumsum(np.bincount(self.rows, minlength=self.points))])
+        return Members(polygon[order], start, len(self))
+
+    def first(self) -> IntArray:
+        """Return the first polygon of every point, int64[points], -1 where it is in none."""
+        found = np.full(self.points, -1, dtype=np.int64)
+        for polygon in reversed(range(len(self))):
+            found[self.of(polygon)] = polygon
+        return found
+
+
+def find_members(grid: PointGrid, polygons: NDArray[np.object_], monitor: Monitor) -> Members:
+    """Look for the points of a grid in shapely polygons, object[k]; None and empty ones hold none.
+
+    Raises Cancelled.
+    """
+    found = []
+    for number, polygon in enumerate(polygons.tolist()):
+        found.append(
+            grid.rows_in(polygon, monitor.part(number / len(polygons), (number + 1) / len(polygons)))
+        )
+    sizes = [rows.size for rows in found]
+    rows = np.concatenate(found) if found else np.empty(0, dtype=np.int64)
+    return Members(rows, np.concatenate([[0], np.cumsum(np.array(sizes, dtype=np.int64))]), grid.count)
+
+
+def nearest_within(
+    polygons: NDArray[np.object_],
+    x: FloatArray,
+    y: FloatArray,
+    reach: float,
+    monitor: Monitor | None = None,
+) -> IntArray:
+    """Return int64[n]: the polygon nearest to every point and no farther than `reach`, in the unit of x and
+    y, -1 where there is none. Of polygons equally near the first is taken. Raises Cancelled."""
+    monitor = monitor or Monitor()
+    shapely = packages.require("shapely", "counting points in zones")
+    found = np.full(x.size, -1, dtype=np.int64)
+    there = _there(shapely, polygons)
+    if not there.size:
+        return found
+    tree = shapely.STRtree(polygons[there])
+    rows = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
+    for start in range(0, rows.size, _NEAREST_BLOCK):
+        monitor.progress(start / rows.size)
+        block = rows[start : start + _NEAREST_BLOCK]
+        at, which = tree.query_nearest(shapely.points(x[block], y[block]), max_distance=reach)
+        order = np.lexsort((-which, at))
+        found[block[at[order]]] = there[which[order]]
+    return found
+
+
+def _there(shapely: ModuleType, polygons: NDArray[np.object_]) -> IntArray:
+    return np.flatnonzero(~(shapely.is_missing(polygons) | shapely.is_empty(polygons)))
