@@ -112,7 +112,7 @@ class Codes:
                 block = slice(start, start + _BLOCK)
                 self._values.add(arrow.array(numbers[block], mask=gone[block]).dictionary_encode(), monitor)
         if self._values is None:
-            return np.empty(0, dtype=np.int32), arrow.array([], arrow.string())
+            return np.empty(0, dtype=np.int32), _nothing()
         return self._values.whole(monitor)
 
 
@@ -136,8 +136,10 @@ class _Values:
         indices = coded.indices.fill_null(-1) if coded.indices.null_count else coded.indices
         place = indices.to_numpy()
         self._code.extend(np.where(place < 0, -1, place + self._many))
-        self._waiting.append(coded.dictionary)
-        self._many += len(coded.dictionary)
+        # pyarrow drops empty ones on the way.
+        if len(coded.dictionary):
+            self._waiting.append(coded.dictionary)
+            self._many += len(coded.dictionary)
         if self._many > max(_WAITING, sum(map(len, self._known))):
             self._look_up(monitor)
 
@@ -161,7 +163,12 @@ class _Values:
         """Return int32[n], -1 for none, and the values; raises Cancelled."""
         if self._waiting:
             self._look_up(monitor)
-        return self._code.whole(), self._known[0]
+        return self._code.whole(), self._known[0] if self._known else _nothing()
+
+
+def _nothing() -> Any:
+    arrow = arrow_module()
+    return arrow.array([], arrow.large_string())
 
 
 def _encoded(column: Any) -> Any:
