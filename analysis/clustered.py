@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .counting import record_fractions, record_full_counts, sum_by
+from .counting import Counting, record_fractions, record_full_counts, sum_by
 from .editions import METRICS
 
 # How a field says of an address that it is in no cluster.
 NOISE = -1
-
-
-class Counting(StrEnum):
-    """How a record with addresses in several clusters counts.
-
-    FRACTIONAL: divided among its addresses, as WIPO does it (GII 2024, Appendix IV). FULL: one in every
-    cluster it has an address in.
-    """
-
-    FRACTIONAL = "fractional"
-    FULL = "full"
 
 
 @dataclass(frozen=True)

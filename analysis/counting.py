@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .texts import Coded
+
 # Decimal places sums are rounded to, so that no ranking hangs on the order of addition.
 _DECIMALS = 9
+
+
+class Counting(StrEnum):
+    """How a record with addresses in several clusters counts.
+
+    FRACTIONAL: divided among its addresses, as WIPO does it (GII 2024, Appendix IV). FULL: one in every
+    cluster it has an address in.
+    """
+
+    FRACTIONAL = "fractional"
+    FULL = "full"
 
 
 @dataclass(frozen=True)
@@ -17,9 +31,10 @@ class Source:
     """The located addresses of one metric: a row is a record's addresses at one place.
 
     `metric` is patents, publications or deals. `longitude`, `latitude` float64[n] in degrees; `addresses`
-    float64[n], how many addresses the row stands for; `fraction` float64[n], the part of its record it is;
-    `records`, how many records the input has, located or not; `economy` and `organisation` str[n] objects,
-    empty where not known.
+    float64[n], how many addresses the row stands for; `fraction` float64[n], the part of its record it is, or
+    how many records in fractions where it stands for several; `records`, how many records the input has,
+    located or not; `record` int64[n], which one a row is of, from 0, None where that is not known, and
+    `whole` float64[r], the addresses of each, located or not; `economy` and `organisation` as stated.
     """
 
     metric: str
@@ -28,11 +43,19 @@ class Source:
     addresses: NDArray[np.float64]
     fraction: NDArray[np.float64]
     records: float
-    economy: NDArray[np.object_]
-    organisation: NDArray[np.object_]
+    record: NDArray[np.int64] | None
+    whole: NDArray[np.float64]
+    economy: Coded
+    organisation: Coded
 
     def __len__(self) -> int:
         return self.longitude.size
+
+    def counts(self, cluster: NDArray[np.integer[Any]], counting: Counting) -> NDArray[np.float64]:
+        """Return float64[n], what every row counts where it lies in `cluster` int[n], -1 for none."""
+        if counting is Counting.FRACTIONAL:
+            return self.fraction
+        return record_full_counts(self.record, self.addresses, cluster.astype(np.int64))
 
 
 def make_source(
@@ -41,33 +64,36 @@ def make_source(
     latitude: NDArray[np.float64],
     *,
     addresses: NDArray[np.float64] | None = None,
-    record: NDArray[np.object_] | NDArray[np.int64] | None = None,
-    economy: NDArray[np.object_] | None = None,
-    organisation: NDArray[np.object_] | None = None,
+    record: NDArray[np.int64] | None = None,
+    count: NDArray[np.float64] | None = None,
+    economy: Coded | None = None,
+    organisation: Coded | None = None,
     located: NDArray[np.bool_] | None = None,
 ) -> Source:
     """Make a source of rows, of which only the `located` ones take part; all have length n.
 
     A record keeps its full denominator: addresses that could not be located are part of it and are counted
-    nowhere. `addresses` are 1 where left out; `record` ids are text, or numbers, or left out where every
-    address is a record of its own.
+    nowhere. `addresses` are 1 where left out. `record` numbers the records from 0 without gaps; where it is
+    left out, `count` says how many records in fractions a row stands for, and without it every address is a
+    record of its own.
     """
-    count = longitude.size
-    addresses = np.ones(count) if addresses is None else addresses
-    located = np.ones(count, dtype=bool) if located is None else located
-    fraction = record_fractions(record, addresses)
+    rows = longitude.size
+    addresses = np.ones(rows) if addresses is None else addresses
+    fraction = count if record is None and count is not None else record_fractions(record, addresses)
     # One meridian has two names; with one of them its places are the same place everywhere.
     longitude = np.where(longitude == 180.0, -180.0, longitude)
-    nothing = np.full(count, "", dtype=object)
+    kept: slice | NDArray[np.bool_] = slice(None) if located is None or located.all() else located
     return Source(
         metric,
-        longitude[located],
-        latitude[located],
-        addresses[located],
-        fraction[located],
+        longitude[kept],
+        latitude[kept],
+        addresses[kept],
+        fraction[kept],
         float(np.round(fraction.sum(), 6)),
-        (nothing if economy is None else economy)[located],
-        (nothing if organisation is None else organisation)[located],
+        None if record is None else record[kept],
+        np.empty(0) if record is None else np.bincount(record, weights=addresses).astype(np.float64),
+        (Coded.nothing(rows) if economy is None else economy).select(kept),
+        (Coded.nothing(rows) if organisation is None else organisation).select(kept),
     )
 
 
@@ -107,6 +133,8 @@ def record_full_counts(
 
 def _numbered(values: NDArray[Any]) -> NDArray[np.int64]:
     """Return int64[n], equal where values are equal; texts are not copied to the width of the longest."""
+    if values.dtype.kind == "i" and values.size and values.min() >= 0 and values.max() < 2 * values.size:
+        return values
     if values.dtype != object:
         of_row: NDArray[np.int64] = np.unique(values, return_inverse=True)[1]
         return of_row
@@ -120,25 +148,3 @@ def sum_by(group: NDArray[np.integer[Any]], values: NDArray[np.float64], groups:
     # Of no values at all numpy makes integers.
     sums = np.bincount(group[inside], weights=values[inside], minlength=groups).astype(np.float64)
     return np.round(sums, _DECIMALS)
-
-
-def leading(
-    group: NDArray[np.int64], names: NDArray[np.object_], values: NDArray[np.float64], groups: int
-) -> list[list[tuple[str, float]]]:
-    """Return for every group its names with their sums, greatest first, equal ones by name.
-
-    Rows in groups below 0 and rows without a name are left out.
-    """
-    chosen = (group >= 0) & (names != "")
-    result: list[list[tuple[str, float]]] = [[] for _ in range(groups)]
-    if not chosen.any():
-        return result
-    of_row = _numbered(names[chosen])
-    distinct = list(dict.fromkeys(names[chosen].tolist()))
-    pair, of_pair = np.unique(group[chosen] * len(distinct) + of_row, return_inverse=True)
-    sums = np.round(np.bincount(of_pair, weights=values[chosen]), _DECIMALS)
-    for key, total in zip(pair.tolist(), sums.tolist(), strict=True):
-        result[key // len(distinct)].append((str(distinct[key % len(distinct)]), total))
-    for entries in result:
-        entries.sort(key=lambda entry: (-entry[1], entry[0]))
-    return result

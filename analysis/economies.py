@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .actors import standings
 from .counting import sum_by
+from .texts import Coded, join_names
 
 # GII 2024, note to Table 5: named where at least 1 per cent of the cluster's output occurred there.
 LABEL_SHARE = 0.01
@@ -30,14 +33,28 @@ def economy_codes(values: NDArray[np.object_]) -> tuple[NDArray[np.object_], NDA
     return codes, np.array(known_form, dtype=bool)
 
 
-def economy_label(outputs: Iterable[tuple[str, float]]) -> str:
-    """Return the codes of the economies with LABEL_SHARE of the output or more, greatest first, as "CN/HK".
+def known_economies(stated: Coded) -> Coded:
+    """Return the codes of the economies that rows state; what has not the form of a code is none."""
+    codes, known_form = economy_codes(np.array(stated.names, dtype=object))
+    keys = [code if known else "" for code, known in zip(codes.tolist(), known_form.tolist(), strict=True)]
+    return join_names(stated.code, keys, keys)
 
-    `outputs` are (code, output) of the addresses whose economy is known, greatest first.
+
+def economy_labels(
+    group: NDArray[np.integer[Any]], economy: Coded, output: NDArray[np.float64], groups: int
+) -> list[str]:
+    """Return for every group 0 … groups - 1 the codes of the economies with LABEL_SHARE of its output or
+    more, greatest first, equal ones by code, as "CN/HK"; empty where none is known.
+
+    `group` int[n], below 0 for none; `economy` and `output` float64[n] of the same rows. Shares are of the
+    output whose economy is known.
     """
-    outputs = list(outputs)
-    total = sum(output for _, output in outputs)
-    return "/".join(code for code, output in outputs if total > 0.0 and output >= LABEL_SHARE * total)
+    known = np.where(economy.code >= 0, group, -1)
+    found = standings(known, economy.code, output, groups)
+    labels: list[list[str]] = [[] for _ in range(groups)]
+    for number in np.flatnonzero(found.share >= 100.0 * LABEL_SHARE).tolist():
+        labels[found.group[number]].append(economy.names[found.code[number]])
+    return ["/".join(codes) for codes in labels]
 
 
 class CrossBorder(StrEnum):

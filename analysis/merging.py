@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import numpy as np
@@ -158,6 +158,29 @@ class MergeRule:
     chains: Chains = Chains.JOIN
 
 
+class Edge(StrEnum):
+    """What the edge of a cluster is; WIPO does not say. PLACES: its nearest place, core or border. CORE: its
+    nearest core place."""
+
+    PLACES = "places"
+    CORE = "core"
+
+
+@dataclass(frozen=True)
+class Merging:
+    """How clusters are merged: those with edges within `distance` metres (0: none) that `rule` lets pass.
+
+    `measure` is one of collaboration.MEASURES, by which ties are counted; without one distance alone decides.
+    `kept_apart` are pairs of labels that stay apart whatever their ties.
+    """
+
+    distance: float = 5_000.0
+    edge: Edge = Edge.PLACES
+    measure: str = "fractional"
+    rule: MergeRule = field(default_factory=MergeRule)
+    kept_apart: Sequence[tuple[int, int]] = ()
+
+
 @dataclass(frozen=True)
 class Rivals:
     """What else a cluster is tied with: `other`, the cluster it is tied with most besides the one it is close
@@ -174,7 +197,8 @@ class Proposal:
     """Two close clusters, the smaller one first, and what speaks for and against merging them.
 
     `smaller` and `larger` are labels, `distance` metres between their edges, `strength` of the tie between
-    them in per cent. `chain` numbers the chain it is part of from 1, 0 for none.
+    them in per cent, NaN where distance alone decides. `chain` numbers the chain it is part of from 1, 0 for
+    none.
     """
 
     smaller: int
@@ -198,16 +222,16 @@ class Proposal:
 
 def propose(
     close: Sequence[Merge],
-    ties: Strengths,
+    ties: Strengths | None,
     size: NDArray[np.float64],
     rule: MergeRule | None = None,
     switched_off: Collection[tuple[int, int]] = (),
 ) -> list[Proposal]:
     """Return what becomes of every pair of close clusters, in the order given.
 
-    close: from `close_clusters`; ties: between the same labels, see `collaboration.strengths`; size:
-    float64[k], by which one of two is the smaller, the higher label where they are equal; switched_off: pairs
-    of labels, in any order, that the user does not want merged.
+    close: from `close_clusters`; ties: between the same labels, see `collaboration.strengths`, without which
+    every pair passes; size: float64[k], by which one of two is the smaller, the higher label where they are
+    equal; switched_off: pairs of labels, in any order, that the user does not want merged.
 
     Ties have to be stronger: one as strong as that with another cluster or with noise does not do. All pairs
     are judged by the clusters as they were found; merging does not make new ones.
@@ -217,7 +241,7 @@ def propose(
     proposals = []
     for pair in close:
         smaller, larger = sorted((pair.first, pair.second), key=lambda label: (size[label], -label))
-        strength = ties.between(smaller, larger)
+        strength = ties.between(smaller, larger) if ties else math.nan
         of_smaller, of_larger = _rivals(ties, smaller, larger), _rivals(ties, larger, smaller)
         against = [_against(strength, rivals, rule.noise) for rivals in (of_smaller, of_larger)]
         if rule.side is Side.SMALLER:
@@ -232,12 +256,14 @@ def propose(
     return _with_chains(proposals, size.size, rule.chains)
 
 
-def _rivals(ties: Strengths, label: int, close: int) -> Rivals:
+def _rivals(ties: Strengths | None, label: int, close: int) -> Rivals:
+    if ties is None:
+        return Rivals(-1, math.nan, math.nan)
     return Rivals(*ties.strongest(label, besides=close), ties.between(label, ties.clusters))
 
 
 def _against(strength: float, rivals: Rivals, noise: bool) -> Outcome:
-    """Return what stands against a cluster's merging, MERGED where nothing does."""
+    """Return what stands against a cluster's merging, MERGED where nothing does, as of NaN nothing can."""
     if strength <= 0.0:
         return Outcome.UNTIED
     if strength <= rivals.other_strength:

@@ -8,18 +8,21 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from .counting import Source, leading, sum_by
-from .density import collapse, dbscan
-from .economies import economy_label
+from .actors import leading_names, standings
+from .address_rows import Rows
+from .atlas import Atlas, ClusterTable, FloatArray, IntArray, Mergers, Name, SiteTable
+from .collaboration import Ties, count_ties, strengths
+from .counting import Counting, Source, sum_by
+from .density import BORDER_RULES, DensityResult, Sites, collapse, dbscan
+from .economies import economy_labels, known_economies
 from .editions import AUTHOR_WEIGHT, METRICS
 from .errors import InputError
-from .merging import Merge, close_clusters, merge
+from .merging import Edge, Merging, Proposal, close_clusters, merge, propose
 from .monitor import Monitor
 from .naming import Gazetteer, cluster_names
-from .scoring import focus, ranks, scores, shares
-
-FloatArray = NDArray[np.float64]
-IntArray = NDArray[np.int64]
+from .organisations import Aliases, code_organisations
+from .scoring import focus, ranks, scores, shares, tiers
+from .texts import Coded, code_texts, join_names
 
 # Returns the economy codes str[n] (empty where none) of longitudes and latitudes.
 EconomyLookup = Callable[[FloatArray, FloatArray], NDArray[np.object_]]
@@ -29,81 +32,20 @@ EconomyLookup = Callable[[FloatArray, FloatArray], NDArray[np.object_]]
 class Parameters:
     """What an analyst may vary.
 
-    `eps` and `merge_distance` in metres, 0 merges nothing; `min_density` in units of `address_weights`, what
-    one address of a metric weighs in the density (a metric left out or 0 is counted where it falls but forms
-    no cluster); `totals` the world's records by metric, those left out are computed from the input.
+    `eps` in metres; `min_density` in units of `address_weights`, what one address of a metric weighs in the
+    density (a metric left out or 0 is counted where it falls but forms no cluster); `totals` the world's
+    records by metric, those left out are computed from the input; `border` one of density.BORDER_RULES.
     """
 
     eps: float
     min_density: float
-    merge_distance: float = 5_000.0
+    merging: Merging = field(default_factory=Merging)
     address_weights: Mapping[str, float] = field(
         default_factory=lambda: {"patents": 1.0, "publications": AUTHOR_WEIGHT}
     )
     totals: Mapping[str, float] = field(default_factory=dict)
-    border: str = "first"
-
-
-@dataclass(frozen=True)
-class SiteTable:
-    """Distinct places, in the order of their first address.
-
-    `cluster` int64[s], the position in the cluster table or -1; `core` bool[s]; `weight` float64[s] in the
-    density; `addresses` float64[s, 3] by metric.
-    """
-
-    longitude: FloatArray
-    latitude: FloatArray
-    cluster: IntArray
-    core: NDArray[np.bool_]
-    weight: FloatArray
-    addresses: FloatArray
-
-    def __len__(self) -> int:
-        return self.longitude.size
-
-
-@dataclass(frozen=True)
-class ClusterTable:
-    """Clusters in the order of their rank; columns by metric are patents, publications, deals.
-
-    `identifier` int64[k] from 1, in the order in which clustering numbers them; `counts` and `shares`
-    float64[k, 3], fractional counts and per cent of `totals`, NaN for a metric not given; `score` their sum;
-    `organisations` the leading organisation and its per cent of the cluster's score, or ("", NaN).
-    """
-
-    identifier: IntArray
-    rank: IntArray
-    name: list[str]
-    name_ko: list[str]
-    economies: list[str]
-    counts: FloatArray
-    shares: FloatArray
-    score: FloatArray
-    focus: list[str]
-    addresses: FloatArray
-    sites: IntArray
-    organisations: list[tuple[str, float]]
-
-    def __len__(self) -> int:
-        return self.rank.size
-
-
-@dataclass(frozen=True)
-class Atlas:
-    """The outcome of a run: `totals` and `records` (the input's own) float64[3], NaN for a metric not given.
-
-    `merges` names clusters by their labels before merging, of which there were `unmerged`; `merged_into` is
-    the position in the cluster table of what each made.
-    """
-
-    sites: SiteTable
-    clusters: ClusterTable
-    totals: FloatArray
-    records: FloatArray
-    merges: list[Merge]
-    merged_into: list[int]
-    unmerged: int
+    border: str = BORDER_RULES[0]
+    counting: Counting = Counting.FRACTIONAL
 
 
 def find_clusters(
@@ -111,92 +53,105 @@ def find_clusters(
     parameters: Parameters,
     gazetteer: Gazetteer,
     economy_of: EconomyLookup | None = None,
+    aliases: Aliases | None = None,
     monitor: Monitor | None = None,
 ) -> Atlas:
     """Find, merge, count, score, rank and name the clusters of one or more sources, at most one a metric.
 
-    `economy_of` answers for addresses whose source does not know their economy. Raises InputError where
-    parameters or totals cannot be used, before the clustering, and Cancelled.
+    `economy_of` answers for addresses whose source does not know their economy; `aliases` join names of
+    organisations. Raises InputError where parameters or totals cannot be used, before the clustering, and
+    Cancelled.
     """
-    monitor = monitor or Monitor()
+    clustering, placing, merging, naming, telling = (monitor or Monitor()).split(6, 1, 2, 1, 2)
     if not sources:
         raise InputError("inventors", "Give at least one layer of addresses: inventors, authors or deals.")
     records, totals = _totals(sources, parameters.totals)
+    rows = Rows(sources)
 
-    longitude = np.concatenate([source.longitude for source in sources])
-    latitude = np.concatenate([source.latitude for source in sources])
     weights = np.concatenate(
         [source.addresses * parameters.address_weights.get(source.metric, 0.0) for source in sources]
     )
     density = dbscan(
-        longitude,
-        latitude,
+        rows.longitude,
+        rows.latitude,
         parameters.eps,
         parameters.min_density,
         weights=weights,
         metric="ellipsoid",
         border=parameters.border,
-        monitor=monitor.part(0.0, 0.7),
+        monitor=clustering,
     )
-    places = collapse(longitude, latitude, monitor=monitor.part(0.7, 0.8))
-    first = places.first_row
-    unmerged = density.labels[first].astype(np.int64)
-    merges = close_clusters(
-        longitude[first], latitude[first], unmerged, parameters.merge_distance, monitor.part(0.8, 0.9)
-    )
-    labels = merge(unmerged, merges)
-    count = int(labels.max(initial=-1)) + 1
+    places = collapse(rows.longitude, rows.latitude, monitor=placing)
+    proposals, ties = _propose(rows, density, places, totals, parameters.merging, merging)
+    unmerged = density.labels[places.first_row].astype(np.int64)
+    into = merge(np.arange(density.n_clusters), [each.as_merge() for each in proposals if each.merged])
+    labels = np.where(unmerged >= 0, np.append(into, -1)[unmerged], -1)
 
-    row_labels = labels[places.of_row]
-    counts, output, addresses = _count(sources, row_labels, totals, count)
-    score = scores(cluster_shares := 100.0 * counts / totals)
+    count = int(into.max(initial=-1)) + 1
+    row_counts = rows.counts(labels[places.of_row], parameters.counting)
+    counts = rows.by_metric(labels[places.of_row], row_counts, count)
+    cluster_shares = 100.0 * counts / totals
+    score = scores(cluster_shares)
     order = np.lexsort((np.arange(count), -score))
-    position = np.empty(count, dtype=np.int64)
-    position[order] = np.arange(count)
-    in_order = np.where(labels >= 0, position[labels] if count else -1, -1)
+    position = np.empty(count + 1, dtype=np.int64)
+    position[order], position[count] = np.arange(count), -1
 
     sites = SiteTable(
-        longitude[first],
-        latitude[first],
-        in_order,
-        density.core[first],
+        rows.longitude[places.first_row],
+        rows.latitude[places.first_row],
+        position[labels],
+        density.core[places.first_row],
         sum_by(places.of_row, weights, len(places)),
-        _by_metric(sources, places.of_row, len(places)),
+        np.nan_to_num(rows.by_metric(places.of_row, rows.addresses, len(places))),
+        rows.by_metric(places.of_row, row_counts, len(places)),
     )
-    row_clusters = in_order[places.of_row]
+    output = row_counts * (100.0 / totals)[rows.metric]
     site_output = sum_by(places.of_row, output, len(places))
-    names = cluster_names(
-        sites.longitude, sites.latitude, in_order, site_output, gazetteer, monitor.part(0.9, 1.0)
+    named, close = naming.split(2, 1)
+    names = cluster_names(sites.longitude, sites.latitude, sites.cluster, site_output, gazetteer, named)
+    mergers = Mergers(
+        proposals,
+        density.n_clusters,
+        ties,
+        _names_of(proposals, unmerged, sites, site_output, gazetteer, close),
+        {label: int(position[into[label]]) for each in proposals for label in (each.smaller, each.larger)},
     )
-    economies = leading(row_clusters, _economies(sources, row_clusters, economy_of), output, count)
-    organisations = leading(
-        row_clusters, np.concatenate([source.organisation for source in sources]), output, count
-    )
-    monitor.progress(1.0)
+
+    cluster = sites.cluster[places.of_row]
+    economy = _economies(rows, cluster, places, economy_of)
+    organisation = code_organisations(rows.organisation, rows.addresses, aliases, telling)
+    leaders = [
+        leading_names(standings(group, organisation.code, values, count, whole), organisation, count)
+        for group, values, whole in (
+            (cluster, output, score[order]),
+            *(
+                (np.where(rows.metric == place, cluster, -1), row_counts, np.nan_to_num(column))
+                for place, column in enumerate(counts[order].T)
+            ),
+        )
+    ]
+    telling.progress(1.0)
     return Atlas(
         sites,
         ClusterTable(
             order + 1,
             ranks(score)[order],
+            tiers(ranks(score)[order]),
             [english for english, _ in names],
             [korean for _, korean in names],
-            [economy_label(entries) for entries in economies],
+            economy_labels(cluster, economy, output, count),
             counts[order],
             cluster_shares[order],
             score[order],
             focus(cluster_shares[order]),
-            addresses[order],
-            np.bincount(in_order[in_order >= 0], minlength=count),
-            [
-                (entries[0][0], round(100.0 * entries[0][1] / total, 6)) if entries else ("", np.nan)
-                for entries, total in zip(organisations, score[order], strict=True)
-            ],
+            sum_by(cluster, rows.addresses, count),
+            np.bincount(sites.cluster[sites.cluster >= 0], minlength=count),
+            leaders[0],
+            leaders[1:],
         ),
         totals,
         records,
-        merges,
-        [int(in_order[np.argmax(unmerged == pair.first)]) for pair in merges],
-        density.n_clusters,
+        mergers,
     )
 
 
@@ -214,42 +169,77 @@ def _totals(sources: Sequence[Source], given: Mapping[str, float]) -> tuple[Floa
     return records, totals
 
 
-def _count(
-    sources: Sequence[Source], row_labels: IntArray, totals: FloatArray, count: int
-) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Return fractional counts [k, 3], the score of every row [n], and the addresses of clusters [k]."""
-    counts = np.full((count, len(METRICS)), np.nan)
-    output = []
-    start = 0
-    for source in sources:
-        place = METRICS.index(source.metric)
-        counts[:, place] = sum_by(row_labels[start : start + len(source)], source.fraction, count)
-        output.append(100.0 * source.fraction / totals[place])
-        start += len(source)
-    addresses = np.concatenate([source.addresses for source in sources])
-    return counts, np.concatenate(output), sum_by(row_labels, addresses, count)
+def _propose(
+    rows: Rows,
+    density: DensityResult,
+    places: Sites,
+    totals: FloatArray,
+    merging: Merging,
+    monitor: Monitor,
+) -> tuple[list[Proposal], list[Ties]]:
+    """Return what becomes of the pairs of close clusters, and the ties that decide.
+
+    Without a single source that knows its records there are no ties, and distance alone decides.
+    """
+    measuring, counting = monitor.split(1, 2)
+    edge = density.labels[places.first_row].astype(np.int64)
+    if merging.edge is Edge.CORE:
+        edge[~density.core[places.first_row]] = -1
+    close = close_clusters(
+        rows.longitude[places.first_row], rows.latitude[places.first_row], edge, merging.distance, measuring
+    )
+    if not close:
+        return [], []
+    ties = [
+        count_ties(
+            source.record,
+            density.labels[part],
+            density.n_clusters,
+            addresses=source.addresses,
+            whole=source.whole,
+            monitor=counted,
+        )
+        for (source, part), counted in zip(
+            rows.parts, counting.split(*(len(source) for source, _ in rows.parts)), strict=True
+        )
+        if merging.measure and source.record is not None
+    ]
+    fractions = rows.counts(density.labels, Counting.FRACTIONAL)
+    counts = rows.by_metric(density.labels, fractions, density.n_clusters)
+    size = scores(100.0 * counts / totals)
+    strength = strengths(ties, merging.measure) if ties else None
+    return propose(close, strength, size, merging.rule, merging.kept_apart), ties
 
 
-def _by_metric(sources: Sequence[Source], site_of_row: NDArray[np.int32], sites: int) -> FloatArray:
-    table = np.zeros((sites, len(METRICS)))
-    start = 0
-    for source in sources:
-        rows = site_of_row[start : start + len(source)]
-        table[:, METRICS.index(source.metric)] = sum_by(rows, source.addresses, sites)
-        start += len(source)
-    return table
+def _names_of(
+    proposals: Sequence[Proposal],
+    unmerged: IntArray,
+    sites: SiteTable,
+    output: FloatArray,
+    gazetteer: Gazetteer,
+    monitor: Monitor,
+) -> dict[int, Name]:
+    """Return the names that clusters in proposals had before merging, by label."""
+    labels = sorted({label for each in proposals for label in (each.smaller, each.larger)})
+    number = np.full(int(unmerged.max(initial=-1)) + 2, -1, dtype=np.int64)
+    number[labels] = np.arange(len(labels))
+    names = cluster_names(sites.longitude, sites.latitude, number[unmerged], output, gazetteer, monitor)
+    return dict(zip(labels, names, strict=True))
 
 
-def _economies(
-    sources: Sequence[Source], row_clusters: IntArray, economy_of: EconomyLookup | None
-) -> NDArray[np.object_]:
+def _economies(rows: Rows, cluster: IntArray, places: Sites, economy_of: EconomyLookup | None) -> Coded:
     """Return the economy of every row, looked up by place for clustered rows that do not state it."""
-    economies = np.concatenate([source.economy for source in sources])
-    unknown = np.flatnonzero((economies == "") & (row_clusters >= 0))
-    if economy_of is not None and unknown.size:
-        longitude = np.concatenate([source.longitude for source in sources])[unknown]
-        latitude = np.concatenate([source.latitude for source in sources])[unknown]
-        places = collapse(longitude, latitude)
-        found = economy_of(longitude[places.first_row], latitude[places.first_row])
-        economies[unknown] = found[places.of_row]
-    return economies
+    stated = known_economies(rows.economy)
+    unknown = np.flatnonzero((stated.code < 0) & (cluster >= 0))
+    if economy_of is None or not unknown.size:
+        return stated
+    asked = np.zeros(len(places), dtype=bool)
+    asked[places.of_row[unknown]] = True
+    at = places.first_row[asked]
+    found = code_texts(economy_of(rows.longitude[at], rows.latitude[at]))
+    of_place = np.full(len(places), -1, dtype=np.int64)
+    of_place[asked] = np.where(found.code >= 0, found.code + len(stated.names), -1)
+    code = stated.code.astype(np.int64)
+    code[unknown] = of_place[places.of_row[unknown]]
+    names = [*stated.names, *found.names]
+    return join_names(code, names, names)

@@ -27,6 +27,18 @@ class Coded:
     names: list[str]
     spellings: NDArray[np.int64]
 
+    @classmethod
+    def nothing(cls, rows: int) -> Coded:
+        """Return so many rows without a text."""
+        return cls(np.full(rows, -1, dtype=np.int32), [], np.empty(0, dtype=np.int64))
+
+    def __len__(self) -> int:
+        return self.code.size
+
+    def select(self, rows: slice | NDArray[np.bool_] | NDArray[np.int64]) -> Coded:
+        """Return these rows, with all names."""
+        return Coded(self.code[rows], self.names, self.spellings)
+
 
 def code_texts(values: NDArray[np.object_], monitor: Monitor | None = None) -> Coded:
     """Code texts, str[n] objects, as they stand but for outer and repeated spaces; None and "" are none.
@@ -35,6 +47,16 @@ def code_texts(values: NDArray[np.object_], monitor: Monitor | None = None) -> C
     """
     code, texts = _distinct(values, monitor or Monitor())
     return join_names(code, texts, texts)
+
+
+def concatenate(parts: Sequence[Coded]) -> Coded:
+    """Return the rows of several as one; the same text in two of them is one name."""
+    starts = np.cumsum([0, *(len(part.names) for part in parts)]).tolist()
+    codes = [
+        np.where(part.code >= 0, part.code + start, -1) for part, start in zip(parts, starts, strict=False)
+    ]
+    names = [name for part in parts for name in part.names]
+    return join_names(np.concatenate(codes), names, names)
 
 
 def join_names(code: NDArray[np.integer[Any]], keys: Sequence[str], printed: Sequence[str]) -> Coded:

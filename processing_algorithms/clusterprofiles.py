@@ -13,7 +13,6 @@ from qgis.core import (
     QgsFields,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
@@ -36,13 +35,13 @@ from ..analysis.clustered import number_clusters
 from ..analysis.counting import record_fractions, sum_by
 from ..analysis.errors import InputError
 from ..analysis.monitor import Monitor
-from ..analysis.organisations import Aliases, code_organisations
+from ..analysis.organisations import code_organisations
 from ..analysis.texts import Coded, code_texts
 from .base import Algorithm, OutputLayer, monitor_of, tr
-from .inputs.address_sources import texts_of
 from .inputs.checking import require_field, require_numeric_field, require_rows, weights_of
+from .inputs.references import add_aliases, check_aliases, read_aliases
 from .layers.columns import Column
-from .layers.points import read_points
+from .layers.points import read_points, texts_of
 from .layers.stored import stored_layer
 from .layers.writing import Outputs
 
@@ -141,19 +140,7 @@ class ClusterProfiles(Algorithm):
             tr("How many addresses a row stands for, 0 or more. Empty: one."),
             advanced=True,
         )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "ALIASES",
-                tr("Other names of organisations"),
-                [QgsProcessing.SourceType.TypeVector],
-                optional=True,
-            ),
-            tr(
-                "A table with the fields alias and name: what is found under the alias is counted under the "
-                "name, and printed as it stands there. For translations, abbreviations and subsidiaries."
-            ),
-            advanced=True,
-        )
+        add_aliases(self)
         self.add(
             QgsProcessingParameterNumber(
                 "TOP",
@@ -212,15 +199,7 @@ class ClusterProfiles(Algorithm):
                 "ORGANISATION_FIELD",
                 "Choose the field with the organisation, or that of science or technology, or both.",
             )
-        aliases = self.parameterAsSource(parameters, "ALIASES", context)
-        if aliases is not None:
-            for name in ("alias", "name"):
-                if aliases.fields().lookupField(name) < 0:
-                    raise InputError(
-                        "ALIASES",
-                        "The table needs the fields alias and name; {field} is missing.",
-                        field=name,
-                    )
+        check_aliases(self, parameters, context)
 
     # Computing
 
@@ -232,7 +211,7 @@ class ClusterProfiles(Algorithm):
             self.parameterAsString(parameters, name, context)
             for name in ("CLUSTER_FIELD", "RECORD_FIELD", "ORGANISATION_FIELD", "FIELD_FIELD", "WEIGHT_FIELD")
         )
-        aliases = self._aliases(parameters, context)
+        aliases = read_aliases(self, parameters, context)
         table = read_points(
             source,
             [cluster, record, organisation, field, weight],
@@ -302,13 +281,6 @@ class ClusterProfiles(Algorithm):
 
     def _field(self, parameters: dict[str, Any], name: str) -> str:
         return str(parameters.get(name) or "")
-
-    def _aliases(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Aliases | None:
-        source: QgsProcessingFeatureSource | None = self.parameterAsSource(parameters, "ALIASES", context)
-        if source is None:
-            return None
-        table = read_points(source, ["alias", "name"], context, Monitor(), geometries=False)
-        return Aliases(texts_of(table, "alias").tolist(), texts_of(table, "name").tolist())
 
 
 class _Clusters:

@@ -39,10 +39,9 @@ from ..analysis.economies import (
 from ..analysis.editions import METRICS
 from ..analysis.errors import InputError
 from .base import Algorithm, OutputLayer, monitor_of, tr
-from .inputs.address_sources import texts_of
 from .inputs.checking import require_field, require_rows
 from .layers.columns import Column
-from .layers.points import PointTable, read_points
+from .layers.points import PointTable, read_points, texts_of
 from .layers.stored import stored_layer
 from .layers.writing import Outputs
 

@@ -27,22 +27,21 @@ from qgis.PyQt.QtCore import QMetaType
 from ..analysis.accuracy import LEVELS, accuracy_levels, published_accuracy
 from ..analysis.addresses import Payers
 from ..analysis.errors import InputError
-from ..analysis.geocoding import EconomyQuality, Quality, Verdict, inspect
+from ..analysis.geocoding import EconomyQuality, Quality, inspect
 from ..analysis.monitor import Monitor
 from ..analysis.suspicion import Limits, at_fault, reasons_of
 from ..analysis.texts import Coded, code_texts
 from .base import Algorithm, OutputLayer, monitor_of, tr
-from .inputs.address_sources import texts_of
 from .inputs.checking import require_field, require_numeric_field, require_rows, weights_of
 from .inputs.coordinates import add_coordinate_fields, check_coordinates, coordinate_fields, coordinate_system
 from .inputs.countries import add_countries, check_countries, chosen_countries, read_countries
 from .layers.columns import Column
-from .layers.points import PointTable, read_points
+from .layers.points import PointTable, read_points, texts_of
 from .layers.stored import stored_layer
 from .layers.transforming import transform_points
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
-from .outputs.reasons import suspicion_sentences
+from .outputs.reasons import suspicion_sentences, tell_verdict
 
 WHOLE, LARGE, REAL, TEXT = (
     QMetaType.Type.Int,
@@ -454,27 +453,7 @@ class GeocodingQuality(Algorithm):
                     count=quality.unchecked
                 )
             )
-        told = {
-            Verdict.TRUST: tr(
-                "A ranking of these addresses can be trusted as far as their places go: {faults} % are at "
-                "fault, {doubts} % in doubt."
-            ),
-            Verdict.CARE: tr(
-                "Read a ranking of these addresses with care: the places of {faults} % are at fault, of "
-                "{doubts} % in doubt."
-            ),
-            Verdict.DISTRUST: tr(
-                "Do not trust a ranking of these addresses before they are mended: the places of {faults} % "
-                "are at fault, of {doubts} % in doubt."
-            ),
-        }[quality.verdict].format(
-            faults=f"{100.0 * world.faults / world.addresses:.1f}",
-            doubts=f"{100.0 * world.doubts / world.addresses:.1f}",
-        )
-        if quality.verdict is Verdict.TRUST:
-            feedback.pushInfo(told)
-        else:
-            feedback.pushWarning(told)
+        tell_verdict(quality, feedback)
 
 
 def _fields(columns: tuple[tuple[str, QMetaType.Type], ...]) -> QgsFields:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -16,29 +15,16 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterDistance,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterString,
     QgsProcessingUtils,
 )
 from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis.boundaries import distinct_sites
-from ..analysis.collaboration import MEASURES, Ties, strengths
+from ..analysis.collaboration import strengths
 from ..analysis.errors import InputError
-from ..analysis.merging import (
-    Chains,
-    MergeRule,
-    Outcome,
-    Proposal,
-    Side,
-    close_clusters,
-    merged_into,
-    parse_pairs,
-    propose,
-)
+from ..analysis.merging import close_clusters, merged_into, propose
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .inputs.checking import require_points
 from .inputs.clustered_addresses import (
@@ -46,30 +32,10 @@ from .inputs.clustered_addresses import (
     check_clustered_addresses,
     read_clustered_addresses,
 )
-from .layers.columns import Column
+from .inputs.merge_rule import FARTHEST_MERGE, add_merge_rule, kept_apart, merge_rule
 from .layers.copying import Copy, copy_rows
 from .layers.writing import Outputs
-
-# Beyond this a merger has nothing to do with neighbourhood.
-FARTHEST_MERGE = 1_000_000.0
-
-PROPOSAL_FIELDS = (
-    ("cluster_id", QMetaType.Type.Int),
-    ("into_id", QMetaType.Type.Int),
-    ("outcome", QMetaType.Type.QString),
-    ("chain", QMetaType.Type.Int),
-    ("distance_m", QMetaType.Type.Double),
-    ("records", QMetaType.Type.Double),
-    ("fractional", QMetaType.Type.Double),
-    ("pairs", QMetaType.Type.Double),
-    ("strength", QMetaType.Type.Double),
-    ("other_id", QMetaType.Type.Int),
-    ("other_strength", QMetaType.Type.Double),
-    ("noise_strength", QMetaType.Type.Double),
-    ("into_other_id", QMetaType.Type.Int),
-    ("into_other_strength", QMetaType.Type.Double),
-    ("into_noise_strength", QMetaType.Type.Double),
-)
+from .outputs.merge_proposals import PROPOSAL_FIELDS, proposal_columns, told_proposals
 
 
 class MergeClusters(Algorithm):
@@ -102,59 +68,7 @@ class MergeClusters(Algorithm):
                 "on the ellipsoid. WIPO: 3 to 5 km."
             ),
         )
-        self.add(
-            QgsProcessingParameterEnum(
-                "TIES", tr("Ties"), list(MEASURES), defaultValue="fractional", usesStaticStrings=True
-            ),
-            tr(
-                "How shared records tie two clusters; WIPO does not say. records: each counts 1. "
-                "fractional: each is divided among its addresses, as the ranking counts. pairs: every pair "
-                "of co-inventors or co-authors, one in each cluster, counts 1. fractional_pairs: the pairs "
-                "of a record add up to 1. Several metrics weigh the same."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "SIDE",
-                tr("Whose strongest tie it must be"),
-                [str(side) for side in Side],
-                defaultValue=str(Side.SMALLER),
-                usesStaticStrings=True,
-            ),
-            tr(
-                "smaller: that of the smaller cluster, the one that is merged into the other; the mergers "
-                "that WIPO has published name a smaller one with a larger. either: that of one of the two. "
-                "both: that of each."
-            ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterBoolean("NOISE", tr("Stronger than with noise, too"), True),
-            tr(
-                "Whether the tie must also be stronger than that with all addresses in no cluster, as WIPO "
-                "writes."
-            ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "CHAINS",
-                tr("Chains"),
-                [str(chains) for chains in Chains],
-                defaultValue=str(Chains.JOIN),
-                usesStaticStrings=True,
-            ),
-            tr(
-                "Three or more clusters that hang together by pairs, each of which passes. join: they "
-                "become one, and the table numbers the chain. leave: none is merged until enough of its "
-                "pairs are switched off."
-            ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterString("KEEP_APART", tr("Pairs not to merge"), optional=True),
-            tr("Pairs of cluster numbers that stay apart whatever their ties: 3-17, 8-21."),
-        )
+        add_merge_rule(self)
         self.add(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT", tr("Merged clusters"), QgsProcessing.SourceType.TypeVectorPoint
@@ -187,7 +101,7 @@ class MergeClusters(Algorithm):
                 "The distance must be greater than 0 and at most {most} km.",
                 most=FARTHEST_MERGE / 1000.0,
             )
-        parse_pairs(self.parameterAsString(parameters, "KEEP_APART", context), "KEEP_APART")
+        kept_apart(self, parameters, context)
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -212,15 +126,11 @@ class MergeClusters(Algorithm):
             close,
             strengths(ties, self.parameterAsEnumString(parameters, "TIES", context)),
             size,
-            MergeRule(
-                Side(self.parameterAsEnumString(parameters, "SIDE", context)),
-                self.parameterAsBoolean(parameters, "NOISE", context),
-                Chains(self.parameterAsEnumString(parameters, "CHAINS", context)),
-            ),
+            merge_rule(self, parameters, context),
             self._kept_apart(addresses.names, parameters, context),
         )
         into = merged_into(proposals, size)
-        lines = _told(proposals, addresses.names, len(np.unique(into)))
+        lines = told_proposals(proposals, addresses.names, len(np.unique(into)))
         for line in lines:
             feedback.pushInfo(line)
 
@@ -245,7 +155,7 @@ class MergeClusters(Algorithm):
                 Qgis.WkbType.NoGeometry,
                 QgsCoordinateReferenceSystem(),
             )
-            table.write(_columns(proposals, addresses.names, ties), monitor_of(feedback, 0.98, 1.0))
+            table.write(proposal_columns(proposals, addresses.names, ties), monitor_of(feedback, 0.98, 1.0))
         history = self.history(parameters, context, lines)
         called = {"cluster_id": fields.names()[-1]}
         self.present(
@@ -271,7 +181,7 @@ class MergeClusters(Algorithm):
     ) -> list[tuple[int, int]]:
         """Return the labels of the pairs not to merge; raises InputError for a cluster that there is not."""
         label_of = {int(name): label for label, name in enumerate(names)}
-        pairs = parse_pairs(self.parameterAsString(parameters, "KEEP_APART", context), "KEEP_APART")
+        pairs = kept_apart(self, parameters, context)
         unknown = [number for pair in pairs for number in pair if number not in label_of]
         if unknown:
             raise InputError(
@@ -281,63 +191,6 @@ class MergeClusters(Algorithm):
                 number=unknown[0],
             )
         return [(label_of[first], label_of[second]) for first, second in pairs]
-
-
-def _told(proposals: Sequence[Proposal], names: list[Any], clusters: int) -> list[str]:
-    """Return what became of the clusters, in sentences."""
-    lines = [
-        tr(
-            "{close} pairs of clusters are close, {merged} of them are merged: {before} clusters become "
-            "{after}."
-        ).format(
-            close=len(proposals),
-            merged=sum(each.merged for each in proposals),
-            before=len(names),
-            after=clusters,
-        )
-    ]
-    for chain in range(1, max((each.chain for each in proposals), default=0) + 1):
-        links = [each for each in proposals if each.chain == chain]
-        pairs = ", ".join(f"{names[each.smaller]}-{names[each.larger]}" for each in links)
-        sentence = (
-            tr("Chain {chain}, joined: {pairs}.")
-            if links[0].outcome is Outcome.MERGED
-            else tr("Chain {chain}, left apart: {pairs}.")
-        )
-        lines.append(sentence.format(chain=chain, pairs=pairs))
-    return lines
-
-
-def _columns(proposals: Sequence[Proposal], names: list[Any], ties: Sequence[Ties]) -> list[Column]:
-    """Return the columns of PROPOSAL_FIELDS."""
-
-    def number(label: int) -> int | None:
-        return int(names[label]) if label >= 0 else None
-
-    shared = [_shared(ties, each.smaller, each.larger) for each in proposals]
-    return [
-        [number(each.smaller) for each in proposals],
-        [number(each.larger) for each in proposals],
-        [str(each.outcome) for each in proposals],
-        [each.chain or None for each in proposals],
-        [each.distance for each in proposals],
-        *np.array(shared).reshape(-1, len(MEASURES)).T[:3],
-        [each.strength for each in proposals],
-        [number(each.of_smaller.other) for each in proposals],
-        [each.of_smaller.other_strength for each in proposals],
-        [each.of_smaller.noise_strength for each in proposals],
-        [number(each.of_larger.other) for each in proposals],
-        [each.of_larger.other_strength for each in proposals],
-        [each.of_larger.noise_strength for each in proposals],
-    ]
-
-
-def _shared(ties: Sequence[Ties], first: int, second: int) -> NDArray[np.float64]:
-    """Return what two clusters share in all metrics, float64[4] by MEASURES."""
-    low, high = sorted((first, second))
-    found = [each.shared[(each.first == low) & (each.second == high)].sum(axis=0) for each in ties]
-    total: NDArray[np.float64] = np.sum(found, axis=0)
-    return total
 
 
 def _fields(definitions: Sequence[tuple[str, QMetaType.Type]]) -> QgsFields:

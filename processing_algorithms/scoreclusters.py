@@ -31,21 +31,21 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis.addresses import numbers_of
-from ..analysis.clustered import Counting, count_clusters, number_clusters
+from ..analysis.clustered import count_clusters, number_clusters
 from ..analysis.concentration import Concentration, concentrations
-from ..analysis.counting import leading
-from ..analysis.economies import economy_codes, economy_label
+from ..analysis.counting import Counting
+from ..analysis.economies import economy_labels, known_economies
 from ..analysis.editions import METRICS
 from ..analysis.errors import InputError
 from ..analysis.intensity import per_inhabitants
 from ..analysis.scoring import check_weights, focus, ranks, scores, shares, tiers, totals_or_own
+from ..analysis.texts import code_texts
 from .base import Algorithm, OutputLayer, monitor_of, tr
-from .inputs.address_sources import texts_of
 from .inputs.checking import require_field, require_numeric_field, require_rows, weights_of
 from .inputs.clustered_addresses import metric_of
 from .layers.columns import Column, taken
 from .layers.copying import Copy, copy_rows
-from .layers.points import PointTable, read_points
+from .layers.points import PointTable, read_points, texts_of
 from .layers.stored import stored_layer
 from .layers.writing import Outputs
 from .outputs.report import metric_name
@@ -571,9 +571,8 @@ def _economies_of(
     """Return the label of every cluster, None where no economy is known."""
     if not field:
         return [None] * clusters
-    codes, known_form = economy_codes(table.columns[field])
-    codes[~known_form | (codes == None)] = ""  # noqa: E711 (elementwise)
-    return [economy_label(entries) or None for entries in leading(cluster, codes, output, clusters)]
+    economy = known_economies(code_texts(texts_of(table, field)))
+    return [label or None for label in economy_labels(cluster, economy, output, clusters)]
 
 
 def _rank_column(rank: NDArray[np.int64]) -> list[int | None]:

@@ -2,106 +2,158 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
 import numpy as np
 from numpy.typing import NDArray
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingContext, QgsProcessingFeatureSource
 
-from ...analysis.addresses import judge, numbers_of
+from ...analysis.addresses import REASONS, Judgement, Place, judge
 from ...analysis.counting import Source, make_source
-from ...analysis.economies import economy_codes
+from ...analysis.geocoding import Quality, inspect
 from ...analysis.monitor import Monitor
-from ...analysis.naming import Gazetteer
-from ...analysis.wkb import Form
-from ..layers.points import PointTable, read_points, texts_of
+from ...analysis.texts import Coded, code_texts
+from ..layers.points import read_points, texts_of
 from ..layers.stored import StoredLayer
 from ..layers.transforming import transform_points
 from ..measures.measuring import LONGITUDE_LATITUDE
 from ..outputs.reasons import reason_sentences
-from ..outputs.report import SourceAccount
 from .checking import weights_of
 
+# What a layer of addresses may have fields for; see `declare` of innovationclusters.
+FIELDS = ("RECORD", "WEIGHT", "COUNT", "ECONOMY", "ORGANISATION")
 
-def address_source(
-    metric: str,
-    parameter: str,
+
+@dataclass(frozen=True)
+class AddressColumns:
+    """Rows of addresses as they were read; arrays of length n, None where a field was not chosen.
+
+    `x`, `y` float64 in `crs`; `form` uint8, see layers.wkb.Form, None where every row has coordinates;
+    `record` int64 from 0, -1 for none; `addresses` float64, how many a row stands for; `count` float64, how
+    many records in fractions.
+    """
+
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    crs: QgsCoordinateReferenceSystem
+    form: NDArray[np.uint8] | None
+    record: NDArray[np.int64] | None
+    addresses: NDArray[np.float64]
+    count: NDArray[np.float64] | None
+    economy: Coded | None
+    organisation: Coded | None
+
+    def __len__(self) -> int:
+        return self.x.size
+
+
+@dataclass(frozen=True)
+class SourceAccount:
+    """What became of the rows of one input: name of the layer, metric, rows read, rejected rows by reason,
+    and how good their places are.
+    """
+
+    layer: str
+    metric: str
+    rows: int
+    rejects: Sequence[tuple[str, int]]
+    quality: Quality
+
+
+def read_addresses(
     layer: QgsProcessingFeatureSource,
     stored: StoredLayer | None,
+    parameter: str,
     fields: dict[str, str],
     context: QgsProcessingContext,
     monitor: Monitor,
-) -> tuple[Source, SourceAccount]:
-    """Read a layer, make a source of the rows that can be used, and account for the others.
+) -> AddressColumns:
+    """Read a layer with the `fields` that FIELDS names, empty for none; `stored` is where its rows are.
 
-    `stored` is where the rows of the layer are, if anywhere.
-
-    A row with a bad weight ends the run: a record that has lost an address without a trace would be counted
-    wrongly. A row without a place stays in the denominator of its record.
+    Raises InputError where a weight or count is no number of 0 or more: a record that has lost an address
+    without a trace would be counted wrongly.
     """
-    points = read_points(layer, list(fields.values()), context, monitor.part(0.0, 0.8), stored=stored)
-    degrees = QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE)
+    points = read_points(layer, list(fields.values()), context, monitor, stored=stored)
+    every_row = np.ones(len(points), dtype=bool)
 
-    def to_degrees(
-        x: NDArray[np.float64], y: NDArray[np.float64]
-    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        return transform_points(x, y, layer.sourceCrs(), degrees, context, monitor.part(0.8, 1.0))
+    def stated(suffix: str) -> Coded | None:
+        return code_texts(texts_of(points, fields[suffix])) if fields[suffix] else None
 
-    record = texts_of(points, fields["RECORD"]) if fields["RECORD"] else None
-    # In the layer's own system: what failed geocoding leaves at 0, 0 is elsewhere after a transformation.
-    judgement = judge(
+    record = stated("RECORD")
+    return AddressColumns(
         points.x,
         points.y,
-        geographic=layer.sourceCrs().isGeographic(),
-        form=points.form,
-        to_degrees=to_degrees,
-        records=record,
+        layer.sourceCrs(),
+        points.form,
+        None if record is None else record.code.astype(np.int64),
+        weights_of(points, fields["WEIGHT"], f"{parameter}_WEIGHT", every_row),
+        weights_of(points, fields["COUNT"], f"{parameter}_COUNT", every_row) if fields["COUNT"] else None,
+        stated("ECONOMY"),
+        stated("ORGANISATION"),
+    )
+
+
+def address_source(
+    metric: str, layer: str, columns: AddressColumns, context: QgsProcessingContext, monitor: Monitor
+) -> tuple[Source, SourceAccount]:
+    """Make a source of the rows that can be used, and account for the others; `layer` is the layer's name.
+
+    A row without a place stays in the denominator of its record; a row without a record takes no part.
+    """
+    judging, inspecting = monitor.split(1, 1)
+    # In the layer's own system: what failed geocoding leaves at 0, 0 is elsewhere after a transformation.
+    place = {
+        "geographic": columns.crs.isGeographic(),
+        "form": columns.form,
+        "to_degrees": _to_degrees(columns.crs, context, judging),
+    }
+    judgement = judge(columns.x, columns.y, **place)
+    named: slice | NDArray[np.bool_] = slice(None)
+    if columns.record is not None and (columns.record < 0).any():
+        judgement = _without_record(judgement, columns.record < 0)
+        named = columns.record >= 0
+    quality = inspect(
+        columns.x,
+        columns.y,
+        **place,
+        weights=columns.addresses,
+        economies=columns.economy,
+        organisations=columns.organisation,
+        monitor=inspecting,
     )
     sentences = reason_sentences()
     account = SourceAccount(
-        layer.sourceName(),
+        layer,
         metric,
-        len(points),
+        len(columns),
         [(sentences[reason], count) for reason, count in judgement.counts().items()],
+        quality,
     )
-    located, longitude, latitude = judgement.accepted, judgement.longitude, judgement.latitude
-    if record is not None:
-        # What belongs to no record takes no part, not even in a denominator.
-        named = record != ""
-        points, record, located = points.select(named), record[named], located[named]
-        longitude, latitude = longitude[named], latitude[named]
-    weights = weights_of(points, fields["WEIGHT"], f"{parameter}_WEIGHT", np.ones(len(points), dtype=bool))
     source = make_source(
         metric,
-        longitude,
-        latitude,
-        addresses=weights,
-        record=record,
-        economy=_economies(points, fields["ECONOMY"]) if fields["ECONOMY"] else None,
-        organisation=texts_of(points, fields["ORGANISATION"]) if fields["ORGANISATION"] else None,
-        located=located,
+        judgement.longitude[named],
+        judgement.latitude[named],
+        addresses=columns.addresses[named],
+        record=None if columns.record is None else columns.record[named],
+        count=None if columns.count is None else columns.count[named],
+        economy=None if columns.economy is None else columns.economy.select(named),
+        organisation=None if columns.organisation is None else columns.organisation.select(named),
+        located=judgement.accepted[named],
     )
     return source, account
 
 
-def _economies(points: PointTable, field: str) -> NDArray[np.object_]:
-    """Return codes, empty where there is none or none of two letters: there the place decides."""
-    codes, known_form = economy_codes(points.columns[field])
-    codes[~known_form | (codes == None)] = ""  # noqa: E711 (elementwise)
-    return codes
+def _to_degrees(
+    crs: QgsCoordinateReferenceSystem, context: QgsProcessingContext, monitor: Monitor
+) -> Place | None:
+    degrees = QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE)
+    if crs == degrees:
+        return None
+    return lambda x, y: transform_points(x, y, crs, degrees, context, monitor)
 
 
-def gazetteer_of(layer: QgsProcessingFeatureSource, context: QgsProcessingContext) -> Gazetteer:
-    """Read a gazetteer from points with the fields name, population and, where there is one, name_ko."""
-    korean = "name_ko" if layer.fields().lookupField("name_ko") >= 0 else "name"
-    points = read_points(
-        layer,
-        ["name", korean, "population"],
-        context,
-        Monitor(),
-        crs=QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE),
-    )
-    points = points.select(
-        (points.form == Form.POINT) & np.isfinite(points.x) & texts_of(points, "name").astype(bool)
-    )
-    # A place whose population is not a number still names a cluster, after all others.
-    population = np.nan_to_num(numbers_of(points.columns["population"])[0])
-    return Gazetteer(texts_of(points, "name"), texts_of(points, korean), points.x, points.y, population)
+def _without_record(judgement: Judgement, rows: NDArray[np.bool_]) -> Judgement:
+    reasons = judgement.reasons.copy()
+    reasons[rows & judgement.accepted] = REASONS.index("record_missing")
+    return replace(judgement, reasons=reasons)

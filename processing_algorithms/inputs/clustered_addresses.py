@@ -23,17 +23,16 @@ from ...analysis.addresses import judge
 from ...analysis.clustered import number_clusters
 from ...analysis.collaboration import Ties, count_ties
 from ...analysis.counting import sum_by
-from ...analysis.economies import economy_codes
+from ...analysis.economies import known_economies
 from ...analysis.editions import METRICS
 from ...analysis.errors import InputError
 from ...analysis.monitor import Monitor
 from ...analysis.texts import code_texts
 from ..base import Algorithm, monitor_of, tr
-from ..layers.points import PointTable, read_points
+from ..layers.points import PointTable, read_points, texts_of
 from ..layers.stored import stored_layer
 from ..layers.transforming import transform_points
 from ..measures.measuring import LONGITUDE_LATITUDE
-from .address_sources import texts_of
 from .checking import require_field, require_numeric_field, require_points, weights_of
 
 # How a field says of which metric an address is: by the metric, or by whose address it is.
@@ -274,6 +273,4 @@ def metric_of(table: PointTable, field: str, metric: str) -> NDArray[np.int64]:
 def _economies(table: PointTable, field: str) -> NDArray[np.int64]:
     if not field:
         return np.full(len(table), ECONOMY_UNKNOWN, dtype=np.int64)
-    codes, known_form = economy_codes(table.columns[field])
-    codes[~known_form] = None
-    return code_texts(codes).code.astype(np.int64)
+    return known_economies(code_texts(texts_of(table, field))).code.astype(np.int64)

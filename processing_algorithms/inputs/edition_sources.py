@@ -25,10 +25,9 @@ from ...analysis.errors import InputError
 from ...analysis.monitor import Monitor
 from ...analysis.scoring import ranks, scores
 from ..base import tr
-from ..layers.points import PointTable, read_points
+from ..layers.points import PointTable, read_points, texts_of
 from ..layers.stored import StoredLayer
 from ..measures.measuring import LONGITUDE_LATITUDE
-from .address_sources import texts_of
 from .checking import weights_of
 
 # The names that fields have in our own outputs, by what they hold; the first that a layer has is taken.

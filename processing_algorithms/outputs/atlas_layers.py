@@ -9,21 +9,20 @@ from numpy.typing import NDArray
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsDistanceArea,
-    QgsField,
     QgsFields,
     QgsGeometry,
     QgsProcessingContext,
 )
-from qgis.PyQt.QtCore import QMetaType
 
+from ...analysis.atlas import Atlas
 from ...analysis.boundaries import Drawing, Kind, draw
 from ...analysis.editions import METRICS
-from ...analysis.intensity import per_inhabitants
+from ...analysis.intensity import IntensityTable
 from ...analysis.monitor import Monitor
-from ...analysis.pipeline import Atlas
-from ...analysis.scoring import ranks
+from ...analysis.population import People
 from ..layers.writing import geometry_of
 from ..measures.measuring import ELLIPSOID
+from .tables import REAL, TEXT, WHOLE, fields_of
 
 
 def boundary_polygons(atlas: Atlas, buffer: float, monitor: Monitor) -> list[QgsGeometry]:
@@ -50,56 +49,63 @@ def areas_km2(
     return np.array([measure.measureArea(polygon) / 1e6 for polygon in polygons])
 
 
-def _fields(*definitions: tuple[str, QMetaType.Type]) -> QgsFields:
-    fields = QgsFields()
-    for name, data_type in definitions:
-        fields.append(QgsField(name, data_type))
-    return fields
-
-
 def cluster_columns(
-    atlas: Atlas, population: NDArray[np.float64], area: NDArray[np.float64]
+    atlas: Atlas,
+    people: People | None,
+    intensity: IntensityTable | None,
+    area: NDArray[np.float64],
 ) -> tuple[QgsFields, list[Any]]:
-    """Return the fields of CLUSTERS and RANKING and their columns, in rank order."""
+    """Return the fields of CLUSTERS and RANKING and their columns, in rank order; `area` in km²."""
     clusters = atlas.clusters
-    whole, real, text = QMetaType.Type.Int, QMetaType.Type.Double, QMetaType.Type.QString
-    intensity = per_inhabitants(clusters.score, population)
-    intensity_rank = np.where(np.isnan(intensity), np.nan, ranks(intensity))
+    unknown = np.full(len(clusters), np.nan)
     named = (
-        ("rank", whole, clusters.rank),
-        ("cluster_id", whole, clusters.identifier),
-        ("name", text, clusters.name),
-        ("name_ko", text, clusters.name_ko),
-        ("economies", text, clusters.economies),
-        *((metric, real, clusters.counts[:, place]) for place, metric in enumerate(METRICS)),
-        *((f"share_{metric}", real, clusters.shares[:, place]) for place, metric in enumerate(METRICS)),
-        ("score", real, clusters.score),
-        ("focus", text, clusters.focus),
-        ("addresses", real, clusters.addresses),
-        ("sites", whole, clusters.sites),
-        ("area_km2", real, area),
-        ("population", real, population),
-        ("intensity", real, intensity),
-        ("intensity_rank", whole, [None if np.isnan(rank) else int(rank) for rank in intensity_rank]),
-        ("top_organisation", text, [name or None for name, _ in clusters.organisations]),
-        ("top_organisation_share", real, np.array([share for _, share in clusters.organisations])),
+        ("rank", WHOLE, clusters.rank),
+        ("cluster_id", WHOLE, clusters.identifier),
+        ("name", TEXT, clusters.name),
+        ("name_ko", TEXT, clusters.name_ko),
+        ("economies", TEXT, clusters.economies),
+        *((metric, REAL, clusters.counts[:, place]) for place, metric in enumerate(METRICS)),
+        *((f"share_{metric}", REAL, clusters.shares[:, place]) for place, metric in enumerate(METRICS)),
+        ("score", REAL, clusters.score),
+        ("focus", TEXT, clusters.focus),
+        ("addresses", REAL, clusters.addresses),
+        ("sites", WHOLE, clusters.sites),
+        ("area_km2", REAL, area),
+        ("population", REAL, unknown if people is None else people.population),
+        ("intensity", REAL, unknown if intensity is None else intensity.score_per_million),
+        (
+            "intensity_rank",
+            WHOLE,
+            [None] * len(clusters)
+            if intensity is None
+            else [rank or None for rank in intensity.rank.tolist()],
+        ),
+        ("tier", TEXT, clusters.tier),
+        ("top_organisation", TEXT, [name or None for name, _ in clusters.leaders]),
+        ("top_organisation_share", REAL, np.array([share for _, share in clusters.leaders])),
+        *(
+            (f"top_{metric}", TEXT, [name or None for name, _ in leaders])
+            for metric, leaders in zip(METRICS, clusters.leaders_by_metric, strict=True)
+        ),
     )
-    return _fields(*(entry[:2] for entry in named)), [entry[2] for entry in named]
+    return fields_of([entry[:2] for entry in named]), [entry[2] for entry in named]
 
 
 def site_fields() -> QgsFields:
     """Return the fields of SITES."""
-    whole, real, text = QMetaType.Type.Int, QMetaType.Type.Double, QMetaType.Type.QString
-    return _fields(
-        ("cluster_id", whole),
-        ("rank", whole),
-        ("name", text),
-        ("name_ko", text),
-        ("role", text),
-        ("weight", real),
-        ("inventors", real),
-        ("authors", real),
-        ("deals", real),
+    return fields_of(
+        [
+            ("cluster_id", WHOLE),
+            ("rank", WHOLE),
+            ("name", TEXT),
+            ("name_ko", TEXT),
+            ("role", TEXT),
+            ("weight", REAL),
+            ("inventors", REAL),
+            ("authors", REAL),
+            ("deals", REAL),
+            *((f"count_{metric}", REAL) for metric in METRICS),
+        ]
     )
 
 
@@ -124,4 +130,5 @@ def site_columns(atlas: Atlas) -> list[Any]:
         roles,
         sites.weight,
         *sites.addresses.T,
+        *sites.counts.T,
     ]

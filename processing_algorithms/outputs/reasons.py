@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from qgis.core import QgsProcessingFeedback
+
+from ...analysis.geocoding import Quality, Verdict
 from ..base import tr
 
 
@@ -41,3 +44,34 @@ def suspicion_sentences() -> dict[str, str]:
         "heavy_in_world": tr("It holds a large share of all addresses."),
         "shared_by_organisations": tr("Many organisations have their addresses here, as at a centroid."),
     }
+
+
+def verdict_sentence(quality: Quality) -> str:
+    """Return whether a ranking of these addresses can be believed, in a sentence with the reason."""
+    world = quality.world
+    return {
+        Verdict.TRUST: tr(
+            "A ranking of these addresses can be trusted as far as their places go: {faults} % are at "
+            "fault, {doubts} % in doubt."
+        ),
+        Verdict.CARE: tr(
+            "Read a ranking of these addresses with care: the places of {faults} % are at fault, of "
+            "{doubts} % in doubt."
+        ),
+        Verdict.DISTRUST: tr(
+            "Do not trust a ranking of these addresses before they are mended: the places of {faults} % "
+            "are at fault, of {doubts} % in doubt."
+        ),
+    }[quality.verdict].format(
+        faults=f"{100.0 * world.faults / world.addresses:.1f}",
+        doubts=f"{100.0 * world.doubts / world.addresses:.1f}",
+    )
+
+
+def tell_verdict(quality: Quality, feedback: QgsProcessingFeedback) -> None:
+    """Tell the verdict, as a warning where there is something to look at."""
+    sentence = verdict_sentence(quality)
+    if quality.verdict is Verdict.TRUST:
+        feedback.pushInfo(sentence)
+    else:
+        feedback.pushWarning(sentence)

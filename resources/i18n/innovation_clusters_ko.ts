@@ -198,12 +198,12 @@
         <message>
             <location filename="../../analysis/parameter_candidates.py" />
             <source>The close part of the distance must be above 0 and at most 1.</source>
-            <translation type="unfinished" />
+            <translation>가깝다고 볼 거리의 비율은 0보다 크고 1 이하여야 합니다.</translation>
         </message>
         <message>
             <location filename="../../analysis/parameter_candidates.py" />
             <source>The extreme distance must be greater than 0.</source>
-            <translation type="unfinished" />
+            <translation>극단적 거리는 0보다 커야 합니다.</translation>
         </message>
         <message>
             <location filename="../../analysis/parameter_candidates.py" />
@@ -216,12 +216,12 @@
         <message>
             <location filename="../../analysis/parameter_candidates.py" />
             <source>There is nothing to try; give at least one value.</source>
-            <translation type="unfinished" />
+            <translation>시험할 값이 없습니다. 값을 하나 이상 주십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/parameter_candidates.py" />
             <source>Every value to try must be a number greater than 0.</source>
-            <translation type="unfinished" />
+            <translation>시험할 값은 모두 0보다 큰 수여야 합니다.</translation>
         </message>
         <message>
             <location filename="../../analysis/parameter_proposal.py" />
@@ -232,7 +232,7 @@
         <message>
             <location filename="../../analysis/parameter_proposal.py" />
             <source>The part of the best score must be above 0 and at most 1.</source>
-            <translation type="unfinished" />
+            <translation>최고 점수에 대한 비율은 0보다 크고 1 이하여야 합니다.</translation>
         </message>
         <message>
             <location filename="../../analysis/pipeline.py" />
@@ -735,6 +735,16 @@
         </message>
         <message>
             <location filename="../../plugin/presentation.py" />
+            <source>Pairs of a distance and a minimum density that were tried, with what each makes.</source>
+            <translation>시험한 거리와 최소 밀도의 조합, 그리고 각 조합의 결과.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
+            <source>How far addresses have to reach for the proposed minimum density, in order.</source>
+            <translation>제안한 최소 밀도를 채우는 데 필요한 거리를 주소별로 구해 순서대로 늘어놓은 것.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/presentation.py" />
             <source>Rows that could not be used, each with the reason.</source>
             <translation>사용할 수 없는 행과 그 사유.</translation>
         </message>
@@ -764,6 +774,7 @@
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/concentration.qml" />
             <location filename="../../resources/styles/economies.qml" />
+            <location filename="../../resources/styles/parameter_candidates.qml" />
             <source>Clusters</source>
             <translation>클러스터</translation>
         </message>
@@ -1376,6 +1387,7 @@
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
             <location filename="../../processing_algorithms/labeladdresses.py" />
+            <location filename="../../resources/styles/parameter_candidates.qml" />
             <source>Clustered addresses</source>
             <translation>클러스터가 매겨진 주소</translation>
         </message>
@@ -2416,17 +2428,17 @@
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>One row per pair of close clusters, by their numbers before merging, as Merge clusters makes it: what became of it, and the evidence.</source>
-            <translation type="unfinished" />
+            <translation>가까운 클러스터 쌍마다 한 행으로, 병합 전 번호를 쓰며 ‘클러스터 병합’이 만드는 것과 같습니다. 병합 여부와 그 근거를 담습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>Folder for all tables</source>
-            <translation type="unfinished" />
+            <translation>모든 표를 저장할 폴더</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>Every table of the report as CSV, with the mark by which spreadsheet programs know UTF-8.</source>
-            <translation type="unfinished" />
+            <translation>보고서의 모든 표를 CSV로 저장합니다. 스프레드시트 프로그램이 UTF-8을 알아보는 표시(BOM)를 붙입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
@@ -2468,7 +2480,7 @@
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>Ties were not asked for or cannot be counted: distance alone decides.</source>
-            <translation type="unfinished" />
+            <translation>연계를 요구하지 않았거나 셀 수 없어 거리만으로 결정합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
@@ -2516,12 +2528,12 @@
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <source>{input}: records in the row</source>
-            <translation type="unfinished" />
+            <translation>{input}: 행의 기록 수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <source>For rows that stand for the addresses of many records at one place: the sum of their parts of those records. Not together with a record field.</source>
-            <translation type="unfinished" />
+            <translation>한 위치에 있는 여러 기록의 주소를 대표하는 행의 경우: 그 기록들에서 차지하는 몫의 합입니다. 기록 필드와 함께 쓰지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
@@ -2584,7 +2596,7 @@
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <source>Give either the record of every row or the records in it, not both.</source>
-            <translation type="unfinished" />
+            <translation>행의 기록 필드와 행의 기록 수 필드 중 하나만 지정하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
@@ -2896,7 +2908,7 @@
         <message>
             <location filename="../../processing_algorithms/inputs/merge_rule.py" />
             <source>none: distance alone merges, as it does where no input has a field for the record.</source>
-            <translation type="unfinished" />
+            <translation>none: 거리만으로 병합하며, 어느 입력에도 기록 필드가 없을 때와 같습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/merge_rule.py" />
@@ -2941,7 +2953,7 @@
         <message>
             <location filename="../../processing_algorithms/inputs/merge_rule.py" />
             <source>Pairs of clusters that stay apart whatever their ties, by the numbers that the list of proposals gives them: 3-17, 8-21.</source>
-            <translation type="unfinished" />
+            <translation>연계와 상관없이 병합하지 않을 클러스터 쌍을 병합 제안 목록의 번호로 적습니다: 3-17, 8-21.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
@@ -2951,7 +2963,7 @@
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
             <source>What is counted and the density, as WIPO chose them. 2025: patents, publications and deals, 15 km and 4,500. 2018-2024: patents and publications, 15 km and 4,500. 2017: patents, 13 km and 2,000. regional: 15 km and 300, as in WIPO's African run. national: proposed from the data, as Propose parameters does it. custom: what you give below.</source>
-            <translation type="unfinished" />
+            <translation>WIPO가 정한 집계 대상과 밀도입니다. 2025: 특허·논문·벤처투자 거래, 15 km와 4,500. 2018-2024: 특허와 논문, 15 km와 4,500. 2017: 특허, 13 km와 2,000. regional: WIPO의 아프리카 분석처럼 15 km와 300. national: ‘매개변수 제안’과 같이 데이터에서 제안합니다. custom: 아래에 지정한 값을 씁니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
@@ -2965,6 +2977,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
+            <location filename="../../resources/styles/parameter_candidates.qml" />
             <source>Minimum density</source>
             <translation>최소 밀도</translation>
         </message>
@@ -2976,12 +2989,12 @@
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
             <source>Unit of the minimum density</source>
-            <translation type="unfinished" />
+            <translation>최소 밀도의 단위</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
             <source>WIPO gives inventors and authors equal weight and does not say what its 4,500 counts. inventors: inventor addresses, under which the published list of economies with a cluster comes out. shares: half of all addresses for the inventors of the world, half for the authors. addresses: every address is one, without equal weight.</source>
-            <translation type="unfinished" />
+            <translation>WIPO는 발명자와 저자에 같은 가중치를 주지만 4,500이 무엇의 수인지는 밝히지 않습니다. inventors: 발명자 주소 기준으로, 클러스터가 있는 국가 목록이 발표와 일치합니다. shares: 전체 주소의 절반을 전 세계 발명자에, 절반을 저자에 배분합니다. addresses: 같은 가중치 없이 주소마다 1입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
@@ -3017,7 +3030,7 @@
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
             <source>fractional: a record is one and is divided among its addresses, as WIPO does it. full: it is one in every cluster it has an address in; shares then add up to more than the total.</source>
-            <translation type="unfinished" />
+            <translation>fractional: WIPO처럼 기록 하나를 1로 보고 주소 수로 나눕니다. full: 주소가 있는 클러스터마다 1로 세며, 비중의 합이 전체를 넘습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
@@ -3038,22 +3051,22 @@
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
             <source>Clusters are joined when their edges are at most this far apart, in metres, and they work together most. 0: none. WIPO: 3 to 5 km.</source>
-            <translation type="unfinished" />
+            <translation>가장자리 사이 거리가 이 값(미터) 이하이고 서로 가장 많이 협력하는 클러스터를 병합합니다. 0: 병합하지 않음. WIPO: 3~5 km.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
             <source>Edge of a cluster</source>
-            <translation type="unfinished" />
+            <translation>클러스터의 가장자리</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
             <source>From where the distance between clusters counts; WIPO does not say. places: their nearest places, core or border. core: their nearest core places.</source>
-            <translation type="unfinished" />
+            <translation>클러스터 사이의 거리를 재는 기준으로, WIPO는 밝히지 않습니다. places: 핵심·경계를 가리지 않고 가장 가까운 위치. core: 가장 가까운 핵심 위치.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
             <source>Edition {edition} has no value of its own; give one.</source>
-            <translation type="unfinished" />
+            <translation>{edition} 판에는 정해진 값이 없으므로 값을 지정하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
@@ -3073,7 +3086,7 @@
         <message>
             <location filename="../../processing_algorithms/inputs/number_lists.py" />
             <source>Give numbers above 0 with commas between them, as in 5, 7, 10.</source>
-            <translation type="unfinished" />
+            <translation>0보다 큰 수를 5, 7, 10처럼 쉼표로 나누어 쓰십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/population.py" />
@@ -3444,12 +3457,12 @@
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>Proposed parameters</source>
-            <translation type="unfinished" />
+            <translation>매개변수 제안</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>What the rule takes at each distance</source>
-            <translation type="unfinished" />
+            <translation>거리마다 규칙이 고른 조합</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
@@ -3466,133 +3479,138 @@
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>Nothing can be proposed: at no distance do close addresses outweigh those at extreme distances. Try smaller minimums, or other distances.</source>
-            <translation type="unfinished" />
+            <translation>제안할 수 없습니다. 어느 거리에서도 가까운 주소가 극단적 거리의 주소보다 많지 않습니다. 더 작은 최소 밀도나 다른 거리를 시험하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>Proposed: a distance of {eps} km and a minimum density of {density}.</source>
-            <translation type="unfinished" />
+            <translation>제안: 거리 {eps} km, 최소 밀도 {density}.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>{clusters} clusters hold {clustered} per cent of the addresses. Close to each other are {close} per cent of all, at extreme distances {extreme} per cent.</source>
-            <translation type="unfinished" />
+            <translation>클러스터 {clusters}개에 주소의 {clustered}%가 있습니다. 전체 주소 가운데 서로 가까운 주소는 {close}%, 극단적 거리에 있는 주소는 {extreme}%입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>The minimum is the smallest or largest that was tried: try others beyond it before using it.</source>
-            <translation type="unfinished" />
+            <translation>시험한 최소 밀도 가운데 가장 작거나 가장 큰 값입니다. 쓰기 전에 그 너머의 값도 시험하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>The distance is the smallest or largest that was tried: try others beyond it before using it.</source>
-            <translation type="unfinished" />
+            <translation>시험한 거리 가운데 가장 작거나 가장 큰 값입니다. 쓰기 전에 그 너머의 값도 시험하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>The distances tried hardly differ (mean scores within 2 points), as where addresses are known by city only. The data do not decide the distance.</source>
-            <translation type="unfinished" />
+            <translation>시험한 거리 사이에 차이가 거의 없습니다(평균 점수 차 2점 이내). 주소를 도시까지만 알 때 그렇습니다. 이 자료로는 거리가 정해지지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>The k-distances turn up at 0: most places reach the minimum by themselves, as cities do that stand for all of their addresses.</source>
-            <translation type="unfinished" />
+            <translation>k-거리가 0에서 꺾입니다. 도시 하나가 그 도시의 모든 주소를 대신하는 경우처럼 대부분의 지점이 혼자서 최소 밀도를 채웁니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>The k-distances turn up at {knee} km.</source>
-            <translation type="unfinished" />
+            <translation>k-거리는 {knee} km에서 꺾입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>proposed</source>
-            <translation type="unfinished" />
+            <translation>제안</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>per cent of all addresses</source>
-            <translation type="unfinished" />
+            <translation>전체 주소에 대한 비율(%)</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>distance, km</source>
-            <translation type="unfinished" />
+            <translation>거리(km)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>turns up</source>
+            <translation>꺾이는 곳</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>k-distances</source>
-            <translation type="unfinished" />
+            <translation>k-거리</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>distance within which {density} lies</source>
-            <translation type="unfinished" />
+            <translation>가중치 {density}가 들어오는 거리</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>Clusters against distance</source>
-            <translation type="unfinished" />
+            <translation>거리별 클러스터 수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>minimum {density}</source>
-            <translation type="unfinished" />
+            <translation>최소 밀도 {density}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>clusters</source>
-            <translation type="unfinished" />
+            <translation>클러스터 수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>Close and extreme addresses against the minimum</source>
-            <translation type="unfinished" />
+            <translation>최소 밀도별 가까운 주소와 극단적 거리의 주소</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>close</source>
-            <translation type="unfinished" />
+            <translation>가까움</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>extreme</source>
-            <translation type="unfinished" />
+            <translation>극단적 거리</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>score</source>
-            <translation type="unfinished" />
+            <translation>점수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>minimum</source>
-            <translation type="unfinished" />
+            <translation>최소 밀도</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>{part} per cent of the best score</source>
-            <translation type="unfinished" />
+            <translation>최고 점수의 {part}%</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>How far each address has to reach for the proposed minimum, in order. Where the curve is flat addresses are close to each other; where it turns up they are on their own.</source>
-            <translation type="unfinished" />
+            <translation>주소마다 제안한 최소 밀도를 채우려면 얼마나 멀리까지 보아야 하는지를 순서대로 그린 것입니다. 곡선이 평평한 곳의 주소는 서로 가깝고, 꺾여 올라가는 곳의 주소는 홀로 떨어져 있습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>A number of clusters that hardly changes around the proposal speaks for it; one that falls steeply says that clusters chain together there.</source>
-            <translation type="unfinished" />
+            <translation>제안한 값 둘레에서 클러스터 수가 거의 바뀌지 않으면 제안을 뒷받침합니다. 가파르게 줄면 그 거리에서 클러스터가 사슬처럼 이어진다는 뜻입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>Close and extreme addresses against the minimum, at {eps} km</source>
-            <translation type="unfinished" />
+            <translation>최소 밀도별 가까운 주소와 극단적 거리의 주소({eps} km)</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>The proposed minimum is the highest at which the score, close minus extreme, is still above the dashed line.</source>
-            <translation type="unfinished" />
+            <translation>제안한 최소 밀도는 점수(가까운 주소에서 극단적 거리의 주소를 뺀 값)가 아직 점선보다 위에 있는 가장 큰 값입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
@@ -3611,42 +3629,46 @@
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>Minimum</source>
-            <translation type="unfinished" />
+            <translation>최소 밀도</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../resources/styles/parameter_candidates.qml" />
             <source>Clustered, %</source>
-            <translation type="unfinished" />
+            <translation>클러스터에 속함, %</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../resources/styles/parameter_candidates.qml" />
             <source>Close, %</source>
-            <translation type="unfinished" />
+            <translation>가까움, %</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>Extreme, %</source>
-            <translation type="unfinished" />
+            <translation>극단적 거리, %</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../resources/styles/parameter_candidates.qml" />
             <source>Mean score of the distance</source>
-            <translation type="unfinished" />
+            <translation>거리의 평균 점수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../resources/styles/parameter_candidates.qml" />
             <source>Largest cluster, % of the clustered</source>
-            <translation type="unfinished" />
+            <translation>가장 큰 클러스터(속한 주소 중 %)</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>Chained clusters</source>
-            <translation type="unfinished" />
+            <translation>사슬로 이어진 클러스터</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>Widest extent, km</source>
-            <translation type="unfinished" />
+            <translation>가장 넓은 범위(km)</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
@@ -3676,37 +3698,37 @@
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>Weight of an address</source>
-            <translation type="unfinished" />
+            <translation>주소 하나의 가중치</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>Weight together</source>
-            <translation type="unfinished" />
+            <translation>가중치 합계</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>{count} distinct places.</source>
-            <translation type="unfinished" />
+            <translation>서로 다른 지점 {count}개.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>WIPO chose the parameters of its African run through multiple iterations, to minimize the number of points clustered at extreme distances and to maximize the number of points clustered that were close to each other (Global Innovation Index 2024, Appendix IV): 15 km and 300. How either was measured is not written down; the definitions and the rule here are this plugin's.</source>
-            <translation type="unfinished" />
+            <translation>WIPO는 아프리카 분석의 매개변수를 여러 차례 반복해 골랐습니다. 극단적 거리에서 군집화되는 포인트를 가장 적게, 서로 가까이 있으면서 군집화되는 포인트를 가장 많게 하려는 것이었습니다(글로벌 혁신지수 2024, 부록 IV). 결과는 15 km와 300입니다. 둘을 어떻게 쟀는지는 적혀 있지 않습니다. 여기의 정의와 규칙은 이 플러그인의 것입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>Close: an address in a cluster whose place would be core at {close} per cent of the distance too. Extreme: an address more than {extreme} km from the weighted centre of its cluster. Score: close minus extreme, per cent of all addresses. Every pair is clustered exactly (DBSCAN, geodesics on WGS 84).</source>
-            <translation type="unfinished" />
+            <translation>가까움: 거리의 {close}%에서도 핵심점이 되는 지점에 있는, 클러스터에 속한 주소. 극단적 거리: 클러스터의 가중 중심에서 {extreme} km 넘게 떨어진 주소. 점수: 가까운 주소에서 극단적 거리의 주소를 뺀 값(전체 주소에 대한 %). 모든 조합을 정확하게 군집화합니다(DBSCAN, WGS 84 측지선).</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>The distance: each is judged by the mean of its scores over all minimums; of those within {tolerance} points of the best the one nearest to {usual} km. The minimum: the highest whose score is at least {keep} per cent of the best at that distance.</source>
-            <translation type="unfinished" />
+            <translation>거리: 거리마다 모든 최소 밀도에 걸친 점수의 평균으로 판단합니다. 가장 좋은 거리와 {tolerance}점 이내인 것 가운데 {usual} km에 가장 가까운 거리를 고릅니다. 최소 밀도: 그 거리의 최고 점수에 대해 {keep}% 이상인 점수를 내는 가장 큰 값입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>The minimum is a choice in the end: sizes of places have no gap in them, so a larger part to keep gives more and smaller clusters. A proposal is a place to start from, not a finding.</source>
-            <translation type="unfinished" />
+            <translation>최소 밀도는 결국 선택의 문제입니다. 지점의 크기에는 끊어지는 곳이 없어서, 유지할 비율을 높이면 더 작은 클러스터가 더 많이 나옵니다. 제안은 출발점이지 결론이 아닙니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/reasons.py" />
@@ -3867,7 +3889,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/economies.py" />
             <source>Across a border</source>
-            <translation type="unfinished" />
+            <translation>국경을 넘는 클러스터</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/economies.py" />
@@ -3878,7 +3900,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/economies.py" />
             <source>Economy or cross-border region</source>
-            <translation type="unfinished" />
+            <translation>국가 또는 접경 지역</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/economies.py" />
@@ -3894,7 +3916,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/economies.py" />
             <source>Its score</source>
-            <translation type="unfinished" />
+            <translation>그 점수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/economies.py" />
@@ -3904,12 +3926,12 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/economies.py" />
             <source>Leading cluster of every economy</source>
-            <translation type="unfinished" />
+            <translation>국가별 선도 클러스터</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <source>Rank by intensity</source>
-            <translation type="unfinished" />
+            <translation>집약도 순위</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
@@ -3920,72 +3942,72 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <source>{metric} per million people</source>
-            <translation type="unfinished" />
+            <translation>인구 100만 명당 {metric}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <source>Rank by size</source>
-            <translation type="unfinished" />
+            <translation>규모 순위</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <source>The first {count} by score per million people of the cluster's own area.</source>
-            <translation type="unfinished" />
+            <translation>클러스터 영역 인구 100만 명당 점수 상위 {count}개입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <source>{metric}: the first {count} per million people</source>
-            <translation type="unfinished" />
+            <translation>{metric}: 인구 100만 명당 상위 {count}개</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <source>Among the first {count} by size and by intensity: {clusters}.</source>
-            <translation type="unfinished" />
+            <translation>규모와 집약도 모두 상위 {count}위 안: {clusters}.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <source>{count} clusters have no known population and so no intensity.</source>
-            <translation type="unfinished" />
+            <translation>클러스터 {count}개는 인구를 알 수 없어 집약도가 없습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <source>Of {count} clusters part of the area has no known population; their people are too few.</source>
-            <translation type="unfinished" />
+            <translation>클러스터 {count}개는 영역 일부의 인구를 알 수 없어 인구가 실제보다 적게 집계됩니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>merged</source>
-            <translation type="unfinished" />
+            <translation>병합</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>share no record</source>
-            <translation type="unfinished" />
+            <translation>공유 기록 없음</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>tied more with another cluster</source>
-            <translation type="unfinished" />
+            <translation>다른 클러스터와 더 강하게 연계</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>tied more with addresses in no cluster</source>
-            <translation type="unfinished" />
+            <translation>클러스터 밖 주소와 더 강하게 연계</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>switched off</source>
-            <translation type="unfinished" />
+            <translation>사용자가 제외</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>part of a chain, left apart</source>
-            <translation type="unfinished" />
+            <translation>사슬의 일부로 병합하지 않음</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>Pair</source>
-            <translation type="unfinished" />
+            <translation>쌍</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
@@ -4019,22 +4041,22 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>Tie, % of all</source>
-            <translation type="unfinished" />
+            <translation>연계, 전체 대비 %</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>Strongest other cluster</source>
-            <translation type="unfinished" />
+            <translation>가장 강한 다른 클러스터</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>Tie with it</source>
-            <translation type="unfinished" />
+            <translation>그 클러스터와의 연계</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>With noise</source>
-            <translation type="unfinished" />
+            <translation>잡음과의 연계</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
@@ -4049,42 +4071,42 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>Clusters with edges within {distance} km become one where the smaller works with the larger more than with any other cluster or with addresses in none ({measure}). A pair is switched off by its numbers in the parameter “Pairs not to merge”.</source>
-            <translation type="unfinished" />
+            <translation>가장자리가 {distance} km 이내인 클러스터는, 작은 쪽이 다른 어느 클러스터나 클러스터 밖 주소보다 큰 쪽과 더 많이 협력할 때 하나가 됩니다({measure}). 매개변수 ‘병합하지 않을 쌍’에 번호를 적으면 그 쌍은 병합하지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>Clusters with edges within {distance} km became one whatever their ties: no input has a field for the record, so that ties cannot be counted.</source>
-            <translation type="unfinished" />
+            <translation>가장자리가 {distance} km 이내인 클러스터를 연계와 상관없이 병합했습니다. 어느 입력에도 기록 필드가 없어 연계를 셀 수 없습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>Clusters with edges within {distance} km became one whatever their ties.</source>
-            <translation type="unfinished" />
+            <translation>가장자리가 {distance} km 이내인 클러스터를 연계와 상관없이 병합했습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/method.py" />
             <source>inventor addresses</source>
-            <translation type="unfinished" />
+            <translation>발명자 주소</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/method.py" />
             <source>addresses, half for all inventors of the world and half for all authors</source>
-            <translation type="unfinished" />
+            <translation>전 세계 발명자에 절반, 저자에 절반을 배분한 주소</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/method.py" />
             <source>addresses as they are</source>
-            <translation type="unfinished" />
+            <translation>있는 그대로의 주소</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/method.py" />
             <source>Exact density clustering (DBSCAN) with {eps} km, measured as geodesics on the WGS 84 ellipsoid, and a minimum density of {density}, in {unit}: an inventor address weighs {inventor}, an author address {author}.</source>
-            <translation type="unfinished" />
+            <translation>정확한 밀도 기반 군집화(DBSCAN): 거리 {eps} km(WGS 84 타원체의 측지선), 최소 밀도 {density}(단위: {unit}). 발명자 주소의 가중치는 {inventor}, 저자 주소의 가중치는 {author}입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/method.py" />
             <source>Border places: {rule}.</source>
-            <translation type="unfinished" />
+            <translation>경계 위치: {rule}.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/method.py" />
@@ -4104,7 +4126,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/method.py" />
             <source>A record is one in every cluster it has an address in, so that shares add up to more than the total. A share is per cent of the total; the score is the sum of the shares.</source>
-            <translation type="unfinished" />
+            <translation>기록은 주소가 있는 클러스터마다 1로 세므로 비중의 합이 전체를 넘습니다. 비중은 전체에 대한 백분율이며 점수는 비중의 합입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/method.py" />
@@ -4124,7 +4146,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <source>Clusters beyond the top {count}</source>
-            <translation type="unfinished" />
+            <translation>상위 {count}위 밖의 클러스터</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
@@ -4134,17 +4156,17 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <source>Top {count}</source>
-            <translation type="unfinished" />
+            <translation>상위 {count}위</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <source>Part of the ranking</source>
-            <translation type="unfinished" />
+            <translation>순위 구간</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <source>{metric}, % of the total</source>
-            <translation type="unfinished" />
+            <translation>{metric}, 전체 대비 %</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
@@ -4157,12 +4179,12 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <source>{metric}: leading organisation</source>
-            <translation type="unfinished" />
+            <translation>{metric}: 선도 기관</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <source>Its share %</source>
-            <translation type="unfinished" />
+            <translation>그 비중 %</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
@@ -4192,27 +4214,27 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <source>{count} addresses: {reason}</source>
-            <translation type="unfinished" />
+            <translation>주소 {count}개: {reason}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <source>{sites} places hold the located addresses, {half} of them half; the heaviest: {places}.</source>
-            <translation type="unfinished" />
+            <translation>위치가 확인된 주소는 {sites}개 위치에 있고 그중 {half}개가 절반을 차지합니다. 가장 많은 곳: {places}.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <source>Geocoding quality, an algorithm of its own, lists the suspicious places on a map.</source>
-            <translation type="unfinished" />
+            <translation>의심스러운 위치는 별도 알고리즘 ‘지오코딩 품질’이 지도로 보여 줍니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <source>the input's own</source>
-            <translation type="unfinished" />
+            <translation>입력 자체의 합계</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <source>given</source>
-            <translation type="unfinished" />
+            <translation>지정한 값</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
@@ -4230,7 +4252,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <source>The total is</source>
-            <translation type="unfinished" />
+            <translation>전체의 출처</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
@@ -4393,192 +4415,192 @@
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Propose parameters</source>
-            <translation type="unfinished" />
+            <translation>매개변수 제안</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Proposes the distance and the minimum density for the clusters of a country or region, after the two aims by which WIPO chose them for Africa: few addresses clustered at extreme distances, many close to each other. Shows the evidence: every pair that was tried, the k-distances, a report.</source>
-            <translation type="unfinished" />
+            <translation>한 나라나 지역의 클러스터에 쓸 거리와 최소 밀도를 제안합니다. WIPO가 아프리카에서 매개변수를 고른 두 목표, 곧 극단적 거리에서 군집화되는 주소는 적게, 서로 가까운 주소는 많게 하는 것을 따릅니다. 시험한 모든 조합, k-거리, 보고서를 근거로 보여 줍니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>parameters,eps,minimum density,k-distance,national,regional,dbscan,sensitivity</source>
-            <translation type="unfinished" />
+            <translation>매개변수,eps,최소 밀도,k-거리,국가,지역,dbscan,민감도,parameters,k-distance</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Points of inventors' addresses, as for Innovation clusters.</source>
-            <translation type="unfinished" />
+            <translation>발명자 주소의 포인트. 혁신 클러스터에 쓰는 것과 같습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Inventors: number of addresses in the row</source>
-            <translation type="unfinished" />
+            <translation>발명자: 행의 주소 수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Points of authors' addresses, as for Innovation clusters.</source>
-            <translation type="unfinished" />
+            <translation>저자 주소의 포인트. 혁신 클러스터에 쓰는 것과 같습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Authors: number of addresses in the row</source>
-            <translation type="unfinished" />
+            <translation>저자: 행의 주소 수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Points of funded firms. Only where Innovation clusters will let deals into the density too; leave it empty otherwise.</source>
-            <translation type="unfinished" />
+            <translation>투자받은 기업의 포인트. 혁신 클러스터에서도 거래를 밀도에 포함할 때만 주고, 아니면 비워 두십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Deals: number of deals in the row</source>
-            <translation type="unfinished" />
+            <translation>거래: 행의 거래 수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Weight of an author's address</source>
-            <translation type="unfinished" />
+            <translation>저자 주소의 가중치</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>In addresses of inventors, as for Innovation clusters; use the same in both. The default gives all inventors and all authors of the world the same weight.</source>
-            <translation type="unfinished" />
+            <translation>발명자 주소를 단위로 하며 혁신 클러스터와 같습니다. 두 곳에 같은 값을 쓰십시오. 기본값은 세계의 모든 발명자와 모든 저자에게 같은 무게를 줍니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Distances to try, km</source>
-            <translation type="unfinished" />
+            <translation>시험할 거리(km)</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Kilometres, with commas between them. A single one is kept, and only the minimum proposed.</source>
-            <translation type="unfinished" />
+            <translation>킬로미터 값을 쉼표로 나누어 쓰십시오. 하나만 쓰면 그 거리를 그대로 두고 최소 밀도만 제안합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Minimum densities to try</source>
-            <translation type="unfinished" />
+            <translation>시험할 최소 밀도</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>In addresses of inventors, with commas between them. Empty: round numbers from 0.05 to 5 per cent of all.</source>
-            <translation type="unfinished" />
+            <translation>발명자 주소 단위의 값을 쉼표로 나누어 쓰십시오. 비워 두면 전체의 0.05~5%에 드는 어림수를 씁니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Close: within this part of the distance, %</source>
-            <translation type="unfinished" />
+            <translation>가까움: 거리의 이 비율 이내(%)</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>An address is close to others where its place would be core at this part of the distance too: it then does not hang on what lies at the rim.</source>
-            <translation type="unfinished" />
+            <translation>거리의 이 비율에서도 지점이 핵심점이 되면 그 주소는 다른 주소와 가깝습니다. 가장자리에 있는 것에 기대지 않는다는 뜻입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Extreme distance</source>
-            <translation type="unfinished" />
+            <translation>극단적 거리</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>A member of a cluster is at an extreme distance when it is more than this away from the weighted centre of the cluster.</source>
-            <translation type="unfinished" />
+            <translation>클러스터의 가중 중심에서 이보다 멀리 있는 주소는 극단적 거리에 있는 것으로 봅니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Usual distance</source>
-            <translation type="unfinished" />
+            <translation>통상 거리</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>The distance to keep to unless another is better by more than the tolerance. WIPO keeps 15 km, so that editions and regions can be compared.</source>
-            <translation type="unfinished" />
+            <translation>다른 거리가 허용 폭보다 더 낫지 않으면 유지할 거리. WIPO는 판과 지역을 비교할 수 있도록 15 km를 유지합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Tolerance of the distance, points</source>
-            <translation type="unfinished" />
+            <translation>거리의 허용 폭(점)</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>By how much the mean score of another distance must be better for the usual one to give way.</source>
-            <translation type="unfinished" />
+            <translation>다른 거리의 평균 점수가 이보다 더 높아야 통상 거리를 대신합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Part of the best score to keep, %</source>
-            <translation type="unfinished" />
+            <translation>유지할 최고 점수의 비율(%)</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>The proposed minimum is the highest whose score is at least this part of the best one at the distance. More gives smaller minimums, and more and smaller clusters.</source>
-            <translation type="unfinished" />
+            <translation>제안하는 최소 밀도는 그 거리의 최고 점수에 대해 이 비율 이상인 점수를 내는 가장 큰 값입니다. 비율을 높이면 최소 밀도가 작아지고 더 작은 클러스터가 더 많이 나옵니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>As for Innovation clusters: which cluster a place gets that is not core but near a core one.</source>
-            <translation type="unfinished" />
+            <translation>혁신 클러스터와 같습니다. 핵심점은 아니지만 핵심점 가까이 있는 지점이 어느 클러스터에 속하는지 정합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Measure core distances</source>
-            <translation type="unfinished" />
+            <translation>핵심 거리 재기</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Of every pair that is tried. They are evidence and do not decide; without them a run on a hundred thousand places takes a tenth of the time.</source>
-            <translation type="unfinished" />
+            <translation>시험하는 조합마다 잽니다. 근거일 뿐 제안을 바꾸지 않습니다. 재지 않으면 지점이 십만 개일 때 시간이 십분의 일로 줄어듭니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Candidates</source>
-            <translation type="unfinished" />
+            <translation>후보</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Every pair that was tried: eps in metres, min_density, clusters, clustered (weight). Per cent of all: share_clustered, share_core, share_close, share_extreme, score (close minus extreme); mean_score of the distance; share_largest, of the clustered; extent_km, the greatest distance of a member from its centre; chained, clusters with members at extreme distances; joined, clusters of the next higher minimum that are one with another here; core_distance_50 and _90, metres that half and nine tenths of the core weight need to reach the minimum; choice, the order in which the rule takes one pair at each distance; proposed, 1 or 0.</source>
-            <translation type="unfinished" />
+            <translation>시험한 모든 조합. eps(미터), min_density, clusters, clustered(가중치). 전체에 대한 %: share_clustered, share_core, share_close, share_extreme, score(가까움에서 극단적 거리를 뺀 값). mean_score는 거리의 평균 점수, share_largest는 클러스터에 속한 주소 가운데 가장 큰 클러스터의 비율, extent_km는 중심에서 가장 먼 주소까지의 거리, chained는 극단적 거리의 주소가 있는 클러스터, joined는 한 단계 높은 최소 밀도의 클러스터 가운데 여기서 다른 것과 하나가 된 수, core_distance_50과 _90은 핵심 가중치의 절반과 십분의 구가 최소 밀도를 채우는 거리(미터), choice는 규칙이 거리마다 하나씩 고르는 순서, proposed는 1 또는 0입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>The k-distance curve for the proposed minimum, up to the largest distance tried, of at most 500 rows: share, per cent of all addresses whose core_distance, in metres, is at most that of the row; knee, 1 where the curve turns up.</source>
-            <translation type="unfinished" />
+            <translation>제안한 최소 밀도의 k-거리 곡선. 시험한 가장 큰 거리까지이며 500행 이하입니다. share는 핵심 거리 core_distance(미터)가 그 행의 값 이하인 주소의 비율(%), knee는 곡선이 꺾이는 곳에서 1입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>The proposal with its charts, the runners-up, the account of the input and the method.</source>
-            <translation type="unfinished" />
+            <translation>제안과 차트, 차점 조합, 입력 자료의 처리 내역, 방법.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Proposed distance, metres; 0, which Innovation clusters refuses, where there is none</source>
-            <translation type="unfinished" />
+            <translation>제안한 거리(미터). 없으면 혁신 클러스터가 받지 않는 0</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Proposed minimum density; 0 where there is none</source>
-            <translation type="unfinished" />
+            <translation>제안한 최소 밀도. 없으면 0</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Give at least one distance above 0 and none above {longest} km.</source>
-            <translation type="unfinished" />
+            <translation>0보다 큰 거리를 하나 이상 주고 {longest} km를 넘지 않게 하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Give a part above 0 and at most 100 per cent.</source>
-            <translation type="unfinished" />
+            <translation>0보다 크고 100% 이하인 비율을 주십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Trying distances and minimum densities</source>
-            <translation type="unfinished" />
+            <translation>거리와 최소 밀도를 시험하는 중</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>{layer}: {count} rows take no part. {reason}</source>
-            <translation type="unfinished" />
+            <translation>{layer}: {count}행을 제외했습니다. {reason}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />
@@ -5820,6 +5842,8 @@
         </message>
         <message>
             <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/k_distances.qml" />
+            <location filename="../../resources/styles/parameter_candidates.qml" />
             <location filename="../../resources/styles/radii.qml" />
             <location filename="../../resources/styles/top_lists.qml" />
             <source>Yes</source>
@@ -5827,10 +5851,27 @@
         </message>
         <message>
             <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/k_distances.qml" />
+            <location filename="../../resources/styles/parameter_candidates.qml" />
             <location filename="../../resources/styles/radii.qml" />
             <location filename="../../resources/styles/top_lists.qml" />
             <source>No</source>
             <translation>아니요</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/k_distances.qml" />
+            <source>Addresses up to here, %</source>
+            <translation>여기까지의 주소, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/k_distances.qml" />
+            <source>Core distance, m</source>
+            <translation>핵심 거리, m</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/k_distances.qml" />
+            <source>Curve turns up here</source>
+            <translation>곡선이 꺾이는 곳</translation>
         </message>
         <message>
             <location filename="../../resources/styles/links.qml" />
@@ -6015,6 +6056,61 @@
             <location filename="../../resources/styles/organisations.qml" />
             <source>Spellings</source>
             <translation>표기 수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/parameter_candidates.qml" />
+            <source>Distance, m</source>
+            <translation>거리, m</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/parameter_candidates.qml" />
+            <source>In core places, %</source>
+            <translation>핵심점에 있음, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/parameter_candidates.qml" />
+            <source>At extreme distances, %</source>
+            <translation>극단적 거리, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/parameter_candidates.qml" />
+            <source>Close minus extreme, %</source>
+            <translation>가까움 빼기 극단적 거리, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/parameter_candidates.qml" />
+            <source>Farthest member from its centre, km</source>
+            <translation>중심에서 가장 먼 주소, km</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/parameter_candidates.qml" />
+            <source>Clusters with extreme distances</source>
+            <translation>극단적 거리가 있는 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/parameter_candidates.qml" />
+            <source>Clusters joined since the next higher minimum</source>
+            <translation>한 단계 높은 최소 밀도에서 합쳐진 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/parameter_candidates.qml" />
+            <source>Core distance of half, m</source>
+            <translation>절반의 핵심 거리, m</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/parameter_candidates.qml" />
+            <source>Core distance of nine tenths, m</source>
+            <translation>십분의 구의 핵심 거리, m</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/parameter_candidates.qml" />
+            <source>Order of choice</source>
+            <translation>고른 순서</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/parameter_candidates.qml" />
+            <source>Proposed</source>
+            <translation>제안</translation>
         </message>
         <message>
             <location filename="../../resources/styles/partners.qml" />

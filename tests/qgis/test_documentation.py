@@ -36,7 +36,7 @@ DOCUMENTS = (
 )
 
 # Models, scripts and saved settings of users hold these. Add what is new; never change or take away the rest.
-SOURCE_FIELDS = ("RECORD", "WEIGHT", "ECONOMY", "ORGANISATION")
+SOURCE_FIELDS = ("RECORD", "WEIGHT", "COUNT", "ECONOMY", "ORGANISATION")
 SOURCES = ("INVENTORS", "AUTHORS", "DEALS")
 EDITION_FIELDS = ("CLUSTER", "NAME", "RANK", "PATENTS", "PUBLICATIONS", "DEALS")
 EDITIONS = ("CURRENT", "PREVIOUS")
@@ -105,6 +105,8 @@ PARAMETERS = {
         *SOURCES,
         *(f"{source}_{field}" for source in SOURCES for field in SOURCE_FIELDS),
         *("EDITION", "EPS", "MIN_DENSITY", "AUTHOR_WEIGHT", "DEALS_IN_DENSITY", "MERGE_DISTANCE", "BORDER"),
+        *("DENSITY_UNIT", "COUNTING", "MERGE_EDGE", "MERGE_TIES", "MERGE_SIDE", "MERGE_NOISE"),
+        *("MERGE_CHAINS", "KEEP_APART", "ALIASES", "EARLIER", "PROPOSALS", "TABLES"),
         *(
             "TOTAL_PATENTS",
             "TOTAL_PUBLICATIONS",
@@ -115,6 +117,12 @@ PARAMETERS = {
             "POPULATION",
         ),
         *("REMARK", "CLUSTERS", "SITES", "RANKING", "REPORT"),
+    },
+    "proposeparameters": {
+        *SOURCES,
+        *(f"{source}_WEIGHT" for source in SOURCES),
+        *("AUTHOR_WEIGHT", "DISTANCES", "MINIMUMS", "CLOSE", "EXTREME", "USUAL_EPS", "TOLERANCE", "KEEP"),
+        *("BORDER", "CORE_DISTANCES", "CANDIDATES", "KDISTANCE", "REPORT"),
     },
     "scoreclusters": {
         *("INPUT", "PATENTS_FIELD", "PUBLICATIONS_FIELD", "DEALS_FIELD", "POPULATION_FIELD", "CLUSTER_FIELD"),
@@ -149,7 +157,10 @@ OUTPUTS = {
     "clusterintensity": {
         *("OUTPUT", "TOP_LISTS", "BY_RADIUS", "RADII", "NUM_CLUSTERS", "NUM_WITHOUT_POPULATION"),
     },
-    "innovationclusters": {"CLUSTERS", "SITES", "RANKING", "REPORT", "NUM_CLUSTERS"},
+    "innovationclusters": {
+        *("CLUSTERS", "SITES", "RANKING", "REPORT", "PROPOSALS", "TABLES", "NUM_CLUSTERS"),
+    },
+    "proposeparameters": {"CANDIDATES", "KDISTANCE", "REPORT", "EPS", "MIN_DENSITY"},
     "scoreclusters": {"OUTPUT", "CONCENTRATION", "NUM_CLUSTERS"},
     "economysummary": {"OUTPUT", "NUM_ECONOMIES"},
     "clusterprofiles": {"ORGANISATIONS", "FIELDS", "NUM_CLUSTERS"},
@@ -171,10 +182,17 @@ OPTIONS = {
     ("clusterboundaries", "BUFFER_UNIT"): ["degrees", "metres"],
     ("scoreclusters", "METRIC"): ["patents", "publications", "deals"],
     ("scoreclusters", "COUNTING"): ["fractional", "full"],
+    ("proposeparameters", "BORDER"): ["first", "nearest", "noise"],
     ("economysummary", "CROSS_BORDER"): ["each", "region"],
     ("clusterintensity", "POPULATION_RULE"): ["area", "centroid"],
     ("compareeditions", "MATCH"): ["space", "name"],
-    ("innovationclusters", "EDITION"): ["2025", "2018-2024", "2017", "regional"],
+    ("innovationclusters", "EDITION"): ["2025", "2018-2024", "2017", "regional", "national", "custom"],
+    ("innovationclusters", "DENSITY_UNIT"): ["inventors", "shares", "addresses"],
+    ("innovationclusters", "COUNTING"): ["fractional", "full"],
+    ("innovationclusters", "MERGE_EDGE"): ["places", "core"],
+    ("innovationclusters", "MERGE_TIES"): ["records", "fractional", "pairs", "fractional_pairs", "none"],
+    ("innovationclusters", "MERGE_SIDE"): ["smaller", "either", "both"],
+    ("innovationclusters", "MERGE_CHAINS"): ["join", "leave"],
     ("innovationclusters", "BORDER"): ["first", "nearest", "noise"],
 }
 CLUSTER_FIELDS = [
@@ -189,9 +207,13 @@ CLUSTER_FIELDS = [
         "sites",
         "area_km2",
     ),
-    *("population", "intensity", "intensity_rank", "top_organisation", "top_organisation_share"),
+    *("population", "intensity", "intensity_rank", "tier", "top_organisation", "top_organisation_share"),
+    *("top_patents", "top_publications", "top_deals"),
 ]
-SITE_FIELDS = ["cluster_id", "rank", "name", "name_ko", "role", "weight", "inventors", "authors", "deals"]
+SITE_FIELDS = [
+    *("cluster_id", "rank", "name", "name_ko", "role", "weight", "inventors", "authors", "deals"),
+    *("count_patents", "count_publications", "count_deals"),
+]
 
 
 def _load_script() -> ModuleType:

@@ -33,7 +33,8 @@ OUTPUT = QgsProcessing.TEMPORARY_OUTPUT
 CLUSTER_FIELDS = [
     *("rank", "cluster_id", "name", "name_ko", "economies", "patents", "publications", "deals"),
     *("share_patents", "share_publications", "share_deals", "score", "focus", "addresses", "sites"),
-    *("area_km2", "population", "intensity", "intensity_rank", "top_organisation", "top_organisation_share"),
+    *("area_km2", "population", "intensity", "intensity_rank", "tier"),
+    *("top_organisation", "top_organisation_share", "top_patents", "top_publications", "top_deals"),
 ]
 
 
@@ -89,6 +90,7 @@ def test_fields_and_layers_are_the_contract(atlas: Any) -> None:
     assert atlas.layer("RANKING").fields().names() == CLUSTER_FIELDS
     assert atlas.layer("RANKING").wkbType() == Qgis.WkbType.NoGeometry
     sites = ["cluster_id", "rank", "name", "name_ko", "role", "weight", "inventors", "authors", "deals"]
+    sites += ["count_patents", "count_publications", "count_deals"]
     assert atlas.layer("SITES").fields().names() == sites
     clusters = atlas.rows("CLUSTERS")
     assert atlas.results["NUM_CLUSTERS"] == len(clusters) == len(atlas.rows("RANKING")) > 200
@@ -152,7 +154,7 @@ def test_the_report_stands_alone(atlas: Any) -> None:
     page = Page()
     page.feed(Path(atlas.results["REPORT"]).read_text(encoding="utf-8"))
     assert "script" not in page.tags
-    assert page.tags.count("h2") == 6
+    assert page.tags.count("h2") == 9
     assert "Shenzhen" in page.text
     assert "not WIPO's ranking" in page.text
     assert "Modelled <sample>." in page.text
@@ -339,16 +341,22 @@ def test_faulty_rows_are_counted_and_the_rest_is_used(
     # b has four addresses, two of them here; c none.
     assert row["patents"] == pytest.approx(1.5)
     assert row["share_patents"] == pytest.approx(50.0)
-    page = report.read_text(encoding="utf-8")
-    for reason in (
-        "The latitude is not between -90 and 90. 1.",
-        "The longitude is not between -180 and 180. 1.",
-        "Both coordinates are 0, where failed geocoding ends up. 1.",
-        "The row has no geometry. 1.",
-        "The record is empty. 1.",
-    ):
-        assert reason in page
-    assert len(result.feedback.warnings) == 5
+    page = Page()
+    page.feed(report.read_text(encoding="utf-8"))
+    rejects = [
+        "The latitude is not between -90 and 90.",
+        "The longitude is not between -180 and 180.",
+        "Both coordinates are 0, where failed geocoding ends up.",
+        "The row has no geometry.",
+        "The record is empty.",
+    ]
+    for reason in rejects:
+        assert f"{reason}1" in page.text
+    told = [warning for warning in result.feedback.warnings if "1 rows rejected" in warning]
+    assert sorted(warning.split("rejected. ")[1] for warning in told) == sorted(rejects)
+    # Half of the places are at fault: the ranking is not to be trusted, and says so before it is shown.
+    assert "Do not trust" in result.feedback.warnings[-1]
+    assert page.text.index("Do not trust") < page.text.index("Ranking")
 
 
 def test_zero_in_a_projected_layer_is_failed_geocoding_too(

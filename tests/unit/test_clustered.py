@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from innovation_clusters.analysis.clustered import Counting, count_clusters
-from innovation_clusters.analysis.counting import make_source, sum_by
+from innovation_clusters.analysis.clustered import count_clusters
+from innovation_clusters.analysis.counting import Counting, make_source, sum_by
 
 PATENTS, PUBLICATIONS, DEALS = range(3)
 
@@ -33,7 +33,7 @@ def test_a_metric_without_addresses_is_unknown_and_not_zero() -> None:
 def test_addresses_without_a_place_count_as_in_the_whole_run() -> None:
     """What `make_source` leaves out of its rows and keeps in the denominators has the cluster -1 here."""
     generator = np.random.default_rng(4)
-    record = generator.integers(0, 60, 300).astype(object)
+    record = generator.integers(0, 60, 300)
     located = generator.random(300) < 0.8
     cluster = np.where(located, generator.integers(-1, 4, 300), -1)
     addresses = generator.integers(1, 5, 300).astype(float)

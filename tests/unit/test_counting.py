@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innovation_clusters.analysis.counting import (
-    leading,
     make_source,
     record_fractions,
     record_full_counts,
@@ -41,12 +40,23 @@ def test_addresses_without_a_place_keep_their_part_of_the_record() -> None:
         "patents",
         COORDINATES,
         COORDINATES,
-        record=np.array(["a", "a", "b", "b", "b", "b"], dtype=object),
+        record=np.array([0, 0, 1, 1, 1, 1]),
         located=np.array([True, False, True, True, False, True]),
     )
     np.testing.assert_allclose(source.fraction, [0.5, 0.25, 0.25, 0.25])
     assert source.records == 2.0
+    assert source.whole.tolist() == [2.0, 4.0]
+    assert source.record is not None
+    assert source.record.tolist() == [0, 1, 1, 1]
     assert len(source) == 4
+
+
+def test_rows_that_stand_for_fractions_of_records_count_them() -> None:
+    count = np.array([0.5, 2.25, 1.0, 0.0, 3.0, 0.25])
+    located = np.array([True, True, False, True, True, True])
+    source = make_source("patents", COORDINATES, COORDINATES, count=count, located=located)
+    assert source.records == 7.0
+    assert source.fraction.tolist() == [0.5, 2.25, 0.0, 3.0, 0.25]
 
 
 @settings(max_examples=200, deadline=None)
@@ -79,13 +89,6 @@ def test_full_counts_are_the_distinct_records(rows: list[tuple[int, int, int]]) 
     found = sum_by(cluster, record_full_counts(record, addresses.astype(float), cluster), 6)
     expected = [len({row[0] for row in rows if row[1] == number and row[2]}) for number in range(6)]
     assert found.tolist() == expected
-
-
-def test_leading_names_by_sum_then_name() -> None:
-    group = np.array([0, 0, 0, 1, 1, -1, 0])
-    names = np.array(["b", "a", "b", "c", "", "z", "a"], dtype=object)
-    values = np.array([1.0, 2.0, 1.0, 5.0, 9.0, 9.0, 0.0])
-    assert leading(group, names, values, 3) == [[("a", 2.0), ("b", 2.0)], [("c", 5.0)], []]
 
 
 def test_sums_of_no_values_are_numbers_like_others() -> None:

@@ -13,19 +13,39 @@ from innovation_clusters.analysis.countries import OFFSHORE, Countries
 from innovation_clusters.analysis.economies import (
     CrossBorder,
     EconomyTable,
-    economy_label,
+    economy_labels,
+    known_economies,
     label_economies,
     matched_economies,
     summarise_economies,
 )
+from innovation_clusters.analysis.texts import code_texts
 from innovation_clusters.tests.unit.published import column, ranks_of, table
 
 
+def labels(*outputs: tuple[str | None, float]) -> str:
+    """Return the label of one cluster with these outputs by economy."""
+    stated = np.empty(len(outputs), dtype=object)
+    stated[:] = [code for code, _ in outputs]
+    output = np.array([amount for _, amount in outputs])
+    group = np.zeros(len(outputs), dtype=np.int64)
+    return economy_labels(group, known_economies(code_texts(stated)), output, 1)[0]
+
+
 def test_one_per_cent_is_enough_and_less_is_not() -> None:
-    assert economy_label([("CN", 99.0), ("HK", 1.0)]) == "CN/HK"
-    assert economy_label([("CN", 99.01), ("HK", 0.99)]) == "CN"
-    assert economy_label([]) == ""
-    assert economy_label([("KR", 0.0)]) == ""
+    assert labels(("CN", 99.0), ("HK", 1.0)) == "CN/HK"
+    assert labels(("HK", 0.99), ("CN", 99.01)) == "CN"
+    assert labels(("hk", 0.5), ("CN", 99.0), ("HK ", 0.5)) == "CN/HK"
+    assert labels() == ""
+    assert labels(("KR", 0.0)) == ""
+
+
+def test_economies_that_are_not_known_are_no_part_of_the_whole() -> None:
+    assert labels(("CN", 99.0), ("HK", 1.0), (None, 500.0), ("HKG", 7.0)) == "CN/HK"
+
+
+def test_equal_economies_stand_by_code() -> None:
+    assert labels(("MY", 1.0), ("SG", 2.0), ("MY", 1.0)) == "MY/SG"
 
 
 def test_places_in_near_and_far_from_land() -> None:

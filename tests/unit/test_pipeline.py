@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from sklearn.cluster import DBSCAN
 
-from innovation_clusters.analysis.counting import Source, make_source
+from innovation_clusters.analysis.counting import Counting, Source, make_source
 from innovation_clusters.analysis.editions import AUTHOR_WEIGHT
 from innovation_clusters.analysis.errors import InputError
+from innovation_clusters.analysis.merging import Edge, Merging, Outcome
 from innovation_clusters.analysis.naming import Gazetteer
 from innovation_clusters.analysis.pipeline import Parameters, find_clusters
+from innovation_clusters.analysis.texts import code_texts
 
 NOWHERE = Gazetteer(*(np.empty(0, dtype=object),) * 2, *(np.empty(0),) * 3)
 
@@ -34,8 +37,10 @@ def make_sources(generator: np.random.Generator) -> list[Source]:
                 np.round(at[:, 1], 2),
                 addresses=generator.integers(1, 4, count).astype(float),
                 record=generator.integers(0, count // 3, count),
-                economy=np.where(longitude > 0, "KR", "US").astype(object),
-                organisation=np.array([f"firm {i}" for i in generator.integers(0, 9, count)], dtype=object),
+                economy=code_texts(np.where(longitude > 0, "KR", "US").astype(object)),
+                organisation=code_texts(
+                    np.array([f"firm {i}" for i in generator.integers(0, 9, count)], dtype=object)
+                ),
             )
         )
     return sources
@@ -60,7 +65,7 @@ def test_against_a_plain_computation() -> None:
         .fit(np.radians(np.column_stack([latitude, longitude])), sample_weight=weights)
         .labels_
     )
-    assert labels.max() + 1 == len(atlas.clusters) == atlas.unmerged == 5
+    assert labels.max() + 1 == len(atlas.clusters) == atlas.mergers.unmerged == 5
     counts: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     start = 0
     for source in sources:
@@ -101,13 +106,15 @@ def test_order_of_rows_does_not_change_the_ranking() -> None:
     shuffled = []
     for source in sources:
         order = generator.permutation(len(source))
-        columns = ("longitude", "latitude", "addresses", "fraction", "economy", "organisation")
+        columns = ("longitude", "latitude", "addresses", "fraction", "record")
         moved = {name: getattr(source, name)[order] for name in columns}
-        shuffled.append(Source(source.metric, records=source.records, **moved))
+        texts = {name: getattr(source, name).select(order) for name in ("economy", "organisation")}
+        shuffled.append(replace(source, **moved, **texts))
     straight, mixed = (find_clusters(each, PARAMETERS, NOWHERE).clusters for each in (sources, shuffled))
     np.testing.assert_array_equal(straight.score, mixed.score)
     np.testing.assert_array_equal(straight.counts, mixed.counts)
-    assert straight.organisations == mixed.organisations
+    assert straight.leaders == mixed.leaders
+    assert straight.leaders_by_metric == mixed.leaders_by_metric
 
 
 def test_a_cluster_across_the_antimeridian_is_one() -> None:
@@ -116,17 +123,108 @@ def test_a_cluster_across_the_antimeridian_is_one() -> None:
     assert sorted(fiji) == [1, 1, 1, 1, 2]
 
 
+ROW_OF_THREE = np.repeat([127.0, 127.2, 127.4], [100, 120, 100])
+
+
 def test_close_clusters_are_merged_and_told() -> None:
-    longitude = np.repeat([127.0, 127.2, 127.4], [100, 100, 100])
-    latitude = np.full(300, 37.0)
-    source = make_source("patents", longitude, latitude)
-    apart = find_clusters([source], Parameters(15_000.0, 50.0, 0.0), NOWHERE)
-    joined = find_clusters([source], Parameters(15_000.0, 50.0, 20_000.0), NOWHERE)
+    """Without records there are no ties: distance alone decides, and the run says so."""
+    source = make_source("patents", ROW_OF_THREE, np.full(320, 37.0))
+    apart = find_clusters([source], Parameters(15_000.0, 50.0, Merging(0.0)), NOWHERE)
+    joined = find_clusters([source], Parameters(15_000.0, 50.0, Merging(20_000.0)), NOWHERE)
     assert (len(apart.clusters), len(joined.clusters)) == (3, 1)
-    assert [(pair.first, pair.second) for pair in joined.merges] == [(0, 1), (1, 2)]
-    assert joined.merged_into == [0, 0]
-    assert joined.unmerged == 3
-    assert joined.clusters.counts[0, 0] == 300.0
+    mergers = joined.mergers
+    assert [(each.smaller, each.larger, each.chain) for each in mergers.proposals] == [(0, 1, 1), (2, 1, 1)]
+    assert (mergers.unmerged, mergers.by_ties) == (3, False)
+    assert mergers.position == {0: 0, 1: 0, 2: 0}
+    assert mergers.names[0] == ("37.00, 127.00", "37.00, 127.00")
+    assert joined.clusters.counts[0, 0] == 320.0
+
+
+def test_close_clusters_are_merged_where_they_work_together() -> None:
+    """The first shares records with the second, the third with nobody; a pair can be switched off."""
+    record = np.arange(320)
+    record[100:150] = np.arange(50)
+    source = make_source(
+        "patents", ROW_OF_THREE, np.full(320, 37.0), record=np.unique(record, return_inverse=True)[1]
+    )
+    atlas = find_clusters([source], Parameters(15_000.0, 50.0, Merging(20_000.0)), NOWHERE)
+    assert [each.outcome for each in atlas.mergers.proposals] == [Outcome.MERGED, Outcome.UNTIED]
+    assert atlas.mergers.by_ties
+    assert atlas.clusters.counts[:, 0].tolist() == [170.0, 100.0]
+    kept = Merging(20_000.0, kept_apart=[(1, 0)])
+    apart = find_clusters([source], Parameters(15_000.0, 50.0, kept), NOWHERE)
+    assert [each.outcome for each in apart.mergers.proposals] == [Outcome.SWITCHED_OFF, Outcome.UNTIED]
+    assert len(apart.clusters) == 3
+    by_distance = find_clusters([source], Parameters(15_000.0, 50.0, Merging(20_000.0, measure="")), NOWHERE)
+    assert len(by_distance.clusters) == 1
+
+
+def test_edges_of_core_places_are_farther_apart() -> None:
+    """Border places of two clusters touch, their core places do not."""
+    longitude = np.concatenate([np.repeat([126.9, 127.0, 127.4, 127.5], 60), [127.15, 127.25]])
+    source = make_source("patents", longitude, np.full(longitude.size, 37.0))
+
+    def clusters(edge: Edge) -> int:
+        parameters = Parameters(15_000.0, 100.0, Merging(10_000.0, edge))
+        return len(find_clusters([source], parameters, NOWHERE).clusters)
+
+    assert (clusters(Edge.PLACES), clusters(Edge.CORE)) == (1, 2)
+
+
+def test_in_full_a_record_counts_for_every_cluster() -> None:
+    longitude = np.repeat([10.0, 20.0], 60)
+    source = make_source("patents", longitude, np.zeros(120), record=np.tile(np.arange(60), 2))
+    full = find_clusters([source], Parameters(15_000.0, 10.0, counting=Counting.FULL), NOWHERE)
+    assert full.clusters.counts[:, 0].tolist() == [60.0, 60.0]
+    assert full.clusters.shares[:, 0].tolist() == [100.0, 100.0]
+    divided = find_clusters([source], Parameters(15_000.0, 10.0), NOWHERE)
+    assert divided.clusters.counts[:, 0].tolist() == [30.0, 30.0]
+
+
+def test_collapsed_input_gives_the_same() -> None:
+    """A row per site and organisation with its addresses and fractions, in place of a row per address."""
+    sources = make_sources(np.random.default_rng(6))
+    collapsed = []
+    for source in sources:
+        key = np.column_stack(
+            [source.longitude, source.latitude, source.organisation.code, source.economy.code]
+        )
+        _, first, of_row = np.unique(key, axis=0, return_index=True, return_inverse=True)
+        of_row = of_row.ravel()
+        collapsed.append(
+            make_source(
+                source.metric,
+                source.longitude[first],
+                source.latitude[first],
+                addresses=np.bincount(of_row, source.addresses),
+                count=np.bincount(of_row, source.fraction),
+                economy=source.economy.select(first),
+                organisation=source.organisation.select(first),
+            )
+        )
+    merging = Merging(0.0)
+    parameters = Parameters(15_000.0, 60.0, merging, totals=TOTALS)
+    one, other = (find_clusters(each, parameters, NOWHERE).clusters for each in (sources, collapsed))
+    assert len(one) == 5
+    # Clusters are numbered by the order of the input, which is another.
+    for name in ("rank", "tier", "economies", "focus", "sites", "addresses"):
+        np.testing.assert_array_equal(getattr(one, name), getattr(other, name))
+    for name in ("counts", "shares", "score"):
+        np.testing.assert_allclose(getattr(one, name), getattr(other, name), rtol=0.0, atol=1e-8)
+    assert [name for name, _ in one.leaders] == [name for name, _ in other.leaders]
+
+
+def test_leading_organisations_by_metric_are_of_that_metric() -> None:
+    firms = code_texts(np.array(["A Ltd", "a", "B"], dtype=object))
+    source = make_source("patents", np.zeros(3), np.zeros(3), organisation=firms)
+    schools = code_texts(np.array(["C", "C", None, None], dtype=object))
+    authors = make_source("publications", np.zeros(4), np.zeros(4), organisation=schools)
+    clusters = find_clusters([source, authors], Parameters(1.0, 1.0), NOWHERE).clusters
+    assert clusters.leaders == [("A Ltd", pytest.approx(100 / 3))]
+    patents, publications, deals = clusters.leaders_by_metric
+    assert patents == [("A Ltd", pytest.approx(200 / 3))]
+    assert publications == [("C", 50.0)]
+    assert deals[0][0] == ""
 
 
 def test_totals_left_out_are_the_inputs_own() -> None:

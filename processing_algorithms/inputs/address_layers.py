@@ -1,0 +1,210 @@
+"""The addresses of every metric as layers: their parameters, checked, and read as sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    Qgis,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+)
+
+from ...analysis.counting import Source
+from ...analysis.editions import METRICS, Edition
+from ...analysis.errors import InputError
+from ...analysis.monitor import Monitor
+from ..base import Algorithm, tr
+from ..layers.stored import stored_layer
+from .address_sources import FIELDS, SourceAccount, address_source, read_addresses
+from .checking import require_field, require_numeric_field, require_points
+
+# Input and total of every metric, in the order of METRICS.
+INPUTS = {"patents": "INVENTORS", "publications": "AUTHORS", "deals": "DEALS"}
+TOTALS = {metric: f"TOTAL_{metric.upper()}" for metric in METRICS}
+
+
+def add_address_layers(algorithm: Algorithm) -> None:
+    """Declare INVENTORS, AUTHORS and DEALS, each with the fields of FIELDS."""
+    _add_layer(
+        algorithm,
+        "INVENTORS",
+        tr("Inventors"),
+        tr("Points of inventor addresses. A patent application is divided among its inventors."),
+    )
+    _add_layer(
+        algorithm,
+        "AUTHORS",
+        tr("Authors"),
+        tr("Points of author addresses. A publication is divided among its authors."),
+    )
+    _add_layer(
+        algorithm,
+        "DEALS",
+        tr("Venture capital deals"),
+        tr("Points of venture-funded firms, one record a deal."),
+    )
+
+
+def _add_layer(algorithm: Algorithm, name: str, label: str, explanation: str) -> None:
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            name, label, [QgsProcessing.SourceType.TypeVectorPoint], optional=True
+        ),
+        explanation,
+    )
+    any_type = Qgis.ProcessingFieldParameterDataType.Any
+    numeric = Qgis.ProcessingFieldParameterDataType.Numeric
+    for suffix, text, data_type, meaning in (
+        (
+            "RECORD",
+            tr("{input}: record"),
+            any_type,
+            tr(
+                "The field that is equal for all addresses of one application, article or deal. Empty: "
+                "every address is a record of its own."
+            ),
+        ),
+        (
+            "WEIGHT",
+            tr("{input}: addresses in the row"),
+            numeric,
+            tr("How many addresses a row stands for, 0 or more. Empty: one."),
+        ),
+        (
+            "COUNT",
+            tr("{input}: records in the row"),
+            numeric,
+            tr(
+                "For rows that stand for the addresses of many records at one place: the sum of their parts "
+                "of those records. Not together with a record field."
+            ),
+        ),
+        (
+            "ECONOMY",
+            tr("{input}: economy"),
+            any_type,
+            tr("The two-letter code of the economy. Where it is empty, the place decides."),
+        ),
+        (
+            "ORGANISATION",
+            tr("{input}: organisation"),
+            any_type,
+            tr("The applicant, institution or firm, for the leading organisation of every cluster."),
+        ),
+    ):
+        algorithm.add(
+            QgsProcessingParameterField(
+                f"{name}_{suffix}", text.format(input=label), None, name, data_type, optional=True
+            ),
+            meaning,
+            advanced=suffix != "RECORD",
+        )
+
+
+def add_totals(algorithm: Algorithm) -> None:
+    """Declare TOTAL_PATENTS, TOTAL_PUBLICATIONS and TOTAL_DEALS."""
+    for name, label in (
+        ("TOTAL_PATENTS", tr("World total of patents")),
+        ("TOTAL_PUBLICATIONS", tr("World total of publications")),
+        ("TOTAL_DEALS", tr("World total of deals")),
+    ):
+        algorithm.add(
+            QgsProcessingParameterNumber(
+                name, label, Qgis.ProcessingNumberParameterType.Double, None, optional=True
+            ),
+            tr("The records of the world, for shares of the world. Empty: shares of the input."),
+        )
+
+
+def check_address_layers(
+    algorithm: Algorithm, parameters: dict[str, Any], edition: Edition, context: QgsProcessingContext
+) -> list[str]:
+    """Return the metrics given; raises InputError where a layer, field or total cannot be used."""
+    given = given_metrics(parameters)
+    if not given:
+        raise InputError("INVENTORS", "Choose at least one layer: inventors, authors or deals.")
+    for metric in given:
+        name = INPUTS[metric]
+        if metric not in edition.metrics:
+            raise InputError(
+                name,
+                "Edition {edition} does not count this; leave the layer empty or choose another edition.",
+                edition=edition.name,
+            )
+        source = require_points(algorithm, parameters, name, context)
+        for suffix in ("WEIGHT", "COUNT"):
+            require_numeric_field(algorithm, parameters, f"{name}_{suffix}", source, context)
+        for suffix in ("RECORD", "ECONOMY", "ORGANISATION"):
+            require_field(algorithm, parameters, f"{name}_{suffix}", source, context)
+        if parameters.get(f"{name}_COUNT") and parameters.get(f"{name}_RECORD"):
+            raise InputError(
+                f"{name}_COUNT", "Give either the record of every row or the records in it, not both."
+            )
+    for name in TOTALS.values():
+        if (
+            parameters.get(name) is not None
+            and not algorithm.parameterAsDouble(parameters, name, context) > 0.0
+        ):
+            raise InputError(name, "The value must be greater than 0, or left empty.")
+    return given
+
+
+def given_metrics(parameters: dict[str, Any]) -> list[str]:
+    """Return the metrics of which there is a layer."""
+    return [metric for metric in METRICS if parameters.get(INPUTS[metric])]
+
+
+def given_totals(
+    algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> dict[str, float]:
+    """Return the totals that are given, by metric."""
+    return {
+        metric: algorithm.parameterAsDouble(parameters, name, context)
+        for metric, name in TOTALS.items()
+        if parameters.get(name) is not None
+    }
+
+
+def read_address_layers(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    monitor: Monitor,
+) -> tuple[list[Source], list[SourceAccount]]:
+    """Read the layers given as sources, and tell what could not be used; raises InputError and Cancelled."""
+    sources, accounts = [], []
+    given = given_metrics(parameters)
+    for metric, part in zip(given, monitor.split(*[1.0] * len(given)), strict=True):
+        name = INPUTS[metric]
+        reading, judging = part.split(2, 1)
+        columns = read_addresses(
+            require_points(algorithm, parameters, name, context),
+            stored_layer(algorithm, parameters, name, context),
+            name,
+            {
+                suffix: algorithm.parameterAsString(parameters, f"{name}_{suffix}", context)
+                for suffix in FIELDS
+            },
+            context,
+            reading,
+        )
+        layer = algorithm.told(name, parameters, context)
+        source, account = address_source(metric, layer, columns, context, judging)
+        for reason, count in account.rejects:
+            feedback.pushWarning(
+                tr("{layer}: {count} rows rejected. {reason}").format(layer=layer, count=count, reason=reason)
+            )
+        if not len(source):
+            raise InputError(name, "Not one of the {count} rows can be used.", count=account.rows)
+        if not source.records > 0.0:
+            counted = "COUNT" if parameters.get(f"{name}_COUNT") else "WEIGHT"
+            raise InputError(f"{name}_{counted}", "No row stands for an address; choose another field.")
+        sources.append(source)
+        accounts.append(account)
+    return sources, accounts

@@ -1,0 +1,71 @@
+"""The report of a run: one HTML page without scripts or outside files, and all its tables as files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from qgis.core import QgsFields
+
+from ...base import tr
+from ...layers.columns import Column
+from .. import page
+from .economies import economies_section, economies_table, national_leaders_table
+from .intensity import intensity_section, intensity_table
+from .mergers import mergers_section, mergers_table
+from .method import method_section
+from .ranking import (
+    concentration_section,
+    concentration_table,
+    leaders_section,
+    leaders_table,
+    ranking_section,
+)
+from .run import Run, metric_name
+from .sources import quality_section, rejects_table, sources_section, sources_table
+
+__all__ = ["Run", "html_report", "metric_name", "report_tables"]
+
+
+def html_report(run: Run) -> str:
+    """Return the page."""
+    title = tr("Innovation clusters")
+    subtitle = tr("Edition {edition}: {eps} km, minimum density {density} · {date}").format(
+        edition=run.method.edition,
+        eps=f"{run.method.eps / 1000.0:g}",
+        density=f"{run.method.min_density:,g}",
+        date=date.today().isoformat(),
+    )
+    return page.page(
+        title,
+        [
+            page.title_heading(title),
+            page.note(subtitle),
+            page.strong(run.remark) if run.remark else "",
+            *concentration_section(run),
+            *quality_section(run),
+            *ranking_section(run),
+            *intensity_section(run),
+            *economies_section(run),
+            *leaders_section(run),
+            *mergers_section(run),
+            *sources_section(run),
+            *method_section(run),
+        ],
+    )
+
+
+def report_tables(run: Run) -> dict[str, tuple[QgsFields, Sequence[Column]]]:
+    """Return the tables of the page in whole, by the names of their files; the ranking has a layer."""
+    tables = {
+        "concentration": concentration_table(run),
+        "economies": economies_table(run),
+        "national_leaders": national_leaders_table(run),
+        "leading_organisations": leaders_table(run),
+        "mergers": mergers_table(run),
+        "sources": sources_table(run),
+        "rejects": rejects_table(run),
+    }
+    if run.people is not None and run.intensity is not None:
+        tables["intensity"] = intensity_table(run, run.people, run.intensity)
+    return {name: table.stored() for name, table in tables.items()}

@@ -1,0 +1,55 @@
+"""The method of a run in sentences, with its sources."""
+
+from __future__ import annotations
+
+from ....analysis.counting import Counting
+from ....analysis.editions import DensityUnit
+from ...base import tr
+from .. import page
+from .run import Run
+
+
+def method_section(run: Run) -> list[str]:
+    """Return how the clusters were found, and the parameters as the metadata carries them."""
+    method = run.method
+    weights = method.address_weights
+    unit = {
+        DensityUnit.INVENTORS: tr("inventor addresses"),
+        DensityUnit.SHARES: tr("addresses, half for all inventors of the world and half for all authors"),
+        DensityUnit.ADDRESSES: tr("addresses as they are"),
+    }[method.unit]
+    sentences = [
+        tr(
+            "Exact density clustering (DBSCAN) with {eps} km, measured as geodesics on the WGS 84 ellipsoid, "
+            "and a minimum density of {density}, in {unit}: an inventor address weighs {inventor}, an author "
+            "address {author}."
+        ).format(
+            eps=f"{method.eps / 1000.0:g}",
+            density=f"{method.min_density:,g}",
+            unit=unit,
+            inventor=f"{weights['patents']:.4g}",
+            author=f"{weights['publications']:.4g}",
+        ),
+        tr("Border places: {rule}.").format(rule=method.border),
+        tr("Venture capital deals are part of the density.")
+        if method.deals_in_density
+        else tr("Venture capital deals are counted where they fall and are not part of the density."),
+        tr(
+            "A record is one and is divided among its addresses; what lies outside clusters, or could not be "
+            "located, counts for none. A share is per cent of the total; the score is the sum of the shares."
+        )
+        if method.counting is Counting.FRACTIONAL
+        else tr(
+            "A record is one in every cluster it has an address in, so that shares add up to more than the "
+            "total. A share is per cent of the total; the score is the sum of the shares."
+        ),
+        tr(
+            "An economy is named where at least 1 per cent of the cluster's output occurred. Boundaries are "
+            "the union of circles of {buffer} degrees around the places of the cluster."
+        ).format(buffer=f"{method.buffer:g}"),
+        tr(
+            "After: World Intellectual Property Organization, Global Innovation Index 2024, Appendix IV, and "
+            "2025. This is an independent computation and not WIPO's ranking. Names: GeoNames (CC BY 4.0)."
+        ),
+    ]
+    return [page.heading(tr("Method")), *(page.paragraph(each) for each in sentences), page.note(run.history)]

@@ -1,0 +1,50 @@
+"""What a report is made from: a finished run of the whole method."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ....analysis.atlas import Atlas
+from ....analysis.editions import METRICS
+from ....analysis.intensity import IntensityTable
+from ....analysis.population import People
+from ...base import language, tr
+from ...inputs.address_sources import SourceAccount
+from ...inputs.method import Method
+
+
+@dataclass(frozen=True)
+class Run:
+    """`people` and `intensity` are None without a population; `history` are the lines of the metadata,
+    `remark` what the analyst says of the data.
+    """
+
+    atlas: Atlas
+    method: Method
+    accounts: Sequence[SourceAccount]
+    people: People | None
+    intensity: IntensityTable | None
+    history: Sequence[str]
+    remark: str = ""
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the clusters in the user's language."""
+        return self.atlas.clusters.name_ko if language() == "ko" else self.atlas.clusters.name
+
+    @property
+    def given(self) -> list[int]:
+        """The places in METRICS of the metrics that were given."""
+        return [place for place in range(len(METRICS)) if not np.isnan(self.atlas.totals[place])]
+
+
+def metric_name(metric: str) -> str:
+    """Return the translated name of a metric."""
+    return {
+        "patents": tr("Patents"),
+        "publications": tr("Publications"),
+        "deals": tr("Venture capital deals"),
+    }[metric]

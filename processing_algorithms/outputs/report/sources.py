@@ -1,0 +1,92 @@
+"""The input: whether its places can be believed, what was used and rejected, and what shares are of."""
+
+from __future__ import annotations
+
+from ....analysis.editions import METRICS
+from ...base import tr
+from .. import page
+from ..reasons import suspicion_sentences, verdict_sentence
+from ..tables import REAL, WHOLE, Table, TableColumn
+from .run import Run, metric_name
+
+HEAVIEST = 3
+
+
+def quality_section(run: Run) -> list[str]:
+    """Return, before any ranking, whether the places of the addresses can be believed."""
+    parts = [page.heading(tr("Check before use"))]
+    sentences = suspicion_sentences()
+    for account in run.accounts:
+        quality = account.quality
+        spread = quality.world.duplication
+        parts.append(page.strong(f"{metric_name(account.metric)}: {verdict_sentence(quality)}"))
+        lines = [
+            tr("{count} addresses: {reason}").format(count=page.number(count), reason=sentences[reason])
+            for reason, count in quality.counts.items()
+        ]
+        if quality.world.located > 0.0:
+            places = ", ".join(
+                f"{quality.sites.latitude[site]:.4f}, {quality.sites.longitude[site]:.4f} "
+                f"({100.0 * quality.sites.weight[site] / quality.world.located:.1f} %)"
+                for site in quality.sites.heaviest()[:HEAVIEST].tolist()
+            )
+            lines.append(
+                tr(
+                    "{sites} places hold the located addresses, {half} of them half; the heaviest: {places}."
+                ).format(sites=f"{spread.sites:,}", half=f"{spread.half:,}", places=places)
+            )
+        parts.append(page.listing(lines))
+    parts.append(
+        page.paragraph(
+            tr("Geocoding quality, an algorithm of its own, lists the suspicious places on a map.")
+        )
+    )
+    return parts
+
+
+def sources_table(run: Run) -> Table:
+    """Return what every input had, and what its shares are of."""
+    accounts = run.accounts
+    places = [METRICS.index(account.metric) for account in accounts]
+    rejected = [sum(count for _, count in account.rejects) for account in accounts]
+    totals, own = run.atlas.totals[places], run.atlas.records[places]
+    origin = [
+        tr("the input's own") if total == records else tr("given")
+        for total, records in zip(totals.tolist(), own.tolist(), strict=True)
+    ]
+    return Table(
+        [
+            TableColumn("layer", tr("Layer"), [account.layer for account in accounts]),
+            TableColumn("metric", tr("Metric"), [metric_name(account.metric) for account in accounts]),
+            TableColumn("rows", tr("Rows"), [account.rows for account in accounts], WHOLE),
+            TableColumn(
+                "used",
+                tr("Used"),
+                [account.rows - lost for account, lost in zip(accounts, rejected, strict=True)],
+                WHOLE,
+            ),
+            TableColumn("rejected", tr("Rejected"), rejected, WHOLE),
+            TableColumn("records", tr("Records"), own, REAL),
+            TableColumn("total", tr("Total for shares"), totals, REAL),
+            TableColumn("total_is", tr("The total is"), origin),
+        ]
+    )
+
+
+def rejects_table(run: Run) -> Table:
+    """Return why rows were rejected."""
+    rows = [(account.layer, reason, count) for account in run.accounts for reason, count in account.rejects]
+    return Table(
+        [
+            TableColumn("layer", tr("Layer"), [layer for layer, _, _ in rows]),
+            TableColumn("reason", tr("Reason"), [reason for _, reason, _ in rows]),
+            TableColumn("rows", tr("Rows"), [count for _, _, count in rows], WHOLE),
+        ]
+    )
+
+
+def sources_section(run: Run) -> list[str]:
+    """Return both tables."""
+    rejects = rejects_table(run)
+    parts = [page.heading(tr("Input")), sources_table(run).html()]
+    return [*parts, rejects.html()] if len(rejects) else parts
