@@ -1,0 +1,447 @@
+"""Official Korean zone files, read as they come, in one clean layer; what was guessed can be looked up and
+overridden.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+    QgsProcessingUtils,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..analysis.errors import InputError
+from ..analysis.monitor import Monitor
+from ..analysis.zones.catalogue import zone_types
+from ..analysis.zones.delimited import read_delimited
+from ..analysis.zones.encodings import KNOWN
+from ..analysis.zones.guesses import Guess
+from .base import Algorithm, OutputLayer, monitor_of, tr
+from .inputs.official_zones import Overrides, read_raw, read_table
+from .inputs.zone_answers import answers_by_file, answers_everywhere
+from .inputs.zone_files import DRIVERS, TABLES, ZoneFile, find_files
+from .layers.columns import Column
+from .layers.names import layer_name
+from .layers.raw import RawLayer, read_layers, read_source
+from .layers.writing import Outputs
+from .measures.measuring import LONGITUDE_LATITUDE
+from .outputs.zone_rows import GUESS_FIELDS, REJECT_FIELDS, ZONE_FIELDS, CollectedZones
+from .outputs.zone_sentences import zone_reasons
+
+
+class ImportZones(Algorithm):
+    """Reads the zone files of Korean portals and tells how each value of the result was known."""
+
+    def name(self) -> str:
+        return "importzones"
+
+    def displayName(self) -> str:
+        return tr("Import zones")
+
+    def group(self) -> str:
+        return tr("Korean zones")
+
+    def groupId(self) -> str:
+        return "zones"
+
+    def shortDescription(self) -> str:
+        return tr(
+            "Reads official Korean zone files as they come and makes one clean layer of them. Encoding, "
+            "reference system, zone type and fields are found out; what was guessed is listed with its "
+            "evidence and can be overridden. Features in are zones plus rejects."
+        )
+
+    def tags(self) -> list[str]:
+        return tr("zone,korea,shapefile,encoding,cp949,datum,v-world,lsmd,import,industrial complex").split(
+            ","
+        )
+
+    # Declaring
+
+    def declare(self) -> None:
+        self.add(
+            QgsProcessingParameterFile(
+                "INPUT",
+                tr("Files of zones"),
+                # This filter lets folders and names of layers pass, which the usual one does not.
+                fileFilter=tr("Files of zones") + " (*)",
+            ),
+            tr(
+                "A file, a folder or a zip, also of several files and within each other: shapefiles, "
+                "GeoPackage, GeoJSON, GML and the like, and tables (CSV) of nodes with name, type, latitude, "
+                "longitude and area. A path of a folder can be typed in. Also the name or source of a layer."
+            ),
+        )
+        encoding = QgsProcessingParameterString("ENCODING", tr("Encoding"), optional=True)
+        encoding.setMetadata({"widget_wrapper": {"value_hints": list(KNOWN)}})
+        self.add(
+            encoding,
+            tr("The encoding of the texts, such as CP949 or UTF-8. Empty: found out for every file."),
+        )
+        self.add(
+            QgsProcessingParameterCrs("CRS", tr("Reference system"), optional=True),
+            tr(
+                "The reference system of the files. Empty: their .prj, else the system in which they lie in "
+                "Korea and in the provinces they state. EPSG:5174 and EPSG:5181 cannot be told apart: then "
+                "it has to be given."
+            ),
+        )
+        kind = QgsProcessingParameterString("ZONE_TYPE", tr("Zone type"), optional=True)
+        kind.setMetadata({"widget_wrapper": {"value_hints": list(zone_types())}})
+        self.add(
+            kind,
+            tr(
+                "The type of all zones, an id or name of the catalogue such as FEZ or 경제자유구역. Empty: "
+                "told by fields, codes and names."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "OVERRIDES", tr("Corrected guesses"), [QgsProcessing.SourceType.TypeVector], optional=True
+            ),
+            tr(
+                "The table of guesses of an earlier run with the right answers in the column override. They "
+                "hold for their file and go before the parameters above."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Zones"), QgsProcessing.SourceType.TypeVectorAnyGeometry
+            ),
+            tr(
+                "The zones in longitude and latitude (EPSG:4326), as polygons, or as points where the input "
+                "has only points: zone_id, name_ko, name_en, zone_type, law, authority, year, sido, area_m2 "
+                "(on the ellipsoid; for points as stated), source_file, encoding, source_crs and evidence, "
+                "how each was known."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "NODES",
+                tr("Nodes"),
+                QgsProcessing.SourceType.TypeVectorPoint,
+                optional=True,
+                createByDefault=True,
+            ),
+            tr("The points of an input that has polygons too, with the same fields; else nothing."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "REJECTS",
+                tr("Rejects"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                createByDefault=True,
+            ),
+            tr(
+                "A table of the rows that are no zones, and of the files that cannot be read: file, row, "
+                "reason, reason_text, and what the row held: attributes as JSON, geometry_text as WKT in its "
+                "own reference system."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "GUESSES",
+                tr("Guesses"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                createByDefault=True,
+            ),
+            tr(
+                "A table with a row for every file and question: the guess, the evidence, how sure it is "
+                "(given, certain, probable, doubtful, asked), alternatives, and the parameter that overrides "
+                "it. Write the right answer into override and give the table back as corrected guesses."
+            ),
+        )
+        self.addOutput(QgsProcessingOutputNumber("NUM_ZONES", tr("Number of zones")))
+        self.addOutput(QgsProcessingOutputNumber("NUM_REJECTS", tr("Number of rejected rows")))
+        self.addOutput(QgsProcessingOutputNumber("NUM_REPAIRED", tr("Number of repaired shapes")))
+
+    # Checking
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        path = self._path(parameters, context)
+        if path is None and self._source(parameters, context) is None:
+            raise InputError(
+                "INPUT",
+                "There is no file, folder or layer {name}; choose another one.",
+                name=self.parameterAsString(parameters, "INPUT", context),
+            )
+        if path is not None and path.is_file() and not _is_readable(path):
+            raise InputError(
+                "INPUT",
+                "{file} is of a kind that holds no zones; use one of {kinds}, a zip or a folder.",
+                file=path.name,
+                kinds=", ".join((*DRIVERS, *TABLES)),
+            )
+        answers_everywhere(self, parameters, context)
+        answers_by_file(self, parameters, context)
+
+    def _path(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Path | None:
+        text = self.parameterAsString(parameters, "INPUT", context).strip()
+        path = Path(text)
+        return path.absolute() if text and path.exists() else None
+
+    def _source(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> QgsProcessingFeatureSource | None:
+        return QgsProcessingUtils.variantToSource(parameters.get("INPUT"), context)
+
+    # Computing
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        overrides = Overrides(
+            answers_everywhere(self, parameters, context), answers_by_file(self, parameters, context)
+        )
+        collected = CollectedZones()
+        path = self._path(parameters, context)
+        monitor = monitor_of(feedback, 0.0, 0.9)
+        if path is None:
+            called = layer_name(parameters["INPUT"], context)
+            source = self._source(parameters, context)
+            if source is None:
+                raise InputError("INPUT", "The layer cannot be read; choose another one.")
+            raw = read_source(source, called, monitor)
+            collected.add(read_raw(raw, overrides, context, monitor), raw.unread)
+        else:
+            self._read_all(path, overrides, collected, context, feedback, monitor)
+        self._warn(collected, path, overrides, feedback)
+        return self._write(collected, parameters, context, feedback)
+
+    def _read_all(
+        self,
+        path: Path,
+        overrides: Overrides,
+        collected: CollectedZones,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        monitor: Monitor,
+    ) -> None:
+        """Read all files at a path; one that is bad takes no other with it, and is told alone."""
+        with tempfile.TemporaryDirectory(prefix="innovation-clusters-") as folder:
+            found = find_files(path, Path(folder), monitor)
+            problems = list(found.problems)
+            parts = monitor.split(*([1.0] * max(1, len(found.files))))
+            for file, part in zip(found.files, parts, strict=False):
+                try:
+                    self._read_file(file, overrides, collected, context, part)
+                except InputError as error:
+                    if error.parameter != "INPUT":
+                        raise
+                    problems.append((file.called, error))
+            if problems and not collected.files:
+                raise problems[0][1]
+            if not collected.files:
+                raise InputError(
+                    "INPUT",
+                    "{file} holds no file of zones; they are of the kinds {kinds}.",
+                    file=path.name,
+                    kinds=", ".join((*DRIVERS, *TABLES)),
+                )
+            for called, problem in problems:
+                text = tr(problem.message).format(**problem.values)
+                feedback.pushWarning(text)
+                collected.reject_file(called, "file", text)
+            for called in found.others:
+                feedback.pushInfo(tr("{file} is no layer and is not read.").format(file=called))
+
+    def _read_file(
+        self,
+        file: ZoneFile,
+        overrides: Overrides,
+        collected: CollectedZones,
+        context: QgsProcessingContext,
+        monitor: Monitor,
+    ) -> None:
+        suffix = file.path.suffix.lower()
+        if suffix in TABLES:
+            delimited = read_delimited(
+                file.path.read_bytes(), file.called, overrides.of(file.called).get("encoding", "")
+            )
+            zones = read_table(delimited, file.called, overrides, context, monitor)
+            if zones is None:
+                raise InputError(
+                    "INPUT",
+                    "{file} has no columns of latitude and longitude; name them lat and lon, or 위도 and "
+                    "경도.",
+                    file=file.called,
+                )
+            collected.add(zones)
+            return
+        reading, using = monitor.split(1.0, 2.0)
+        layers: list[RawLayer] = read_layers(file.path, file.called, DRIVERS[suffix], reading)
+        for raw, part in zip(layers, using.split(*([1.0] * max(1, len(layers)))), strict=False):
+            collected.add(read_raw(raw, overrides, context, part), raw.unread)
+
+    def _warn(
+        self,
+        collected: CollectedZones,
+        path: Path | None,
+        overrides: Overrides,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        """Ask for what only the user can know, and tell what to look at."""
+        del path
+        for called, guess in collected.asked:
+            if len(collected.asked) == collected.files:
+                raise _question(called, guess)
+            # The parameter would hold for the other files as well.
+            feedback.pushWarning(self.sentence(_question(called, guess, "OVERRIDES")))
+        unknown = set(overrides.by_file) - {row[0] for row in collected.guesses}
+        if unknown:
+            raise InputError("OVERRIDES", "The input has no file {file}.", file=", ".join(sorted(unknown)))
+        for called, question, guess_text, confidence, evidence, *_ in collected.guesses:
+            if confidence == "doubtful" or (question == "crs" and confidence == "probable"):
+                feedback.pushWarning(
+                    tr("{file}, {question}: {guess} is {confidence}. {evidence}").format(
+                        file=called,
+                        question=question,
+                        guess=guess_text,
+                        confidence=confidence,
+                        evidence=evidence,
+                    )
+                )
+
+    # Writing
+
+    def _write(
+        self,
+        collected: CollectedZones,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        degrees, nowhere = QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE), QgsCoordinateReferenceSystem()
+        only_points = not collected.zones and bool(collected.nodes)
+        main = collected.nodes if only_points else collected.zones
+        both = bool(collected.zones and collected.nodes)
+        table = Qgis.WkbType.NoGeometry
+        with Outputs(self, parameters, context, feedback) as outputs:
+            output = outputs.open(
+                "OUTPUT",
+                _fields(ZONE_FIELDS),
+                Qgis.WkbType.Point if only_points else Qgis.WkbType.MultiPolygon,
+                degrees,
+            )
+            _fill(output, ZONE_FIELDS, main, monitor_of(feedback, 0.9, 0.97))
+            if both:
+                nodes = outputs.open("NODES", _fields(ZONE_FIELDS), Qgis.WkbType.Point, degrees)
+                if nodes.wanted:
+                    _fill(nodes, ZONE_FIELDS, collected.nodes, monitor_of(feedback, 0.97, 0.98))
+                else:
+                    collected.reject_nodes()
+            rejects = outputs.open("REJECTS", _fields(REJECT_FIELDS), table, nowhere)
+            rejects.write(_columns(REJECT_FIELDS, collected.rejects), monitor_of(feedback, 0.98, 0.99))
+            guesses = outputs.open("GUESSES", _fields(GUESS_FIELDS), table, nowhere)
+            guesses.write(_columns(GUESS_FIELDS, collected.guesses), monitor_of(feedback, 0.99, 1.0))
+        counted = collected.rows - collected.rejected_rows
+        told = [
+            tr("{files} files, {rows} features in = {zones} zones + {rejects} rejects.").format(
+                files=collected.files,
+                rows=collected.rows,
+                zones=counted,
+                rejects=collected.rejected_rows,
+            ),
+            tr("{count} shapes were repaired, {slivers} slivers left away.").format(
+                count=collected.repaired, slivers=collected.slivers
+            ),
+        ]
+        for sentence in told:
+            feedback.pushInfo(sentence)
+        for reason, count in Counter(row[4] for row in collected.rejects).most_common():
+            feedback.pushInfo(f"  {count} × {reason}: {zone_reasons()[reason]}")
+        if counted == 0:
+            feedback.pushWarning(tr("Not one feature is a zone; the rejects tell why."))
+        self._present(outputs, told, parameters, context, feedback)
+        return {
+            **outputs.results,
+            "NUM_ZONES": counted,
+            "NUM_REJECTS": collected.rejected_rows,
+            "NUM_REPAIRED": collected.repaired,
+        }
+
+    def _present(
+        self,
+        outputs: Outputs,
+        told: Sequence[str],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        history = self.history(parameters, context, told)
+        layers = [
+            OutputLayer(outputs.results[name], label, style, order=order, history=history)
+            for order, (name, label, style) in enumerate((("REJECTS", tr("Rejects"), "rejects"),))
+            if name in outputs.results
+        ]
+        self.present(layers, context, feedback)
+
+    def told(self, name: str, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        if name == "INPUT" and self._path(parameters, context) is None:
+            return layer_name(parameters.get(name), context)
+        return super().told(name, parameters, context)
+
+
+def _is_readable(path: Path) -> bool:
+    return path.suffix.lower() in {*DRIVERS, *TABLES, ".zip"}
+
+
+def _question(called: str, guess: Guess, parameter: str = "CRS") -> InputError:
+    """Return the question that only the user can answer, as the sentence that names the parameter."""
+    if guess.alternatives:
+        return InputError(
+            parameter,
+            "{file} does not say its reference system, and {systems} fit alike; give the right one.",
+            file=called,
+            systems=", ".join(guess.alternatives),
+        )
+    return InputError(
+        parameter,
+        "{file} does not say its reference system, and in none that is known does it lie in Korea; give the "
+        "right one.",
+        file=called,
+    )
+
+
+def _fill(
+    output: Any,
+    fields: Sequence[tuple[str, QMetaType.Type]],
+    rows: Sequence[tuple[QgsGeometry, tuple[Any, ...]]],
+    monitor: Monitor,
+) -> None:
+    columns = _columns(fields, [values for _, values in rows])
+    output.write(columns, monitor, geometries=[geometry for geometry, _ in rows])
+
+
+def _columns(fields: Sequence[tuple[str, QMetaType.Type]], rows: Sequence[tuple[Any, ...]]) -> list[Column]:
+    return [list(column) for column in zip(*rows, strict=True)] if rows else [[] for _ in fields]
+
+
+def _fields(definitions: Iterable[tuple[str, QMetaType.Type]]) -> QgsFields:
+    fields = QgsFields()
+    for name, kind in definitions:
+        fields.append(QgsField(name, kind))
+    return fields
