@@ -84,7 +84,8 @@ def test_standard_columns_are_found_whatever_their_case(tmp_path: Path) -> None:
 
 def test_what_the_file_does_not_have_is_none(tmp_path: Path) -> None:
     table = read_address_table(write(tmp_path / "a.parquet", PLACES))
-    assert table.record is table.weight is table.count is table.economy is table.organisation is None
+    for name in ("record", "weight", "count", "economy", "organisation"):
+        assert getattr(table, name) is None
 
 
 def test_named_columns_go_before_the_standard_ones(tmp_path: Path) -> None:
@@ -426,7 +427,7 @@ def test_columns_that_cannot_be_used(tmp_path: Path) -> None:
     refused(path, r"a\.parquet cannot be read", record="lists")
 
 
-def refused(path: str, sentence: str, **options: str) -> None:
+def refused(path: str, sentence: str, **options: Any) -> None:
     with pytest.raises(InputError, match=sentence) as raised:
         read_address_table(path, parameter="INVENTORS", **options)
     assert raised.value.parameter == "INVENTORS"
