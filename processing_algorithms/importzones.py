@@ -27,6 +27,8 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
     QgsProcessingUtils,
+    QgsProviderRegistry,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMetaType
 
@@ -39,10 +41,11 @@ from ..analysis.zones.guesses import Guess
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .inputs.official_zones import Overrides, read_raw, read_table
 from .inputs.zone_answers import answers_by_file, answers_everywhere
-from .inputs.zone_files import DRIVERS, TABLES, ZoneFile, find_files
+from .inputs.zone_files import DRIVERS, TABLES, ZoneFile, find_files, read_bytes
 from .layers.columns import Column
 from .layers.names import layer_name
 from .layers.raw import RawLayer, read_layers, read_source
+from .layers.stored import why_not_stored
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
 from .outputs.zone_rows import GUESS_FIELDS, REJECT_FIELDS, ZONE_FIELDS, CollectedZones
@@ -201,7 +204,19 @@ class ImportZones(Algorithm):
     def _path(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Path | None:
         text = self.parameterAsString(parameters, "INPUT", context).strip()
         path = Path(text)
-        return path.absolute() if text and path.exists() else None
+        if text and path.exists():
+            return path.absolute()
+        # QGIS reads a shapefile's texts in an encoding of its own choice, and what that loses is lost.
+        layer = QgsProcessingUtils.mapLayerFromString(text, context)
+        if (
+            isinstance(layer, QgsVectorLayer)
+            and layer.storageType() == "ESRI Shapefile"
+            and not why_not_stored(layer, text)
+            and not layer.subsetString()
+        ):
+            stored = Path(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path", ""))
+            return stored if stored.suffix.lower() == ".shp" and stored.is_file() else None
+        return None
 
     def _source(
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -228,7 +243,7 @@ class ImportZones(Algorithm):
             collected.add(read_raw(raw, overrides, context, monitor), raw.unread)
         else:
             self._read_all(path, overrides, collected, context, feedback, monitor)
-        self._warn(collected, path, overrides, feedback)
+        self._warn(collected, overrides, feedback)
         return self._write(collected, parameters, context, feedback)
 
     def _read_all(
@@ -279,7 +294,7 @@ class ImportZones(Algorithm):
         suffix = file.path.suffix.lower()
         if suffix in TABLES:
             delimited = read_delimited(
-                file.path.read_bytes(), file.called, overrides.of(file.called).get("encoding", "")
+                read_bytes(file), file.called, overrides.of(file.called).get("encoding", "")
             )
             zones = read_table(delimited, file.called, overrides, context, monitor)
             if zones is None:
@@ -296,15 +311,8 @@ class ImportZones(Algorithm):
         for raw, part in zip(layers, using.split(*([1.0] * max(1, len(layers)))), strict=False):
             collected.add(read_raw(raw, overrides, context, part), raw.unread)
 
-    def _warn(
-        self,
-        collected: CollectedZones,
-        path: Path | None,
-        overrides: Overrides,
-        feedback: QgsProcessingFeedback,
-    ) -> None:
+    def _warn(self, collected: CollectedZones, overrides: Overrides, feedback: QgsProcessingFeedback) -> None:
         """Ask for what only the user can know, and tell what to look at."""
-        del path
         for called, guess in collected.asked:
             if len(collected.asked) == collected.files:
                 raise _question(called, guess)

@@ -101,6 +101,14 @@ def _find(path: Path, called: str, folder: Path, found: FoundFiles, monitor: Mon
         found.others.append(called)
 
 
+def read_bytes(file: ZoneFile) -> bytes:
+    """Return what a file holds; raises InputError where it cannot be opened."""
+    try:
+        return file.path.read_bytes()
+    except OSError as error:
+        raise _unreadable(file.called, error) from error
+
+
 def _unreadable(called: str, error: OSError) -> InputError:
     return InputError(
         "INPUT", "{file} cannot be opened: {problem}.", file=called, problem=error.strerror or error
