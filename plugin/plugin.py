@@ -39,6 +39,7 @@ class InnovationClustersPlugin:
         self._install_translator()
         self._provider = InnovationClustersProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)
+        self._provider.load_models()
 
     def initGui(self) -> None:
         """Register the algorithms and add the menu entry and the toolbar button."""

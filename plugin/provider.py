@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..processing_algorithms import algorithm_classes
 from ..processing_algorithms.base import ICON
 from ..processing_algorithms.metadata import NAME, VERSION
+from .models import MODELS, ShippedModel
 from .presentation import StyledOutputs
 
 PROVIDER_ID = "innovationclusters"
@@ -45,3 +46,19 @@ class InnovationClustersProvider(QgsProcessingProvider):
         for algorithm_class in algorithm_classes():
             name = algorithm_class().name()
             self.addAlgorithm(algorithm_class(StyledOutputs(f"{PROVIDER_ID}:{name}")))
+        if QgsApplication.processingRegistry().providerById(PROVIDER_ID) is not None:
+            self._add_models()
+
+    def load_models(self) -> None:
+        """Add the models, once the provider is registered: a model asks the registry for its steps."""
+        self._add_models()
+        self.algorithmsLoaded.emit()
+
+    def _add_models(self) -> None:
+        for path in sorted(MODELS.glob("*.model3")):
+            try:
+                model = ShippedModel(path, StyledOutputs(f"{PROVIDER_ID}:{path.stem}"))
+            except ValueError as error:
+                QgsMessageLog.logMessage(str(error), NAME, Qgis.MessageLevel.Warning)
+            else:
+                self.addAlgorithm(model)

@@ -105,12 +105,7 @@ class Algorithm(QgsProcessingAlgorithm):
         return f"{HOMEPAGE}/blob/main/docs/algorithms.md#{self.name()}"
 
     def shortHelpString(self) -> str:
-        """Build the help panel from the description and the help of every parameter."""
-        parameters = "".join(
-            f"<p><b>{parameter.description()}</b><br>{parameter.help()}</p>"
-            for parameter in self.parameterDefinitions()
-        )
-        return f"<p>{self.shortDescription()}</p>{parameters}"
+        return help_page(self)
 
     # Declaring
 
@@ -187,38 +182,65 @@ class Algorithm(QgsProcessingAlgorithm):
     def history(
         self, parameters: dict[str, Any], context: QgsProcessingContext, lines: Iterable[str] = ()
     ) -> list[str]:
-        """Return what the metadata of an output tells of its making: algorithm, version, parameters, time.
-
-        Parameters left out stand with their defaults, those that are empty are not listed.
-        """
-        chosen = {
-            definition.name(): self.told(definition.name(), parameters, context)
-            for definition in self.parameterDefinitions()
-            if not definition.isDestination()
-        }
-        return [
-            f"{self.provider().id() if self.provider() else 'innovationclusters'}:{self.name()} {VERSION}",
-            *(f"{name}={text}" for name, text in sorted(chosen.items()) if text),
-            *lines,
-            datetime.now(UTC).isoformat(timespec="seconds"),
-        ]
+        """Return what the metadata of an output tells of its making; see `history_of`."""
+        return history_of(self, parameters, context, lines)
 
     def told(self, name: str, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        """Return the value of a parameter as metadata and reports may tell it: layers and files by their
-        names, everything else as it was given; empty where nothing was.
-        """
-        definition = self.parameterDefinition(name)
-        value = parameters.get(name, definition.defaultValue())
-        if value in (None, ""):
-            return ""
-        if definition.type() in LAYER_TYPES:
-            called = layer_name(value, context)
-            return tr("{layer} (selected features)").format(layer=called) if selected_only(value) else called
-        if isinstance(value, QgsProperty):
-            value, _ = value.value(context.expressionContext())
-        if isinstance(value, QgsCoordinateReferenceSystem):
-            return value.authid() or value.toWkt()
-        return file_name(str(value)) if definition.type() == "file" else str(value)
+        """Return the value of a parameter as metadata and reports may tell it; see `told_value`."""
+        return told_value(self, name, parameters, context)
+
+
+def history_of(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    lines: Iterable[str] = (),
+) -> list[str]:
+    """Return what the metadata of an output tells of its making: algorithm, version, parameters, time.
+
+    Parameters left out stand with their defaults, those that are empty are not listed.
+    """
+    chosen = {
+        definition.name(): told_value(algorithm, definition.name(), parameters, context)
+        for definition in algorithm.parameterDefinitions()
+        if not definition.isDestination()
+    }
+    provider = algorithm.provider()
+    return [
+        f"{provider.id() if provider else 'innovationclusters'}:{algorithm.name()} {VERSION}",
+        *(f"{name}={text}" for name, text in sorted(chosen.items()) if text),
+        *lines,
+        datetime.now(UTC).isoformat(timespec="seconds"),
+    ]
+
+
+def told_value(
+    algorithm: QgsProcessingAlgorithm, name: str, parameters: dict[str, Any], context: QgsProcessingContext
+) -> str:
+    """Return the value of a parameter as metadata and reports may tell it: layers and files by their names,
+    everything else as it was given; empty where nothing was.
+    """
+    definition = algorithm.parameterDefinition(name)
+    value = parameters.get(name, definition.defaultValue())
+    if value in (None, ""):
+        return ""
+    if definition.type() in LAYER_TYPES:
+        called = layer_name(value, context)
+        return tr("{layer} (selected features)").format(layer=called) if selected_only(value) else called
+    if isinstance(value, QgsProperty):
+        value, _ = value.value(context.expressionContext())
+    if isinstance(value, QgsCoordinateReferenceSystem):
+        return value.authid() or value.toWkt()
+    return file_name(str(value)) if definition.type() == "file" else str(value)
+
+
+def help_page(algorithm: QgsProcessingAlgorithm) -> str:
+    """Return the help panel: the description and the help of every parameter."""
+    parameters = "".join(
+        f"<p><b>{parameter.description()}</b><br>{parameter.help()}</p>"
+        for parameter in algorithm.parameterDefinitions()
+    )
+    return f"<p>{algorithm.shortDescription()}</p>{parameters}"
 
 
 def monitor_of(feedback: QgsProcessingFeedback, start: float = 0.0, end: float = 1.0) -> Monitor:

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from qgis.analysis import QgsNativeAlgorithms
 from qgis.core import (
     Qgis,
     QgsApplication,
@@ -112,6 +113,13 @@ qgis_process run innovationclusters:mergeclusters -- \\
 qgis_process run innovationclusters:collaborationlinks -- \\
     INPUT=labelled.gpkg CLUSTER_FIELD=cluster_id RECORD_FIELD=record WEIGHT_FIELD=weight \\
     ECONOMY_FIELD=economy NAMES="atlas.gpkg|layername=ranking" LINKS=links.gpkg PARTNERS=partners.csv""",
+}
+
+EXAMPLES |= {
+    "clustersstepbystep": """\
+qgis_process run innovationclusters:clustersstepbystep -- \\
+    INPUT=inventors.gpkg RECORD_FIELD=record WEIGHT_FIELD=weight ECONOMY_FIELD=economy TOTAL=12880 \\
+    clusters=steps-clusters.gpkg economies=steps-economies.csv links=steps-links.gpkg""",
 }
 
 LAYERS = {
@@ -270,6 +278,9 @@ def provider_of_qgis() -> Iterator[QgsProcessingProvider]:
         application.initQgis()
         QgsSettings().setValue("locale/overrideFlag", True)
         QgsSettings().setValue("locale/userLocale", "en")
+        # The models have steps of QGIS's own.
+        registry = QgsApplication.processingRegistry()
+        registry.addProvider(QgsNativeAlgorithms(registry))
         from innovation_clusters import classFactory
 
         plugin = classFactory(None)

@@ -3,10 +3,10 @@
     .venv/bin/python scripts/translations.py update
     .venv/bin/python scripts/translations.py compile
 
-Texts are the literals handed to `tr`, the sentences of `InputError`, the purposes handed to `require`, and
-the legend labels, field aliases and words in resources/styles. All are of one context, because a sentence
-that `analysis` raises is translated by the algorithm that shows it. Needs neither QGIS nor Qt, but for
-lrelease.
+Texts are the literals handed to `tr`, the sentences of `InputError`, the purposes handed to `require`, the
+legend labels, field aliases and words in resources/styles, and the labels and helps in resources/models. All
+are of one context, because a sentence that `analysis` raises is translated by the algorithm that shows it.
+Needs neither QGIS nor Qt, but for lrelease.
 """
 
 from __future__ import annotations
@@ -28,9 +28,12 @@ LANGUAGES = {"ko": "ko_KR"}
 # Where QGIS's Processing shows texts of ours, and the demo that prints some.
 SOURCES = ("__init__.py", "analysis", "plugin", "processing_algorithms", "scripts/demo.py")
 
-# What is handed to `tr` and is no literal: texts collected elsewhere, in InputError and in the styles.
+# What is handed to `tr` and is no literal: texts collected elsewhere, in InputError, styles and models.
 PASSED_ON = {
     "error.message",
+    "text",
+    "definition.description()",
+    "output.description()",
     "element.attribute(attribute)",
     "option.attribute('name')",
     "found.group()",
@@ -39,6 +42,9 @@ PASSED_ON = {
 # The same places as in plugin/styles.py.
 STYLE_TEXTS = (("rule", "label"), ("category", "label"), ("alias", "name"))
 MAP_TIP_WORDS = re.compile(r"(?<=<th align='left'>)[^<]+(?=</th>)")
+
+# The same places as in plugin/models.py: in these maps of a model, these values, or all.
+MODEL_TEXTS = (("parameterDefinitions", "description"), ("outputs", "component_description"), ("help", ""))
 
 LRELEASE = (
     "lrelease",
@@ -72,9 +78,11 @@ def collect(root: Path = ROOT) -> dict[str, list[str]]:
                 problems.append(f"{name}:{line}: the text must be one literal string")
             elif name not in texts.setdefault(text, []):
                 texts[text].append(name)
-    for path in sorted((root / "resources" / "styles").glob("*.qml")):
+    made = [(path, _style_texts) for path in sorted((root / "resources" / "styles").glob("*.qml"))]
+    made += [(path, _model_texts) for path in sorted((root / "resources" / "models").glob("*.model3"))]
+    for path, texts_of in made:
         name = path.relative_to(root).as_posix()
-        for text in _style_texts(path):
+        for text in texts_of(path):
             if name not in texts.setdefault(text, []):
                 texts[text].append(name)
     if problems:
@@ -132,6 +140,16 @@ def _style_texts(path: Path) -> Iterator[str]:
                     yield option.get("name", "")
     for tip in root.iter("mapTip"):
         yield from MAP_TIP_WORDS.findall(tip.text or "")
+
+
+def _model_texts(path: Path) -> Iterator[str]:
+    root = ElementTree.parse(path).getroot()
+    for group, wanted in MODEL_TEXTS:
+        for options in root.iter("Option"):
+            if options.get("name") == group:
+                for option in options.iter("Option"):
+                    if option.get("value") and wanted in ("", option.get("name")):
+                        yield option.get("value", "")
 
 
 # Translation files

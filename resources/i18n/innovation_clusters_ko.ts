@@ -6327,5 +6327,100 @@
             <source>Rank by score</source>
             <translation>점수 순위</translation>
         </message>
+        <message>
+            <location filename="../../plugin/models.py" />
+            <source>Models</source>
+            <translation>모델</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>World total of the metric</source>
+            <translation>지표의 세계 총량</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Links</source>
+            <translation>협력 연결선</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Mergers</source>
+            <translation>병합</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Scores</source>
+            <translation>점수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>The two-letter code of the economy. Empty: no table of economies.</source>
+            <translation>경제권의 두 글자 코드. 비워 두면 경제권 표를 만들지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>The radius of the density, in metres on the ellipsoid. WIPO: 15 km.</source>
+            <translation>밀도를 재는 반경(타원체에서 미터). WIPO: 15km.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Points of addresses of one metric, such as Prepare points makes.</source>
+            <translation>한 지표의 주소 포인트. 포인트 준비가 만드는 것과 같은 레이어입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>The edges of two clusters, their nearest addresses, are at most this far apart, in metres on the ellipsoid, and the smaller works with the larger most. 0: none is merged.</source>
+            <translation>두 클러스터의 가장자리, 곧 가장 가까운 주소 사이의 최대 거리(타원체 위의 미터). 작은 쪽이 큰 쪽과 가장 많이 협력해야 합니다. 0이면 병합하지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>What the records are.</source>
+            <translation>레코드의 종류.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>The least number of addresses within the distance that makes a place part of a cluster's core.</source>
+            <translation>한 곳이 클러스터의 핵심이 되기 위해 거리 안에 있어야 하는 최소 주소 수.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>The applicant, institution or firm. Empty: no table of organisations.</source>
+            <translation>출원인, 연구기관 또는 기업. 비워 두면 기관 표를 만들지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>A raster of people per pixel, for the intensity: score per million people. Empty: no intensity.</source>
+            <translation>집약도(인구 백만 명당 점수)를 구하는 데 쓸, 픽셀마다 인구가 든 래스터. 비워 두면 집약도를 구하지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>The field that is equal for all addresses of one application, article or deal. Rows where it is empty help to form clusters and take no part in what is counted.</source>
+            <translation>한 출원, 논문 또는 투자 건의 모든 주소에서 값이 같은 필드. 비어 있는 행은 클러스터를 이루는 데는 쓰이지만 집계에서는 빠집니다.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>The method of Innovation clusters for one metric as a chain of the single steps, each with its own outputs: density, merging, score, boundaries, people, economies, collaboration and organisations. Its file in the plugin's folder resources/models opens in the model designer.</source>
+            <translation>한 지표에 대한 혁신 클러스터의 방법을 단계별 알고리즘으로 이은 모델. 밀도, 병합, 점수, 경계, 인구, 경제권, 협력, 기관의 결과를 단계마다 따로 냅니다. 플러그인 폴더의 resources/models에 있는 파일을 모델 설계자에서 열 수 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>model,wipo,gii,innovation,cluster,density,merge,score,boundary,collaboration</source>
+            <translation>모델,wipo,gii,혁신,클러스터,모형,밀도,병합,점수,경계,협력,model,cluster</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Clusters step by step</source>
+            <translation>단계별 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/models.py" />
+            <source>{parameter}: The layer has a field {field}, and the steps make one of that name; remove or rename it.</source>
+            <translation>{parameter}: 레이어에 {field} 필드가 있는데, 단계들이 같은 이름의 필드를 만듭니다. 그 필드를 지우거나 이름을 바꾸십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>One row per cluster: its boundary with statistics, counts, economies, shares, score, rank, focus and tier.</source>
+            <translation>클러스터마다 한 행. 경계와 그 통계, 집계, 경제권, 점유율, 점수, 순위, 중점 분야, 등급.</translation>
+        </message>
     </context>
 </TS>

@@ -164,3 +164,41 @@ def test_every_algorithm_can_be_asked_for_anew(qgis_app: QgsApplication) -> None
         assert [p.name() for p in first.parameterDefinitions()] == [
             p.name() for p in second.parameterDefinitions()
         ]
+
+
+def test_the_shipped_model_from_the_command_line(
+    qgis_app: QgsApplication, command: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    """Listed and run like any algorithm, with its defaults; tables as CSV beside the layer."""
+    listed = command("help", "innovationclusters:clustersstepbystep")
+    assert listed.returncode == 0, listed.stderr
+    assert "MERGE_DISTANCE" in listed.stdout
+    assert "clusters:" in listed.stdout
+    clusters, economies = tmp_path / "clusters.gpkg", tmp_path / "economies.csv"
+    prepared = command(
+        "run",
+        "innovationclusters:preparepoints",
+        "--",
+        f"INPUT={SAMPLE / 'inventors.csv'}",
+        "RECORD_FIELD=record",
+        "WEIGHT_FIELD=addresses",
+        "ECONOMY_FIELD=economy",
+        f"OUTPUT={tmp_path / 'points.gpkg'}",
+    )
+    assert prepared.returncode == 0, prepared.stderr
+    chained = command(
+        "--json",
+        "run",
+        "innovationclusters:clustersstepbystep",
+        "--",
+        f"INPUT={tmp_path / 'points.gpkg'}",
+        "RECORD_FIELD=record",
+        "WEIGHT_FIELD=weight",
+        "ECONOMY_FIELD=economy",
+        f"clusters={clusters}",
+        f"economies={economies}",
+    )
+    assert chained.returncode == 0, chained.stderr
+    assert json.loads(chained.stdout)["results"]["clusters"] == str(clusters)
+    assert QgsVectorLayer(f"{clusters}|layername=clusters", "", "ogr").featureCount() > 50
+    assert economies.read_bytes().startswith(b"\xef\xbb\xbfeconomy,clusters,")

@@ -146,7 +146,19 @@ PARAMETERS = {
         *("SUSPICIOUS", "ECONOMIES", "SITES"),
     },
 }
+STEPS_OUTPUTS = {
+    *("addresses", "mergers", "scores", "concentration", "clusters", "intensity", "economies"),
+    *("organisations", "links", "partners"),
+}
+PARAMETERS |= {
+    "clustersstepbystep": {
+        *("INPUT", "RECORD_FIELD", "METRIC", "WEIGHT_FIELD", "ECONOMY_FIELD", "ORGANISATION_FIELD"),
+        *("EPS", "MIN_DENSITY", "MERGE_DISTANCE", "TOTAL", "BUFFER", "POPULATION"),
+        *STEPS_OUTPUTS,
+    },
+}
 OUTPUTS = {
+    "clustersstepbystep": STEPS_OUTPUTS,
     "labeladdresses": {"OUTPUT", "UNMATCHED", "NUM_UNMATCHED"},
     "mergeclusters": {"OUTPUT", "PROPOSALS", "NUM_MERGED", "NUM_CLUSTERS"},
     "collaborationlinks": {"LINKS", "PARTNERS", "NUM_LINKS"},
@@ -169,6 +181,7 @@ OUTPUTS = {
     },
 }
 OPTIONS = {
+    ("clustersstepbystep", "METRIC"): ["patents", "publications", "deals"],
     ("mergeclusters", "METRIC"): ["patents", "publications", "deals"],
     ("mergeclusters", "TIES"): ["records", "fractional", "pairs", "fractional_pairs"],
     ("mergeclusters", "SIDE"): ["smaller", "either", "both"],

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import QAction, QMainWindow
 
 import innovation_clusters
 from innovation_clusters.plugin import plugin as life_cycle
+from innovation_clusters.plugin.models import MODELS
 from innovation_clusters.processing_algorithms import algorithm_classes
 from innovation_clusters.processing_algorithms.metadata import VERSION
 
@@ -56,7 +57,9 @@ def test_the_provider_names_itself(provider: QgsProcessingProvider) -> None:
 def test_the_algorithms_of_the_contract_are_there(provider: QgsProcessingProvider) -> None:
     names = [algorithm.name() for algorithm in algorithms(provider)]
     assert set(names) >= set(CONTRACT)
-    assert len(names) == len(set(names)) == len(algorithm_classes())
+    models = [path.stem for path in MODELS.glob("*.model3")]
+    assert set(models) <= set(names)
+    assert len(names) == len(set(names)) == len(algorithm_classes()) + len(models)
 
 
 def test_every_algorithm_is_complete(provider: QgsProcessingProvider) -> None:

@@ -77,13 +77,16 @@ def test_korean_is_korean() -> None:
     assert not_korean == []
 
 
-def test_texts_come_from_code_and_styles() -> None:
+def test_texts_come_from_code_styles_and_models() -> None:
     texts = script.collect()
     assert "processing_algorithms/innovationclusters.py" in texts["Innovation clusters"]
     # A sentence of the analysis, a legend label, an alias, a word of a map tip and one of a value map.
     assert "Weights must not be negative; the smallest is {smallest}." in texts
     for text in ("Rank 1–25", "Intensity rank", "Inventor addresses", "Border"):
         assert any(name.endswith(".qml") for name in texts[text]), text
+    # A title, a label and the help of a parameter, and the label of an output.
+    for text in ("Clusters step by step", "World total of the metric", "What the records are.", "Mergers"):
+        assert any(name.endswith(".model3") for name in texts[text]), text
 
 
 @pytest.mark.parametrize(
