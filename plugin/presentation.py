@@ -232,6 +232,10 @@ def _abstract(style: str) -> str:
             return tr("How exactly addresses are located, by economy, beside the figures of GII 2024.")
         case "heaviest_sites":
             return tr("The places with the most addresses.")
+        case "parameter_candidates":
+            return tr("Pairs of a distance and a minimum density that were tried, with what each makes.")
+        case "k_distances":
+            return tr("How far addresses have to reach for the proposed minimum density, in order.")
         case "rejects":
             return tr("Rows that could not be used, each with the reason.")
     return ""

@@ -22,6 +22,7 @@ def algorithm_classes() -> list[type[Algorithm]]:
     from .labeladdresses import LabelAddresses
     from .mergeclusters import MergeClusters
     from .preparepoints import PreparePoints
+    from .proposeparameters import ProposeParameters
     from .scoreclusters import ScoreClusters
 
     return [
@@ -37,5 +38,6 @@ def algorithm_classes() -> list[type[Algorithm]]:
         LabelAddresses,
         MergeClusters,
         PreparePoints,
+        ProposeParameters,
         ScoreClusters,
     ]

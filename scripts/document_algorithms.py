@@ -56,6 +56,10 @@ qgis_process run innovationclusters:preparepoints -- \\
     INPUT=resources/sample/authors.csv \\
     RECORD_FIELD=record WEIGHT_FIELD=addresses ECONOMY_FIELD=economy \\
     OUTPUT=authors.gpkg REJECTS=authors-rejects.gpkg""",
+    "proposeparameters": """\
+qgis_process run innovationclusters:proposeparameters -- \\
+    INVENTORS=inventors.gpkg INVENTORS_WEIGHT=weight AUTHORS=authors.gpkg AUTHORS_WEIGHT=weight \\
+    CANDIDATES=candidates.csv KDISTANCE=k-distances.csv REPORT=parameters.html""",
     "innovationclusters": """\
 qgis_process run innovationclusters:innovationclusters -- EDITION=2018-2024 \\
     INVENTORS=inventors.gpkg INVENTORS_RECORD=record INVENTORS_WEIGHT=weight INVENTORS_ECONOMY=economy \\

@@ -382,6 +382,31 @@ HEAVIEST_COLUMNS = (
     Column("organisations", INTEGER, "Organisations"),
     Column("reasons", TEXT, "Codes of the reasons"),
 )
+CANDIDATE_COLUMNS = (
+    Column("eps", DOUBLE, "Distance, m", 0),
+    Column("min_density", DOUBLE, "Minimum density", 1),
+    Column("clusters", INTEGER, "Clusters"),
+    Column("clustered", DOUBLE, "Clustered addresses", 1),
+    Column("share_clustered", DOUBLE, "Clustered, %", 1),
+    Column("share_core", DOUBLE, "In core places, %", 1),
+    Column("share_close", DOUBLE, "Close, %", 1),
+    Column("share_extreme", DOUBLE, "At extreme distances, %", 1),
+    Column("score", DOUBLE, "Close minus extreme, %", 1),
+    Column("mean_score", DOUBLE, "Mean score of the distance", 1),
+    Column("share_largest", DOUBLE, "Largest cluster, % of the clustered", 1),
+    Column("extent_km", DOUBLE, "Farthest member from its centre, km", 0),
+    Column("chained", INTEGER, "Clusters with extreme distances"),
+    Column("joined", INTEGER, "Clusters joined since the next higher minimum"),
+    Column("core_distance_50", DOUBLE, "Core distance of half, m", 0),
+    Column("core_distance_90", DOUBLE, "Core distance of nine tenths, m", 0),
+    Column("choice", INTEGER, "Order of choice"),
+    Column("proposed", INTEGER, "Proposed", values=YES_NO),
+)
+CURVE_COLUMNS = (
+    Column("share", DOUBLE, "Addresses up to here, %", 2),
+    Column("core_distance", DOUBLE, "Core distance, m", 0),
+    Column("knee", INTEGER, "Curve turns up here", values=YES_NO),
+)
 OUTCOMES = {
     "merged": "Merged",
     "untied": "No shared records",
@@ -1083,6 +1108,14 @@ def heaviest_sites() -> QgsVectorLayer:
     return layer_of(HEAVIEST_COLUMNS, "NoGeometry")
 
 
+def parameter_candidates() -> QgsVectorLayer:
+    return layer_of(CANDIDATE_COLUMNS, "NoGeometry")
+
+
+def k_distances() -> QgsVectorLayer:
+    return layer_of(CURVE_COLUMNS, "NoGeometry")
+
+
 LAYERS: dict[str, Callable[[], QgsVectorLayer]] = {
     "clusters": clusters,
     "sites": sites,
@@ -1105,6 +1138,8 @@ LAYERS: dict[str, Callable[[], QgsVectorLayer]] = {
     "suspicious_sites": suspicious_sites,
     "geocoding": geocoding,
     "heaviest_sites": heaviest_sites,
+    "parameter_candidates": parameter_candidates,
+    "k_distances": k_distances,
     "links": links,
     "partners": partners,
     "merges": merges,

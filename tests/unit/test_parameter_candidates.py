@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import fields
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -26,10 +27,11 @@ from innovation_clusters.analysis.parameter_candidates import (
 from .density.brute_force import clustering, core_distances, distances, pairs_within
 
 FloatArray = NDArray[np.float64]
+Sites = tuple[FloatArray, FloatArray, FloatArray]
 PLACES = {"seoul": (127.0, 37.5), "fiji": (179.97, -17.0), "svalbard": (15.6, 78.2), "quito": (-78.5, -0.1)}
 
 
-def scattered(place: str, count: int, seed: int, spread: float = 0.2) -> tuple[FloatArray, ...]:
+def scattered(place: str, count: int, seed: int, spread: float = 0.2) -> Sites:
     """Towns round a place, `spread` in degrees, with whole weights, one in six of them 0."""
     generator = np.random.default_rng(seed)
     longitude, latitude = PLACES[place]
@@ -51,9 +53,7 @@ def in_space(longitude: float, latitude: float) -> tuple[float, float, float]:
     )
 
 
-def by_definition(
-    sites: tuple[FloatArray, ...], eps: float, minimum: int, close: float, extreme: float
-) -> dict[str, float]:
+def by_definition(sites: Sites, eps: float, minimum: int, close: float, extreme: float) -> dict[str, float]:
     longitude, latitude, weights = sites
     integers = weights.astype(np.int64)
     pairs = pairs_within((longitude, latitude), eps, "ellipsoid")
@@ -184,9 +184,10 @@ def test_all_weights_doubled(factor: float) -> None:
 def test_rows_in_another_order() -> None:
     sites = scattered("svalbard", 200, 3)
     order = np.random.default_rng(0).permutation(200)
+    others = sites[0][order], sites[1][order], sites[2][order]
     tried = np.array([6_000.0, 12_000.0]), np.array([10.0, 30.0])
     first = measure_candidates(*sites, *tried, border="nearest")
-    second = measure_candidates(*(values[order] for values in sites), *tried, border="nearest")
+    second = measure_candidates(*others, *tried, border="nearest")
     for field in fields(Candidates):
         np.testing.assert_allclose(getattr(first, field.name), getattr(second, field.name), rtol=1e-9)
 
@@ -227,7 +228,7 @@ def test_values_to_try_come_in_any_order_and_once() -> None:
     ],
 )
 def test_bad_values(name: str, changed: dict[str, Any]) -> None:
-    good = {
+    good: dict[str, Any] = {
         "longitude": np.array([127.0, 127.1, 128.0]),
         "latitude": np.full(3, 37.0),
         "weights": np.ones(3),
@@ -239,11 +240,15 @@ def test_bad_values(name: str, changed: dict[str, Any]) -> None:
     assert caught.value.parameter == name
 
 
+def _has_come_to(reached: list[float], fraction: float) -> bool:
+    return bool(reached) and reached[-1] >= fraction
+
+
 def test_cancelled_between_and_within_candidates() -> None:
     sites = scattered("seoul", 2_000, 1)
     for stop_at in (0.0, 0.2, 0.7):
         reached: list[float] = []
-        monitor = Monitor(reached.append, lambda r=reached, s=stop_at: bool(r) and r[-1] >= s)
+        monitor = Monitor(reached.append, partial(_has_come_to, reached, stop_at))
         with pytest.raises(Cancelled):
             measure_candidates(*sites, np.array([5e3, 9e3]), np.array([5.0, 9.0, 20.0]), monitor=monitor)
     reached = []

@@ -111,8 +111,9 @@ def test_nothing_is_close() -> None:
     ("name", "value"), [("tolerance", -1.0), ("tolerance", np.nan), ("keep", 0.0), ("keep", 1.5)]
 )
 def test_bad_rules(name: str, value: float) -> None:
+    changed: dict[str, Any] = {name: value}
     with pytest.raises(InputError) as caught:
-        choose(*scores([[1.0]]), **{name: value})
+        choose(*scores([[1.0]]), **changed)
     assert caught.value.parameter == name
 
 
