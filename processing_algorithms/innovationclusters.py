@@ -43,7 +43,14 @@ from .inputs.earlier_clusters import (
     read_earlier_clusters,
     tell_kept,
 )
-from .inputs.method import add_edition, add_method, check_method, chosen_edition, chosen_method
+from .inputs.method import (
+    add_edition,
+    add_method,
+    check_method,
+    chosen_edition,
+    chosen_method,
+    proposed_density,
+)
 from .inputs.population import ClusterSites, PopulationRaster, prepared_raster, tell_gaps
 from .inputs.references import (
     add_references,
@@ -57,6 +64,7 @@ from .measures.measuring import LONGITUDE_LATITUDE
 from .outputs.atlas_layers import areas_km2, boundary_polygons, cluster_columns, site_columns, site_fields
 from .outputs.csv_tables import write_tables
 from .outputs.merge_proposals import PROPOSAL_FIELDS, proposal_columns, told_proposals
+from .outputs.proposal_report import headline
 from .outputs.reasons import tell_verdict
 from .outputs.report import Run, html_report, report_tables
 from .outputs.tables import fields_of
@@ -183,15 +191,21 @@ class InnovationClusters(Algorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        reading, finding, drawing, counting, writing = monitor_of(feedback).split(30, 40, 10, 5, 15)
+        reading, proposing, finding, drawing, counting, writing = monitor_of(feedback).split(
+            30, 10, 35, 10, 5, 10
+        )
         warn_without_numba(feedback)
         feedback.setProgressText(tr("Reading addresses"))
         sources, accounts = read_address_layers(self, parameters, context, feedback, reading)
         for account in accounts:
-            tell_verdict(account.quality, feedback)
+            tell_verdict(account.quality, feedback, account.layer)
 
         feedback.setProgressText(tr("Finding clusters"))
         method = chosen_method(self, parameters, context)
+        proposal = proposed_density(method, sources, proposing)
+        if proposal is not None:
+            feedback.pushInfo(headline(proposal))
+            method = method.with_density(proposal)
         atlas = find_clusters(
             sources,
             method.parameters(given_totals(self, parameters, context)),
@@ -223,6 +237,7 @@ class InnovationClusters(Algorithm):
             else intensity_table(atlas.clusters.counts, atlas.clusters.score, people.population),
             self.history(parameters, context),
             self.parameterAsString(parameters, "REMARK", context),
+            proposal,
         )
         feedback.setProgressText(tr("Writing layers"))
         results = self._write(parameters, context, feedback, run, polygons, writing)

@@ -1,4 +1,4 @@
-"""The addresses of every metric as layers: their parameters, checked, and read as sources."""
+"""The addresses of every metric as layers or files: their parameters, checked, and read as sources."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
 )
@@ -20,8 +19,16 @@ from ...analysis.errors import InputError
 from ...analysis.monitor import Monitor
 from ..base import Algorithm, tr
 from ..layers.stored import stored_layer
-from .address_sources import FIELDS, SourceAccount, address_source, read_addresses
+from .address_sources import (
+    FIELDS,
+    SourceAccount,
+    address_source,
+    check_table,
+    read_addresses,
+    read_table,
+)
 from .checking import require_field, require_numeric_field, require_points
+from .table_source import LayerOrTable, table_path
 
 # Input and total of every metric, in the order of METRICS.
 INPUTS = {"patents": "INVENTORS", "publications": "AUTHORS", "deals": "DEALS"}
@@ -34,7 +41,12 @@ def add_address_layers(algorithm: Algorithm) -> None:
         algorithm,
         "INVENTORS",
         tr("Inventors"),
-        tr("Points of inventor addresses. A patent application is divided among its inventors."),
+        tr(
+            "Points of inventor addresses. A patent application is divided among its inventors. Also the "
+            "path of a Parquet or CSV file, or of a folder of Parquet files: fields that are not chosen are "
+            "then taken by their names (longitude, latitude, record, addresses, fractional_count, economy, "
+            "organisation)."
+        ),
     )
     _add_layer(
         algorithm,
@@ -52,9 +64,7 @@ def add_address_layers(algorithm: Algorithm) -> None:
 
 def _add_layer(algorithm: Algorithm, name: str, label: str, explanation: str) -> None:
     algorithm.add(
-        QgsProcessingParameterFeatureSource(
-            name, label, [QgsProcessing.SourceType.TypeVectorPoint], optional=True
-        ),
+        LayerOrTable(name, label, [QgsProcessing.SourceType.TypeVectorPoint], optional=True),
         explanation,
     )
     any_type = Qgis.ProcessingFieldParameterDataType.Any
@@ -136,11 +146,11 @@ def check_address_layers(
                 "Edition {edition} does not count this; leave the layer empty or choose another edition.",
                 edition=edition.name,
             )
-        source = require_points(algorithm, parameters, name, context)
-        for suffix in ("WEIGHT", "COUNT"):
-            require_numeric_field(algorithm, parameters, f"{name}_{suffix}", source, context)
-        for suffix in ("RECORD", "ECONOMY", "ORGANISATION"):
-            require_field(algorithm, parameters, f"{name}_{suffix}", source, context)
+        path = table_path(parameters.get(name))
+        if path:
+            check_table(path, name, _fields(algorithm, parameters, name, context))
+        else:
+            _check_layer(algorithm, parameters, name, context)
         if parameters.get(f"{name}_COUNT") and parameters.get(f"{name}_RECORD"):
             raise InputError(
                 f"{name}_COUNT", "Give either the record of every row or the records in it, not both."
@@ -152,6 +162,22 @@ def check_address_layers(
         ):
             raise InputError(name, "The value must be greater than 0, or left empty.")
     return given
+
+
+def _check_layer(
+    algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> None:
+    source = require_points(algorithm, parameters, name, context)
+    for suffix in ("WEIGHT", "COUNT"):
+        require_numeric_field(algorithm, parameters, f"{name}_{suffix}", source, context)
+    for suffix in ("RECORD", "ECONOMY", "ORGANISATION"):
+        require_field(algorithm, parameters, f"{name}_{suffix}", source, context)
+
+
+def _fields(
+    algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> dict[str, str]:
+    return {suffix: algorithm.parameterAsString(parameters, f"{name}_{suffix}", context) for suffix in FIELDS}
 
 
 def given_metrics(parameters: dict[str, Any]) -> list[str]:
@@ -183,19 +209,21 @@ def read_address_layers(
     for metric, part in zip(given, monitor.split(*[1.0] * len(given)), strict=True):
         name = INPUTS[metric]
         reading, judging = part.split(2, 1)
-        columns = read_addresses(
-            require_points(algorithm, parameters, name, context),
-            stored_layer(algorithm, parameters, name, context),
-            name,
-            {
-                suffix: algorithm.parameterAsString(parameters, f"{name}_{suffix}", context)
-                for suffix in FIELDS
-            },
-            context,
-            reading,
+        path, fields = table_path(parameters.get(name)), _fields(algorithm, parameters, name, context)
+        addresses = (
+            read_table(path, name, fields, reading)
+            if path
+            else read_addresses(
+                require_points(algorithm, parameters, name, context),
+                stored_layer(algorithm, parameters, name, context),
+                name,
+                fields,
+                context,
+                reading,
+            )
         )
         layer = algorithm.told(name, parameters, context)
-        source, account = address_source(metric, layer, columns, context, judging)
+        source, account = address_source(metric, layer, addresses, context, judging)
         for reason, count in account.rejects:
             feedback.pushWarning(
                 tr("{layer}: {count} rows rejected. {reason}").format(layer=layer, count=count, reason=reason)

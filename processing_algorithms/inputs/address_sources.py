@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingContext, QgsProcessingFeatureSource
 
+from ...analysis.address_tables import address_columns, read_address_table
 from ...analysis.addresses import REASONS, Judgement, Place, judge
 from ...analysis.counting import Source, make_source
 from ...analysis.geocoding import Quality, inspect
@@ -19,25 +20,26 @@ from ..layers.stored import StoredLayer
 from ..layers.transforming import transform_points
 from ..measures.measuring import LONGITUDE_LATITUDE
 from ..outputs.reasons import reason_sentences
-from .checking import weights_of
+from .checking import usable_weights, weights_of
 
 # What a layer of addresses may have fields for; see `declare` of innovationclusters.
 FIELDS = ("RECORD", "WEIGHT", "COUNT", "ECONOMY", "ORGANISATION")
 
 
 @dataclass(frozen=True)
-class AddressColumns:
+class Addresses:
     """Rows of addresses as they were read; arrays of length n, None where a field was not chosen.
 
-    `x`, `y` float64 in `crs`; `form` uint8, see layers.wkb.Form, None where every row has coordinates;
-    `record` int64 from 0, -1 for none; `addresses` float64, how many a row stands for; `count` float64, how
-    many records in fractions.
+    `x`, `y` float64 in `crs`; `form` uint8, see analysis.wkb.Form; `fault` uint8, the place in REASONS of why
+    a row of a file has no coordinates, 0 where it has; `record` int64 from 0, -1 for none; `addresses`
+    float64, how many a row stands for; `count` float64, how many records in fractions.
     """
 
     x: NDArray[np.float64]
     y: NDArray[np.float64]
     crs: QgsCoordinateReferenceSystem
     form: NDArray[np.uint8] | None
+    fault: NDArray[np.uint8] | None
     record: NDArray[np.int64] | None
     addresses: NDArray[np.float64]
     count: NDArray[np.float64] | None
@@ -68,7 +70,7 @@ def read_addresses(
     fields: dict[str, str],
     context: QgsProcessingContext,
     monitor: Monitor,
-) -> AddressColumns:
+) -> Addresses:
     """Read a layer with the `fields` that FIELDS names, empty for none; `stored` is where its rows are.
 
     Raises InputError where a weight or count is no number of 0 or more: a record that has lost an address
@@ -81,11 +83,12 @@ def read_addresses(
         return code_texts(texts_of(points, fields[suffix])) if fields[suffix] else None
 
     record = stated("RECORD")
-    return AddressColumns(
+    return Addresses(
         points.x,
         points.y,
         layer.sourceCrs(),
         points.form,
+        None,
         None if record is None else record.code.astype(np.int64),
         weights_of(points, fields["WEIGHT"], f"{parameter}_WEIGHT", every_row),
         weights_of(points, fields["COUNT"], f"{parameter}_COUNT", every_row) if fields["COUNT"] else None,
@@ -94,8 +97,44 @@ def read_addresses(
     )
 
 
+def read_table(path: str, parameter: str, fields: dict[str, str], monitor: Monitor) -> Addresses:
+    """Read a Parquet or text file as `read_addresses` does a layer; columns that `fields` leaves out are
+    taken by their standard names.
+    """
+    table = read_address_table(path, **_columns_named(fields), parameter=parameter, monitor=monitor)
+    crs = QgsCoordinateReferenceSystem()
+    crs.createFromUserInput(table.crs)
+    weight, count = table.weight, table.count
+    return Addresses(
+        table.x,
+        table.y,
+        crs,
+        None,
+        table.fault,
+        table.record,
+        np.ones(len(table))
+        if weight is None
+        else usable_weights(weight, table.columns.weight, f"{parameter}_WEIGHT"),
+        # The records themselves tell more than their number.
+        None
+        if count is None or table.record is not None
+        else usable_weights(count, table.columns.count, f"{parameter}_COUNT"),
+        table.economy,
+        table.organisation,
+    )
+
+
+def check_table(path: str, parameter: str, fields: dict[str, str]) -> None:
+    """Raise InputError where a file cannot be read or lacks a column, before a row is read."""
+    address_columns(path, **_columns_named(fields), parameter=parameter)
+
+
+def _columns_named(fields: dict[str, str]) -> dict[str, str]:
+    return {suffix.lower(): name for suffix, name in fields.items()}
+
+
 def address_source(
-    metric: str, layer: str, columns: AddressColumns, context: QgsProcessingContext, monitor: Monitor
+    metric: str, layer: str, columns: Addresses, context: QgsProcessingContext, monitor: Monitor
 ) -> tuple[Source, SourceAccount]:
     """Make a source of the rows that can be used, and account for the others; `layer` is the layer's name.
 
@@ -109,6 +148,8 @@ def address_source(
         "to_degrees": _to_degrees(columns.crs, context, judging),
     }
     judgement = judge(columns.x, columns.y, **place)
+    if columns.fault is not None and columns.fault.any():
+        judgement = replace(judgement, reasons=np.where(columns.fault, columns.fault, judgement.reasons))
     named: slice | NDArray[np.bool_] = slice(None)
     if columns.record is not None and (columns.record < 0).any():
         judgement = _without_record(judgement, columns.record < 0)

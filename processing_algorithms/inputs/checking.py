@@ -89,7 +89,13 @@ def weights_of(
     if not field:
         return np.ones(len(points))
     # None becomes NaN.
-    weights = points.columns[field].astype(np.float64)
+    return usable_weights(points.columns[field].astype(np.float64), field, parameter, rows)
+
+
+def usable_weights(
+    weights: NDArray[np.float64], field: str, parameter: str, rows: NDArray[np.bool_] | bool = True
+) -> NDArray[np.float64]:
+    """Return float64[n] weights; raises InputError where one of `rows` is NaN, infinite or negative."""
     missing = int(np.count_nonzero(rows & ~np.isfinite(weights)))
     if missing:
         raise InputError(

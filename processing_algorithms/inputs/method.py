@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 from qgis.core import (
     Qgis,
     QgsProcessingContext,
@@ -14,11 +16,22 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ...analysis.counting import Counting
+from ...analysis.address_rows import Rows
+from ...analysis.counting import Counting, Source
 from ...analysis.density import BORDER_RULES
-from ...analysis.editions import AUTHOR_WEIGHT, EDITIONS, NATIONAL, DensityUnit, Edition, address_weights
+from ...analysis.editions import (
+    AUTHOR_WEIGHT,
+    EDITIONS,
+    METRICS,
+    NATIONAL,
+    DensityUnit,
+    Edition,
+    address_weights,
+)
 from ...analysis.errors import InputError
 from ...analysis.merging import Edge, Merging
+from ...analysis.monitor import Monitor
+from ...analysis.parameter_proposal import EPS, Proposal, propose_parameters
 from ...analysis.pipeline import Parameters
 from ..base import Algorithm, tr
 from .merge_rule import FARTHEST_MERGE, NO_TIES, add_merge_rule, kept_apart, merge_rule
@@ -54,13 +67,11 @@ class Method:
         """Whether distance or density are to be proposed from the data."""
         return not (self.eps > 0.0 and self.min_density > 0.0)
 
-    def with_density(self, eps: float, min_density: float) -> Method:
-        """Return the method with the proposed values where none are given."""
-        return replace(
-            self,
-            eps=self.eps if self.eps > 0.0 else eps,
-            min_density=self.min_density if self.min_density > 0.0 else min_density,
-        )
+    def with_density(self, proposal: Proposal | None) -> Method:
+        """Return the method with what is proposed."""
+        if proposal is None:
+            return self
+        return replace(self, eps=proposal.eps, min_density=proposal.min_density)
 
     def parameters(self, totals: dict[str, float]) -> Parameters:
         """Return the choices as the analysis takes them, with the world totals that are given."""
@@ -252,6 +263,33 @@ def check_method(
         raise InputError(
             "BUFFER", "The radius must be greater than 0 and at most {most} degrees.", most=WIDEST_BUFFER
         )
+
+
+def proposed_density(method: Method, sources: Sequence[Source], monitor: Monitor) -> Proposal | None:
+    """Return distance and density for a method that leaves one of them to the data, None where none does.
+
+    Raises InputError where the data suggest none, and Cancelled.
+    """
+    if not method.proposed:
+        return None
+    rows = Rows(sources)
+    weights = rows.addresses * np.array([method.address_weights[metric] for metric in METRICS])[rows.metric]
+    proposal = propose_parameters(
+        rows.longitude,
+        rows.latitude,
+        weights,
+        eps=[method.eps] if method.eps > 0.0 else EPS,
+        minimums=[method.min_density] if method.min_density > 0.0 else None,
+        border=method.border,
+        monitor=monitor,
+    )
+    if not (proposal.eps > 0.0 and proposal.min_density > 0.0):
+        raise InputError(
+            "EDITION",
+            "The data suggest no distance and density, as nothing lies close together; choose another "
+            "edition, or give both.",
+        )
+    return proposal
 
 
 def chosen_method(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Method:

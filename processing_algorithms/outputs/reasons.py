@@ -68,9 +68,11 @@ def verdict_sentence(quality: Quality) -> str:
     )
 
 
-def tell_verdict(quality: Quality, feedback: QgsProcessingFeedback) -> None:
-    """Tell the verdict, as a warning where there is something to look at."""
+def tell_verdict(quality: Quality, feedback: QgsProcessingFeedback, layer: str = "") -> None:
+    """Tell the verdict on a layer, as a warning where there is something to look at."""
     sentence = verdict_sentence(quality)
+    if layer:
+        sentence = f"{layer}: {sentence}"
     if quality.verdict is Verdict.TRUST:
         feedback.pushInfo(sentence)
     else:

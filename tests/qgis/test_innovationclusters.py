@@ -16,12 +16,14 @@ import pytest
 from osgeo import gdal, osr
 from qgis.core import (
     Qgis,
+    QgsFeatureRequest,
     QgsGeometry,
     QgsPointXY,
     QgsProcessing,
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
     QgsVectorLayer,
+    edit,
 )
 
 from innovation_clusters.analysis import packages
@@ -317,6 +319,107 @@ def test_what_shows_only_while_reading_leaves_nothing(
     assert not result.succeeded
     assert words in result.feedback.text
     assert list(tmp_path.iterdir()) == []
+
+
+def test_files_that_qgis_has_no_driver_for(
+    run: Any, atlas: Any, sample: dict[str, Any], tmp_path: Path
+) -> None:
+    """Parquet, a folder of it and CSV, with columns by their names: the same clusters as from layers."""
+    pyarrow = pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow.csv")
+    pytest.importorskip("pyarrow.parquet")
+    tables = {name: pyarrow.csv.read_csv(SAMPLE / f"{name}.csv") for name in ("inventors", "deals")}
+    pyarrow.parquet.write_table(tables["inventors"], tmp_path / "inventors.parquet")
+    folder = tmp_path / "deals"
+    folder.mkdir()
+    half = len(tables["deals"]) // 2
+    pyarrow.parquet.write_table(tables["deals"].slice(0, half), folder / "a.parquet")
+    pyarrow.parquet.write_table(tables["deals"].slice(half), folder / "b.parquet")
+    totals = {name: value for name, value in sample.items() if name.startswith("TOTAL_")}
+    found = run(
+        "innovationclusters",
+        {
+            "INVENTORS": str(tmp_path / "inventors.parquet"),
+            "AUTHORS": str(SAMPLE / "authors.csv"),
+            "DEALS": str(folder),
+            "CLUSTERS": OUTPUT,
+        }
+        | totals,
+    )
+    assert found.succeeded, found.feedback.text
+    assert found.rows("CLUSTERS") == atlas.rows("CLUSTERS")
+
+
+def test_a_file_without_a_column_is_refused_before_any_work(run: Any, tmp_path: Path) -> None:
+    path = tmp_path / "points.csv"
+    path.write_text("longitude,latitude\n1,1\n", encoding="utf-8")
+    refused = run(
+        "innovationclusters", {"INVENTORS": str(path), "INVENTORS_RECORD": "application", "CLUSTERS": OUTPUT}
+    )
+    assert not refused.succeeded
+    assert "application" in refused.feedback.text
+
+
+def test_names_that_a_user_gave_survive_the_next_run(run: Any, atlas: Any, sample: dict[str, Any]) -> None:
+    earlier = atlas.layer("CLUSTERS").clone()
+    earlier = earlier.materialize(QgsFeatureRequest())
+    QgsProject.instance().addMapLayer(earlier)
+    with edit(earlier):
+        for feature in earlier.getFeatures():
+            if feature["name"] == "Seoul":
+                feature["name"], feature["name_ko"] = "Capital Region", "수도권"
+                earlier.updateFeature(feature)
+    again = run("innovationclusters", sample | {"EARLIER": earlier.id(), "MIN_DENSITY": 5_000})
+    assert again.succeeded, again.feedback.text
+    names = {row["name"]: row["name_ko"] for row in again.rows("CLUSTERS")}
+    assert names["Capital Region"] == "수도권"
+    assert "Seoul" not in names
+    sites = {row["name"] for row in again.rows("SITES")}
+    assert "Capital Region" in sites
+
+
+def test_national_parameters_come_from_the_data(run: Any, sample: dict[str, Any], tmp_path: Path) -> None:
+    """Korea alone: too few addresses for the world's density, and the run proposes one and says so."""
+    korea = {name: value for name, value in sample.items() if "AUTHORS" in name}
+    korea["AUTHORS"] = QgsProcessingFeatureSourceDefinition(
+        sample["AUTHORS"], filterExpression="economy = 'KR'"
+    )
+    result = run(
+        "innovationclusters",
+        korea | {"EDITION": "national", "CLUSTERS": OUTPUT, "TABLES": str(tmp_path / "tables")},
+    )
+    assert result.succeeded, result.feedback.text
+    assert "Proposed: a distance of" in result.feedback.text
+    assert len(result.rows("CLUSTERS")) >= 2
+    assert (tmp_path / "tables" / "parameter_candidates.csv").is_file()
+
+
+def test_custom_parameters_must_be_given(run: Any, sample: dict[str, Any]) -> None:
+    refused = run("innovationclusters", sample | {"EDITION": "custom", "EPS": 10_000})
+    assert not refused.succeeded
+    assert "Minimum density" in refused.feedback.text
+    assert run(
+        "innovationclusters", sample | {"EDITION": "custom", "EPS": 10_000, "MIN_DENSITY": 3_000}
+    ).succeeded
+
+
+def test_every_table_as_csv(run: Any, sample: dict[str, Any], tmp_path: Path) -> None:
+    folder = tmp_path / "표"
+    result = run("innovationclusters", sample | {"TABLES": str(folder)})
+    assert result.succeeded, result.feedback.text
+    files = sorted(path.stem for path in folder.iterdir())
+    assert files == sorted(
+        [
+            *("ranking", "concentration", "economies", "national_leaders", "leading_organisations"),
+            *("mergers", "sources", "rejects", "parameters"),
+        ]
+    )
+    for path in folder.iterdir():
+        assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    with (folder / "ranking.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows[0]["name_ko"]
+    assert [float(row["score"]) for row in rows] == [row["score"] for row in result.rows("CLUSTERS")]
 
 
 def test_faulty_rows_are_counted_and_the_rest_is_used(

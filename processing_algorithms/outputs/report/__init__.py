@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from qgis.core import QgsFields
@@ -10,6 +10,8 @@ from qgis.core import QgsFields
 from ...base import tr
 from ...layers.columns import Column
 from .. import page
+from ..proposal_tables import CANDIDATE_FIELDS, candidate_columns
+from ..tables import fields_of
 from .economies import economies_section, economies_table, national_leaders_table
 from .intensity import intensity_section, intensity_table
 from .mergers import mergers_section, mergers_table
@@ -55,7 +57,7 @@ def html_report(run: Run) -> str:
     )
 
 
-def report_tables(run: Run) -> dict[str, tuple[QgsFields, Sequence[Column]]]:
+def report_tables(run: Run) -> Mapping[str, tuple[QgsFields, Sequence[Column]]]:
     """Return the tables of the page in whole, by the names of their files; the ranking has a layer."""
     tables = {
         "concentration": concentration_table(run),
@@ -68,4 +70,7 @@ def report_tables(run: Run) -> dict[str, tuple[QgsFields, Sequence[Column]]]:
     }
     if run.people is not None and run.intensity is not None:
         tables["intensity"] = intensity_table(run, run.people, run.intensity)
-    return {name: table.stored() for name, table in tables.items()}
+    stored = {name: table.stored() for name, table in tables.items()}
+    if run.proposal is not None:
+        stored["parameter_candidates"] = fields_of(CANDIDATE_FIELDS), candidate_columns(run.proposal)
+    return stored

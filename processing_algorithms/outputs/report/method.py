@@ -6,6 +6,7 @@ from ....analysis.counting import Counting
 from ....analysis.editions import DensityUnit
 from ...base import tr
 from .. import page
+from ..proposal_report import headline
 from .run import Run
 
 
@@ -52,4 +53,11 @@ def method_section(run: Run) -> list[str]:
             "2025. This is an independent computation and not WIPO's ranking. Names: GeoNames (CC BY 4.0)."
         ),
     ]
+    if run.proposal is not None:
+        sentences.insert(
+            1,
+            headline(run.proposal)
+            + " "
+            + tr("They come from the addresses themselves; Propose parameters shows the evidence."),
+        )
     return [page.heading(tr("Method")), *(page.paragraph(each) for each in sentences), page.note(run.history)]

@@ -10,6 +10,7 @@ import numpy as np
 from ....analysis.atlas import Atlas
 from ....analysis.editions import METRICS
 from ....analysis.intensity import IntensityTable
+from ....analysis.parameter_proposal import Proposal
 from ....analysis.population import People
 from ...base import language, tr
 from ...inputs.address_sources import SourceAccount
@@ -19,7 +20,8 @@ from ...inputs.method import Method
 @dataclass(frozen=True)
 class Run:
     """`people` and `intensity` are None without a population; `history` are the lines of the metadata,
-    `remark` what the analyst says of the data.
+    `remark` what the analyst says of the data, `proposal` where distance and density come from, if from the
+    data.
     """
 
     atlas: Atlas
@@ -29,6 +31,7 @@ class Run:
     intensity: IntensityTable | None
     history: Sequence[str]
     remark: str = ""
+    proposal: Proposal | None = None
 
     @property
     def names(self) -> list[str]:
