@@ -11,20 +11,20 @@ from typing import Any
 import pytest
 
 from innovation_clusters.analysis.errors import InputError
-from innovation_clusters.analysis.zones import rules as zone_rules
 from innovation_clusters.analysis.zones.catalogue import PROVINCE_CLASSES, zone_types
-from innovation_clusters.analysis.zones.rules import (
+from innovation_clusters.analysis.zones.deciding import (
     CANNOT_TELL,
     FAIL,
     MISSING,
     NO_CASE,
     NO_NUMBER,
     PASS,
+    AtLeast,
     Check,
     check,
-    read_rules,
-    stated_facts,
 )
+from innovation_clusters.analysis.zones.rules import read_rules
+from innovation_clusters.analysis.zones.stated import stated_facts
 from innovation_clusters.analysis.zones.tables import ZONES
 
 RULES = read_rules()
@@ -41,7 +41,8 @@ def checks(rule_id: str, **facts: Any) -> list[Check]:
 
 def test_every_rule_is_of_a_type_and_every_fact_of_a_rule() -> None:
     assert len(RULES.rules) == 29
-    used = {"foreign_investment_km2", "area_before_km2"}
+    # Other facts are reckoned from these.
+    used = {"foreign_investment_km2", "area_before_km2", "province_existing_km2", "national_existing_km2"}
     for rule in RULES.rules:
         assert set(rule.zone_types) <= set(zone_types())
         for reading in rule.readings:
@@ -189,6 +190,16 @@ def test_hinterland_is_only_asked_of_several_parts() -> None:
     assert outcomes("FTZ_MIN", total_area_km2=0.4, parts=1) == [CANNOT_TELL]
     assert outcomes("FTZ_MIN", total_area_km2=0.4, parts=1, site="airport") == [PASS]
     assert outcomes("FTZ_MIN", total_area_km2=0.4, parts=1, site="port") == [FAIL]
+
+
+def test_a_number_that_may_be_more() -> None:
+    def found(kilometres: float) -> tuple[str, list[str]]:
+        (each,) = checks("RSS_TOTAL", national_total_km2=AtLeast(kilometres))
+        return each.outcome, [fact.id for fact in each.missing]
+
+    assert found(20.1) == (FAIL, [])
+    assert found(20.0) == found(1.0) == (CANNOT_TELL, ["national_total_km2"])
+    assert outcomes("EC_MIN", total_area_km2=AtLeast(3.0)) == [PASS]
 
 
 def test_defaults_are_taken_unless_stated() -> None:
@@ -344,7 +355,7 @@ def test_a_rule_more_is_one_entry_more(spoilt: Callable[[Callable[[Any], None]],
 
     rules = read_rules(spoilt(add))
     assert [rule.id for rule in rules.of_type("FOOD")] == ["MINE"]
-    assert zone_rules.check(rules.rule("MINE"), {"total_area_km2": 16.0}, rules)[0].outcome == FAIL
+    assert check(rules.rule("MINE"), {"total_area_km2": 16.0}, rules)[0].outcome == FAIL
 
 
 def test_a_file_that_is_no_json(tmp_path: Path) -> None:

@@ -1,0 +1,146 @@
+"""The nodes (거점) of a designation, other zones, and how nodes lie to each other.
+
+A node is a point or a polygon. Distances take it as points, as centroids or as whole polygons, for the law
+does not say which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import packages
+from ..errors import InputError
+from .catalogue import Province
+from .enclosing import Circle, distances_from, enclosing_circle
+
+FloatArray = NDArray[np.float64]
+
+# What of a node distances go to: a point inside it, its centroid, or all corners of its polygons.
+NODES_AS = ("points", "centroids", "polygons")
+
+
+@dataclass(frozen=True)
+class Nodes:
+    """Nodes of one designation, all of one length; no two have one name (`distinct_names`).
+
+    `geometries` object[n] shapely points or polygons, in degrees (WGS 84) or metres as `metric` says;
+    `areas` float64[n] square metres of those without a polygon, NaN where not known; `core` bool[n];
+    `provinces` the province of each, None where not known.
+    """
+
+    names: Sequence[str]
+    geometries: NDArray[np.object_]
+    areas: FloatArray
+    core: NDArray[np.bool_]
+    provinces: Sequence[Province | None]
+    metric: str
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+@dataclass(frozen=True)
+class Zones:
+    """Zones that are there already: names, types by id, years (None where not known), provinces, geometries
+    as those of nodes, `areas` float64[m] square metres of those without a polygon.
+    """
+
+    names: Sequence[str]
+    years: Sequence[int | None]
+    types: Sequence[str]
+    provinces: Sequence[Province | None]
+    geometries: NDArray[np.object_]
+    areas: FloatArray
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where nodes are for distances: x, y float64[p], and of which node each place is, int64[p]."""
+
+    x: FloatArray
+    y: FloatArray
+    node: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How nodes lie: the smallest circle, the core's place and distances in metres from either to the
+    farthest place of every node, float64[n]; `core_*` None where no node is core.
+    """
+
+    circle: Circle
+    from_circle: FloatArray
+    core: Circle | None
+    from_core: FloatArray | None
+    places: Places
+
+
+def places_of(nodes: Nodes, nodes_as: str) -> Places:
+    """Return where nodes are for distances; see NODES_AS. A centroid in degrees is taken with shortened
+    parallels, which for a node of 10 km is the metre plane's to a few centimetres.
+    """
+    shapely = packages.require("shapely", "checking a designation")
+    if nodes_as == "polygons":
+        at, node = shapely.get_coordinates(nodes.geometries, return_index=True)
+        return Places(at[:, 0], at[:, 1], node)
+    single = shapely.get_type_id(nodes.geometries) == 0
+    inside = shapely.point_on_surface if nodes_as == "points" else shapely.centroid
+    points = np.where(single, nodes.geometries, inside(nodes.geometries))
+    at = shapely.get_coordinates(points)
+    return Places(at[:, 0], at[:, 1], np.arange(len(nodes)))
+
+
+def core_place(nodes: Nodes) -> tuple[float, float] | None:
+    """Return the place of the core node, its centroid; of several the centroid of them all."""
+    shapely = packages.require("shapely", "checking a designation")
+    if not nodes.core.any():
+        return None
+    centre = shapely.centroid(shapely.geometrycollections(nodes.geometries[nodes.core]))
+    return float(centre.x), float(centre.y)
+
+
+def spread(nodes: Nodes, nodes_as: str) -> Spread:
+    """Return the smallest circle around the nodes and the distances from its centre and from the core.
+
+    Raises InputError where there is no node.
+    """
+    if not len(nodes):
+        raise InputError("nodes", "There is no node; give at least one.")
+    places = places_of(nodes, nodes_as)
+    circle = enclosing_circle(places.x, places.y, nodes.metric)
+    core = core_place(nodes)
+    from_core = None if core is None else _farthest_of_nodes(nodes, places, *core)
+    return Spread(
+        circle,
+        _farthest_of_nodes(nodes, places, circle.x, circle.y),
+        None if core is None or from_core is None else Circle(*core, float(from_core.max())),
+        from_core,
+        places,
+    )
+
+
+def _farthest_of_nodes(nodes: Nodes, places: Places, x: float, y: float) -> FloatArray:
+    metres = distances_from(x, y, places.x, places.y, nodes.metric)
+    farthest = np.zeros(len(nodes))
+    np.maximum.at(farthest, places.node, metres)
+    return farthest
+
+
+def is_area(geometries: NDArray[np.object_]) -> NDArray[np.bool_]:
+    """Return bool[n], which geometries are polygons."""
+    shapely = packages.require("shapely", "checking a designation")
+    return np.isin(shapely.get_type_id(geometries), (3, 6))
+
+
+def distinct_names(names: Sequence[str]) -> list[str]:
+    """Return the names with a number behind those that are there already."""
+    seen: dict[str, int] = {}
+    found = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        found.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return found
