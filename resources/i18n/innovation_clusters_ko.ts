@@ -3900,7 +3900,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/economies.py" />
             <source>Economy or cross-border region</source>
-            <translation>국가 또는 접경 지역</translation>
+            <translation>경제권 또는 접경 지역</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/economies.py" />
@@ -3926,7 +3926,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/economies.py" />
             <source>Leading cluster of every economy</source>
-            <translation>국가별 선도 클러스터</translation>
+            <translation>경제권별 선도 클러스터</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
