@@ -80,6 +80,16 @@ class PointGrid:
         rows: IntArray = np.sort(self._row[np.concatenate([np.empty(0, dtype=np.int64), *found])])
         return rows
 
+    def rows_near(self, x: float, y: float, reach: float) -> IntArray:
+        """Return the rows of the points no farther than `reach` from a place, ascending."""
+        if not self._row.size:
+            return np.empty(0, dtype=np.int64)
+        places = self._near(np.array([x - reach, y - reach, x + reach, y + reach]))
+        rows: IntArray = np.sort(
+            self._row[places[np.hypot(self._x[places] - x, self._y[places] - y) <= reach]]
+        )
+        return rows
+
     def _near(self, bounds: FloatArray) -> IntArray:
         """Return the places, in the order of cells, of the points in all cells that a box touches."""
         west, south, east, north = bounds.tolist()
@@ -89,7 +99,8 @@ class PointGrid:
         places = ranges(self._start[line + first], self._start[line + last + 1])
         inside = (self._x[places] >= west) & (self._x[places] <= east)
         inside &= (self._y[places] >= south) & (self._y[places] <= north)
-        return places[inside]
+        near: IntArray = places[inside]
+        return near
 
 
 class _Axis:
@@ -112,7 +123,8 @@ def ranges(start: IntArray, stop: IntArray) -> IntArray:
     """Return the whole numbers of many ranges, one range after the other."""
     lengths = stop - start
     before = np.cumsum(lengths) - lengths
-    return np.arange(int(lengths.sum())) + np.repeat(start - before, lengths)
+    numbers: IntArray = np.arange(int(lengths.sum())) + np.repeat(start - before, lengths)
+    return numbers
 
 
 @dataclass(frozen=True)

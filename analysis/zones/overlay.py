@@ -182,7 +182,8 @@ def _by_cluster(of_point: Members, rows: IntArray, activity: Activity) -> tuple[
     row = np.repeat(rows, stop - start)
     found, place = np.unique(cluster, return_inverse=True)
     sums = np.zeros((found.size, len(COUNTED)))
-    np.add.at(sums, place.ravel(), activity.values[row])
+    for column, values in enumerate(activity.values.T):
+        sums[:, column] = np.bincount(place.ravel(), weights=values[row], minlength=found.size)
     return found, _rounded(sums)
 
 
