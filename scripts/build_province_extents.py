@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Write where the land of each Korean province lies, as a coarse table of facts.
 
-Usage: ``scripts/env.sh .venv/bin/python scripts/build_province_extents.py PROVINCES MUNICIPALITIES``
+Usage: ``scripts/env.sh .venv/bin/python scripts/build_province_extents.py MUNICIPALITIES``
 
-Both are GeoJSON files of Statistics Korea's boundaries in longitude and latitude with the properties ``code``
-and ``name`` (KOGL type 1, free use with attribution). They are needed for this build only and never ship.
+MUNICIPALITIES is a GeoJSON file of Statistics Korea's boundaries (those of 2018 were used) in longitude and
+latitude with the properties ``code`` and ``name`` (KOGL type 1, free use with attribution). It is needed for
+this build only and never ships.
 
 Written: ``resources/zones/province_extents.csv``. For each tenth of a degree of latitude, from where to where
 a province has land, rounded outward to a tenth of a degree of longitude. A border is not to be had from it.
@@ -49,16 +50,16 @@ def bands(land: Any) -> list[tuple[int, int, int]]:
     return rows
 
 
-def rows_of(provinces: Path, municipalities: Path) -> list[tuple[str, str, str, str]]:
+def rows_of(municipalities: Path) -> list[tuple[str, str, str, str]]:
     """Return sido, south, west and east of all provinces, in the order of provinces.csv."""
     with PROVINCES.open(encoding="utf-8", newline="") as file:
         sido_of = {row["code_kostat"]: row["province"] for row in csv.DictReader(file)}
     land: dict[str, list[Any]] = {sido: [] for sido in sido_of.values()}
-    for feature in json.loads(provinces.read_text(encoding="utf-8"))["features"]:
-        land[sido_of[feature["properties"]["code"]]].append(shapely.make_valid(shape(feature["geometry"])))
     for feature in json.loads(municipalities.read_text(encoding="utf-8"))["features"]:
+        part = shapely.make_valid(shape(feature["geometry"]))
+        land[sido_of[feature["properties"]["code"][:2]]].append(part)
         if feature["properties"]["name"] in MOVED:
-            land[MOVED[feature["properties"]["name"]]].append(shapely.make_valid(shape(feature["geometry"])))
+            land[MOVED[feature["properties"]["name"]]].append(part)
     rows = []
     for sido, parts in land.items():
         for band in bands(shapely.union_all(parts)):
@@ -68,11 +69,11 @@ def rows_of(provinces: Path, municipalities: Path) -> list[tuple[str, str, str, 
 
 
 def main(arguments: list[str]) -> int:
-    """Write the table; return 0, or 2 where a file is missing on the command line."""
-    if len(arguments) != 2:
+    """Write the table; return 0, or 2 where the file is missing on the command line."""
+    if len(arguments) != 1:
         print(__doc__, file=sys.stderr)
         return 2
-    rows = rows_of(Path(arguments[0]), Path(arguments[1]))
+    rows = rows_of(Path(arguments[0]))
     with EXTENTS.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("sido", "south", "west", "east"))

@@ -264,10 +264,12 @@ def _find(places: Places, project: Project, named: str, facts: list[Fact]) -> De
 
 def _candidates(places: Places, project: Project, *, usual: bool) -> list[Landing]:
     """Return the readings in known systems that fit, the likeliest first."""
+    # Numbers that small are degrees; as metres they would all lie beside the origin of a belt.
+    degrees = bool((np.abs(places.x) <= 360.0).all() and (np.abs(places.y) <= 360.0).all())
     readings = (
         land(places, system.authid, project)
         for system in reference_systems().values()
-        if system.usual == usual
+        if system.usual == usual and (system.authid == LONGITUDE_LATITUDE or not degrees)
     )
     return [reading for reading in readings if reading.fits]
 

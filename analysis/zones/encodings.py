@@ -63,7 +63,9 @@ def codec_of(name: str, parameter: str = "ENCODING") -> str:
         raise InputError(
             parameter, "The encoding {name} is not known; use UTF-8 or CP949.", name=name
         ) from None
-    return known or codecs.lookup(name).name.upper()
+    found = known or codecs.lookup(name).name.upper()
+    # CP949 has all of EUC-KR, and syllables that files called EUC-KR have too.
+    return CP949 if found == "EUC_KR" else found
 
 
 def decode(text: bytes, encoding: str) -> str:

@@ -15,8 +15,8 @@ from .rows import MOSTLY, Table, Zones, cell, with_missing
 from .signatures import Signature, land_uses
 
 # Of a code such as 30200UHA210PS202001010001 the part that tells the use of land, and its layer in a name.
-_LAND_USE = re.compile(r"U[A-Z]{2}\d{3}")
-_LAND_USE_ONLY = re.compile(r"U[A-Z]{2}[0-9A-Z]\d{2}")
+_LAND_USE = re.compile(r"U[A-Z][A-Z0-9]\d{3}")
+
 _LAYER = re.compile(r"(?<![A-Z])U[A-Z]\d{3}(?!\d)")
 
 
@@ -118,7 +118,7 @@ def _land_use_fields(table: Table, signature: Signature) -> list[str]:
     if signature.land_use_code_like:
         for name, column in table.columns.items():
             filled = [text for text in map(cell, column) if text]
-            codes_of = [text for text in filled if _LAND_USE_ONLY.fullmatch(text.upper())]
+            codes_of = [text for text in filled if _LAND_USE.fullmatch(text.upper())]
             if codes_of and len(codes_of) >= MOSTLY * len(filled):
                 found.append(name)
     return found
