@@ -22,6 +22,7 @@ KERNEL_SOURCES = (
     "density/space.py",
     "density/tree.py",
     "density/kernels/*.py",
+    "zones/kernels/*.py",
 )
 
 

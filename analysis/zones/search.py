@@ -147,7 +147,7 @@ def best_place(
         FINEST * max(shape.half_x, shape.half_y),
     )
     if compiled:
-        from .kernels import search as kernel
+        from .kernels.searching import search as kernel
     else:
         kernel = _search
     [(centre, best)] = monitor.run(kernel, [arguments], int(np.count_nonzero(kept)))
@@ -222,7 +222,7 @@ def _search(
     leaf: int,
     finest: float,
 ) -> tuple[FloatArray, int]:
-    """The same as `kernels.search`, a cell at a time in numpy."""
+    """The same as `kernels.searching.search`, a cell at a time in numpy."""
     shape = Shape(half_x, half_y, disc)
     near = apart * (1.0 - tolerance)
     best, found = at_least, np.full(2, np.nan)

@@ -17,13 +17,14 @@ ANALYSIS = sorted(
     ".".join(("innovation_clusters", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
     for path in (ROOT / "analysis").rglob("*.py")
 )
-# The compiled kernels, which analysis.density imports when they are first called for, and only where numba
+# The compiled kernels, which the analysis imports when they are first called for, and only where numba
 # is.
 ON_DEMAND = {
     name
     for name in ANALYSIS
     if name.removeprefix("innovation_clusters.analysis.") in ("compilation", "density.compiled")
     or name.startswith("innovation_clusters.analysis.density.kernels.")
+    or name.startswith("innovation_clusters.analysis.zones.kernels.")
 }
 HEAVY = ("numba", "llvmlite", "shapely", "geopandas", "pandas", "pyproj", "rtree", "scipy", "sklearn")
 

@@ -1,14 +1,16 @@
-"""The search for the best place of a disc or a box, compiled; twin of `search.py`, which explains it."""
+"""The search for the best place of a disc or a box, compiled.
+
+Its story, and its twin, are in `search.py`.
+"""
 
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import numpy as np
 
-from ..compilation import njit, njit_inner
-from ..monitor import CANCEL, DONE
+from ...compilation import njit, njit_inner
+from ...monitor import CANCEL, DONE
 
 # A cell on the stack: its middle and half sides; the weight that is inside wherever in the cell the shape's
 # centre is, where its list of points in doubt begins and ends, the most that a centre in it can hold, and
@@ -18,25 +20,25 @@ _NUMBERS = 5
 
 
 @njit_inner
-def _holds(dx: float, dy: float, half_x: float, half_y: float, disc: bool) -> bool:
+def _holds(dx, dy, half_x, half_y, disc):
     if disc:
-        return bool(dx * dx + dy * dy <= half_x * half_x)
-    return bool(abs(dx) <= half_x and abs(dy) <= half_y)
+        return dx * dx + dy * dy <= half_x * half_x
+    return abs(dx) <= half_x and abs(dy) <= half_y
 
 
 @njit_inner
-def _always(dx: float, dy: float, hx: float, hy: float, half_x: float, half_y: float, disc: bool) -> bool:
+def _always(dx, dy, hx, hy, half_x, half_y, disc):
     """Whether a point is inside wherever the centre is in a cell of half sides hx, hy round it."""
     return _holds(abs(dx) + hx, abs(dy) + hy, half_x, half_y, disc)
 
 
 @njit_inner
-def _never(dx: float, dy: float, hx: float, hy: float, half_x: float, half_y: float, disc: bool) -> bool:
+def _never(dx, dy, hx, hy, half_x, half_y, disc):
     return not _holds(max(abs(dx) - hx, 0.0), max(abs(dy) - hy, 0.0), half_x, half_y, disc)
 
 
 @njit_inner
-def _apart(cx: float, cy: float, taken: Any, apart: float) -> bool:
+def _apart(cx, cy, taken, apart):
     """Whether a centre is far enough from all that are taken."""
     for number in range(taken.shape[0]):
         dx, dy = cx - taken[number, 0], cy - taken[number, 1]
@@ -46,7 +48,7 @@ def _apart(cx: float, cy: float, taken: Any, apart: float) -> bool:
 
 
 @njit_inner
-def _blocked(cx: float, cy: float, hx: float, hy: float, taken: Any, apart: float) -> bool:
+def _blocked(cx, cy, hx, hy, taken, apart):
     """Whether every centre in a cell is too near to one that is taken."""
     for number in range(taken.shape[0]):
         dx, dy = abs(cx - taken[number, 0]) + hx, abs(cy - taken[number, 1]) + hy
@@ -57,19 +59,19 @@ def _blocked(cx: float, cy: float, hx: float, hy: float, taken: Any, apart: floa
 
 @njit_inner
 def _weigh(
-    cx: float,
-    cy: float,
-    sure: int,
-    listed: Any,
-    start: int,
-    stop: int,
-    x: Any,
-    y: Any,
-    weight: Any,
-    half_x: float,
-    half_y: float,
-    disc: bool,
-) -> int:
+    cx,
+    cy,
+    sure,
+    listed,
+    start,
+    stop,
+    x,
+    y,
+    weight,
+    half_x,
+    half_y,
+    disc,
+):
     total = sure
     for place in range(start, stop):
         point = listed[place]
@@ -80,27 +82,27 @@ def _weigh(
 
 @njit
 def search(
-    state: Any,
-    begin: Any,
-    end: Any,
-    cell_x: Any,
-    cell_y: Any,
-    most: Any,
-    hx: float,
-    hy: float,
-    x: Any,
-    y: Any,
-    weight: Any,
-    half_x: float,
-    half_y: float,
-    disc: bool,
-    tolerance: float,
-    taken: Any,
-    apart: float,
-    at_least: int,
-    leaf: int,
-    finest: float,
-) -> Any:
+    state,
+    begin,
+    end,
+    cell_x,
+    cell_y,
+    most,
+    hx,
+    hy,
+    x,
+    y,
+    weight,
+    half_x,
+    half_y,
+    disc,
+    tolerance,
+    taken,
+    apart,
+    at_least,
+    leaf,
+    finest,
+):
     """Search cells in the order given and return the best centre and weight found above `at_least`.
 
     `begin`, `end` int64[r, b]: the points that may matter to a cell, in b ranges; `most` int64[r] descends.
@@ -207,22 +209,22 @@ def search(
 
 @njit_inner
 def _corners(
-    cx: float,
-    cy: float,
-    ax: float,
-    ay: float,
-    listed: Any,
-    start: int,
-    stop: int,
-    x: Any,
-    y: Any,
-    half_x: float,
-    half_y: float,
-    disc: bool,
-    taken: Any,
-    apart: float,
-    candidate: Any,
-) -> int:
+    cx,
+    cy,
+    ax,
+    ay,
+    listed,
+    start,
+    stop,
+    x,
+    y,
+    half_x,
+    half_y,
+    disc,
+    taken,
+    apart,
+    candidate,
+):
     """Write the places in a cell where two edges meet: a centre there has two points on its rim."""
     count = 0
     reach_x, reach_y = ax * (1.0 + 1e-6), ay * (1.0 + 1e-6)
@@ -256,19 +258,19 @@ def _corners(
 
 @njit_inner
 def _crossings(
-    x: float,
-    y: float,
-    radius: float,
-    other_x: float,
-    other_y: float,
-    other_radius: float,
-    cx: float,
-    cy: float,
-    reach_x: float,
-    reach_y: float,
-    candidate: Any,
-    count: int,
-) -> int:
+    x,
+    y,
+    radius,
+    other_x,
+    other_y,
+    other_radius,
+    cx,
+    cy,
+    reach_x,
+    reach_y,
+    candidate,
+    count,
+):
     """Write where two circles meet, as far as that is in the cell."""
     dx, dy = other_x - x, other_y - y
     squared = dx * dx + dy * dy
