@@ -37,10 +37,12 @@ class Countries:
     ) -> NDArray[np.object_]:
         """Return the code of every place, str[n] objects; empty where no land is near."""
         places = self._shapely.points(longitude, latitude)
-        found = np.full(longitude.size, -1, dtype=np.int64)
+        behind = len(self._outlines)
+        found = np.full(longitude.size, behind, dtype=np.int64)
         at, outline = self._tree.query(places, predicate="intersects")
-        # A place on a common border takes the outline that comes first.
-        found[at[::-1]] = outline[::-1]
+        # A place on a common border, or in two outlines, takes the one that comes first.
+        np.minimum.at(found, at, outline)
+        found[found == behind] = -1
         # By the antimeridian the nearest land may be drawn one turn away.
         for turn in (0.0, 360.0, -360.0):
             lost = np.flatnonzero(found < 0)
@@ -49,6 +51,31 @@ class Countries:
                 at, outline = self._tree.query_nearest(there, max_distance=OFFSHORE, all_matches=False)
                 found[lost[at]] = outline
         return self._codes[found]
+
+    def contested(
+        self, longitude: NDArray[np.float64], latitude: NDArray[np.float64]
+    ) -> dict[tuple[str, str], int]:
+        """Return how many places lie in outlines of two economies that overlap, by the codes of both: of the
+        first is what `economy_of` answers. A common border is no overlap.
+        """
+        shapely = self._shapely
+        outlines = shapely.make_valid(self._outlines)
+        codes = np.array([code or "" for code in self._codes.tolist()], dtype=object)[:-1]
+        first, second = shapely.STRtree(outlines).query(outlines, predicate="intersects")
+        chosen = (first < second) & (codes[first] != codes[second]) & (codes[first] != "")
+        chosen &= codes[second] != ""
+        first, second = first[chosen], second[chosen]
+        counts: dict[tuple[str, str], int] = {}
+        # Interiors have something in common.
+        overlap = shapely.relate_pattern(outlines[first], outlines[second], "T********")
+        for one, other in zip(first[overlap].tolist(), second[overlap].tolist(), strict=True):
+            common = shapely.intersection(outlines[one], outlines[other])
+            shapely.prepare(common)
+            places = int(np.count_nonzero(shapely.contains_xy(common, longitude, latitude)))
+            if places:
+                pair = (str(codes[one]), str(codes[other]))
+                counts[pair] = counts.get(pair, 0) + places
+        return counts
 
     def outside(
         self,

@@ -52,6 +52,7 @@ from .inputs.population import (
     PopulationRaster,
     prepared_raster,
     require_raster,
+    tell_full_pixels,
     tell_gaps,
 )
 from .layers.writing import Outputs
@@ -401,6 +402,7 @@ class ClusterIntensity(Algorithm):
         part = monitor_of(feedback, 0.3, 0.6)
         people = population.people(*clusters.areas(population, radius, context, part), part)
         tell_gaps(people, _labels(clusters), feedback)
+        tell_full_pixels(population, feedback)
         table = intensity_table(clusters.output[:, :-1], clusters.output[:, -1], people.population)
         comparison, surfaces = None, np.empty(0)
         if self._compares(parameters):

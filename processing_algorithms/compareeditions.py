@@ -53,6 +53,7 @@ from .layers.columns import Column, taken
 from .layers.stored import stored_layer
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
+from .outputs.report import metric_name
 
 EDITIONS = ("CURRENT", "PREVIOUS")
 YEARS = ("ENTERING", "LEAVING")
@@ -341,6 +342,7 @@ class CompareEditions(Algorithm):
             )
             for layer, start in zip(layers, (0.0, 0.2), strict=True)
         )
+        _tell_lone_metrics(now, before, feedback)
         feedback.setProgressText(tr("Comparing"))
         rules = self._rules(parameters, context)
         if now.sites is not None and before.sites is not None:
@@ -433,6 +435,20 @@ class CompareEditions(Algorithm):
             ).format(**counts)
         )
         return [f"{event}={count}" for event, count in counts.items()]
+
+
+def _tell_lone_metrics(
+    now: EditionClusters, before: EditionClusters, feedback: QgsProcessingFeedback
+) -> None:
+    """Warn of metrics that one edition has and the other has not."""
+    has, had = (~np.isnan(edition.counts).all(axis=0) for edition in (now, before))
+    for place in np.flatnonzero(has != had).tolist():
+        sentence = (
+            tr("{metric}: last year's clusters have none, so nothing is told of how it changed.")
+            if has[place]
+            else tr("{metric}: this year's clusters have none, so nothing is told of how it changed.")
+        )
+        feedback.pushWarning(sentence.format(metric=metric_name(METRICS[place])))
 
 
 def _called(clusters: EditionClusters) -> list[str]:

@@ -38,8 +38,10 @@ from ..analysis.economies import (
 )
 from ..analysis.editions import METRICS
 from ..analysis.errors import InputError
+from ..analysis.texts import code_texts
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .inputs.checking import require_field, require_rows
+from .inputs.stated_economies import tell_strange_economies
 from .layers.columns import Column
 from .layers.points import PointTable, read_points, texts_of
 from .layers.stored import stored_layer
@@ -279,6 +281,8 @@ class EconomySummary(Algorithm):
                 )
             )
         labels, unlabelled = _labels_of(table, fields["ECONOMIES_FIELD"])
+        codes = [code for label in labels for code in label_economies(label)]
+        tell_strange_economies(code_texts(np.array(codes, dtype=object)), called, feedback)
         if unlabelled == len(labels):
             raise InputError(
                 _parameter(layer, "ECONOMIES_FIELD"),

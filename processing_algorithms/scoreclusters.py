@@ -43,6 +43,7 @@ from ..analysis.texts import code_texts
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .inputs.checking import require_field, require_numeric_field, require_rows, weights_of
 from .inputs.clustered_addresses import metric_of
+from .inputs.stated_economies import tell_strange_economies
 from .layers.columns import Column, taken
 from .layers.copying import Copy, copy_rows
 from .layers.points import PointTable, read_points, texts_of
@@ -412,9 +413,13 @@ class ScoreClusters(Algorithm):
             )
         )
         found = self._score(counted.counts, counted.records, parameters, context, feedback)
-        economies = _economies_of(
-            table, chosen["ECONOMY_FIELD"], cluster, counted.rows / found.totals[metric], len(names)
-        )
+        economies: list[str | None] = [None] * len(names)
+        if chosen["ECONOMY_FIELD"]:
+            stated = code_texts(texts_of(table, chosen["ECONOMY_FIELD"]))
+            tell_strange_economies(stated, self.told("INPUT", parameters, context), feedback)
+            output_of_row = counted.rows / found.totals[metric]
+            labels = economy_labels(cluster, known_economies(stated), output_of_row, len(names))
+            economies = [label or None for label in labels]
         order = np.lexsort((np.arange(len(names)), -found.score))
         columns: list[Column] = [names, *counted.counts.T, economies, *found.columns()]
         field = source.fields().at(source.fields().lookupField(cluster_field))
@@ -563,16 +568,6 @@ def _population_of(table: PointTable, field: str, feedback: QgsProcessingFeedbac
             )
         )
     return population
-
-
-def _economies_of(
-    table: PointTable, field: str, cluster: NDArray[np.int64], output: NDArray[np.float64], clusters: int
-) -> list[str | None]:
-    """Return the label of every cluster, None where no economy is known."""
-    if not field:
-        return [None] * clusters
-    economy = known_economies(code_texts(texts_of(table, field)))
-    return [label or None for label in economy_labels(cluster, economy, output, clusters)]
 
 
 def _rank_column(rank: NDArray[np.int64]) -> list[int | None]:

@@ -34,6 +34,7 @@ from ..layers.stored import stored_layer
 from ..layers.transforming import transform_points
 from ..measures.measuring import LONGITUDE_LATITUDE
 from .checking import require_field, require_numeric_field, require_points, weights_of
+from .stated_economies import tell_strange_economies
 
 # How a field says of which metric an address is: by the metric, or by whose address it is.
 METRIC_WORDS = {
@@ -246,7 +247,7 @@ def read_clustered_addresses(
         numbered.ravel(),
         metrics,
         weights_of(chosen, weight, "WEIGHT_FIELD", np.ones(len(rows), dtype=bool)),
-        _economies(chosen, economy),
+        _economies(chosen, economy, algorithm.told("INPUT", parameters, context), feedback),
     )
 
 
@@ -270,7 +271,11 @@ def metric_of(table: PointTable, field: str, metric: str) -> NDArray[np.int64]:
     return np.array([METRIC_WORDS[word] for word in words], dtype=np.int64)
 
 
-def _economies(table: PointTable, field: str) -> NDArray[np.int64]:
+def _economies(
+    table: PointTable, field: str, layer: str, feedback: QgsProcessingFeedback
+) -> NDArray[np.int64]:
     if not field:
         return np.full(len(table), ECONOMY_UNKNOWN, dtype=np.int64)
-    return known_economies(code_texts(texts_of(table, field))).code.astype(np.int64)
+    stated = code_texts(texts_of(table, field))
+    tell_strange_economies(stated, layer, feedback)
+    return known_economies(stated).code.astype(np.int64)

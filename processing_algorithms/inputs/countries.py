@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from qgis.core import (
     Qgis,
     QgsApplication,
@@ -13,6 +15,7 @@ from qgis.core import (
     QgsFeatureSource,
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterDistance,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -86,6 +89,22 @@ def chosen_countries(
     if source is None:
         return None
     return read_countries(source, context, algorithm.parameterAsString(parameters, "COUNTRY_FIELD", context))
+
+
+def tell_contested(
+    countries: Countries,
+    longitude: NDArray[np.float64],
+    latitude: NDArray[np.float64],
+    feedback: QgsProcessingFeedback,
+) -> None:
+    """Warn of places, float64[n] in degrees, that overlapping outlines give to two economies."""
+    for (first, second), count in sorted(countries.contested(longitude, latitude).items()):
+        feedback.pushWarning(
+            tr(
+                "The outlines of {first} and {second} overlap; {count} places lie in both, and those that "
+                "state no economy count for {first}, whose outline comes first."
+            ).format(first=first, second=second, count=count)
+        )
 
 
 def code_field(source: QgsFeatureSource) -> str:

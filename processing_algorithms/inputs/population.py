@@ -52,6 +52,9 @@ BY_AREA, BY_CENTROID = "area", "centroid"
 # Edges of a quarter of a disc: its polygon is a thousandth smaller than the circle.
 OUTLINE_SEGMENTS = 24
 
+# More people than any pixel can hold, so what a raster that names no value for no data has instead of one.
+MOST_PEOPLE = 2e9
+
 BLOCK = 1_000  # polygons between two looks at Cancel
 
 # How many names of clusters a warning lists.
@@ -83,6 +86,8 @@ class PopulationRaster:
         self._crs = layer.crs()
         self._context = context
         self.degrees = degrees_of(self._crs)
+        # The largest number that its pixels can hold, once one of those read holds it.
+        self.largest: int | None = None
         extent = self._provider.extent()
         columns, rows = self._provider.xSize(), self._provider.ySize()
         self.grid = Grid(
@@ -109,6 +114,9 @@ class PopulationRaster:
         if block is None or not block.isValid():
             raise InputError("POPULATION", "The raster can no longer be read; check its file.")
         stored = block.as_numpy(use_masking=False)
+        if block.dataType() == Qgis.DataType.Byte:
+            # QGIS hands bytes over as if they had a sign, 255 as -1.
+            stored = stored.view(np.uint8)
         values = stored.astype(np.float64)
         if block.hasNoDataValue():
             gap = block.noDataValue()
@@ -116,6 +124,9 @@ class PopulationRaster:
             values[values == (float(stored.dtype.type(gap)) if stored.dtype.kind == "f" else gap)] = np.nan
         for gaps in self._provider.userNoDataValues(BAND):
             values[_lie_in(values, gaps)] = np.nan
+        values[values > MOST_PEOPLE] = np.nan
+        if stored.dtype.kind in "iu" and (values == np.iinfo(stored.dtype).max).any():
+            self.largest = int(np.iinfo(stored.dtype).max)
         return values
 
     def people(
@@ -337,6 +348,18 @@ def tell_gaps(people: People, names: Sequence[object], feedback: QgsProcessingFe
             tr(
                 "{count} pixels or places inside have no number, or a negative one, and are not counted."
             ).format(count=missing)
+        )
+
+
+def tell_full_pixels(population: Population, feedback: QgsProcessingFeedback) -> None:
+    """Warn of pixels that hold the largest number they can: rasters that name no value for no data use it."""
+    if isinstance(population, PopulationRaster) and population.largest is not None:
+        feedback.pushWarning(
+            tr(
+                "There are pixels with {value}, the largest number that the raster's pixels can hold; where "
+                "they are inside, they count as people. If it stands for no data, set it as additional no "
+                "data value in the layer's properties."
+            ).format(value=population.largest)
         )
 
 

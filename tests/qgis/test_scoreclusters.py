@@ -69,7 +69,7 @@ def test_the_published_ranking_of_2024_from_its_table(run: Any, tmp_path: Path) 
     assert [row["tier"] for row in found].count("beyond") == 0
     assert found[24]["tier"] == "1-25"
     assert found[25]["tier"] == "26-50"
-    with concentration.open(encoding="utf-8", newline="") as file:
+    with concentration.open(encoding="utf-8-sig", newline="") as file:
         ten, hundred, every = csv.DictReader(file)
     assert (ten["top"], hundred["top"], every["top"], every["clusters"]) == ("10", "100", "", "100")
     assert (round(float(hundred["share_patents"]), 1), round(float(hundred["share_publications"]), 1)) == (

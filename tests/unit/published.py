@@ -13,7 +13,7 @@ REFERENCE = Path(__file__).resolve().parents[2] / "resources" / "reference"
 
 def table(path: str | Path) -> list[dict[str, str]]:
     """Read a table of resources/reference by its name, or another by its path."""
-    with (REFERENCE / path).open(encoding="utf-8", newline="") as file:
+    with (REFERENCE / path).open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
