@@ -284,11 +284,6 @@
             <translation>주어진 지표의 가중치가 모두 0이라 점수가 없습니다. 적어도 하나는 0보다 크게 하십시오.</translation>
         </message>
         <message>
-            <location filename="../../analysis/table_codes.py" />
-            <source>The column {column} holds values of one kind in one file and of another in the next; write the files alike.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../analysis/table_columns.py" />
             <source>The column {column} holds text that is no number in {count} rows; mend those rows, or take another column.</source>
             <translation>{column} 열의 {count}개 행에 숫자가 아닌 텍스트가 있습니다. 그 행을 고치거나 다른 열을 선택하십시오.</translation>
@@ -334,140 +329,7 @@
             <translation>{file} 파일은 UTF-8도 CP949도 아닌 텍스트입니다. UTF-8로 저장하십시오.</translation>
         </message>
         <message>
-            <location filename="../../analysis/zones/attributes.py" />
-            <source>{name} is no unit of area; use one of {known}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/delimited.py" />
-            <source>{file} has no columns; its first line must name them, with commas between.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/delimited.py" />
-            <source>{file} cannot be read as a table: {problem}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/distances.py" />
-            <source>distances between zones and clusters</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/encodings.py" />
-            <source>The encoding {name} is not known; use UTF-8 or CP949.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/encodings.py" />
-            <source>{file} is no DBF table: it has {size} bytes; get the file again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/encodings.py" />
-            <source>{file} is no DBF table: its header is damaged; get the file again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/encodings.py" />
-            <source>{file} is cut short: its header tells of {rows} rows, {there} are there; get the file again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/membership.py" />
-            <source>counting points in zones</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/overlaps.py" />
-            <source>overlaps of zones and clusters</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/row_provinces.py" />
-            <source>There is no province {name}; use a name such as 대전 or Daejeon.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/row_types.py" />
-            <source>There is no zone type {name}; use one of {known}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/rows.py" />
-            <source>The file {file} has no field {field} for {question}; use one of {fields}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/rules.py" />
-            <location filename="../../analysis/zones/tables.py" />
-            <source>{file} is missing.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/rules.py" />
-            <location filename="../../analysis/zones/tables.py" />
-            <source>{file} cannot be read: {problem}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/rules.py" />
-            <source>rules.json, {where}: {problem}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/rules.py" />
-            <source>{part!r} is not a fact with its value; write them as in council=yes; universities=3.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/rules.py" />
-            <source>{fact} is measured from the layers and cannot be stated.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/rules.py" />
-            <source>{fact} is yes or no, not {text}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/rules.py" />
-            <source>{fact} is one of {choices}, not {text}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/rules.py" />
-            <source>{fact} is a number of 0 or more, not {text}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/signatures.py" />
-            <source>signatures.json, data set {dataset}: {key} cannot be {value}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/signatures.py" />
-            <source>The data set {name} is not known; use one of {known}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/tables.py" />
-            <source>{file}, line {line}, column {column}: {problem}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/tables.py" />
-            <source>{file}: its columns must be {columns}, and they are {found}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../analysis/zones/tables.py" />
-            <source>{file}, line {line}: {found} cells where there are {count} columns.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../plugin/map_layout.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Provinces</source>
             <translation>시도·주</translation>
         </message>
@@ -592,6 +454,7 @@
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Economies</source>
             <translation>경제권</translation>
         </message>
@@ -622,6 +485,32 @@
             <location filename="../../plugin/map_layout.py" />
             <source>The map could not be written to {path}.</source>
             <translation>지도를 {path}에 쓸 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/models.py" />
+            <source>Models</source>
+            <translation>모델</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/models.py" />
+            <source>{parameter}: The layer has a field {field}, and the steps make one of that name; remove or rename it.</source>
+            <translation>{parameter}: 레이어에 {field} 필드가 있는데, 단계들이 같은 이름의 필드를 만듭니다. 그 필드를 지우거나 이름을 바꾸십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/models.py" />
+            <location filename="../../processing_algorithms/base.py" />
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <location filename="../../scripts/demo.py" />
+            <location filename="../../resources/styles/concentration.qml" />
+            <location filename="../../resources/styles/economies.qml" />
+            <location filename="../../resources/styles/parameter_candidates.qml" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Clusters</source>
+            <translation>클러스터</translation>
         </message>
         <message>
             <location filename="../../plugin/plugin.py" />
@@ -765,21 +654,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/base.py" />
-            <location filename="../../processing_algorithms/densityclusters.py" />
-            <location filename="../../processing_algorithms/economysummary.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
-            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <location filename="../../scripts/demo.py" />
-            <location filename="../../resources/styles/concentration.qml" />
-            <location filename="../../resources/styles/economies.qml" />
-            <location filename="../../resources/styles/parameter_candidates.qml" />
-            <source>Clusters</source>
-            <translation>클러스터</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/base.py" />
             <source>Cancelled. Nothing was written.</source>
             <translation>취소했습니다. 아무것도 쓰지 않았습니다.</translation>
         </message>
@@ -819,7 +693,6 @@
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
             <location filename="../../processing_algorithms/labeladdresses.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Cluster field</source>
             <translation>클러스터 필드</translation>
         </message>
@@ -1222,11 +1095,13 @@
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Intensity</source>
             <translation>집약도</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>One row per cluster: population, the pixels (or places) it is the sum of and those without a number; patents, publications and deals per million and per 100,000 people; intensity, the score per million people; intensity_rank and a rank for each metric, equal values with the better rank, none without a population; in_both_top_lists, 1 or 0.</source>
             <translation>클러스터마다 한 행: 인구, 인구를 합한 픽셀(또는 장소)의 수와 값이 없는 픽셀의 수, 인구 백만 명당과 100,000명당 특허, 논문, 거래, 인구 백만 명당 점수인 집약도(intensity), 집약도 순위(intensity_rank)와 지표별 순위(값이 같으면 앞선 순위, 인구가 없으면 순위 없음), 양쪽 상위 목록에 드는지(in_both_top_lists, 1 또는 0).</translation>
         </message>
@@ -1339,9 +1214,10 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/importzones.py" />
             <location filename="../../processing_algorithms/inputs/checking.py" />
+            <location filename="../../processing_algorithms/inputs/zone_answers.py" />
             <location filename="../../processing_algorithms/preparepoints.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>The layer cannot be read; choose another one.</source>
             <translation>레이어를 읽을 수 없습니다. 다른 레이어를 선택하십시오.</translation>
         </message>
@@ -1363,7 +1239,6 @@
             <location filename="../../processing_algorithms/inputs/coordinates.py" />
             <location filename="../../processing_algorithms/inputs/countries.py" />
             <location filename="../../processing_algorithms/inputs/earlier_clusters.py" />
-            <location filename="../../processing_algorithms/inputs/zones.py" />
             <location filename="../../processing_algorithms/measures/measuring.py" />
             <source>The layer has no coordinate reference system; assign the right one in its properties.</source>
             <translation>레이어에 좌표계가 없습니다. 레이어 속성에서 올바른 좌표계를 지정하십시오.</translation>
@@ -1404,7 +1279,7 @@
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Record field</source>
             <translation>레코드 필드</translation>
         </message>
@@ -1415,6 +1290,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Organisation field</source>
             <translation>기관 필드</translation>
         </message>
@@ -1447,7 +1323,7 @@
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../processing_algorithms/geocodingquality.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Number of addresses in the row</source>
             <translation>행의 주소 수</translation>
         </message>
@@ -1456,9 +1332,9 @@
             <location filename="../../processing_algorithms/geocodingquality.py" />
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>How many addresses a row stands for, 0 or more. Empty: one.</source>
             <translation>한 행이 나타내는 주소 수(0 이상). 비워 두면 1입니다.</translation>
         </message>
@@ -1480,6 +1356,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>One row per cluster and organisation: cluster_id; place, from 1; organisation; records, counted fractionally; share, per cent of all records of the cluster; spellings, how many were found. Needs the organisation field.</source>
             <translation>클러스터와 기관마다 한 행: cluster_id, 1부터 매긴 place, organisation, 분할 계수로 센 records, 클러스터 전체 레코드에 대한 백분율 share, 발견된 표기의 수 spellings. 기관 필드가 필요합니다.</translation>
         </message>
@@ -1516,7 +1393,6 @@
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>{count} rows without a record take no part.</source>
             <translation>레코드가 없는 행 {count}개는 계산에서 빠집니다.</translation>
         </message>
@@ -1587,16 +1463,19 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>One line per pair of clusters, the strongest last so that it lies on top: their numbers and names; strength in per cent of all ties; records, fractional, pairs and fractional_pairs, what they share in all metrics; the first three for each metric; distance_km between their centres.</source>
             <translation>클러스터 쌍마다 선 하나, 가장 강한 것이 맨 뒤라 위에 놓입니다. 번호와 이름, 전체 연결에 대한 백분율인 strength, 모든 지표에서 공유한 records, fractional, pairs, fractional_pairs, 지표마다 앞의 세 값, 중심 사이의 거리 distance_km.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Partners</source>
             <translation>협력 상대</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>One row per cluster and metric. Of its fractional count in per cent: within_share, made in the cluster alone; clusters_share, with other clusters; noise_share, with addresses in none; unlocated_share, with addresses without a place. Of its records with an address elsewhere (shared_records) in per cent: domestic_share, all addresses in one economy; international_share, in two or more; the rest is not known. partners, the clusters it shares records with; the strongest, and strongest_share, its part of clusters_share.</source>
             <translation>클러스터와 지표마다 한 행. 분수 계수에 대한 백분율: within_share는 클러스터 혼자, clusters_share는 다른 클러스터와, noise_share는 어느 클러스터에도 없는 주소와, unlocated_share는 위치가 없는 주소와 만든 몫. 다른 곳에도 주소가 있는 레코드(shared_records)에 대한 백분율: domestic_share는 주소가 모두 한 경제권, international_share는 둘 이상인 것, 나머지는 알 수 없는 것. partners는 레코드를 공유하는 클러스터 수, 가장 강한 상대와 그 몫 strongest_share(clusters_share에 대한 백분율).</translation>
         </message>
@@ -1609,6 +1488,7 @@
             <location filename="../../processing_algorithms/collaborationlinks.py" />
             <location filename="../../processing_algorithms/compareeditions.py" />
             <location filename="../../processing_algorithms/inputs/references.py" />
+            <location filename="../../processing_algorithms/inputs/zone_answers.py" />
             <source>The layer has no field {field}; it needs one.</source>
             <translation>레이어에 {field} 필드가 없습니다. 이 필드가 필요합니다.</translation>
         </message>
@@ -1870,6 +1750,16 @@
             <translation>클러스터 {survives}개 유지, {enters}개 진입, {leaves}개 이탈. 분리의 부분 {splits}개, 병합의 부분 {merges}개, 분리이면서 병합 {regroups}개.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>{metric}: last year's clusters have none, so nothing is told of how it changed.</source>
+            <translation>{metric}: 작년 클러스터에 없어서 어떻게 바뀌었는지 알 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>{metric}: this year's clusters have none, so nothing is told of how it changed.</source>
+            <translation>{metric}: 올해 클러스터에 없어서 어떻게 바뀌었는지 알 수 없습니다.</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
             <source>Density clusters</source>
             <translation>밀도 클러스터</translation>
@@ -1922,9 +1812,9 @@
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <location filename="../../resources/styles/partners.qml" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Metric</source>
             <translation>거리 측정 방식</translation>
         </message>
@@ -2009,7 +1899,6 @@
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
             <location filename="../../processing_algorithms/inputs/edition_sources.py" />
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Not one of the {count} rows has a usable point; check the geometry.</source>
             <translation>{count}개 행에 쓸 수 있는 포인트가 하나도 없습니다. 도형을 확인하십시오.</translation>
@@ -2086,6 +1975,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/economysummary.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>One row per economy, those with the most clusters in the top first: economy, clusters, clusters_top and clusters_beyond (which add up to clusters), cross_border (clusters shared with another economy), leading_cluster and leading_rank, share_patents, share_publications and share_deals (sums over its clusters, a shared one in whole, so that economies add up to more than the clusters). With clusters of last year: the same numbers of then as previous_…, and their change; a leading cluster that rose has a change above 0.</source>
             <translation>경제권마다 한 행, 상위권 클러스터가 많은 순: economy, clusters, clusters_top과 clusters_beyond(합하면 clusters), cross_border(다른 경제권과 공유하는 클러스터), leading_cluster와 leading_rank, share_patents, share_publications, share_deals(소속 클러스터의 합. 공유하는 클러스터도 온전히 더하므로 경제권의 합은 클러스터의 합보다 큽니다). 전년도 클러스터가 있으면 당시의 값 previous_…와 그 변화. 순위가 오른 선도 클러스터의 변화는 0보다 큽니다.</translation>
         </message>
@@ -2361,6 +2251,12 @@
             <translation>지점 {count}개에 적힌 경제권은 폴리곤이 없습니다.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Rejects</source>
+            <translation>제외된 행</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/outputs/report/__init__.py" />
             <location filename="../../scripts/demo.py" />
@@ -2490,11 +2386,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <source>Points of inventor addresses. A patent application is divided among its inventors.</source>
-            <translation>발명자 주소 포인트. 특허 출원 한 건을 발명자 수로 나누어 집계합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Authors</source>
             <translation>저자</translation>
@@ -2558,28 +2449,25 @@
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>World total of patents</source>
             <translation>세계 특허 총량</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>World total of publications</source>
             <translation>세계 논문 총량</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>World total of deals</source>
             <translation>세계 거래 총량</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>The records of the world, for shares of the world. Empty: shares of the input.</source>
             <translation>세계 대비 점유율을 구하기 위한 세계 전체의 레코드 수. 비워 두면 입력 자료에 대한 점유율입니다.</translation>
         </message>
@@ -2602,7 +2490,6 @@
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/inputs/method.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>The value must be greater than 0, or left empty.</source>
             <translation>값은 0보다 크거나 비어 있어야 합니다.</translation>
         </message>
@@ -2679,24 +2566,22 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>What the records are, where no field tells.</source>
             <translation>필드가 알려 주지 않을 때 레코드의 종류.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>Metric field</source>
             <translation>지표 필드</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>For addresses of several metrics in one layer: the field that says patents (or inventors), publications (or authors) or deals. Records of two metrics are never the same.</source>
             <translation>한 레이어에 여러 지표의 주소가 있을 때: patents(또는 inventors), publications(또는 authors), deals라고 적힌 필드. 지표가 다르면 같은 레코드로 보지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Economy field</source>
             <translation>경제권 필드</translation>
         </message>
@@ -2712,7 +2597,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>{count} rows have no usable place; they stay part of their records.</source>
             <translation>행 {count}개에 쓸 수 있는 위치가 없습니다. 레코드의 일부로는 남습니다.</translation>
         </message>
@@ -2803,6 +2687,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/countries.py" />
+            <source>The outlines of {first} and {second} overlap; {count} places lie in both, and those that state no economy count for {first}, whose outline comes first.</source>
+            <translation>{first}와 {second}의 경계가 겹칩니다. 지점 {count}곳이 양쪽에 있으며, 경제권을 적지 않은 지점은 먼저 나오는 {first}로 칩니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/countries.py" />
             <source>The layer needs a field with two-letter country codes, named {names}.</source>
             <translation>레이어에 두 글자 국가 코드 필드({names})가 있어야 합니다.</translation>
         </message>
@@ -2862,45 +2751,6 @@
             <translation>{field} 필드에 따르면 클러스터 {count}개의 순위가 둘 이상입니다. 클러스터의 순위 필드를 선택하십시오.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
-            <location filename="../../processing_algorithms/labeladdresses.py" />
-            <location filename="../../resources/styles/boundaries.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/geocoding.qml" />
-            <location filename="../../resources/styles/heaviest_sites.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/suspicious_sites.qml" />
-            <source>Addresses</source>
-            <translation>주소 수</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
-            <source>Points of inventors, authors or firms: a row is an address, or several at one place.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
-            <source>The field that is equal for all addresses of one record, which is divided among them. Rows where it is empty take no part. Not chosen: every address is a record of its own.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
-            <source>Records in the row</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
-            <source>For rows that are collapsed already: how many records, in fractions, a row stands for, 0 or more. In place of the record field.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
-            <source>Choose the record of every row or its number of records, not both.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../processing_algorithms/inputs/merge_rule.py" />
             <source>How shared records tie two clusters; WIPO does not say. records: each counts 1. fractional: each is divided among its addresses, as the ranking counts. pairs: every pair of co-inventors or co-authors, one in each cluster, counts 1. fractional_pairs: the pairs of a record add up to 1. Several metrics weigh the same.</source>
             <translation>공유한 레코드로 두 클러스터의 연결을 재는 방법. WIPO는 밝히지 않습니다. records: 레코드마다 1. fractional: 순위 계산처럼 레코드를 주소 수로 나눕니다. pairs: 두 클러스터에 하나씩 있는 공동 발명자나 공저자의 쌍마다 1. fractional_pairs: 한 레코드의 쌍을 모두 더하면 1. 지표가 여럿이면 같은 무게로 더합니다.</translation>
@@ -2956,6 +2806,11 @@
             <translation>연계와 상관없이 병합하지 않을 클러스터 쌍을 병합 제안 목록의 번호로 적습니다: 3-17, 8-21.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/inputs/merged_layers.py" />
+            <source>{layer}: {count} records have rows from several of the merged layers and count as one record each. Where they are different records with the same id, make the ids differ before merging, with the name of the layer before the id for one: {ids}</source>
+            <translation>{layer}: 레코드 {count}개의 행이 합친 여러 레이어에서 왔으며 각각 레코드 하나로 칩니다. 식별자만 같은 다른 레코드라면 합치기 전에 식별자 앞에 레이어 이름을 붙이는 등으로 구별하십시오: {ids}</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
             <source>Edition</source>
             <translation>판</translation>
@@ -2967,6 +2822,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Maximum distance between clustered addresses</source>
             <translation>군집 주소 사이의 최장 거리</translation>
         </message>
@@ -2978,6 +2834,7 @@
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
             <location filename="../../resources/styles/parameter_candidates.qml" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Minimum density</source>
             <translation>최소 밀도</translation>
         </message>
@@ -3034,17 +2891,20 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Boundary: radius around places, in degrees</source>
             <translation>경계: 지점 둘레의 반경(도)</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>The boundary is the union of circles of this radius around the places; WIPO's is 0.05.</source>
             <translation>경계는 지점 둘레에 이 반경으로 그린 원을 합친 도형입니다. WIPO는 0.05도입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
             <location filename="../../processing_algorithms/mergeclusters.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Merge clusters closer than</source>
             <translation>이보다 가까운 클러스터 병합</translation>
         </message>
@@ -3082,6 +2942,11 @@
             <location filename="../../processing_algorithms/inputs/method.py" />
             <source>The distance must lie between 0 and {most} km.</source>
             <translation>거리는 0~{most}km 사이여야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/missing_metrics.py" />
+            <source>Edition {edition} counts more than what is given: scores and ranks are without {metrics}.</source>
+            <translation>{edition}판은 주어진 것 말고도 집계합니다. 점수와 순위에 다음이 빠져 있습니다: {metrics}.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/number_lists.py" />
@@ -3129,6 +2994,11 @@
             <translation>안에 있는 픽셀이나 장소 {count}개는 값이 없거나 음수여서 세지 않았습니다.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/inputs/population.py" />
+            <source>There are pixels with {value}, the largest number that the raster's pixels can hold; where they are inside, they count as people. If it stands for no data, set it as additional no data value in the layer's properties.</source>
+            <translation>래스터 픽셀이 담을 수 있는 가장 큰 수인 {value}인 픽셀이 있습니다. 영역 안에 있으면 인구로 셉니다. 자료 없음을 뜻한다면 레이어 속성에서 추가 자료 없음 값으로 지정하십시오.</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/inputs/references.py" />
             <source>Gazetteer</source>
             <translation>지명 사전</translation>
@@ -3152,6 +3022,7 @@
             <location filename="../../resources/styles/radii.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Population</source>
             <translation>인구</translation>
         </message>
@@ -3181,44 +3052,14 @@
             <translation>레이어를 읽을 수 없거나 좌표계가 없습니다. 좌표계를 지정하십시오.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/inputs/zone_files.py" />
-            <source>{file} cannot be opened: {problem}.</source>
-            <translation type="unfinished" />
+            <location filename="../../processing_algorithms/inputs/stated_economies.py" />
+            <source>{layer}: {count} rows state something else than a code of two letters as their economy and count as rows that state none: {texts}</source>
+            <translation>{layer}: {count}개 행이 경제권을 두 글자 코드가 아닌 것으로 적어, 적지 않은 행으로 칩니다: {texts}</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/inputs/zone_files.py" />
-            <source>{file} holds zips within zips; unpack it first.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/zone_files.py" />
-            <source>{file} has a password; unpack it first.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/zone_files.py" />
-            <source>{file} is larger than the free space; unpack it elsewhere.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/zone_files.py" />
-            <source>{file} cannot be unpacked: {problem}; get the file again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/zones.py" />
-            <source>The layer must have polygons; choose another one.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/zones.py" />
-            <source>{layer}: {count} polygons crossed themselves and were repaired.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/zones.py" />
-            <source>{layer}: {count} rows have no area; nothing is in them.</source>
-            <translation type="unfinished" />
+            <location filename="../../processing_algorithms/inputs/stated_economies.py" />
+            <source>{layer}: {count} rows state an economy whose code ISO 3166-1 does not have; they count for it as it stands: {texts}</source>
+            <translation>{layer}: {count}개 행이 ISO 3166-1에 없는 경제권 코드를 적었으며, 적힌 그대로 집계합니다: {texts}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/labeladdresses.py" />
@@ -3234,6 +3075,20 @@
             <location filename="../../processing_algorithms/labeladdresses.py" />
             <source>address,site,cluster,label,join,coordinates</source>
             <translation>주소,지점,클러스터,라벨,결합,좌표</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/geocoding.qml" />
+            <location filename="../../resources/styles/heaviest_sites.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Addresses</source>
+            <translation>주소 수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/labeladdresses.py" />
@@ -3336,18 +3191,6 @@
             <translation>읽는 동안 입력이 바뀌었습니다. 아무도 편집하지 않을 때 알고리즘을 다시 실행하십시오.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/layers/polygons.py" />
-            <location filename="../../processing_algorithms/measures/surroundings.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>zones and clusters</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/layers/raw.py" />
-            <source>{file} cannot be read: {problem}; get the file again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../processing_algorithms/layers/writing.py" />
             <source>An output could not be written: {problem}</source>
             <translation>산출물을 쓸 수 없습니다: {problem}</translation>
@@ -3415,11 +3258,13 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/mergeclusters.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>The input with merged_id, the number of the cluster after merging: that of the largest of those that became one. Empty for noise.</source>
             <translation>입력과 merged_id, 곧 병합 뒤의 클러스터 번호: 하나가 된 것 가운데 가장 큰 클러스터의 번호. 잡음이면 빈 값.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mergeclusters.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>One row per pair of close clusters: cluster_id, the smaller, and into_id, the larger; outcome (merged, or what stands against it: untied, other_cluster, noise, switched_off, chain); chain, its number; distance_m between the edges; records, fractional and pairs, what the two share; strength of their tie in per cent of all ties; for each of the two the other cluster it is tied with most, how strongly, and how strongly with noise.</source>
             <translation>가까운 클러스터 쌍마다 한 행: 작은 쪽 cluster_id와 큰 쪽 into_id, 결과 outcome(merged, 또는 병합을 막는 것: untied, other_cluster, noise, switched_off, chain), 사슬 번호 chain, 가장자리 사이의 거리 distance_m, 둘이 공유한 records, fractional, pairs, 전체 연결에 대한 백분율인 강도 strength, 그리고 양쪽 각각 가장 강하게 연결된 다른 클러스터와 그 강도, 잡음과의 강도.</translation>
         </message>
@@ -3737,11 +3582,13 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
             <source>The row has no geometry.</source>
             <translation>도형이 없는 행입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
             <source>The row has several points; split it into one row each.</source>
             <translation>한 행에 포인트가 여럿입니다. 행마다 포인트 하나로 나누십시오.</translation>
         </message>
@@ -3762,6 +3609,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/reasons.py" />
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
             <source>A coordinate is NaN or infinite.</source>
             <translation>좌표가 NaN이거나 무한대입니다.</translation>
         </message>
@@ -4344,11 +4192,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>Rejects</source>
-            <translation>제외된 행</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
             <source>The other rows, with their fields and geometry as they were; reason, a short code; reason_text, a sentence; and row, the number of the row in the input, from 1.</source>
             <translation>필드와 도형이 원래대로인 나머지 행. reason은 짧은 코드, reason_text는 문장, row는 입력의 행 번호(1부터)입니다.</translation>
         </message>
@@ -4644,16 +4487,19 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Counts: the input with share_patents, share_publications, share_deals (per cent of the totals), score (their weighted sum), rank (equal scores share the better one), focus (the metric with 60 per cent or more of the sum of shares, else mixed), tier (1-25, 26-50, 51-75, 76-100, beyond) and, with a population, intensity (score per million people) and intensity_rank. Addresses: one row per cluster in the order of rank, with its counts and economies before these.</source>
             <translation>건수: 입력에 share_patents, share_publications, share_deals(총량 대비 %), score(가중 합), rank(점수가 같으면 더 높은 순위를 함께 씀), focus(점유율 합의 60% 이상인 지표, 없으면 mixed), tier(1-25, 26-50, 51-75, 76-100, beyond)를 더하고, 인구가 있으면 intensity(인구 백만 명당 점수)와 intensity_rank도 더합니다. 주소: 순위 순으로 클러스터마다 한 행이며, 건수와 경제권이 그 앞에 옵니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Concentration</source>
             <translation>집중도</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>What the clusters up to rank top (empty: all), so many clusters, hold of the totals, and of the score that the whole world would have, in per cent.</source>
             <translation>순위 top까지의 클러스터(비어 있으면 전체)와 그 수 clusters, 총량과 세계 전체 점수에서 차지하는 비율(%).</translation>
         </message>
@@ -4799,13 +4645,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>{metric}: shares of {total}, what the input has in all; no world total was given.</source>
             <translation>{metric}: 세계 총량이 주어지지 않아 입력 전체 {total}에 대한 점유율입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>{metric}: shares of {total}, the world total that was given.</source>
             <translation>{metric}: 주어진 세계 총량 {total}에 대한 점유율입니다.</translation>
         </message>
@@ -4828,166 +4672,6 @@
             <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>Top {top}: {parts}.</source>
             <translation>상위 {top}위: {parts}.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Zones, clusters and activity</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Zones</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Lays zones, clusters and addresses over each other: a scorecard of every zone with its shares of province, country and world, its density beside that around it and its rank; what zones and clusters share; how much lies in zones of every type, nothing counted twice; and the capital region, Daejeon and the rest side by side.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>zone,overlay,cluster,scorecard,location quotient,count points,share,capital region</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Polygons of zones, as Import zones makes them, or any others. They may overlap, have several parts and lie across provinces; polygons that cross themselves are repaired.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Polygons of clusters, as Innovation clusters makes them. Empty: zones alone.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Polygons of provinces (시도), for shares of province and country and for the table of regions. Empty: the country is all of the input.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Ring around zones</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>How wide the ring is, in metres, whose density is compared with that of the zone. 0: none is compared.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Points on a border</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>inside: a point exactly on the border of a zone or cluster is in it. outside: it is not, as in QGIS's Count points in polygon.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Zone id</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>The field that tells zones apart. Empty: zone_id, or the number of the row.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Zone type</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>The field with the type; zones of one type are united. Empty: zone_type, or one type.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>The field with the number of the cluster. Empty: cluster_id, or the number of the row.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Province name</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>The field with the Korean or English name. Empty: it is found by its name.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Scorecard of zones</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>The zones with: area_km2; the province that holds most of it, what part of its area, per cent, and the region; addresses, patents, publications, deals inside (fractional counts); share_province_…, share_country_…, share_… in per cent of province, country and world; score (sum of shares of the world) and rank; addresses per square kilometre (density), in the ring (density_around) and one over the other (density_ratio); lq_…, location quotients beside the country; apportioned_…, the zone's part of the union of its type; clusters it overlaps, what per cent of its addresses lies in any (in_clusters), the nearest cluster and how far it is.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Pairs of zones and clusters</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Every zone and cluster that overlap or share addresses, and every zone with its nearest cluster: the area they share and what per cent it is of each; addresses and records in both, and what per cent of the addresses of each; how far they are apart.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Clusters and their zones</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>The clusters with the zones that overlap them, what per cent of their area lies in any zone, their addresses and records, and per cent of these inside any zone (…_in_zones) and outside all (…_outside); the nearest zone and how far it is.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Types of zones</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Every type of zone with the union of its zones, in which nothing counts twice; then any zone, no zone, and rows without a place: the last three add up to the input.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Regions</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>The capital region (Seoul, Incheon, Gyeonggi), Daejeon, the rest and the country, and every province: what each has, what per cent of the country, and what per cent of it lies in zones. Needs provinces.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Number of zones</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Choose the field with the names of the provinces.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>The width must be 0 or more.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Zones and clusters</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../scripts/demo.py" />
@@ -5760,6 +5444,7 @@
         <message>
             <location filename="../../resources/styles/heaviest_sites.qml" />
             <location filename="../../resources/styles/suspicious_sites.qml" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Organisations</source>
             <translation>기관 수</translation>
         </message>
@@ -6328,11 +6013,6 @@
             <translation>점수 순위</translation>
         </message>
         <message>
-            <location filename="../../plugin/models.py" />
-            <source>Models</source>
-            <translation>모델</translation>
-        </message>
-        <message>
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>World total of the metric</source>
             <translation>지표의 세계 총량</translation>
@@ -6411,11 +6091,6 @@
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Clusters step by step</source>
             <translation>단계별 클러스터</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/models.py" />
-            <source>{parameter}: The layer has a field {field}, and the steps make one of that name; remove or rename it.</source>
-            <translation>{parameter}: 레이어에 {field} 필드가 있는데, 단계들이 같은 이름의 필드를 만듭니다. 그 필드를 지우거나 이름을 바꾸십시오.</translation>
         </message>
         <message>
             <location filename="../../resources/models/clustersstepbystep.model3" />
