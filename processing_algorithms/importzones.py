@@ -62,7 +62,7 @@ class ImportZones(Algorithm):
         return tr("Import zones")
 
     def group(self) -> str:
-        return tr("Korean zones")
+        return tr("Zones")
 
     def groupId(self) -> str:
         return "zones"
@@ -277,7 +277,7 @@ class ImportZones(Algorithm):
                     kinds=", ".join((*DRIVERS, *TABLES)),
                 )
             for called, problem in problems:
-                text = tr(problem.message).format(**problem.values)
+                text = self.sentence(problem)
                 feedback.pushWarning(text)
                 collected.reject_file(called, "file", text)
             for called in found.others:
@@ -373,7 +373,7 @@ class ImportZones(Algorithm):
                 zones=counted,
                 rejects=collected.rejected_rows,
             ),
-            tr("{count} shapes were repaired, {slivers} slivers left away.").format(
+            tr("{count} shapes were repaired, {slivers} slivers left out.").format(
                 count=collected.repaired, slivers=collected.slivers
             ),
         ]
