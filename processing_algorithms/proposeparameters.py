@@ -132,7 +132,7 @@ class ProposeParameters(Algorithm):
                 "AUTHOR_WEIGHT",
                 tr("Weight of an author's address"),
                 Qgis.ProcessingNumberParameterType.Double,
-                round(AUTHOR_WEIGHT, 6),
+                AUTHOR_WEIGHT,
                 minValue=0.0,
             ),
             tr(

@@ -317,6 +317,6 @@ def test_a_chart_is_xml_and_escapes_its_words() -> None:
 def test_the_default_weights_are_those_of_the_editions(run: Any, make_layer: MakeLayer) -> None:
     authors = make_addresses(make_layer, towns(12))
     default = run("proposeparameters", {**TABLES, "AUTHORS": authors})
-    total = sum(1 for _ in towns(12)) * round(AUTHOR_WEIGHT, 6)
+    total = sum(1 for _ in towns(12)) * AUTHOR_WEIGHT
     row = default.rows("CANDIDATES")[0]
     assert row["clustered"] == pytest.approx(total * row["share_clustered"] / 100.0, rel=1e-4)
