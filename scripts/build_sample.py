@@ -215,8 +215,11 @@ def short_name(cluster: str) -> str:
     return "–".join(part.split(",")[0].strip() for part in cluster.split("–"))
 
 
-def read_model(world: World, places: dict[int, Place]) -> list[Cluster]:
-    """The clusters of ``sample_model.csv``, with the published shares where the row leaves them out."""
+def read_model(world: World, places: dict[int, Place], edition: str = "2025") -> list[Cluster]:
+    """The clusters of ``sample_model.csv``, with the published shares where the row leaves them out.
+
+    ``edition`` says whose shares the first ten of 2025 have, of which both are published.
+    """
 
     def counted(table: str) -> dict[tuple[str, str], dict[str, float]]:
         return {
@@ -237,7 +240,7 @@ def read_model(world: World, places: dict[int, Place]) -> list[Cluster]:
         key = (row["cluster"], row["economies"])
         shares = {kind: float(row[f"share_{kind}"] or 0) for kind in KINDS}
         if row["basis"].startswith("GII 2025"):
-            shares |= gii_2025[key]
+            shares |= gii_2025[key] if edition == "2025" else gii_2024[key]
         elif row["basis"].startswith("GII 2024 Africa"):
             shares |= africa[key]
         elif row["basis"].startswith("GII 2024"):
@@ -560,6 +563,11 @@ def place_rows(records: list[Record], clusters: list[Cluster], kind: str) -> lis
     return rows
 
 
+def background_pull(town: Place) -> float:
+    """How much of the output outside clusters a town draws, by its population."""
+    return float((min(town.population, 1_000_000) + 20_000) ** 0.6)
+
+
 class Background:
     """The world outside the clusters: single records in towns, never dense enough to make a cluster."""
 
@@ -613,7 +621,7 @@ class Background:
         order = [economy for economy in order if shares[economy] > 0 and self.towns[economy]]
         draws = {}
         for n, economy in enumerate(order):
-            pull = {town: (min(town.population, 1_000_000) + 20_000) ** 0.6 for town in self.towns[economy]}
+            pull = {town: background_pull(town) for town in self.towns[economy]}
             draws[economy] = EvenDraws(pull, (SEED * 97 + n * 7919 + len(kind)) * GOLDEN)
         done = dict.fromkeys(order, 0.0)
         rows = []
