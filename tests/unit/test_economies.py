@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from pathlib import Path
-
 import numpy as np
-import pytest
 import shapely
 
 from innovation_clusters.analysis.countries import OFFSHORE, Countries
@@ -20,7 +16,6 @@ from innovation_clusters.analysis.economies import (
     summarise_economies,
 )
 from innovation_clusters.analysis.texts import code_texts
-from innovation_clusters.tests.unit.published import column, ranks_of, table
 
 
 def labels(*outputs: tuple[str | None, float]) -> str:
@@ -127,135 +122,3 @@ def test_a_region_is_the_same_in_any_order_and_called_as_now() -> None:
     assert economies == ["SG/MY", "HK/CN"]
     assert of_now.tolist() == [0, 1]
     assert of_before.tolist() == [1, 0]
-
-
-# Against what is published
-
-
-def clusters_of_2024() -> tuple[list[str], list[str], np.ndarray, np.ndarray]:
-    """Return names, labels, ranks and shares of the first 100 of 2024."""
-    rows = table("gii_2024_size.csv")
-    shares = np.column_stack([column(rows, "share_patents"), column(rows, "share_publications")])
-    return [row["cluster"] for row in rows], [row["economies"] for row in rows], ranks_of(rows), shares
-
-
-def in_top(found: EconomyTable) -> dict[str, int]:
-    return dict(zip(found.economy, found.in_top.tolist(), strict=True))
-
-
-def test_clusters_per_economy_of_2024(data_folder: Path) -> None:
-    _, labels, ranks, shares = clusters_of_2024()
-    found = summarise_economies(labels, ranks, shares)
-    published = table(data_folder / "gii" / "gii2025_economy_counts.csv")
-    assert {row["economy"]: int(row["clusters_top100_2024"]) for row in published} == {
-        row["economy"]: in_top(found)[row["economy"]] for row in published
-    }
-    # CN/HK and SG/MY count twice, CH/DE/FR three times.
-    assert (int(found.in_top.sum()), len(found)) == (104, 30)
-
-
-@pytest.fixture
-def labels_of_2025(data_folder: Path) -> list[str]:
-    """The economies of the first 100 clusters of 2025, a table that is not known to us: those of 2024 without
-    the ten that left, and with the ten that came, all of which are published.
-    """
-    names, labels, _, _ = clusters_of_2024()
-    changes = table(data_folder / "seeds" / "seed000_rank_changes_2025.csv")
-    left = [row["cluster_en"] for row in changes if row["status"] == "dropped"]
-    # The ranking names a state after some of its cities: "Cincinnati, OH".
-    stayed = [
-        label
-        for name, label in zip(names, labels, strict=True)
-        if not any(name.split(",")[0] == leaver for leaver in left)
-    ]
-    assert len(left) == len(names) - len(stayed) == 10
-    return stayed + [row["economy"] for row in changes if row["status"] == "new"]
-
-
-def test_clusters_per_economy_of_2025_and_their_change(labels_of_2025: list[str], data_folder: Path) -> None:
-    assert len(labels_of_2025) == 100
-    _, labels, ranks, shares = clusters_of_2024()
-    before = summarise_economies(labels, ranks, shares)
-    # Which of them has which rank does not matter here: all are among the first 100.
-    now = summarise_economies(labels_of_2025, np.arange(1, 101), np.zeros((100, 2)))
-    counts = table(data_folder / "gii" / "gii2025_economy_counts.csv")
-    assert {row["economy"]: int(row["clusters_top100_2025"]) for row in counts} == {
-        row["economy"]: in_top(now)[row["economy"]] for row in counts
-    }
-    economies, of_now, of_before = matched_economies(now, before)
-    change = {
-        economy: (int(now.in_top[here]) if here >= 0 else 0)
-        - (int(before.in_top[there]) if there >= 0 else 0)
-        for economy, here, there in zip(economies, of_now, of_before, strict=True)
-    }
-    published = table(data_folder / "seeds" / "seed000_clusters_per_economy_2025.csv")
-    for row in published:
-        assert in_top(now)[row["economy"]] == int(row["n_top100_2025"]), row
-        if row["change_vs_2024"]:
-            assert change[row["economy"]] == int(row["change_vs_2024"]), row
-    # "33 economies host a top 100 cluster", each of a cross-border cluster's counted.
-    assert len(now) == 33
-
-
-def test_leading_cluster_of_every_economy_and_region_of_2024(data_folder: Path) -> None:
-    """The published list has a cross-border region beside its economies: CN/HK and CN, SG/MY and MY."""
-    names, labels, ranks, shares = clusters_of_2024()
-    found = summarise_economies(labels, ranks, shares, cross_border=CrossBorder.REGION)
-    rows = table(data_folder / "gii" / "gii2024_leading_cluster_by_economy.csv")
-    published = {row["economy"]: (int(row["rank"]), row["cluster"]) for row in rows}
-    assert len(rows) == len(published) == 31
-    assert {
-        economy: (int(rank), names[row])
-        for economy, rank, row in zip(found.economy, found.leading_rank, found.leading, strict=True)
-    } == published
-    # Counted for each of its economies, the region's cluster leads in China, too.
-    each = summarise_economies(labels, ranks, shares)
-    assert names[each.leading[each.economy.index("CN")]] == "Shenzhen–Hong Kong–Guangzhou"
-    assert names[each.leading[each.economy.index("MY")]] == "Singapore"
-
-
-def test_leading_cluster_of_every_economy_and_region_of_2025(data_folder: Path) -> None:
-    """All 33 of the published list lead among the clusters whose ranks of 2025 are known."""
-    known = table(data_folder / "gii" / "gii2025_known_ranks.csv")
-    ranks = ranks_of(known, "rank_2025")
-    found = summarise_economies(
-        [row["economy"] for row in known],
-        ranks,
-        np.zeros((len(known), 1)),
-        cross_border=CrossBorder.REGION,
-    )
-    rows = table(data_folder / "seeds" / "seed000_national_leaders_2025.csv")
-    first = {
-        economy: (int(rank), known[row]["cluster"])
-        for economy, rank, row in zip(found.economy, found.leading_rank, found.leading, strict=True)
-        if 0 < rank <= 100
-    }
-    assert first == {row["economy"]: (int(row["rank_2025"]), row["cluster_en"]) for row in rows}
-    assert len(first) == 33
-
-
-def test_clusters_beyond_the_first_100_of_2025(data_folder: Path) -> None:
-    """The published table selects 15 economies, with 19 of the 137 clusters beyond. By the ranks that are
-    known it leaves out three of India and one each of Switzerland and Korea, among others.
-    """
-    rows = table(data_folder / "seeds" / "seed000_beyond_top100_2025.csv")
-    known = {
-        row["cluster"]: row
-        for row in table(data_folder / "gii" / "gii2025_known_ranks.csv")
-        if int(row["rank_2025"]) > 100
-    }
-    ranks_known = {"리야드": known["Riyadh"], "라호르": known["Lahore"]}
-    clusters = [(row["economy"], name.strip()) for row in rows for name in row["clusters_ko"].split(",")]
-    found = summarise_economies(
-        [economy for economy, _ in clusters],
-        np.array([int(ranks_known[name]["rank_2025"]) if name in ranks_known else 0 for _, name in clusters]),
-        np.zeros((len(clusters), 1)),
-    )
-    assert dict(zip(found.economy, found.beyond.tolist(), strict=True)) == {
-        row["economy"]: int(row["n_clusters_beyond_top100"]) for row in rows
-    }
-    assert (int(found.beyond.sum()), int(found.in_top.sum())) == (19, 0)
-    assert found.leading_rank[[found.economy.index("SA"), found.economy.index("PK")]].tolist() == [101, 191]
-    missing = Counter(row["economy"] for row in known.values()) - Counter(economy for economy, _ in clusters)
-    assert missing["IN"] == 3
-    assert missing["CH"] == missing["KR"] == 1
