@@ -18,6 +18,7 @@ def algorithm_classes() -> list[type[Algorithm]]:
     from .densityclusters import DensityClusters
     from .economysummary import EconomySummary
     from .geocodingquality import GeocodingQuality
+    from .importzones import ImportZones
     from .innovationclusters import InnovationClusters
     from .labeladdresses import LabelAddresses
     from .mergeclusters import MergeClusters
@@ -34,6 +35,7 @@ def algorithm_classes() -> list[type[Algorithm]]:
         DensityClusters,
         EconomySummary,
         GeocodingQuality,
+        ImportZones,
         InnovationClusters,
         LabelAddresses,
         MergeClusters,

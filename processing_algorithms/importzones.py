@@ -49,7 +49,7 @@ from .layers.stored import why_not_stored
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
 from .outputs.zone_rows import GUESS_FIELDS, REJECT_FIELDS, ZONE_FIELDS, CollectedZones
-from .outputs.zone_sentences import zone_reasons
+from .outputs.zone_sentences import question_names, zone_reasons
 
 
 class ImportZones(Algorithm):
@@ -62,7 +62,7 @@ class ImportZones(Algorithm):
         return tr("Import zones")
 
     def group(self) -> str:
-        return tr("Zones")
+        return tr("Korean zones")
 
     def groupId(self) -> str:
         return "zones"
@@ -321,12 +321,13 @@ class ImportZones(Algorithm):
         unknown = set(overrides.by_file) - {row[0] for row in collected.guesses}
         if unknown:
             raise InputError("OVERRIDES", "The input has no file {file}.", file=", ".join(sorted(unknown)))
+        names = question_names()
         for called, question, guess_text, confidence, evidence, *_ in collected.guesses:
             if confidence == "doubtful" or (question == "crs" and confidence == "probable"):
                 feedback.pushWarning(
                     tr("{file}, {question}: {guess} is {confidence}. {evidence}").format(
                         file=called,
-                        question=question,
+                        question=names[question],
                         guess=guess_text,
                         confidence=confidence,
                         evidence=evidence,

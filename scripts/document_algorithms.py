@@ -117,6 +117,10 @@ qgis_process run innovationclusters:mergeclusters -- \\
 qgis_process run innovationclusters:collaborationlinks -- \\
     INPUT=labelled.gpkg CLUSTER_FIELD=cluster_id RECORD_FIELD=record WEIGHT_FIELD=weight \\
     ECONOMY_FIELD=economy NAMES="atlas.gpkg|layername=ranking" LINKS=links.gpkg PARTNERS=partners.csv""",
+    "importzones": """\
+qgis_process run innovationclusters:importzones -- \\
+    INPUT=resources/zones/members.csv \\
+    OUTPUT=imported-zones.gpkg REJECTS=zone-rejects.csv GUESSES=zone-guesses.csv""",
 }
 
 EXAMPLES |= {

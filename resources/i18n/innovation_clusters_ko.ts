@@ -284,6 +284,11 @@
             <translation>주어진 지표의 가중치가 모두 0이라 점수가 없습니다. 적어도 하나는 0보다 크게 하십시오.</translation>
         </message>
         <message>
+            <location filename="../../analysis/table_codes.py" />
+            <source>The column {column} holds values of one kind in one file and of another in the next; write the files alike.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../analysis/table_columns.py" />
             <source>The column {column} holds text that is no number in {count} rows; mend those rows, or take another column.</source>
             <translation>{column} 열의 {count}개 행에 숫자가 아닌 텍스트가 있습니다. 그 행을 고치거나 다른 열을 선택하십시오.</translation>
@@ -329,7 +334,177 @@
             <translation>{file} 파일은 UTF-8도 CP949도 아닌 텍스트입니다. UTF-8로 저장하십시오.</translation>
         </message>
         <message>
+            <location filename="../../analysis/zones/attributes.py" />
+            <source>{name} is no unit of area; use one of {known}.</source>
+            <translation>{name}은(는) 면적 단위가 아닙니다. 다음 중 하나를 쓰십시오: {known}.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/zones/belts.py" />
+            <source>belts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/delimited.py" />
+            <source>{file} has no columns; its first line must name them, with commas between.</source>
+            <translation>{file}에 열이 없습니다. 첫 줄에 열 이름을 쉼표로 구분해 적으십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/zones/delimited.py" />
+            <source>{file} cannot be read as a table: {problem}.</source>
+            <translation>{file}을(를) 표로 읽을 수 없습니다: {problem}.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/zones/designation.py" />
+            <location filename="../../analysis/zones/nodes.py" />
+            <location filename="../../analysis/zones/totals.py" />
+            <source>checking a designation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/distances.py" />
+            <source>distances between zones and clusters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/enclosing.py" />
+            <source>the smallest circle around nodes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/enclosing.py" />
+            <source>the distance between nodes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/encodings.py" />
+            <source>The encoding {name} is not known; use UTF-8 or CP949.</source>
+            <translation>인코딩 {name}을(를) 알 수 없습니다. UTF-8이나 CP949를 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/zones/encodings.py" />
+            <source>{file} is no DBF table: it has {size} bytes; get the file again.</source>
+            <translation>{file}은(는) DBF 표가 아닙니다({size}바이트). 파일을 다시 받으십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/zones/encodings.py" />
+            <source>{file} is no DBF table: its header is damaged; get the file again.</source>
+            <translation>{file}은(는) DBF 표가 아닙니다. 머리글이 손상되었습니다. 파일을 다시 받으십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/zones/encodings.py" />
+            <source>{file} is cut short: its header tells of {rows} rows, {there} are there; get the file again.</source>
+            <translation>{file}이(가) 중간에 잘렸습니다. 머리글에는 {rows}행인데 {there}행만 있습니다. 파일을 다시 받으십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/zones/membership.py" />
+            <source>counting points in zones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/node_subsets.py" />
+            <source>There are {count} nodes; choose up to {most}, or filter the layer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/nodes.py" />
+            <source>There is no node; give at least one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/overlaps.py" />
+            <source>overlaps of zones and clusters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/placement.py" />
+            <source>the smallest circle round points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/row_provinces.py" />
+            <source>There is no province {name}; use a name such as 대전 or Daejeon.</source>
+            <translation>{name}(이)라는 시·도가 없습니다. 대전이나 Daejeon 같은 이름을 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/zones/row_types.py" />
+            <source>There is no zone type {name}; use one of {known}.</source>
+            <translation>{name}(이)라는 특구 유형이 없습니다. 다음 중 하나를 쓰십시오: {known}.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/zones/rows.py" />
+            <source>The file {file} has no field {field} for {question}; use one of {fields}.</source>
+            <translation>{file} 파일에 {question}에 쓸 {field} 필드가 없습니다. 다음 중 하나를 쓰십시오: {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/zones/rules.py" />
+            <location filename="../../analysis/zones/tables.py" />
+            <source>{file} is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/rules.py" />
+            <location filename="../../analysis/zones/tables.py" />
+            <source>{file} cannot be read: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/rules.py" />
+            <source>rules.json, {where}: {problem}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/signatures.py" />
+            <source>signatures.json, data set {dataset}: {key} cannot be {value}.</source>
+            <translation>signatures.json, 자료 {dataset}: {key}은(는) {value}일 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/zones/signatures.py" />
+            <source>The data set {name} is not known; use one of {known}.</source>
+            <translation>자료 {name}을(를) 알 수 없습니다. 다음 중 하나를 쓰십시오: {known}.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/zones/stated.py" />
+            <source>{part!r} is not a fact with its value; write them as in council=yes; universities=3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/stated.py" />
+            <source>{fact} is measured from the layers and cannot be stated.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/stated.py" />
+            <source>{fact} is yes or no, not {text}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/stated.py" />
+            <source>{fact} is one of {choices}, not {text}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/stated.py" />
+            <source>{fact} is a number of 0 or more, not {text}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/tables.py" />
+            <source>{file}, line {line}, column {column}: {problem}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/tables.py" />
+            <source>{file}: its columns must be {columns}, and they are {found}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../analysis/zones/tables.py" />
+            <source>{file}, line {line}: {found} cells where there are {count} columns.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../plugin/map_layout.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Provinces</source>
             <translation>시도·주</translation>
         </message>
@@ -504,6 +679,7 @@
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/concentration.qml" />
             <location filename="../../resources/styles/economies.qml" />
@@ -693,6 +869,7 @@
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
             <location filename="../../processing_algorithms/labeladdresses.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Cluster field</source>
             <translation>클러스터 필드</translation>
         </message>
@@ -1218,6 +1395,7 @@
             <location filename="../../processing_algorithms/inputs/checking.py" />
             <location filename="../../processing_algorithms/inputs/zone_answers.py" />
             <location filename="../../processing_algorithms/preparepoints.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>The layer cannot be read; choose another one.</source>
             <translation>레이어를 읽을 수 없습니다. 다른 레이어를 선택하십시오.</translation>
         </message>
@@ -1235,6 +1413,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/inputs/areas.py" />
             <location filename="../../processing_algorithms/inputs/checking.py" />
             <location filename="../../processing_algorithms/inputs/coordinates.py" />
             <location filename="../../processing_algorithms/inputs/countries.py" />
@@ -1279,6 +1458,7 @@
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Record field</source>
             <translation>레코드 필드</translation>
@@ -1323,6 +1503,7 @@
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../processing_algorithms/geocodingquality.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Number of addresses in the row</source>
             <translation>행의 주소 수</translation>
@@ -1332,6 +1513,7 @@
             <location filename="../../processing_algorithms/geocodingquality.py" />
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
@@ -1393,6 +1575,7 @@
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>{count} rows without a record take no part.</source>
             <translation>레코드가 없는 행 {count}개는 계산에서 빠집니다.</translation>
         </message>
@@ -1679,6 +1862,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/compareeditions.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
             <source>Comparison</source>
             <translation>비교</translation>
         </message>
@@ -1812,6 +1997,7 @@
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <location filename="../../resources/styles/partners.qml" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
@@ -1899,6 +2085,7 @@
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
             <location filename="../../processing_algorithms/inputs/edition_sources.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Not one of the {count} rows has a usable point; check the geometry.</source>
             <translation>{count}개 행에 쓸 수 있는 포인트가 하나도 없습니다. 도형을 확인하십시오.</translation>
@@ -2252,9 +2439,199 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/importzones.py" />
+            <source>Import zones</source>
+            <translation>특구 파일 읽기</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>Korean zones</source>
+            <translation>한국의 특구</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>Reads official Korean zone files as they come and makes one clean layer of them. Encoding, reference system, zone type and fields are found out; what was guessed is listed with its evidence and can be overridden. Features in are zones plus rejects.</source>
+            <translation>공공 포털의 특구 파일을 받은 그대로 읽어 정리된 레이어 하나로 만듭니다. 인코딩, 좌표계, 특구 유형, 필드를 알아내고, 추정한 것은 근거와 함께 표로 내며 바꿀 수 있습니다. 읽은 피처 수는 특구와 제외된 행의 합과 같습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>zone,korea,shapefile,encoding,cp949,datum,v-world,lsmd,import,industrial complex</source>
+            <translation>특구,구역,쉐이프파일,인코딩,cp949,좌표계,브이월드,lsmd,가져오기,산업단지</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>Files of zones</source>
+            <translation>특구 파일</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>A file, a folder or a zip, also of several files and within each other: shapefiles, GeoPackage, GeoJSON, GML and the like, and tables (CSV) of nodes with name, type, latitude, longitude and area. A path of a folder can be typed in. Also the name or source of a layer.</source>
+            <translation>파일, 폴더 또는 zip. 여러 파일이 들어 있거나 서로 안에 들어 있어도 됩니다. 쉐이프파일, GeoPackage, GeoJSON, GML 등과, 이름·유형·위도·경도·면적이 있는 거점 표(CSV)를 읽습니다. 폴더는 경로를 직접 입력할 수 있습니다. 레이어의 이름이나 소스도 됩니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>Encoding</source>
+            <translation>인코딩</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>The encoding of the texts, such as CP949 or UTF-8. Empty: found out for every file.</source>
+            <translation>글자의 인코딩(CP949, UTF-8 등). 비우면 파일마다 알아냅니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>Reference system</source>
+            <translation>좌표계</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>The reference system of the files. Empty: their .prj, else the system in which they lie in Korea and in the provinces they state. EPSG:5174 and EPSG:5181 cannot be told apart: then it has to be given.</source>
+            <translation>파일의 좌표계. 비우면 .prj를 따르고, 없으면 한국 안에, 그리고 파일이 밝힌 시·도 안에 놓이는 좌표계를 찾습니다. EPSG:5174와 EPSG:5181은 구별할 수 없으므로 그때는 지정해야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Zone type</source>
+            <translation>특구 유형</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>The type of all zones, an id or name of the catalogue such as FEZ or 경제자유구역. Empty: told by fields, codes and names.</source>
+            <translation>모든 특구의 유형. 목록의 식별자나 이름(FEZ, 경제자유구역 등). 비우면 필드, 코드, 이름으로 알아냅니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>Corrected guesses</source>
+            <translation>고친 추정</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>The table of guesses of an earlier run with the right answers in the column override. They hold for their file and go before the parameters above.</source>
+            <translation>앞선 실행의 추정 표에서 override 열에 맞는 답을 적은 것. 그 파일에만 쓰이며 위의 매개변수보다 앞섭니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Zones</source>
+            <translation>특구</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>The zones in longitude and latitude (EPSG:4326), as polygons, or as points where the input has only points: zone_id, name_ko, name_en, zone_type, law, authority, year, sido, area_m2 (on the ellipsoid; for points as stated), source_file, encoding, source_crs and evidence, how each was known.</source>
+            <translation>경위도(EPSG:4326)의 특구. 폴리곤이며, 입력에 포인트만 있으면 포인트입니다. zone_id, name_ko, name_en, zone_type, law, authority, year, sido, area_m2(타원체 위의 면적, 포인트는 적힌 면적), source_file, encoding, source_crs, 그리고 각각을 어떻게 알았는지 적은 evidence가 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>Nodes</source>
+            <translation>거점</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>The points of an input that has polygons too, with the same fields; else nothing.</source>
+            <translation>폴리곤도 있는 입력의 포인트. 필드는 같습니다. 그 밖에는 만들지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
             <location filename="../../processing_algorithms/preparepoints.py" />
             <source>Rejects</source>
             <translation>제외된 행</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>A table of the rows that are no zones, and of the files that cannot be read: file, row, reason, reason_text, and what the row held: attributes as JSON, geometry_text as WKT in its own reference system.</source>
+            <translation>특구가 아닌 행과 읽을 수 없는 파일의 표. 파일, 행, reason, reason_text와, 그 행에 있던 것: attributes(JSON), geometry_text(원래 좌표계의 WKT).</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>Guesses</source>
+            <translation>추정</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>A table with a row for every file and question: the guess, the evidence, how sure it is (given, certain, probable, doubtful, asked), alternatives, and the parameter that overrides it. Write the right answer into override and give the table back as corrected guesses.</source>
+            <translation>파일과 물음마다 한 행인 표. 추정, 근거, 확실한 정도(given, certain, probable, doubtful, asked), 다른 가능성, 바꿀 수 있는 매개변수. 맞는 답을 override에 적어 이 표를 고친 추정으로 다시 주십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Number of zones</source>
+            <translation>특구 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>Number of rejected rows</source>
+            <translation>제외된 행 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>Number of repaired shapes</source>
+            <translation>고친 도형 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>There is no file, folder or layer {name}; choose another one.</source>
+            <translation>{name}(이)라는 파일, 폴더, 레이어가 없습니다. 다른 것을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>{file} is of a kind that holds no zones; use one of {kinds}, a zip or a folder.</source>
+            <translation>{file}은(는) 특구가 들어 있는 종류의 파일이 아닙니다. {kinds}, zip, 폴더 중 하나를 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>{file} holds no file of zones; they are of the kinds {kinds}.</source>
+            <translation>{file}에 특구 파일이 없습니다. 읽을 수 있는 종류는 {kinds}입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>{file} is no layer and is not read.</source>
+            <translation>{file}은(는) 레이어가 아니어서 읽지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>{file} has no columns of latitude and longitude; name them lat and lon, or 위도 and 경도.</source>
+            <translation>{file}에 위도와 경도 열이 없습니다. 열 이름을 lat과 lon, 또는 위도와 경도로 하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>The input has no file {file}.</source>
+            <translation>입력에 {file} 파일이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>{file}, {question}: {guess} is {confidence}. {evidence}</source>
+            <translation>{file}, {question}: {guess} ({confidence}). {evidence}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>{files} files, {rows} features in = {zones} zones + {rejects} rejects.</source>
+            <translation>파일 {files}개, 입력 피처 {rows}개 = 특구 {zones}개 + 제외 {rejects}개.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>{count} shapes were repaired, {slivers} slivers left out.</source>
+            <translation>도형 {count}개를 고치고 가는 조각 {slivers}개를 뺐습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>Not one feature is a zone; the rejects tell why.</source>
+            <translation>특구인 피처가 하나도 없습니다. 까닭은 제외된 행에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>{file} does not say its reference system, and {systems} fit alike; give the right one.</source>
+            <translation>{file}에 좌표계가 없고 {systems}이(가) 똑같이 맞습니다. 맞는 좌표계를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>{file} does not say its reference system, and in none that is known does it lie in Korea; give the right one.</source>
+            <translation>{file}에 좌표계가 없고, 알려진 어느 좌표계로도 한국 안에 놓이지 않습니다. 맞는 좌표계를 지정하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
@@ -2386,6 +2763,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>Points of inventor addresses. A patent application is divided among its inventors. Also the path of a Parquet or CSV file, or of a folder of Parquet files: fields that are not chosen are then taken by their names (longitude, latitude, record, addresses, fractional_count, economy, organisation).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Authors</source>
             <translation>저자</translation>
@@ -2449,24 +2831,28 @@
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>World total of patents</source>
             <translation>세계 특허 총량</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>World total of publications</source>
             <translation>세계 논문 총량</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>World total of deals</source>
             <translation>세계 거래 총량</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>The records of the world, for shares of the world. Empty: shares of the input.</source>
             <translation>세계 대비 점유율을 구하기 위한 세계 전체의 레코드 수. 비워 두면 입력 자료에 대한 점유율입니다.</translation>
@@ -2490,6 +2876,7 @@
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/inputs/method.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>The value must be greater than 0, or left empty.</source>
             <translation>값은 0보다 크거나 비어 있어야 합니다.</translation>
         </message>
@@ -2507,6 +2894,21 @@
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <source>No row stands for an address; choose another field.</source>
             <translation>주소를 나타내는 행이 하나도 없습니다. 다른 필드를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/areas.py" />
+            <source>The layer must have polygons; choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/areas.py" />
+            <source>{layer}: {count} polygons crossed themselves and were repaired.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/areas.py" />
+            <source>{layer}: {count} rows have no area; nothing is in them.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/checking.py" />
@@ -2566,16 +2968,19 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>What the records are, where no field tells.</source>
             <translation>필드가 알려 주지 않을 때 레코드의 종류.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>Metric field</source>
             <translation>지표 필드</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>For addresses of several metrics in one layer: the field that says patents (or inventors), publications (or authors) or deals. Records of two metrics are never the same.</source>
             <translation>한 레이어에 여러 지표의 주소가 있을 때: patents(또는 inventors), publications(또는 authors), deals라고 적힌 필드. 지표가 다르면 같은 레코드로 보지 않습니다.</translation>
         </message>
@@ -2597,6 +3002,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>{count} rows have no usable place; they stay part of their records.</source>
             <translation>행 {count}개에 쓸 수 있는 위치가 없습니다. 레코드의 일부로는 남습니다.</translation>
         </message>
@@ -2749,6 +3155,46 @@
             <location filename="../../processing_algorithms/inputs/edition_sources.py" />
             <source>The field {field} gives {count} clusters more than one rank; choose the rank of clusters.</source>
             <translation>{field} 필드에 따르면 클러스터 {count}개의 순위가 둘 이상입니다. 클러스터의 순위 필드를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/geocoding.qml" />
+            <location filename="../../resources/styles/heaviest_sites.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Addresses</source>
+            <translation>주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <source>Points of inventors, authors or firms: a row is an address, or several at one place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <source>The field that is equal for all addresses of one record, which is divided among them. Rows where it is empty take no part. Not chosen: every address is a record of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <source>Records in the row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <source>For rows that are collapsed already: how many records, in fractions, a row stands for, 0 or more. In place of the record field.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <source>Choose the record of every row or its number of records, not both.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/merge_rule.py" />
@@ -2944,6 +3390,11 @@
             <translation>거리는 0~{most}km 사이여야 합니다.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>The data suggest no distance and density, as nothing lies close together; choose another edition, or give both.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../processing_algorithms/inputs/missing_metrics.py" />
             <source>Edition {edition} counts more than what is given: scores and ranks are without {metrics}.</source>
             <translation>{edition}판은 주어진 것 말고도 집계합니다. 점수와 순위에 다음이 빠져 있습니다: {metrics}.</translation>
@@ -3062,6 +3513,56 @@
             <translation>{layer}: {count}개 행이 ISO 3166-1에 없는 경제권 코드를 적었으며, 적힌 그대로 집계합니다: {texts}</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/inputs/zone_answers.py" />
+            <source>The reference system is not known; choose another one.</source>
+            <translation>좌표계를 알 수 없습니다. 다른 좌표계를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zone_answers.py" />
+            <source>There is no question {name}; use one of {known}.</source>
+            <translation>{name}(이)라는 물음이 없습니다. 다음 중 하나를 쓰십시오: {known}.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zone_answers.py" />
+            <source>There is no reference system {name}; use one such as EPSG:5186.</source>
+            <translation>{name}(이)라는 좌표계가 없습니다. EPSG:5186 같은 것을 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zone_choices.py" />
+            <source>{text} is no type of the catalogue; give its id, such as NATIONAL_INNOV_CLUSTER, or its name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zone_choices.py" />
+            <source>{text} is no province of Korea; give a name such as 부산 or Busan.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zone_files.py" />
+            <source>{file} cannot be opened: {problem}.</source>
+            <translation>{file}을(를) 열 수 없습니다: {problem}.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zone_files.py" />
+            <source>{file} holds zips within zips; unpack it first.</source>
+            <translation>{file}은(는) zip 안에 zip이 겹겹이 있습니다. 먼저 압축을 푸십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zone_files.py" />
+            <source>{file} has a password; unpack it first.</source>
+            <translation>{file}에 암호가 있습니다. 먼저 압축을 푸십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zone_files.py" />
+            <source>{file} is larger than the free space; unpack it elsewhere.</source>
+            <translation>{file}이(가) 남은 공간보다 큽니다. 다른 곳에 압축을 푸십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zone_files.py" />
+            <source>{file} cannot be unpacked: {problem}; get the file again.</source>
+            <translation>{file}의 압축을 풀 수 없습니다: {problem}. 파일을 다시 받으십시오.</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/labeladdresses.py" />
             <source>Label addresses</source>
             <translation>주소에 클러스터 매기기</translation>
@@ -3075,20 +3576,6 @@
             <location filename="../../processing_algorithms/labeladdresses.py" />
             <source>address,site,cluster,label,join,coordinates</source>
             <translation>주소,지점,클러스터,라벨,결합,좌표</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/labeladdresses.py" />
-            <location filename="../../resources/styles/boundaries.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/geocoding.qml" />
-            <location filename="../../resources/styles/heaviest_sites.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/suspicious_sites.qml" />
-            <location filename="../../resources/models/clustersstepbystep.model3" />
-            <source>Addresses</source>
-            <translation>주소 수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/labeladdresses.py" />
@@ -3189,6 +3676,18 @@
             <location filename="../../processing_algorithms/layers/points.py" />
             <source>The input changed while it was being read. Run the algorithm again when nobody is editing it.</source>
             <translation>읽는 동안 입력이 바뀌었습니다. 아무도 편집하지 않을 때 알고리즘을 다시 실행하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/polygons.py" />
+            <location filename="../../processing_algorithms/measures/surroundings.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>zones and clusters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/raw.py" />
+            <source>{file} cannot be read: {problem}; get the file again.</source>
+            <translation>{file}을(를) 읽을 수 없습니다: {problem}. 파일을 다시 받으십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/layers/writing.py" />
@@ -3467,6 +3966,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../resources/styles/designation_offending.qml" />
             <location filename="../../resources/styles/links.qml" />
             <source>Distance, km</source>
             <translation>거리, km</translation>
@@ -3871,6 +4371,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/designation_circles.qml" />
             <location filename="../../resources/styles/merges.qml" />
             <source>Outcome</source>
             <translation>결과</translation>
@@ -3985,6 +4487,11 @@
             <location filename="../../processing_algorithms/outputs/report/method.py" />
             <source>After: World Intellectual Property Organization, Global Innovation Index 2024, Appendix IV, and 2025. This is an independent computation and not WIPO's ranking. Names: GeoNames (CC BY 4.0).</source>
             <translation>근거: 세계지식재산기구(WIPO), Global Innovation Index 2024 부록 IV 및 2025. 독립적으로 계산한 결과이며 WIPO의 순위가 아닙니다. 지명: GeoNames (CC BY 4.0).</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/method.py" />
+            <source>They come from the addresses themselves; Propose parameters shows the evidence.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
@@ -4107,6 +4614,326 @@
             <location filename="../../resources/styles/rejects.qml" />
             <source>Reason</source>
             <translation>사유</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>data set</source>
+            <translation>자료</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>encoding</source>
+            <translation>인코딩</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>reference system</source>
+            <translation>좌표계</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>zone type</source>
+            <translation>특구 유형</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>province</source>
+            <translation>시·도</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>field of the zone id</source>
+            <translation>식별자 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>field of the Korean name</source>
+            <translation>국문 이름 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>field of the English name</source>
+            <translation>영문 이름 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>field of the year</source>
+            <translation>연도 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>unit of area</source>
+            <translation>면적 단위</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>Given by the user.</source>
+            <translation>사용자가 지정했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The format is Unicode.</source>
+            <translation>유니코드 형식입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>All texts are ASCII: no question.</source>
+            <translation>모든 글자가 ASCII라서 물을 것이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The .cpg says {name}.</source>
+            <translation>.cpg에 {name}(이)라고 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The .cpg says {name}, which is no encoding.</source>
+            <translation>.cpg에 {name}(이)라고 있지만 그런 인코딩은 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The .cpg says {name}, in which {read} of {texts} texts can be read, not as Hangul.</source>
+            <translation>.cpg에 {name}(이)라고 있지만, 그것으로는 글 {texts}개 중 {read}개만 읽히거나 한글이 아닙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The header of the DBF names a Korean code page.</source>
+            <translation>DBF 머리글에 한국어 코드 페이지가 적혀 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>{encoding} reads {read} of {texts} texts that are not ASCII.</source>
+            <translation>{encoding}으로 ASCII가 아닌 글 {texts}개 중 {read}개가 읽힙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The file begins with the mark of this encoding.</source>
+            <translation>파일이 이 인코딩의 표시(BOM)로 시작합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The texts had been read as Latin-1; as {encoding} they are Hangul.</source>
+            <translation>글이 Latin-1로 잘못 읽혀 있었고, {encoding}으로 읽으면 한글입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The .prj says {crs}.</source>
+            <translation>.prj에 {crs}(이)라고 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The layer says {crs}.</source>
+            <translation>레이어에 {crs}(이)라고 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The format prescribes {crs}.</source>
+            <translation>형식의 규칙으로 {crs}입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>In {crs} it lies outside Korea.</source>
+            <translation>{crs}(으)로는 한국 밖에 놓입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>In {crs} {share} lie in the province they state.</source>
+            <translation>{crs}(으)로는 {share}가 밝힌 시·도 안에 놓입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The file name says {crs}.</source>
+            <translation>파일 이름에는 {crs}(이)라고 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The file does not say its reference system.</source>
+            <translation>파일에 좌표계가 적혀 있지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The .prj cannot be understood.</source>
+            <translation>.prj를 이해할 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The shapefile has no .dbf, so no attributes.</source>
+            <translation>쉐이프파일에 .dbf가 없어 속성이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>There are no coordinates.</source>
+            <translation>좌표가 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>In no known reference system does it lie in Korea, in the provinces it states.</source>
+            <translation>알려진 어느 좌표계로도 한국의 밝힌 시·도 안에 놓이지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The file name says {crs}, and nothing tells these systems apart.</source>
+            <translation>파일 이름에는 {crs}(이)라고 있고, 이 좌표계들을 구별할 다른 근거가 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>{systems} fit alike.</source>
+            <translation>{systems}이(가) 똑같이 맞습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>Latitude and longitude have changed places.</source>
+            <translation>위도와 경도가 바뀌어 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>{share} lie on Korean land.</source>
+            <translation>{share}가 한국 땅에 놓입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>{share} lie in the province they state.</source>
+            <translation>{share}가 밝힌 시·도 안에 놓입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>Fields {fields}.</source>
+            <translation>필드 {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The file name says {dataset}.</source>
+            <translation>파일 이름에는 {dataset}(이)라고 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>By the file name; the fields do not tell.</source>
+            <translation>파일 이름으로 알았습니다. 필드로는 알 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>Neither fields nor file name are those of a known data set.</source>
+            <translation>필드도 파일 이름도 알려진 자료의 것이 아닙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The column {field} has the most Korean texts.</source>
+            <translation>{field} 열에 한글이 가장 많습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>By the name of the field.</source>
+            <translation>필드 이름으로 알았습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>There is no field for it.</source>
+            <translation>해당하는 필드가 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>{count} rows have none.</source>
+            <translation>{count}행에는 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>{field} says another type in {count} rows.</source>
+            <translation>{count}행에서 {field}이(가) 다른 유형을 가리킵니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The layer {layer} is {name}.</source>
+            <translation>레이어 {layer}은(는) {name}입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>{source}: {count} rows.</source>
+            <translation>{source}: {count}행.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>These are no zones of the catalogue.</source>
+            <translation>목록에 있는 특구가 아닙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The codes in {field} are those of {system}.</source>
+            <translation>{field}의 코드는 {system}의 것입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The file name says {sido}.</source>
+            <translation>파일 이름에는 {sido}(이)라고 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>{count} rows state none; they get it by place, away from borders.</source>
+            <translation>{count}행은 밝히지 않아, 경계에서 떨어져 있으면 위치로 정합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The field is called {field}.</source>
+            <translation>필드 이름이 {field}입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>By the size of the numbers in {field}.</source>
+            <translation>{field}에 있는 수의 크기로 정했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The file cannot be read.</source>
+            <translation>파일을 읽을 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The file promises rows that it does not hold.</source>
+            <translation>파일에 있다는 행이 실제로는 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The table has no columns of latitude and longitude.</source>
+            <translation>표에 위도와 경도 열이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The geometry is empty.</source>
+            <translation>지오메트리가 비어 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The reference system is not known; the guesses tell which fit. Set it.</source>
+            <translation>좌표계를 알 수 없습니다. 맞는 것들은 추정 표에 있습니다. 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>In this reference system it does not lie on the globe.</source>
+            <translation>이 좌표계로는 지구 위에 놓이지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>It is a line; zones are polygons or points.</source>
+            <translation>라인입니다. 특구는 폴리곤이나 포인트입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The polygon encloses nothing.</source>
+            <translation>폴리곤이 아무것도 둘러싸지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The polygon is narrower than half a metre.</source>
+            <translation>폴리곤의 폭이 0.5미터보다 좁습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>The same zone with the same shape was read before.</source>
+            <translation>같은 모양의 같은 특구를 이미 읽었습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>It is a point among polygons; the output Nodes takes it.</source>
+            <translation>폴리곤 사이의 포인트입니다. 거점 출력을 켜면 그리로 갑니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
@@ -4645,11 +5472,13 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>{metric}: shares of {total}, what the input has in all; no world total was given.</source>
             <translation>{metric}: 세계 총량이 주어지지 않아 입력 전체 {total}에 대한 점유율입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>{metric}: shares of {total}, the world total that was given.</source>
             <translation>{metric}: 주어진 세계 총량 {total}에 대한 점유율입니다.</translation>
         </message>
@@ -4672,6 +5501,287 @@
             <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>Top {top}: {parts}.</source>
             <translation>상위 {top}위: {parts}.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>Catalogue of Korean zones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>Types of Korean special zones with their law, zones at approximate positions, the national innovation clusters with their phases and budgets, and the rules of designation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>zone,korea,innovation city,free economic zone,innopolis,law,rule,catalogue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>Only this type: its id, its Korean or its English name. Empty: all types.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <location filename="../../resources/styles/designation_totals.qml" />
+            <location filename="../../resources/styles/national_clusters.qml" />
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Province</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>Only zones of this province, by its Korean or English name. Empty: the whole country.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>Words to search for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>Only what has all of these words, Korean or English, in its names, its law, its authority, its sector or its notes. Parts of words are found too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>Zones whose designation was lifted too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>Zones that are no more have the year in which they ended in the field lifted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>A point for every zone with its names, type, law, province, year, sector and area. No boundary of these zones is openly licensed: every position is approximate, the field position says how it is known and uncertainty_m how far off it may be (empty: not known). Zones without a known position have no point.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Zone types</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>The types with law, articles, authority, number and area, and how sure that is: primary was read in the law, secondary in the press, of unverified no text was found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>National innovation clusters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>The clusters of 14 provinces: field, sector, and projects of phases 1 and 2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>Budgets of the national innovation clusters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>Hundreds of millions of won by year, for all 14 together. Rows without a year are sums of a phase, rows without a phase the whole sum. Phase 3 (2023–2027) was undecided.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>Renovation clusters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>The eight clusters of the government's plan of 2023 for global clusters of advanced industries, at approximate positions: theme, base, nodes, funds and housing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>Rules of designation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>What the law asks of a zone: for every reading and case the fact, its condition and its limit, the text of the law and how sure it is. Check designation applies them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>Nothing in the catalogue is of that type, province and words.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>{zones} zones of {types} types; positions are approximate.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>{count} zones have no known position and no point.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>Positions are approximate; see the field position.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>Zones (approximate positions)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Zones, clusters and activity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Lays zones, clusters and addresses over each other: a scorecard of every zone with its shares of province, country and world, its density beside that around it and its rank; what zones and clusters share; how much lies in zones of every type, nothing counted twice; and the capital region, Daejeon and the rest side by side.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>zone,overlay,cluster,scorecard,location quotient,count points,share,capital region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Polygons of zones, as Import zones makes them, or any others. They may overlap, have several parts and lie across provinces; polygons that cross themselves are repaired.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Polygons of clusters, as Innovation clusters makes them. Empty: zones alone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Polygons of provinces (시도), for shares of province and country and for the table of regions. Empty: the country is all of the input.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Ring around zones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>How wide the ring is, in metres, whose density is compared with that of the zone. 0: none is compared.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Points on a border</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>inside: a point exactly on the border of a zone or cluster is in it. outside: it is not, as in QGIS's Count points in polygon.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Zone id</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>The field that tells zones apart. Empty: zone_id, or the number of the row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>The field with the type; zones of one type are united. Empty: zone_type, or one type.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>The field with the number of the cluster. Empty: cluster_id, or the number of the row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Province name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>The field with the Korean or English name. Empty: it is found by its name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Scorecard of zones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>The zones with: area_km2; the province that holds most of it, what part of its area, per cent, and the region; addresses, patents, publications, deals inside (fractional counts); share_province_…, share_country_…, share_… in per cent of province, country and world; score (sum of shares of the world) and rank; addresses per square kilometre (density), in the ring (density_around) and one over the other (density_ratio); lq_…, location quotients beside the country; apportioned_…, the zone's part of the union of its type; clusters it overlaps, what per cent of its addresses lies in any (in_clusters), the nearest cluster and how far it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Pairs of zones and clusters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Every zone and cluster that overlap or share addresses, and every zone with its nearest cluster: the area they share and what per cent it is of each; addresses and records in both, and what per cent of the addresses of each; how far they are apart.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Clusters and their zones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>The clusters with the zones that overlap them, what per cent of their area lies in any zone, their addresses and records, and per cent of these inside any zone (…_in_zones) and outside all (…_outside); the nearest zone and how far it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Types of zones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Every type of zone with the union of its zones, in which nothing counts twice; then any zone, no zone, and rows without a place: the last three add up to the input.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Regions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>The capital region (Seoul, Incheon, Gyeonggi), Daejeon, the rest and the country, and every province: what each has, what per cent of the country, and what per cent of it lies in zones. Needs provinces.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Choose the field with the names of the provinces.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>The width must be 0 or more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Zones and clusters</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../scripts/demo.py" />
@@ -4779,6 +5889,7 @@
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/by_radius.qml" />
             <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/designation_totals.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/radii.qml" />
             <location filename="../../resources/styles/ranking.qml" />
@@ -4840,6 +5951,75 @@
             <translation>쓰고 있는 반경 대비 오른 순위</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/cluster_budgets.qml" />
+            <source>Item</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_budgets.qml" />
+            <source>Item, Korean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_budgets.qml" />
+            <source>Item, English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_budgets.qml" />
+            <location filename="../../resources/styles/designation_totals.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_budgets.qml" />
+            <source>Phase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_budgets.qml" />
+            <source>Hundreds of millions of won</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_budgets.qml" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/national_clusters.qml" />
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_budgets.qml" />
+            <source>Research and development</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_budgets.qml" />
+            <source>Other than research and development</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_budgets.qml" />
+            <source>National budget</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_budgets.qml" />
+            <source>Local budget</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_budgets.qml" />
+            <source>Total</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../resources/styles/clustered_addresses.qml" />
             <source>In a cluster, coloured by cluster</source>
             <translation>클러스터 안, 클러스터별 색</translation>
@@ -4894,6 +6074,7 @@
         <message>
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/designation_totals.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/partners.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
@@ -4907,7 +6088,12 @@
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/renovation_clusters.qml" />
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <location filename="../../resources/styles/zones.qml" />
             <source>Korean name</source>
             <translation>한국어 이름</translation>
         </message>
@@ -5233,6 +6419,381 @@
             <translation>노이즈</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <source>Name of the rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Kind of rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <source>Province or node</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <source>Reading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <source>Nodes as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Fact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <source>Name of the fact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <source>Number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <source>Number is a lower bound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <source>Value asked for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <source>Margin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Limit in the words of the law</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <source>Why it cannot be told</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Law</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Article</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Text of the law, Korean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Text of the law, English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Wording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>Confidence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/national_clusters.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Requirement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Permission</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Weighed without a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/designation_circles.qml" />
+            <source>Pass</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/designation_circles.qml" />
+            <source>Fail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/designation_circles.qml" />
+            <source>Cannot tell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/designation_spokes.qml" />
+            <location filename="../../resources/styles/designation_totals.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/k_distances.qml" />
+            <location filename="../../resources/styles/parameter_candidates.qml" />
+            <location filename="../../resources/styles/radii.qml" />
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <location filename="../../resources/styles/top_lists.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>Yes</source>
+            <translation>예</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/designation_spokes.qml" />
+            <location filename="../../resources/styles/designation_totals.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/k_distances.qml" />
+            <location filename="../../resources/styles/parameter_candidates.qml" />
+            <location filename="../../resources/styles/radii.qml" />
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <location filename="../../resources/styles/top_lists.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>No</source>
+            <translation>아니요</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>At most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Below</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>At least</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Above</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Quoted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>In our words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>Read in the law</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>From the press</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>No text found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_circles.qml" />
+            <source>Smallest circle around all nodes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_circles.qml" />
+            <source>Circle from the core to the farthest node</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_circles.qml" />
+            <source>Limit around the centre of the smallest circle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_circles.qml" />
+            <source>Limit around the core node</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_circles.qml" />
+            <source>Circle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_circles.qml" />
+            <source>Radius, km</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_circles.qml" />
+            <location filename="../../resources/styles/designation_offending.qml" />
+            <location filename="../../resources/styles/designation_spokes.qml" />
+            <source>Limit, km</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_circles.qml" />
+            <source>Centre, x</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_circles.qml" />
+            <source>Centre, y</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_offending.qml" />
+            <location filename="../../resources/styles/designation_spokes.qml" />
+            <source>Node</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_offending.qml" />
+            <location filename="../../resources/styles/designation_spokes.qml" />
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_offending.qml" />
+            <source>Beyond the limit, km</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_offending.qml" />
+            <location filename="../../resources/styles/designation_spokes.qml" />
+            <source>Centre of the smallest circle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_offending.qml" />
+            <location filename="../../resources/styles/designation_spokes.qml" />
+            <source>Core node</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_spokes.qml" />
+            <source>Length, km</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_spokes.qml" />
+            <source>Beyond the limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_totals.qml" />
+            <source>Is one of the nodes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_totals.qml" />
+            <source>Running total, km²</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_totals.qml" />
+            <source>Limit, km²</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_totals.qml" />
+            <source>Left, km²</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../resources/styles/economies.qml" />
             <source>Clusters in the top</source>
             <translation>상위권 클러스터</translation>
@@ -5526,24 +7087,6 @@
             <translation>점수와 집약도 모두 상위</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/k_distances.qml" />
-            <location filename="../../resources/styles/parameter_candidates.qml" />
-            <location filename="../../resources/styles/radii.qml" />
-            <location filename="../../resources/styles/top_lists.qml" />
-            <source>Yes</source>
-            <translation>예</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/k_distances.qml" />
-            <location filename="../../resources/styles/parameter_candidates.qml" />
-            <location filename="../../resources/styles/radii.qml" />
-            <location filename="../../resources/styles/top_lists.qml" />
-            <source>No</source>
-            <translation>아니요</translation>
-        </message>
-        <message>
             <location filename="../../resources/styles/k_distances.qml" />
             <source>Addresses up to here, %</source>
             <translation>여기까지의 주소, %</translation>
@@ -5736,6 +7279,60 @@
             <location filename="../../resources/styles/merges.qml" />
             <source>Chain, left apart</source>
             <translation>사슬, 병합하지 않음</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/national_clusters.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/national_clusters.qml" />
+            <source>Province, English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/national_clusters.qml" />
+            <source>Field, Korean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/national_clusters.qml" />
+            <source>Field, English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/national_clusters.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>Sector, Korean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/national_clusters.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>Sector, English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/national_clusters.qml" />
+            <source>Phase 1 (2018–2020), Korean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/national_clusters.qml" />
+            <source>Phase 1 (2018–2020), English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/national_clusters.qml" />
+            <source>Phase 2 (2021–2022), Korean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/national_clusters.qml" />
+            <source>Phase 2 (2021–2022), English</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../resources/styles/organisations.qml" />
@@ -5933,6 +7530,106 @@
             <translation>입력의 행</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>English name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <source>Theme, Korean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <source>Theme, English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <source>Base, Korean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <source>Base, English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <source>Nodes, Korean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <source>Nodes, English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <source>Fund, Korean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <source>Fund, English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <source>Housing, Korean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <source>Housing, English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>Position is approximate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>Position known by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>Uncertainty of the position, m</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>Estimated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>Centre of the complex in DAM_DAN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>Centre of the municipality</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <source>Theme</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../resources/styles/scores.qml" />
             <source>Tier</source>
             <translation>등급</translation>
@@ -6011,6 +7708,335 @@
             <location filename="../../resources/styles/top_lists.qml" />
             <source>Rank by score</source>
             <translation>점수 순위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>National innovation cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Innovation city</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>National industrial complex</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>General industrial complex</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Urban high-tech industrial complex</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Agro-industrial complex</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Semi-industrial complex</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Factory siting guidance district</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Free economic zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Technopark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Enterprise city</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>R&amp;D special zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Small R&amp;D special zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>High-tech medical complex</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Regulation-free special zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Global innovation special zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Regional special development zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Opportunity development zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>National high-tech strategic industry complex</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Materials, parts and equipment complex</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>National food cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>National water industry cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Urban convergence zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>International science and business belt, core district</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Free trade zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Venture promotion district</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Local government cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Private cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Another type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>Zone type, Korean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>Zone type, English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Authority</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>Lifted in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>Municipality</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Area, m²</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>Complex in DAM_DAN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Reading, Korean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Reading, English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Fact, Korean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Fact, English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Known by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Condition</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>Note, Korean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>Note, English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Measured from the nodes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Measured with other zones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>By the province</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Stated by the user</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>Group, Korean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>Group, English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>Other names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>Law, English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>Since</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>Authority, English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>Zones in the country</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>Area of all, km²</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>Zones in the catalogue</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../resources/models/clustersstepbystep.model3" />

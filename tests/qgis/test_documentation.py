@@ -41,6 +41,9 @@ SOURCES = ("INVENTORS", "AUTHORS", "DEALS")
 EDITION_FIELDS = ("CLUSTER", "NAME", "RANK", "PATENTS", "PUBLICATIONS", "DEALS")
 EDITIONS = ("CURRENT", "PREVIOUS")
 PARAMETERS = {
+    "importzones": {
+        *("INPUT", "ENCODING", "CRS", "ZONE_TYPE", "OVERRIDES", "OUTPUT", "NODES", "REJECTS", "GUESSES"),
+    },
     "preparepoints": {
         *("INPUT", "X_FIELD", "Y_FIELD", "CRS", "RECORD_FIELD", "WEIGHT_FIELD", "ECONOMY_FIELD"),
         *(
@@ -158,6 +161,9 @@ PARAMETERS |= {
     },
 }
 OUTPUTS = {
+    "importzones": {
+        *("OUTPUT", "NODES", "REJECTS", "GUESSES", "NUM_ZONES", "NUM_REJECTS", "NUM_REPAIRED"),
+    },
     "clustersstepbystep": STEPS_OUTPUTS,
     "labeladdresses": {"OUTPUT", "UNMATCHED", "NUM_UNMATCHED"},
     "mergeclusters": {"OUTPUT", "PROPOSALS", "NUM_MERGED", "NUM_CLUSTERS"},
