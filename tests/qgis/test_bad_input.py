@@ -176,6 +176,43 @@ def test_weights_that_add_up_to_nothing(run: Any, make_layer: MakeLayer, algorit
     assert words in refused(run(algorithm, parameters | more[algorithm]))
 
 
+# The same id for different records
+
+
+def test_records_of_two_metrics_are_never_the_same(run: Any, make_layer: MakeLayer) -> None:
+    """Files of their own number their records from 0 on, in every metric."""
+    layers = {
+        **given("INVENTORS", addresses(make_layer, "KR", "KR", "KR")),
+        **given("AUTHORS", addresses(make_layer, "KR", "KR")),
+    }
+    outcome = run("innovationclusters", ATLAS | layers)
+    assert outcome.succeeded, outcome.feedback.text
+    [row] = outcome.rows("CLUSTERS")
+    assert (row["patents"], row["publications"]) == (3.0, 2.0)
+
+    rows = [
+        ("POINT (127 37.5)", 1, metric, "r0", 1.0)
+        for metric in ("patents", "patents", "publications", "deals")
+    ]
+    fields = "cluster_id:integer&metric:string&record:string&weight:double"
+    layer = make_layer("Point", "EPSG:4326", fields, rows)
+    chosen = {"CLUSTER_FIELD": "cluster_id", "METRIC_FIELD": "metric", "RECORD_FIELD": "record"}
+    outcome = run("scoreclusters", {"INPUT": layer, **chosen, "OUTPUT": OUTPUT})
+    assert outcome.succeeded, outcome.feedback.text
+    [row] = outcome.rows("OUTPUT")
+    assert (row["patents"], row["publications"], row["deals"]) == (1.0, 1.0, 1.0)
+
+
+def test_within_a_metric_one_id_is_one_record(run: Any, make_layer: MakeLayer) -> None:
+    """Whatever files its rows came from: nothing but the id says what belongs together."""
+    here, there = "POINT (127 37.5)", "POINT (129 35.2)"
+    rows = [(here, "r0", 6_000.0, "KR"), (there, "r0", 6_000.0, "KR"), (there, "r1", 6_000.0, "KR")]
+    layer = make_layer("Point", "EPSG:4326", ADDRESSES, rows)
+    outcome = run("innovationclusters", ATLAS | given("INVENTORS", layer))
+    assert outcome.succeeded, outcome.feedback.text
+    assert [row["patents"] for row in outcome.rows("CLUSTERS")] == [1.5, 0.5]
+
+
 # Rasters
 
 
