@@ -53,7 +53,7 @@ from .layers.stored import stored_layer
 from .layers.transforming import transform_points
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
-from .outputs.proposal_report import InputAccount, Rule, findings, headline, proposal_report
+from .outputs.proposal_report import InputAccount, Rule, doubts, findings, headline, proposal_report
 from .outputs.proposal_tables import CANDIDATE_FIELDS, CURVE_FIELDS, candidate_columns, curve_columns
 from .outputs.reasons import reason_sentences
 
@@ -343,9 +343,11 @@ class ProposeParameters(Algorithm):
                 float(distances.max()),
                 monitor=monitor_of(feedback, 0.9, 0.97),
             )
-        tell = feedback.pushInfo if found and not proposal.at_edge else feedback.pushWarning
-        for sentence in (headline(proposal), *findings(proposal, curve)):
-            tell(sentence)
+        (feedback.pushInfo if found else feedback.pushWarning)(headline(proposal))
+        for sentence in findings(proposal, curve):
+            feedback.pushInfo(sentence)
+        for sentence in doubts(proposal):
+            feedback.pushWarning(sentence)
 
         numbers = {
             "EPS": proposal.eps if found else 0.0,

@@ -56,6 +56,7 @@ def proposal_report(
         [
             title_heading(title),
             strong(headline(proposal)),
+            *(strong(sentence) for sentence in doubts(proposal)),
             *(paragraph(sentence) for sentence in findings(proposal, curve)),
             *(_evidence(proposal, curve, rule) if found else ()),
             heading(tr("What the rule takes at each distance")) if found else "",
@@ -102,17 +103,6 @@ def findings(proposal: Proposal, curve: KDistanceCurve) -> list[str]:
             extreme=share(candidates.extreme[row]),
         )
     ]
-    if "minimum" in proposal.at_edge:
-        sentences.append(
-            tr("The minimum is the smallest or largest that was tried: try others beyond it before using it.")
-        )
-    if "eps" in proposal.at_edge:
-        sentences.append(
-            tr(
-                "The distance is the smallest or largest that was tried: try others beyond it before using "
-                "it."
-            )
-        )
     means = proposal.choice.mean_score
     if means.size > 1 and np.ptp(means) <= 2.0:
         sentences.append(
@@ -131,6 +121,23 @@ def findings(proposal: Proposal, curve: KDistanceCurve) -> list[str]:
     elif not math.isnan(curve.knee):
         sentences.append(
             tr("The k-distances turn up at {knee} km.").format(knee=number(curve.knee / 1000.0, 1))
+        )
+    return sentences
+
+
+def doubts(proposal: Proposal) -> list[str]:
+    """Return what speaks against using the proposal as it is, a sentence each."""
+    sentences = []
+    if "minimum" in proposal.at_edge:
+        sentences.append(
+            tr("The minimum is the smallest or largest that was tried: try others beyond it before using it.")
+        )
+    if "eps" in proposal.at_edge:
+        sentences.append(
+            tr(
+                "The distance is the smallest or largest that was tried: try others beyond it before using "
+                "it."
+            )
         )
     return sentences
 
