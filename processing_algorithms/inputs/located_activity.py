@@ -166,7 +166,7 @@ def read_located_activity(
     else:
         # Two metrics may use the same numbers for their records.
         records = record_fractions(None if numbers is None else numbers * len(METRICS) + metrics, addresses)
-    x, y, place = _places(table, source.sourceCrs(), context, monitor_of(feedback, 0.6 * end, end))
+    x, y, place = usable_places(table, source.sourceCrs(), context, monitor_of(feedback, 0.6 * end, end))
     lost = int(np.count_nonzero(place < 0))
     if lost == len(table):
         raise InputError(
@@ -181,10 +181,11 @@ def read_located_activity(
     return LocatedActivity(source.sourceCrs(), x, y, activity, nowhere.total())
 
 
-def _places(
+def usable_places(
     table: PointTable, crs: QgsCoordinateReferenceSystem, context: QgsProcessingContext, monitor: Monitor
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
-    """Return the distinct usable places of a table, and the place of every row, int64[n], -1 for none."""
+    """Return the distinct usable places of a table in its own system, float64[s] each, and the place of every
+    row, int64[n], -1 for none. Raises Cancelled."""
     finding, moving = monitor.split(1, 3)
     rows = np.flatnonzero((table.form == Form.POINT) & np.isfinite(table.x) & np.isfinite(table.y))
     sites = collapse(table.x[rows], table.y[rows], monitor=finding)
