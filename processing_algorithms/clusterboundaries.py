@@ -9,8 +9,6 @@ from numpy.typing import NDArray
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
-    QgsField,
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -23,14 +21,13 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
 )
-from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis import packages
 from ..analysis.boundaries import WIPO_RADIUS, Boundaries, Drawing, Kind, centres, distinct_sites
-from ..analysis.clustered import number_clusters
 from ..analysis.errors import InputError
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .inputs.checking import require_field, require_numeric_field, require_points, weights_of
+from .inputs.cluster_field import cluster_id_field, clusters_in
 from .layers.columns import Column
 from .layers.points import PointTable, read_points
 from .layers.stored import stored_layer
@@ -38,13 +35,25 @@ from .layers.transforming import transform_points
 from .layers.writing import Outputs
 from .measures.local_planes import ClusteredPoints, Ellipsoid
 from .measures.measuring import LONGITUDE_LATITUDE
+from .outputs.tables import REAL, TEXT, WHOLE, fields_of
 
 DEGREES, METRES = "degrees", "metres"
 
-# What scikit-learn and its kin call noise; QGIS leaves the field empty.
-
 KILOMETRE = 1e3
 SQUARE_KILOMETRE = 1e6
+
+# After cluster_id.
+BOUNDARY_FIELDS = (
+    ("boundary", TEXT),
+    ("addresses", WHOLE),
+    ("sites", WHOLE),
+    ("weight", REAL),
+    ("area_km2", REAL),
+    ("perimeter_km", REAL),
+    ("centre_lon", REAL),
+    ("centre_lat", REAL),
+    ("compactness", REAL),
+)
 
 
 class ClusterBoundaries(Algorithm):
@@ -274,7 +283,7 @@ class ClusterBoundaries(Algorithm):
         longitude, latitude = transform_points(
             points.x, points.y, crs, degrees, context, monitor_of(feedback, 0.2, 0.25)
         )
-        names, labels = number_clusters(points.columns[cluster_field])
+        names, labels = clusters_in(points.columns[cluster_field])
         labels = self._leave_out(labels, longitude, latitude, points, feedback)
         rows = labels >= 0
         weights = weights_of(points, weight_field, "WEIGHT", rows)[rows]
@@ -297,7 +306,7 @@ class ClusterBoundaries(Algorithm):
         ]
         monitor_of(feedback).progress(0.95)
 
-        fields = _fields(source.fields().at(source.fields().lookupField(cluster_field)))
+        fields = fields_of(BOUNDARY_FIELDS, cluster_id_field(source, cluster_field))
         shapely = packages.require("shapely", "cluster boundaries")
         with Outputs(self, parameters, context, feedback) as outputs:
             output = outputs.open("OUTPUT", fields, Qgis.WkbType.MultiPolygon, crs)
@@ -333,12 +342,6 @@ class ClusterBoundaries(Algorithm):
     ) -> NDArray[np.int64]:
         """Label -1 what has no place on Earth; count what takes no part, and end where nothing does."""
         clustered = labels >= 0
-        if not clustered.any():
-            raise InputError(
-                "CLUSTER_FIELD",
-                "The field names no cluster in any of the {count} rows; choose the field with the clusters.",
-                count=len(labels),
-            )
         feedback.pushInfo(
             tr("{count} points are in no cluster (noise) and left out.").format(
                 count=int(np.count_nonzero(~clustered))
@@ -444,21 +447,3 @@ def _statistics(
 def _metres(parameter: QgsProcessingParameterDistance) -> QgsProcessingParameterDistance:
     parameter.setDefaultUnit(Qgis.DistanceUnit.Meters)
     return parameter
-
-
-def _fields(cluster: QgsField) -> QgsFields:
-    fields = QgsFields()
-    fields.append(QgsField("cluster_id", cluster.type(), len=cluster.length(), prec=cluster.precision()))
-    for name, kind in (
-        ("boundary", QMetaType.Type.QString),
-        ("addresses", QMetaType.Type.Int),
-        ("sites", QMetaType.Type.Int),
-        ("weight", QMetaType.Type.Double),
-        ("area_km2", QMetaType.Type.Double),
-        ("perimeter_km", QMetaType.Type.Double),
-        ("centre_lon", QMetaType.Type.Double),
-        ("centre_lat", QMetaType.Type.Double),
-        ("compactness", QMetaType.Type.Double),
-    ):
-        fields.append(QgsField(name, kind))
-    return fields

@@ -20,7 +20,6 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
@@ -44,6 +43,7 @@ from .inputs.cluster_places import (
     read_sites_of,
     spelled,
 )
+from .inputs.fields import add_field
 from .inputs.population import (
     BY_AREA,
     BY_CENTROID,
@@ -61,12 +61,12 @@ from .measures.measuring import LONGITUDE_LATITUDE
 from .outputs.intensity_tables import (
     INTENSITY_FIELDS,
     SCORE,
-    fields_of,
     intensity_columns,
     write_by_radius,
     write_radii,
     write_top_lists,
 )
+from .outputs.tables import fields_of
 
 # Parameters by metric, in the order of METRICS.
 COUNT_FIELDS = ("PATENTS_FIELD", "PUBLICATIONS_FIELD", "DEALS_FIELD")
@@ -116,7 +116,8 @@ class ClusterIntensity(Algorithm):
                 "anew are replaced."
             ),
         )
-        self._declare_field(
+        add_field(
+            self,
             "CLUSTER_FIELD",
             tr("Cluster field"),
             tr(
@@ -137,23 +138,16 @@ class ClusterIntensity(Algorithm):
         self._declare_lists()
         self._declare_outputs(vector)
 
-    def _declare_field(self, name: str, label: str, explanation: str, parent: str = "INPUT") -> None:
-        self.add(
-            QgsProcessingParameterField(
-                name, label, None, parent, Qgis.ProcessingFieldParameterDataType.Any, optional=True
-            ),
-            explanation,
-        )
-
     def _declare_count(self, name: str, label: str, field: str) -> None:
-        self.add(
-            QgsProcessingParameterField(
-                name, label, None, "INPUT", Qgis.ProcessingFieldParameterDataType.Numeric, optional=True
-            ),
+        add_field(
+            self,
+            name,
+            label,
             tr(
                 "The field with this output of every cluster; of sites it is added up. Empty: {field}, where "
                 "there is one."
             ).format(field=field),
+            numeric=True,
         )
 
     def _declare_sites(self, vector: Any) -> None:
@@ -166,11 +160,12 @@ class ClusterIntensity(Algorithm):
                 "WIPO's rule, within the radius of a site; without them, inside the polygons."
             ),
         )
-        self._declare_field(
+        add_field(
+            self,
             "SITES_CLUSTER_FIELD",
             tr("Sites: cluster field"),
             tr("The field with the cluster of every site, as in the cluster field. Empty: cluster_id."),
-            "SITES",
+            parent="SITES",
         )
         self.add(
             QgsProcessingParameterNumber(
@@ -203,16 +198,13 @@ class ClusterIntensity(Algorithm):
             ),
             tr("Instead of a raster: polygons, such as districts, or points with a number of people."),
         )
-        self.add(
-            QgsProcessingParameterField(
-                "POPULATION_FIELD",
-                tr("Population layer: people"),
-                None,
-                "POPULATION_LAYER",
-                Qgis.ProcessingFieldParameterDataType.Numeric,
-                optional=True,
-            ),
+        add_field(
+            self,
+            "POPULATION_FIELD",
+            tr("Population layer: people"),
             tr("The field with the people. Where it is empty or negative, they are missing and not zero."),
+            parent="POPULATION_LAYER",
+            numeric=True,
         )
         self.add(
             QgsProcessingParameterEnum(

@@ -17,11 +17,9 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
-from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis.actors import (
     FieldRows,
@@ -31,7 +29,6 @@ from ..analysis.actors import (
     standings,
     technology_mix,
 )
-from ..analysis.clustered import number_clusters
 from ..analysis.counting import record_fractions, sum_by
 from ..analysis.errors import InputError
 from ..analysis.monitor import Monitor
@@ -39,13 +36,15 @@ from ..analysis.organisations import code_organisations
 from ..analysis.texts import Coded, code_texts
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .inputs.checking import require_field, require_numeric_field, require_rows, weights_of
+from .inputs.cluster_field import cluster_id_field, clusters_in
+from .inputs.fields import add_count_field, add_field, add_weight_field, require_count_field
 from .inputs.references import add_aliases, check_aliases, read_aliases
 from .layers.columns import Column
 from .layers.points import read_points, texts_of
 from .layers.stored import stored_layer
 from .layers.writing import Outputs
+from .outputs.tables import REAL, TEXT, WHOLE, fields_of
 
-WHOLE, REAL, TEXT = QMetaType.Type.Int, QMetaType.Type.Double, QMetaType.Type.QString
 ORGANISATION_COLUMNS = (
     ("place", WHOLE),
     ("organisation", TEXT),
@@ -96,14 +95,18 @@ class ClusterProfiles(Algorithm):
                 "points or a table."
             ),
         )
-        self.add(
-            QgsProcessingParameterField("CLUSTER_FIELD", tr("Cluster field"), "cluster_id", "INPUT"),
+        add_field(
+            self,
+            "CLUSTER_FIELD",
+            tr("Cluster field"),
             tr(
                 "The field with the number or name of the cluster. Where it is empty or -1 the address is "
                 "in no cluster, but stays part of its record."
             ),
+            default="cluster_id",
         )
-        self._declare_optional_field(
+        add_field(
+            self,
             "RECORD_FIELD",
             tr("Record field"),
             tr(
@@ -111,7 +114,8 @@ class ClusterProfiles(Algorithm):
                 "part. Not chosen: every address is a record of its own."
             ),
         )
-        self._declare_optional_field(
+        add_field(
+            self,
             "ORGANISATION_FIELD",
             tr("Organisation field"),
             tr(
@@ -119,7 +123,8 @@ class ClusterProfiles(Algorithm):
                 "punctuation or legal form (Inc., GmbH, 주식회사) are one; the most frequent is printed."
             ),
         )
-        self._declare_optional_field(
+        add_field(
+            self,
             "FIELD_FIELD",
             tr("Field of science or technology"),
             tr("The field or fields of the record. A record with several counts for each by an equal part."),
@@ -128,18 +133,8 @@ class ClusterProfiles(Algorithm):
             QgsProcessingParameterString("SEPARATOR", tr("Separator of fields"), ";", optional=True),
             tr("What stands between the fields of one record. Empty: a row states one field."),
         )
-        self.add(
-            QgsProcessingParameterField(
-                "WEIGHT_FIELD",
-                tr("Number of addresses in the row"),
-                None,
-                "INPUT",
-                Qgis.ProcessingFieldParameterDataType.Numeric,
-                optional=True,
-            ),
-            tr("How many addresses a row stands for, 0 or more. Empty: one."),
-            advanced=True,
-        )
+        add_weight_field(self, tr("Number of addresses in the row"), advanced=True)
+        add_count_field(self, tr("Records in the row"))
         add_aliases(self)
         self.add(
             QgsProcessingParameterNumber(
@@ -182,9 +177,6 @@ class ClusterProfiles(Algorithm):
         )
         self.addOutput(QgsProcessingOutputNumber("NUM_CLUSTERS", tr("Number of clusters")))
 
-    def _declare_optional_field(self, name: str, label: str, explanation: str) -> None:
-        self.add(QgsProcessingParameterField(name, label, None, "INPUT", optional=True), explanation)
-
     # Checking
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -194,6 +186,7 @@ class ClusterProfiles(Algorithm):
         for name in ("RECORD_FIELD", "ORGANISATION_FIELD", "FIELD_FIELD"):
             require_field(self, parameters, name, source, context)
         require_numeric_field(self, parameters, "WEIGHT_FIELD", source, context)
+        require_count_field(self, parameters, source, context)
         if not (self._field(parameters, "ORGANISATION_FIELD") or self._field(parameters, "FIELD_FIELD")):
             raise InputError(
                 "ORGANISATION_FIELD",
@@ -207,14 +200,14 @@ class ClusterProfiles(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         source = require_rows(self, parameters, "INPUT", context)
-        cluster, record, organisation, field, weight = (
-            self.parameterAsString(parameters, name, context)
-            for name in ("CLUSTER_FIELD", "RECORD_FIELD", "ORGANISATION_FIELD", "FIELD_FIELD", "WEIGHT_FIELD")
+        cluster, record, organisation, field, weight, count = (
+            self.parameterAsString(parameters, f"{name}_FIELD", context)
+            for name in ("CLUSTER", "RECORD", "ORGANISATION", "FIELD", "WEIGHT", "COUNT")
         )
         aliases = read_aliases(self, parameters, context)
         table = read_points(
             source,
-            [cluster, record, organisation, field, weight],
+            [cluster, record, organisation, field, weight, count],
             context,
             monitor_of(feedback, 0.0, 0.4),
             geometries=False,
@@ -224,16 +217,15 @@ class ClusterProfiles(Algorithm):
         if records is not None:
             table, records = table.select(records != ""), records[records != ""]
             _tell_left_out(source.featureCount() - len(table), feedback)
-        names, labels = number_clusters(table.columns[cluster])
-        if not names:
-            raise InputError(
-                "CLUSTER_FIELD",
-                "The field names no cluster in any of the {count} rows; choose the field with the clusters.",
-                count=len(table),
-            )
-        addresses = weights_of(table, weight, "WEIGHT_FIELD", np.ones(len(table), dtype=bool))
-        parts = record_fractions(records, addresses)
-        clusters = _Clusters(names, labels, parts, source.fields().at(source.fields().lookupField(cluster)))
+        names, labels = clusters_in(table.columns[cluster])
+        everything = np.ones(len(table), dtype=bool)
+        addresses = weights_of(table, weight, "WEIGHT_FIELD", everything)
+        parts = (
+            weights_of(table, count, "COUNT_FIELD", everything)
+            if count
+            else record_fractions(records, addresses)
+        )
+        clusters = _Clusters(names, labels, parts, cluster_id_field(source, cluster))
         feedback.pushInfo(
             tr("{count} clusters with {records} records of {total} in the input.").format(
                 count=len(names),
@@ -294,11 +286,11 @@ class _Clusters:
     ) -> None:
         self.names, self.labels, self.parts = names, labels, parts
         self.whole = sum_by(labels, parts, len(names))
-        self._field = QgsField("cluster_id", field.type(), len=field.length(), prec=field.precision())
+        self._field = field
 
     def organisation_table(self, found: Standings, coded: Coded) -> tuple[QgsFields, list[Column]]:
         """Return fields and columns of the leading organisations."""
-        return self._fields(ORGANISATION_COLUMNS), [
+        return fields_of(ORGANISATION_COLUMNS, self._field), [
             self._named(found),
             found.place,
             [coded.names[code] for code in found.code.tolist()],
@@ -314,7 +306,7 @@ class _Clusters:
         of_all[together.code] = together.share
         code = np.concatenate([each.code, together.code])
         quotients = location_quotients(each, together, len(stated.names))
-        return self._fields(FIELD_COLUMNS), [
+        return fields_of(FIELD_COLUMNS, self._field), [
             [*self._named(each), *[None] * len(together)],
             np.concatenate([each.place, together.place]),
             [stated.names[number] for number in code.tolist()],
@@ -326,13 +318,6 @@ class _Clusters:
 
     def _named(self, found: Standings) -> list[Any]:
         return [self.names[group] for group in found.group.tolist()]
-
-    def _fields(self, columns: tuple[tuple[str, QMetaType.Type], ...]) -> QgsFields:
-        fields = QgsFields()
-        fields.append(self._field)
-        for name, kind in columns:
-            fields.append(QgsField(name, kind))
-        return fields
 
 
 def _tell_left_out(rows: int, feedback: QgsProcessingFeedback) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -11,8 +10,6 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
-    QgsField,
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
@@ -23,7 +20,6 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
 )
-from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis.boundaries import centres
 from ..analysis.collaboration import MEASURES, Strengths, Ties, balance, count_reach, strengths
@@ -41,14 +37,13 @@ from .layers.columns import Column
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
 from .outputs.flow_lines import FlowLines, Line
-
-INTEGER, REAL, TEXT = QMetaType.Type.Int, QMetaType.Type.Double, QMetaType.Type.QString
+from .outputs.tables import REAL, TEXT, WHOLE, fields_of
 
 # What a pair of clusters shares in one metric.
 LINK_MEASURES = MEASURES[:3]
 LINK_FIELDS = (
-    ("first_id", INTEGER),
-    ("second_id", INTEGER),
+    ("first_id", WHOLE),
+    ("second_id", WHOLE),
     ("first_name", TEXT),
     ("second_name", TEXT),
     ("strength", REAL),
@@ -57,7 +52,7 @@ LINK_FIELDS = (
     ("distance_km", REAL),
 )
 PARTNER_FIELDS = (
-    ("cluster_id", INTEGER),
+    ("cluster_id", WHOLE),
     ("name", TEXT),
     ("metric", TEXT),
     ("records", REAL),
@@ -66,11 +61,11 @@ PARTNER_FIELDS = (
     ("clusters_share", REAL),
     ("noise_share", REAL),
     ("unlocated_share", REAL),
-    ("shared_records", INTEGER),
+    ("shared_records", WHOLE),
     ("domestic_share", REAL),
     ("international_share", REAL),
-    ("partners", INTEGER),
-    ("strongest_id", INTEGER),
+    ("partners", WHOLE),
+    ("strongest_id", WHOLE),
     ("strongest_name", TEXT),
     ("strongest_share", REAL),
 )
@@ -192,10 +187,10 @@ class CollaborationLinks(Algorithm):
         partners = _partners(addresses, names, ties, measure)
         crs = QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE)
         with Outputs(self, parameters, context, feedback) as outputs:
-            output = outputs.open("LINKS", _fields(LINK_FIELDS), Qgis.WkbType.MultiLineString, crs)
+            output = outputs.open("LINKS", fields_of(LINK_FIELDS), Qgis.WkbType.MultiLineString, crs)
             output.write(links, monitor_of(feedback, 0.85, 0.97), geometries=lines)
             table = outputs.open(
-                "PARTNERS", _fields(PARTNER_FIELDS), Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem()
+                "PARTNERS", fields_of(PARTNER_FIELDS), Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem()
             )
             table.write(partners, monitor_of(feedback, 0.97, 1.0))
         told = tr("{links} links between {clusters} clusters.").format(
@@ -379,10 +374,3 @@ def _strongest(
         return 0, None, None, None
     share = 100.0 * value / float(values[of_clusters].sum())
     return int(np.count_nonzero(of_clusters)), int(numbers[other]), names[other], round(share, 6)
-
-
-def _fields(definitions: Sequence[tuple[str, QMetaType.Type]]) -> QgsFields:
-    fields = QgsFields()
-    for name, kind in definitions:
-        fields.append(QgsField(name, kind))
-    return fields

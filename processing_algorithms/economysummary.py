@@ -13,8 +13,6 @@ from numpy.typing import NDArray
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
-    QgsField,
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -25,7 +23,6 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
 )
-from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis.addresses import numbers_of
 from ..analysis.economies import (
@@ -46,6 +43,7 @@ from .layers.columns import Column
 from .layers.points import PointTable, read_points, texts_of
 from .layers.stored import stored_layer
 from .layers.writing import Outputs
+from .outputs.tables import REAL, TEXT, WHOLE, fields_of
 
 # The layers of clusters, and the fields of each by what they hold, with the name they have in our outputs.
 LAYERS = ("INPUT", "PREVIOUS")
@@ -60,7 +58,6 @@ FIELDS = {
 SHARE_FIELDS = tuple(FIELDS)[3:]
 NEEDED = ("RANK_FIELD", "ECONOMIES_FIELD")
 
-WHOLE, REAL, TEXT = QMetaType.Type.Int, QMetaType.Type.Double, QMetaType.Type.QString
 SUMMARY_FIELDS = (
     ("economy", TEXT),
     ("clusters", WHOLE),
@@ -235,11 +232,10 @@ class EconomySummary(Algorithm):
             economies, of_now, of_before = matched_economies(now.economies, before.economies)
             columns = _summary(now, of_now, economies) + _changes(now, of_now, before, of_before)
         definitions = SUMMARY_FIELDS if before is None else SUMMARY_FIELDS + CHANGE_FIELDS
-        fields = QgsFields()
-        for name, kind in definitions:
-            fields.append(QgsField(name, kind))
         with Outputs(self, parameters, context, feedback) as outputs:
-            output = outputs.open("OUTPUT", fields, Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem())
+            output = outputs.open(
+                "OUTPUT", fields_of(definitions), Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem()
+            )
             output.write(columns, monitor_of(feedback, 0.9, 1.0))
         count = len(columns[0])
         feedback.pushInfo(

@@ -9,8 +9,6 @@ from numpy.typing import NDArray
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
-    QgsField,
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
@@ -37,8 +35,11 @@ from .layers.stored import stored_layer
 from .layers.transforming import transform_points
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
+from .outputs.tables import WHOLE, fields_of
 
 MOST_DECIMALS = 15
+
+LABEL_FIELDS = (("cluster_id", WHOLE), ("at_site", QMetaType.Type.Bool))
 
 
 class LabelAddresses(Algorithm):
@@ -167,7 +168,7 @@ class LabelAddresses(Algorithm):
                 tr("{count} addresses are at no site and have no cluster.").format(count=unmatched)
             )
         columns: list[Column] = [[*map(int, names), None, None], [True] * (len(names) + 1) + [False]]
-        fields = QgsProcessingUtils.combineFields(source.fields(), _fields())
+        fields = QgsProcessingUtils.combineFields(source.fields(), fields_of(LABEL_FIELDS))
         added = fields.names()[-len(columns) :]
         with Outputs(self, parameters, context, feedback) as outputs:
             output, rest = (
@@ -229,10 +230,3 @@ class LabelAddresses(Algorithm):
             monitor_of(feedback, start + 0.2, start + 0.25),
         )
         return table, longitude, latitude
-
-
-def _fields() -> QgsFields:
-    fields = QgsFields()
-    fields.append(QgsField("cluster_id", QMetaType.Type.Int))
-    fields.append(QgsField("at_site", QMetaType.Type.Bool))
-    return fields

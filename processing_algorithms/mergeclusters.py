@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
-    QgsField,
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -19,7 +16,6 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingUtils,
 )
-from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis.boundaries import distinct_sites
 from ..analysis.collaboration import strengths
@@ -36,6 +32,7 @@ from .inputs.merge_rule import FARTHEST_MERGE, add_merge_rule, kept_apart, merge
 from .layers.copying import Copy, copy_rows
 from .layers.writing import Outputs
 from .outputs.merge_proposals import PROPOSAL_FIELDS, proposal_columns, told_proposals
+from .outputs.tables import WHOLE, fields_of
 
 
 class MergeClusters(Algorithm):
@@ -65,7 +62,7 @@ class MergeClusters(Algorithm):
             distance,
             tr(
                 "The edges of two clusters, their nearest addresses, are at most this far apart, in metres "
-                "on the ellipsoid. WIPO: 3 to 5 km."
+                "on the ellipsoid. WIPO: 3 to 5 km. 0: none is merged."
             ),
         )
         add_merge_rule(self)
@@ -95,10 +92,10 @@ class MergeClusters(Algorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         check_clustered_addresses(self, parameters, context)
-        if not 0.0 < self.parameterAsDouble(parameters, "DISTANCE", context) <= FARTHEST_MERGE:
+        if not 0.0 <= self.parameterAsDouble(parameters, "DISTANCE", context) <= FARTHEST_MERGE:
             raise InputError(
                 "DISTANCE",
-                "The distance must be greater than 0 and at most {most} km.",
+                "The distance must be 0 or more and at most {most} km.",
                 most=FARTHEST_MERGE / 1000.0,
             )
         kept_apart(self, parameters, context)
@@ -135,9 +132,7 @@ class MergeClusters(Algorithm):
             feedback.pushInfo(line)
 
         source = require_points(self, parameters, "INPUT", context)
-        fields = QgsProcessingUtils.combineFields(
-            source.fields(), _fields([("merged_id", QMetaType.Type.Int)])
-        )
+        fields = QgsProcessingUtils.combineFields(source.fields(), fields_of([("merged_id", WHOLE)]))
         # Rows of noise and rows without a record share the class behind the last cluster.
         classes = np.full(len(addresses.table), len(into), dtype=np.int64)
         classes[addresses.rows] = np.where(addresses.labels >= 0, addresses.labels, len(into))
@@ -151,7 +146,7 @@ class MergeClusters(Algorithm):
             copy_rows(source, addresses.table, [copy], monitor_of(feedback, 0.75, 0.98))
             table = outputs.open(
                 "PROPOSALS",
-                _fields(PROPOSAL_FIELDS),
+                fields_of(PROPOSAL_FIELDS),
                 Qgis.WkbType.NoGeometry,
                 QgsCoordinateReferenceSystem(),
             )
@@ -191,10 +186,3 @@ class MergeClusters(Algorithm):
                 number=unknown[0],
             )
         return [(label_of[first], label_of[second]) for first, second in pairs]
-
-
-def _fields(definitions: Sequence[tuple[str, QMetaType.Type]]) -> QgsFields:
-    fields = QgsFields()
-    for name, kind in definitions:
-        fields.append(QgsField(name, kind))
-    return fields

@@ -12,8 +12,6 @@ from numpy.typing import NDArray
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
-    QgsField,
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
@@ -22,16 +20,14 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsProcessingUtils,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis.addresses import numbers_of
-from ..analysis.clustered import count_clusters, number_clusters
+from ..analysis.clustered import count_clusters
 from ..analysis.concentration import Concentration, concentrations
 from ..analysis.counting import Counting
 from ..analysis.economies import economy_labels, known_economies
@@ -42,7 +38,9 @@ from ..analysis.scoring import check_weights, focus, ranks, scores, shares, tier
 from ..analysis.texts import code_texts
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .inputs.checking import require_field, require_numeric_field, require_rows, weights_of
+from .inputs.cluster_field import cluster_id_field, clusters_in
 from .inputs.clustered_addresses import metric_of
+from .inputs.fields import add_count_field, add_field, add_weight_field, require_count_field
 from .inputs.stated_economies import tell_strange_economies
 from .layers.columns import Column, taken
 from .layers.copying import Copy, copy_rows
@@ -50,6 +48,7 @@ from .layers.points import PointTable, read_points, texts_of
 from .layers.stored import stored_layer
 from .layers.writing import Outputs
 from .outputs.report import metric_name
+from .outputs.tables import REAL, TEXT, WHOLE, fields_of
 
 # Parameters by metric, in the order of METRICS.
 COUNT_FIELDS = ("PATENTS_FIELD", "PUBLICATIONS_FIELD", "DEALS_FIELD")
@@ -57,19 +56,22 @@ TOTALS = ("TOTAL_PATENTS", "TOTAL_PUBLICATIONS", "TOTAL_DEALS")
 WEIGHTS = ("WEIGHT_PATENTS", "WEIGHT_PUBLICATIONS", "WEIGHT_DEALS")
 
 # What only addresses have.
-ADDRESS_FIELDS = ("METRIC_FIELD", "RECORD_FIELD", "WEIGHT_FIELD", "ECONOMY_FIELD")
+ADDRESS_FIELDS = ("METRIC_FIELD", "RECORD_FIELD", "WEIGHT_FIELD", "COUNT_FIELD", "ECONOMY_FIELD")
 
 # The added fields as the style knows them, in the order in which they are added.
 SCORE_FIELDS = (
-    ("share_patents", QMetaType.Type.Double),
-    ("share_publications", QMetaType.Type.Double),
-    ("share_deals", QMetaType.Type.Double),
-    ("score", QMetaType.Type.Double),
-    ("rank", QMetaType.Type.Int),
-    ("focus", QMetaType.Type.QString),
-    ("tier", QMetaType.Type.QString),
+    ("share_patents", REAL),
+    ("share_publications", REAL),
+    ("share_deals", REAL),
+    ("score", REAL),
+    ("rank", WHOLE),
+    ("focus", TEXT),
+    ("tier", TEXT),
 )
-INTENSITY_FIELDS = (("intensity", QMetaType.Type.Double), ("intensity_rank", QMetaType.Type.Int))
+INTENSITY_FIELDS = (("intensity", REAL), ("intensity_rank", WHOLE))
+
+# Of clusters that are counted from addresses, after cluster_id.
+SCORED_FIELDS = (*((metric, REAL) for metric in METRICS), ("economies", TEXT), *SCORE_FIELDS)
 
 
 @dataclass(frozen=True)
@@ -159,17 +161,22 @@ class ScoreClusters(Algorithm):
             (tr("Counts: patents"), tr("Counts: publications"), tr("Counts: venture capital deals")),
             strict=True,
         ):
-            self._declare_field(
-                name, label, tr("The field with the count of every cluster, 0 or more. Empty: not scored.")
+            add_field(
+                self,
+                name,
+                label,
+                tr("The field with the count of every cluster, 0 or more. Empty: not scored."),
             )
-        self._declare_field(
+        add_field(
+            self,
             "POPULATION_FIELD",
             tr("Counts: population"),
             tr("The field with the people of every cluster, for the intensity; unknown where it is empty."),
         )
 
     def _declare_addresses(self) -> None:
-        self._declare_field(
+        add_field(
+            self,
             "CLUSTER_FIELD",
             tr("Addresses: cluster"),
             tr(
@@ -187,7 +194,8 @@ class ScoreClusters(Algorithm):
             ),
             tr("What all records of the layer are, where no field says it."),
         )
-        self._declare_field(
+        add_field(
+            self,
             "METRIC_FIELD",
             tr("Addresses: metric field"),
             tr(
@@ -195,7 +203,8 @@ class ScoreClusters(Algorithm):
                 "that says patents (or inventors), publications (or authors) or deals."
             ),
         )
-        self._declare_field(
+        add_field(
+            self,
             "RECORD_FIELD",
             tr("Addresses: record"),
             tr(
@@ -203,13 +212,10 @@ class ScoreClusters(Algorithm):
                 "address is a record of its own."
             ),
         )
-        self._declare_field(
-            "WEIGHT_FIELD",
-            tr("Addresses: number in the row"),
-            tr("How many addresses a row stands for, 0 or more. Empty: one."),
-            Qgis.ProcessingFieldParameterDataType.Numeric,
-        )
-        self._declare_field(
+        add_weight_field(self, tr("Addresses: number in the row"), advanced=False)
+        add_count_field(self, tr("Addresses: records in the row"))
+        add_field(
+            self,
             "ECONOMY_FIELD",
             tr("Addresses: economy"),
             tr("The two-letter code of the economy, for the economies of every cluster."),
@@ -228,15 +234,6 @@ class ScoreClusters(Algorithm):
                 "total. Counts that are given must have been made in the way that is chosen here."
             ),
         )
-
-    def _declare_field(
-        self,
-        name: str,
-        label: str,
-        explanation: str,
-        kind: Qgis.ProcessingFieldParameterDataType = Qgis.ProcessingFieldParameterDataType.Any,
-    ) -> None:
-        self.add(QgsProcessingParameterField(name, label, None, "INPUT", kind, optional=True), explanation)
 
     def _declare_totals(self) -> None:
         for name, label in zip(
@@ -276,6 +273,10 @@ class ScoreClusters(Algorithm):
         for name in (*COUNT_FIELDS, "POPULATION_FIELD", "CLUSTER_FIELD", *ADDRESS_FIELDS):
             require_field(self, parameters, name, source, context)
         require_numeric_field(self, parameters, "WEIGHT_FIELD", source, context)
+        if require_count_field(self, parameters, source, context) and (
+            self._counting(parameters, context) is Counting.FULL
+        ):
+            raise InputError("COUNTING", "Without records nothing can be counted in full; choose fractional.")
         cluster_field = self.parameterAsString(parameters, "CLUSTER_FIELD", context)
         counted = [bool(self.parameterAsString(parameters, name, context)) for name in COUNT_FIELDS]
         if cluster_field and any(counted):
@@ -348,7 +349,7 @@ class ScoreClusters(Algorithm):
             intensity = per_inhabitants(found.score, _population_of(table, population_field, feedback))
             columns += [intensity, _rank_column(ranks(intensity))]
             added += INTENSITY_FIELDS
-        fields = QgsProcessingUtils.combineFields(source.fields(), _fields(added))
+        fields = QgsProcessingUtils.combineFields(source.fields(), fields_of(added))
         # Not as asked for where the input has fields of these names, as the output of another run does.
         called = dict(zip((name for name, _ in added), fields.names()[-len(added) :], strict=True))
         with Outputs(self, parameters, context, feedback) as outputs:
@@ -388,22 +389,18 @@ class ScoreClusters(Algorithm):
             unnamed = int(np.count_nonzero(~named))
             if unnamed:
                 feedback.pushWarning(tr("{count} rows without a record are left out.").format(count=unnamed))
-        names, cluster = number_clusters(table.columns[cluster_field])
-        if not names:
-            raise InputError(
-                "CLUSTER_FIELD",
-                "The field names no cluster in any of the {count} rows; choose the field with the clusters.",
-                count=len(table),
-            )
+        names, cluster = clusters_in(table.columns[cluster_field])
         everything = np.ones(len(table), dtype=bool)
         metric = metric_of(
             table, chosen["METRIC_FIELD"], self.parameterAsEnumString(parameters, "METRIC", context)
         )
+        # Without a record of its own a row is as many records as it says.
+        standing_for = "COUNT_FIELD" if chosen["COUNT_FIELD"] else "WEIGHT_FIELD"
         counted = count_clusters(
             metric,
             cluster,
             len(names),
-            addresses=weights_of(table, chosen["WEIGHT_FIELD"], "WEIGHT_FIELD", everything),
+            addresses=weights_of(table, chosen[standing_for], standing_for, everything),
             record=record,
             counting=self._counting(parameters, context),
         )
@@ -422,11 +419,9 @@ class ScoreClusters(Algorithm):
             economies = [label or None for label in labels]
         order = np.lexsort((np.arange(len(names)), -found.score))
         columns: list[Column] = [names, *counted.counts.T, economies, *found.columns()]
-        field = source.fields().at(source.fields().lookupField(cluster_field))
+        fields = fields_of(SCORED_FIELDS, cluster_id_field(source, cluster_field))
         with Outputs(self, parameters, context, feedback) as outputs:
-            output = outputs.open(
-                "OUTPUT", _cluster_fields(field), Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem()
-            )
+            output = outputs.open("OUTPUT", fields, Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem())
             output.write([taken(column, order) for column in columns], monitor_of(feedback, 0.9, 0.95))
             lines = self._write_concentration(found, outputs, parameters, context, feedback)
         return self._present(outputs, found, lines, "scores", {}, parameters, context, feedback)
@@ -487,12 +482,12 @@ class ScoreClusters(Algorithm):
             self._weights(parameters, context),
             self._tops(parameters, context),
         )
-        fields = _fields(
+        fields = fields_of(
             [
-                ("top", QMetaType.Type.Int),
-                ("clusters", QMetaType.Type.Int),
+                ("top", WHOLE),
+                ("clusters", WHOLE),
                 *SCORE_FIELDS[:3],
-                ("share_score", QMetaType.Type.Double),
+                ("share_score", REAL),
             ]
         )
         output = outputs.open(
@@ -582,24 +577,3 @@ def _told(row: Concentration) -> str:
     ]
     sentence = tr("All {clusters} clusters: {parts}.") if row.top is None else tr("Top {top}: {parts}.")
     return sentence.format(top=row.top, clusters=row.clusters, parts=", ".join(parts))
-
-
-def _fields(definitions: Sequence[tuple[str, QMetaType.Type]]) -> QgsFields:
-    fields = QgsFields()
-    for name, kind in definitions:
-        fields.append(QgsField(name, kind))
-    return fields
-
-
-def _cluster_fields(cluster: QgsField) -> QgsFields:
-    fields = QgsFields()
-    fields.append(QgsField("cluster_id", cluster.type(), len=cluster.length(), prec=cluster.precision()))
-    for field in _fields(
-        [
-            *((metric, QMetaType.Type.Double) for metric in METRICS),
-            ("economies", QMetaType.Type.QString),
-            *SCORE_FIELDS,
-        ]
-    ):
-        fields.append(field)
-    return fields

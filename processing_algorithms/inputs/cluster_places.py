@@ -10,13 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsField,
     QgsFields,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
 )
-from qgis.PyQt.QtCore import QMetaType
 
 from ...analysis import packages
 from ...analysis.addresses import numbers_of
@@ -30,6 +28,8 @@ from ..layers.columns import Column
 from ..layers.points import PointTable, read_points
 from ..measures.local_planes import carry_polygons
 from ..measures.measuring import LONGITUDE_LATITUDE
+from ..outputs.tables import REAL, fields_of
+from .cluster_field import cluster_id_field, clusters_in
 from .population import ClusterSites, Population
 
 
@@ -97,22 +97,12 @@ def read_clusters_of_sites(
     degrees = QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE)
     monitor = monitor_of(feedback, 0.0, 0.2)
     table = read_points(source, [cluster_field, *fields.values()], context, monitor, crs=degrees)
-    names, cluster = number_clusters(table.columns[cluster_field])
-    if not names:
-        raise InputError(
-            "CLUSTER_FIELD",
-            "The field names no cluster in any of the {count} rows; choose the field with the clusters.",
-            count=len(table),
-        )
+    names, cluster = clusters_in(table.columns[cluster_field])
     output = np.full((len(names), len(fields)), np.nan)
     for place, values in enumerate(_numbers(table, fields)):
         if values is not None:
             output[:, place] = sum_by(cluster, values, len(names))
-    repeated = QgsFields()
-    field = source.fields().at(source.fields().lookupField(cluster_field))
-    repeated.append(QgsField("cluster_id", field.type(), len=field.length(), prec=field.precision()))
-    for name in fields:
-        repeated.append(QgsField(name, QMetaType.Type.Double))
+    repeated = fields_of([(name, REAL) for name in fields], cluster_id_field(source, cluster_field))
     sites = _placed(table, cluster, len(names), feedback)
     return Clusters(names, repeated, [names, *output.T], output, degrees, None, sites)
 

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from qgis.core import (
-    Qgis,
     QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingContext,
@@ -16,11 +15,9 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
 )
 
 from ...analysis.addresses import judge
-from ...analysis.clustered import number_clusters
 from ...analysis.collaboration import Ties, count_ties
 from ...analysis.counting import sum_by
 from ...analysis.economies import known_economies
@@ -34,6 +31,8 @@ from ..layers.stored import stored_layer
 from ..layers.transforming import transform_points
 from ..measures.measuring import LONGITUDE_LATITUDE
 from .checking import require_field, require_numeric_field, require_points, weights_of
+from .cluster_field import clusters_in
+from .fields import add_field, add_weight_field
 from .stated_economies import tell_strange_economies
 
 # How a field says of which metric an address is: by the metric, or by whose address it is.
@@ -109,21 +108,26 @@ def add_clustered_addresses(algorithm: Algorithm, *, economies: bool) -> None:
             "addresses from the sites that Innovation clusters makes."
         ),
     )
-    any_type = Qgis.ProcessingFieldParameterDataType.Any
-    numeric = Qgis.ProcessingFieldParameterDataType.Numeric
-    algorithm.add(
-        QgsProcessingParameterField("CLUSTER_FIELD", tr("Cluster field"), "cluster_id", "INPUT", numeric),
+    add_field(
+        algorithm,
+        "CLUSTER_FIELD",
+        tr("Cluster field"),
         tr(
             "The field with the number of the cluster. Where it is empty or -1 the address is in no "
             "cluster: it is noise."
         ),
+        numeric=True,
+        default="cluster_id",
     )
-    algorithm.add(
-        QgsProcessingParameterField("RECORD_FIELD", tr("Record field"), "record", "INPUT", any_type),
+    add_field(
+        algorithm,
+        "RECORD_FIELD",
+        tr("Record field"),
         tr(
             "The field that is equal for all addresses of one application, article or deal. Rows where it "
-            "is empty take no part."
+            "is empty take no part. Ties need records: what is collapsed to counts of sites has none left."
         ),
+        default="record",
     )
     algorithm.add(
         QgsProcessingParameterEnum(
@@ -131,28 +135,22 @@ def add_clustered_addresses(algorithm: Algorithm, *, economies: bool) -> None:
         ),
         tr("What the records are, where no field tells."),
     )
-    algorithm.add(
-        QgsProcessingParameterField(
-            "METRIC_FIELD", tr("Metric field"), None, "INPUT", any_type, optional=True
-        ),
+    add_field(
+        algorithm,
+        "METRIC_FIELD",
+        tr("Metric field"),
         tr(
             "For addresses of several metrics in one layer: the field that says patents (or inventors), "
             "publications (or authors) or deals. Records of two metrics are never the same."
         ),
         advanced=True,
     )
-    algorithm.add(
-        QgsProcessingParameterField(
-            "WEIGHT_FIELD", tr("Number of addresses in the row"), None, "INPUT", numeric, optional=True
-        ),
-        tr("How many addresses a row stands for, 0 or more. Empty: one."),
-        advanced=True,
-    )
+    add_weight_field(algorithm, tr("Number of addresses in the row"), advanced=True)
     if economies:
-        algorithm.add(
-            QgsProcessingParameterField(
-                "ECONOMY_FIELD", tr("Economy field"), None, "INPUT", any_type, optional=True
-            ),
+        add_field(
+            algorithm,
+            "ECONOMY_FIELD",
+            tr("Economy field"),
             tr("The two-letter code of the economy, for what is shared within and between economies."),
         )
 
@@ -205,13 +203,7 @@ def read_clustered_addresses(
             tr("{count} rows without a record take no part.").format(count=len(table) - len(rows))
         )
     chosen = table.select(rows)
-    names, labels = number_clusters(chosen.columns[cluster])
-    if not names:
-        raise InputError(
-            "CLUSTER_FIELD",
-            "The field names no cluster in any of the {count} rows; choose the field with the clusters.",
-            count=len(table),
-        )
+    names, labels = clusters_in(chosen.columns[cluster])
     degrees = QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE)
 
     def to_degrees(

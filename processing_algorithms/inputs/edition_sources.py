@@ -17,7 +17,6 @@ from qgis.core import (
 )
 
 from ...analysis.addresses import numbers_of
-from ...analysis.clustered import number_clusters
 from ...analysis.comparison import EditionSites, make_sites
 from ...analysis.counting import sum_by
 from ...analysis.editions import METRICS
@@ -29,6 +28,7 @@ from ..layers.points import PointTable, read_points, texts_of
 from ..layers.stored import StoredLayer
 from ..measures.measuring import LONGITUDE_LATITUDE
 from .checking import weights_of
+from .cluster_field import clusters_in
 
 # The names that fields have in our own outputs, by what they hold; the first that a layer has is taken.
 USUAL_FIELDS = {
@@ -90,13 +90,7 @@ def read_edition(
     fields = layer.source.fields()
     korean = KOREAN_NAME if fields.lookupField(KOREAN_NAME) >= 0 else ""
     points = _read(layer, [*layer.fields.values(), korean], context, feedback, monitor, places=with_sites)
-    names, labels = number_clusters(points.columns[layer.fields["CLUSTER"]])
-    if not names:
-        raise InputError(
-            f"{layer.parameter}_CLUSTER_FIELD",
-            "The field names no cluster in any of the {count} rows; choose the field with the clusters.",
-            count=len(points),
-        )
+    names, labels = clusters_in(points.columns[layer.fields["CLUSTER"]], f"{layer.parameter}_CLUSTER_FIELD")
     output = _output_of(layer, points)
     # Sites have a column for every metric, and zeros in that of one the edition does not count.
     output[:, output.sum(axis=0) == 0.0] = np.nan

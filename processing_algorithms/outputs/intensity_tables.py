@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsField, QgsFields
+from qgis.core import Qgis, QgsCoordinateReferenceSystem
 from qgis.PyQt.QtCore import QMetaType
 
 from ...analysis.editions import METRICS
@@ -16,8 +16,7 @@ from ...analysis.population import People
 from ...analysis.radii import RadiusComparison
 from ..layers.columns import Column
 from ..layers.writing import Output, Outputs
-
-WHOLE, REAL, TEXT = QMetaType.Type.Int, QMetaType.Type.Double, QMetaType.Type.QString
+from .tables import REAL, TEXT, WHOLE, fields_of
 
 # The total of all metrics, beside METRICS.
 SCORE = "score"
@@ -53,14 +52,6 @@ def intensity_columns(people: People, table: IntensityTable, both: NDArray[np.bo
             for flag, placed in zip(both.tolist(), table.rank.tolist(), strict=True)
         ],
     ]
-
-
-def fields_of(definitions: Sequence[tuple[str, QMetaType.Type]]) -> QgsFields:
-    """Return fields of these names and types."""
-    fields = QgsFields()
-    for name, kind in definitions:
-        fields.append(QgsField(name, kind))
-    return fields
 
 
 def write_top_lists(

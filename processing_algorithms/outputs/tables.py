@@ -16,9 +16,11 @@ from . import page
 TEXT, WHOLE, REAL = QMetaType.Type.QString, QMetaType.Type.Int, QMetaType.Type.Double
 
 
-def fields_of(definitions: Sequence[tuple[str, QMetaType.Type]]) -> QgsFields:
-    """Return fields from names and types."""
+def fields_of(definitions: Sequence[tuple[str, QMetaType.Type]], *before: QgsField) -> QgsFields:
+    """Return fields from names and types, after those that are there already."""
     fields = QgsFields()
+    for field in before:
+        fields.append(field)
     for name, kind in definitions:
         fields.append(QgsField(name, kind))
     return fields

@@ -3184,7 +3184,7 @@
         <message>
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>Records in the row</source>
-            <translation type="unfinished" />
+            <translation>행에 든 레코드 수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
@@ -8122,6 +8122,31 @@
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>One row per cluster: its boundary with statistics, counts, economies, shares, score, rank, focus and tier.</source>
             <translation>클러스터마다 한 행. 경계와 그 통계, 집계, 경제권, 점유율, 점수, 순위, 중점 분야, 등급.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>The distance must be 0 or more and at most {most} km.</source>
+            <translation>거리는 0 이상이고 {most}km 이하여야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>The edges of two clusters, their nearest addresses, are at most this far apart, in metres on the ellipsoid. WIPO: 3 to 5 km. 0: none is merged.</source>
+            <translation>두 클러스터의 가장자리, 곧 가장 가까운 주소 사이의 최대 거리(타원체 위의 미터). WIPO: 3~5km. 0이면 병합하지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Addresses: records in the row</source>
+            <translation>주소: 행에 든 레코드 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Without records nothing can be counted in full; choose fractional.</source>
+            <translation>레코드가 없으면 온전히 셀 수 없습니다. fractional을 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mergeclusters.py" />
+            <source>The field that is equal for all addresses of one application, article or deal. Rows where it is empty take no part. Ties need records: what is collapsed to counts of sites has none left.</source>
+            <translation>한 출원, 논문 또는 투자 건의 모든 주소에서 값이 같은 필드. 비어 있는 행은 빠집니다. 연계를 세려면 레코드가 있어야 하므로, 지점별 집계로 합친 자료는 쓸 수 없습니다.</translation>
         </message>
     </context>
 </TS>

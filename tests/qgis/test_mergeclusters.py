@@ -113,7 +113,7 @@ def test_records_of_two_metrics_are_never_the_same(run: Any, make_layer: MakeLay
     [
         ({"KEEP_APART": "10 and 20"}, "'10 and 20' is not a pair of clusters"),
         ({"KEEP_APART": "10-99"}, "There is no cluster 99 in the input"),
-        ({"DISTANCE": 0}, "The distance must be greater than 0"),
+        ({"DISTANCE": -1}, "The distance must be 0 or more and at most 1000.0 km."),
         ({"CLUSTER_FIELD": "record"}, "holds text"),
         ({"METRIC_FIELD": "record"}, "says neither patents, publications nor deals"),
     ],

@@ -155,7 +155,7 @@ def test_the_steps_give_what_the_main_job_gives(
         NAME,
         steps(
             inventors,
-            MERGE_DISTANCE=0.001,
+            MERGE_DISTANCE=0,
             **dict.fromkeys(("clusters", "scores", "economies", "links", "partners"), "TEMPORARY_OUTPUT"),
         ),
     )
