@@ -79,7 +79,7 @@ class ProposeZone(Algorithm):
         return tr("Propose zones")
 
     def group(self) -> str:
-        return tr("Zones")
+        return tr("Korean zones")
 
     def groupId(self) -> str:
         return "zones"
@@ -452,10 +452,11 @@ class ProposeZone(Algorithm):
             comparison.write(columns, monitor_of(feedback, 0.97, 0.98))
             called = self._write_nodes(outputs, subset, nodes, parameters, context, feedback)
         history = self.history(parameters, context, told)
+        areas = nodes is not None and nodes.areas
         named = {
             "SHAPES": (tr("Proposed zones"), "proposed_zones"),
             "COMPARISON": (tr("Comparison of shapes"), "shape_comparison"),
-            "CHOSEN": (tr("Candidate nodes"), "candidate_nodes"),
+            "CHOSEN": (tr("Candidate nodes"), "candidate_areas" if areas else "candidate_nodes"),
         }
         self.present(
             [

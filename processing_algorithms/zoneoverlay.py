@@ -90,7 +90,7 @@ class ZoneOverlay(Algorithm):
         return tr("Zones, clusters and activity")
 
     def group(self) -> str:
-        return tr("Zones")
+        return tr("Korean zones")
 
     def groupId(self) -> str:
         return "zones"
@@ -305,7 +305,7 @@ class ZoneOverlay(Algorithm):
         for line in told:
             feedback.pushInfo(line)
         layers: list[Table] = [
-            ("TYPES", tr("Types of zones"), "zone_types", tables.TYPES, types_columns(laid, world))
+            ("TYPES", tr("Types of zones"), "types_of_zones", tables.TYPES, types_columns(laid, world))
         ]
         if clusters is not None:
             columns = pairs_columns(laid, clusters)

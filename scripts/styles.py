@@ -1218,12 +1218,12 @@ def write(name: str, layer: QgsVectorLayer) -> None:
 
 def main() -> int:
     # Made with what is above.
-    from innovation_clusters.scripts import zone_styles
+    from innovation_clusters.scripts import zone_activity_styles, zone_styles
 
     STYLES.mkdir(parents=True, exist_ok=True)
     application = QgsApplication([], False)
     application.initQgis()
-    for name, make in {**LAYERS, **zone_styles.LAYERS}.items():
+    for name, make in {**LAYERS, **zone_styles.LAYERS, **zone_activity_styles.LAYERS}.items():
         layer = make()
         write(name, layer)
         del layer

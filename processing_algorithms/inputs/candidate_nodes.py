@@ -42,7 +42,7 @@ QUARTER = 16
 class CandidateNodes:
     """The n nodes of a layer that have a place, `table` of these rows: `x`, `y` float64[n] in the plane,
     centroids of polygons; `square_metres` float64[n]; `value` int64[n], of which `unit` make 1, and whether
-    it was `weighed` by the points.
+    it was `weighed` by the points; whether the nodes are `areas`, polygons.
     """
 
     table: PointTable
@@ -53,6 +53,7 @@ class CandidateNodes:
     value: NDArray[np.int64]
     unit: float
     weighed: bool
+    areas: bool
 
     def __len__(self) -> int:
         return len(self.names)
@@ -185,4 +186,4 @@ def read_candidate_nodes(
         unit = places.unit
     names = texts_of(table, name_field).tolist() if name_field else [""] * rows.size
     named = [name or str(number) for number, name in enumerate(names, start=1)]
-    return CandidateNodes(table, named, x, y, square_metres, value, unit, not value_field)
+    return CandidateNodes(table, named, x, y, square_metres, value, unit, not value_field, polygons)

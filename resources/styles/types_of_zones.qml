@@ -1,0 +1,219 @@
+<!DOCTYPE qgis>
+<qgis styleCategories="Symbology|Labeling|Fields|Forms|MapTips" version="3.40.0">
+ <fieldConfiguration>
+  <field name="part">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option name="map" type="List">
+       <Option type="Map">
+        <Option name="Zones of the type" type="QString" value="type" />
+       </Option>
+       <Option type="Map">
+        <Option name="Any zone" type="QString" value="any" />
+       </Option>
+       <Option type="Map">
+        <Option name="No zone" type="QString" value="none" />
+       </Option>
+       <Option type="Map">
+        <Option name="No place" type="QString" value="nowhere" />
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="area_km2">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="2" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="union_km2">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="2" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="addresses">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="1" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="patents">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="2" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="publications">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="2" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="deals">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="2" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="share_country_patents">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="3" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="share_country_publications">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="3" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="share_country_deals">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="3" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="share_patents">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="3" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="share_publications">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="3" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="share_deals">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="3" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="score">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="3" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="density">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="2" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="lq_patents">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="2" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="lq_publications">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="2" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="lq_deals">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="2" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+ </fieldConfiguration>
+ <aliases>
+  <alias field="part" index="0" name="Part" />
+  <alias field="zone_type" index="1" name="Type of zone" />
+  <alias field="zones" index="2" name="Zones" />
+  <alias field="area_km2" index="3" name="Areas added up, km²" />
+  <alias field="union_km2" index="4" name="Area covered, km²" />
+  <alias field="addresses" index="5" name="Addresses" />
+  <alias field="patents" index="6" name="Patent applications" />
+  <alias field="publications" index="7" name="Publications" />
+  <alias field="deals" index="8" name="Venture capital deals" />
+  <alias field="share_country_patents" index="9" name="Patents, % of the country" />
+  <alias field="share_country_publications" index="10" name="Publications, % of the country" />
+  <alias field="share_country_deals" index="11" name="Deals, % of the country" />
+  <alias field="share_patents" index="12" name="Share of patent applications, %" />
+  <alias field="share_publications" index="13" name="Share of publications, %" />
+  <alias field="share_deals" index="14" name="Share of venture capital deals, %" />
+  <alias field="score" index="15" name="Score (sum of shares), %" />
+  <alias field="density" index="16" name="Addresses per km²" />
+  <alias field="lq_patents" index="17" name="Location quotient: patents" />
+  <alias field="lq_publications" index="18" name="Location quotient: publications" />
+  <alias field="lq_deals" index="19" name="Location quotient: deals" />
+ </aliases>
+</qgis>
