@@ -90,6 +90,11 @@ $(TRANSLATIONS): resources/i18n/%.qm: resources/i18n/%.ts | setup
 sample: setup ## Make the bundled sample again from the published totals in resources/reference
 	@$(ENV) $(PYTHON) scripts/build_sample.py
 
+.PHONY: world
+world: setup ## Make the modelled world of 31 million addresses, run everything on it and write docs/world.md
+	@$(ENV) $(PYTHON) scripts/build_world.py
+	@$(ENV) $(PYTHON) scripts/world_report.py
+
 .PHONY: docs
 docs: setup ## Write docs/algorithms.md and docs/checks.md; fails where an algorithm is not documented
 	@$(ENV) $(PYTHON) scripts/document_algorithms.py
