@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -21,6 +22,11 @@ from .monitor import Monitor
 # Cancel.
 CHUNK_SITES = 20_000
 TILE_SITES = 2_000
+
+# Grids on which sites amid others are looked for: the finest has squares of radius / √8 / 2^_FINEST, and none
+# has more than so many squares.
+_FINEST = 6
+_MOST_SQUARES = 1 << 24
 
 # Sites count as lying in a line where their hull is this much thinner than long. A parallel of 100 km is a
 # thousandth of that off a straight line at 45 degrees of latitude.
@@ -362,8 +368,9 @@ def _draw_chunk(
         if drawing.kind is Kind.CONCAVE:
             shape = _concave_hull(shapely, grid, drawing.ratio, drawing.holes)
         else:
-            shape = _alpha_shape(shapely, grid, drawing.alpha / grid.step)
-            if shape is not None:
+            triangles = _triangulate(shapely, grid, drawing.alpha / grid.step)
+            if triangles is not None:
+                shape = _alpha_shape(shapely, triangles)
                 lone = grid.sites[~shapely.intersects_xy(shape, grid.cells)]
                 result.lone_sites[chunk.start + place] = len(lone)
         if shape is None:
@@ -395,6 +402,13 @@ class _Grid:
         self.cells, first = np.unique(cells, axis=0, return_index=True)
         self.sites = sites[first]
 
+    def numbers(self, places: NDArray[np.float64]) -> NDArray[np.int64]:
+        """Return int64[n], the place in `cells` of places (n, 2) that are occupied cells."""
+        keys = self.cells[:, 0] + 1j * self.cells[:, 1]  # sorted, as np.unique leaves them
+        found = np.searchsorted(keys, places[:, 0] + 1j * places[:, 1])
+        numbers: NDArray[np.int64] = np.minimum(found, len(keys) - 1)
+        return numbers
+
     def scaled(self, shape: Any) -> Any:
         """Return a shape of the grid in the coordinates of the sites, its vertices where the cells are."""
         return self._shapely.transform(shape, lambda cells: self._origin + cells * self.step)
@@ -402,10 +416,8 @@ class _Grid:
     def to_sites(self, shape: Any) -> Any:
         """Return a shape of the grid in the coordinates of the sites, its vertices exactly on them."""
         vertices = self._shapely.get_coordinates(shape)
-        keys = self.cells[:, 0] + 1j * self.cells[:, 1]  # sorted, as np.unique leaves them
-        wanted = vertices[:, 0] + 1j * vertices[:, 1]
-        place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        exact = (keys[place] == wanted)[:, None]
+        place = self.numbers(vertices)
+        exact = (self.cells[place] == vertices).all(axis=1)[:, None]
         moved = np.where(exact, self.sites[place], self._origin + vertices * self.step)
         return self._shapely.set_coordinates(self._shapely.transform(shape, np.copy), moved)
 
@@ -424,67 +436,117 @@ def _concave_hull(shapely: ModuleType, grid: _Grid, ratio: float, holes: bool) -
     return shape if whole and shapely.intersects_xy(shape, grid.cells).all() else None
 
 
-def _alpha_shape(shapely: ModuleType, grid: _Grid, limit: float) -> Any:
-    """Return the union of the Delaunay triangles of a grid whose circumradius is at most `limit`, in cells,
-    or None where there is none.
-
-    Edelsbrunner, Kirkpatrick and Seidel 1983, On the shape of a set of points in the plane.
+@dataclass(frozen=True)
+class _Triangles:
+    """Delaunay triangles of a grid: `shapes` object[t], `corners` float64[t, 3, 2] in cells; `kept` bool[t],
+    whether the radius of the circumscribed circle is within a limit.
     """
+
+    shapes: NDArray[np.object_]
+    corners: NDArray[np.float64]
+    doubled_area: NDArray[np.float64]
+    kept: NDArray[np.bool_]
+
+
+def _triangulate(shapely: ModuleType, grid: _Grid, limit: float) -> _Triangles | None:
+    """Return the triangles of a grid, None where none is kept with `limit`, in cells."""
     try:
-        triangles = shapely.get_parts(shapely.delaunay_triangles(shapely.multipoints(grid.cells)))
+        shapes = shapely.get_parts(shapely.delaunay_triangles(shapely.multipoints(grid.cells)))
     except shapely.GEOSException:
         return None
-    if len(triangles) == 0:
-        return None
-    corners = shapely.get_coordinates(triangles).reshape(-1, 4, 2)
+    corners = shapely.get_coordinates(shapes).reshape(-1, 4, 2)
     a, b, c = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 1], corners[:, 3] - corners[:, 2]
     doubled = np.abs(a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0])
     product = np.hypot(*a.T) * np.hypot(*b.T) * np.hypot(*c.T)
     # Radius = product of the sides / (4 * area), without dividing by the area of a triangle that has none.
     kept = (product <= 2.0 * limit * doubled) & (doubled > 0.0)
-    if not kept.any():
-        return None
-    shape = shapely.coverage_union_all(triangles[kept])
+    return _Triangles(shapes, corners[:, :3], doubled, kept) if kept.any() else None
+
+
+def _alpha_shape(shapely: ModuleType, triangles: _Triangles) -> Any:
+    """Return the union of the triangles that are kept.
+
+    Edelsbrunner, Kirkpatrick and Seidel 1983, On the shape of a set of points in the plane.
+    """
+    shape = shapely.coverage_union_all(triangles.shapes[triangles.kept])
     # A triangulation that overlaps makes a coverage union wrong in silence, but never in area.
-    right = np.isclose(shapely.area(shape), doubled[kept].sum() / 2.0, rtol=1e-9)
+    right = np.isclose(shapely.area(shape), triangles.doubled_area[triangles.kept].sum() / 2.0, rtol=1e-9)
     if not (right and shapely.is_valid(shape)):
-        shape = shapely.union_all(triangles[kept])
+        shape = shapely.union_all(triangles.shapes[triangles.kept])
     shapely.prepare(shape)
     return shape
+
+
+def _exposed(grid: _Grid, triangles: _Triangles) -> NDArray[np.bool_]:
+    """Return bool[k], whether a cell is not inside the triangles that are kept: it is a corner of one that is
+    not, or of none, or on the hull, where the angles of its triangles are half a turn at most.
+    """
+    corner = grid.numbers(triangles.corners.reshape(-1, 2))
+    ahead = np.roll(triangles.corners, -1, axis=1) - triangles.corners
+    behind = np.roll(triangles.corners, 1, axis=1) - triangles.corners
+    cross = np.abs(ahead[..., 0] * behind[..., 1] - ahead[..., 1] * behind[..., 0])
+    angles = np.arctan2(cross, (ahead * behind).sum(axis=2))
+    cells = len(grid.cells)
+    turned = np.bincount(corner, weights=angles.ravel(), minlength=cells)
+    lost = np.bincount(corner, weights=np.repeat(~triangles.kept, 3), minlength=cells)
+    exposed: NDArray[np.bool_] = (lost > 0.0) | (turned < 1.5 * np.pi)
+    return exposed
 
 
 def _union_of_discs(
     shapely: ModuleType, sites: NDArray[np.float64], radius: float, quad_segs: int, monitor: Monitor
 ) -> Any:
-    """Return the union of the polygons that stand for discs of `radius` round sites (m, 2): exactly that
-    union.
+    """Return the union of the polygons that stand for discs of `radius` round sites (m, 2).
 
-    In a triangle of the Delaunay triangulation no point is farther from the nearest corner than the radius of
-    its circumscribed circle. So triangles for which that is at most the inner radius of the polygons are
-    covered, and their union, made fast, holds every disc whose centre is `radius` or more away from its edge:
-    only the others have to be united one by one.
+    It holds all discs of the inner radius of such a polygon and nothing beyond the true ones, as the polygons
+    do themselves. Of many sites most discs need not be united: those of sites amid others, see
+    `_without_covered`, and those of sites inside the alpha shape of the inner radius, which together with the
+    discs of the other sites is the whole union (Edelsbrunner 1995, The union of balls and its dual shape).
     """
     monitor.progress(0.0)
+    inner = radius * np.cos(np.pi / (4 * quad_segs))
+    sites = _without_covered(sites, inner)
     if len(sites) <= TILE_SITES:
         return _union_of_all_discs(shapely, sites, radius, quad_segs, monitor)
     grid = _Grid(shapely, sites)
     # Every corner is less than a cell from its site.
-    inner = radius * np.cos(np.pi / (4 * quad_segs)) - grid.step
-    core = _alpha_shape(shapely, grid, inner / grid.step)
-    if core is None:
+    triangles = _triangulate(shapely, grid, inner / grid.step - 1.0)
+    if triangles is None:
         return _union_of_all_discs(shapely, sites, radius, quad_segs, monitor)
-    core = _valid(shapely, grid.scaled(core))
-    points = shapely.points(sites)
-    shapely.prepare(core)
-    edge = shapely.boundary(core)
-    shapely.prepare(edge)
-    outer = ~shapely.intersects(core, points)
-    for start in range(0, len(points), CHUNK_SITES):
-        monitor.progress(0.2 + 0.3 * start / len(points))
-        rows = slice(start, start + CHUNK_SITES)
-        outer[rows] |= shapely.dwithin(edge, points[rows], radius * (1.0 + 1e-9))
-    rest = _union_of_all_discs(shapely, sites[outer], radius, quad_segs, monitor.part(0.5, 1.0))
+    core = _valid(shapely, grid.scaled(_alpha_shape(shapely, triangles)))
+    outer = grid.sites[_exposed(grid, triangles)]
+    rest = _union_of_all_discs(shapely, outer, radius, quad_segs, monitor.part(0.5, 1.0))
     return shapely.union(core, rest)
+
+
+def _without_covered(sites: NDArray[np.float64], radius: float) -> NDArray[np.float64]:
+    """Leave out sites (m, 2) amid others: the union of discs of `radius`, or of any greater one, round those
+    that stay is the same.
+
+    On a grid of squares of side h ≤ radius / √8, a site stands amid others where its square and all squares
+    up to two away hold sites. Then a site is nearer than it to everything that is more than √2 h from it, in
+    whatever direction. One site of its square stays, which is within √2 h of it and so within √8 h of all
+    that it is nearest to. From fine to coarse grids, each leaves out more.
+    """
+    origin = sites.min(axis=0)
+    extent = np.ptp(sites, axis=0)
+    for halvings in range(_FINEST, -1, -1):
+        # A little less, for the rounding of floats.
+        side = (1.0 - 1e-9) * radius / math.sqrt(8.0) / 2.0**halvings
+        columns, rows = (np.floor(extent / side).astype(np.int64) + 1).tolist()
+        if len(sites) <= TILE_SITES or columns * rows > _MOST_SQUARES:
+            continue
+        column, row = np.floor((sites - origin) / side).astype(np.int64).T
+        held = np.zeros((columns + 4, rows + 4), dtype=bool)
+        held[column + 2, row + 2] = True
+        amid = np.logical_and.reduce([held[start : start + columns] for start in range(5)])
+        amid = np.logical_and.reduce([amid[:, start : start + rows] for start in range(5)])
+        inside = amid[column, row]
+        square = column * rows + row
+        stays = ~inside
+        stays[np.flatnonzero(inside)[np.unique(square[inside], return_index=True)[1]]] = True
+        sites = sites[stays]
+    return sites
 
 
 def _union_of_all_discs(
