@@ -130,24 +130,23 @@ def _read_shapefile(path: Path, called: str, monitor: Monitor) -> RawLayer:
         table = parts[".dbf"]
         with table.open("rb") as file:
             driver = read_header(file.read(32), os.path.getsize(table), f"{called} ({table.name})").driver
+    text = parts[".prj"].read_bytes().decode("utf-8", errors="replace") if ".prj" in parts else ""
+    declared = system_of_wkt(text) or id_of(QgsCoordinateReferenceSystem.fromWkt(text))
     with tempfile.TemporaryDirectory(prefix="innovation-clusters-") as folder:
-        if ".shx" not in parts:
-            # GDAL can make the index anew, beside the file: so beside a copy.
+        if ".shx" not in parts or (".prj" in parts and not declared):
+            # GDAL can make the index anew, but beside the file; and a bad .prj can keep it from all the rest.
             path = _copied(path, parts, Path(folder))
         with (
             _restoring_index(".shx" not in parts),
             _opened(path, called, ("ESRI Shapefile",), ["ENCODING="]) as data,
         ):
             raw = _read_layer(data.GetLayer(0), called, True, monitor)
-            raw.driver = driver
-            if ".prj" in parts:
-                text = parts[".prj"].read_bytes().decode("utf-8", errors="replace")
-                reference = data.GetLayer(0).GetSpatialRef()
-                raw.declared, raw.source = system_of_wkt(text) or _declared_by(reference), "prj"
-                if not raw.declared:
-                    raw.notes.append("prj_unreadable")
-            if ".cpg" in parts:
-                raw.cpg = parts[".cpg"].read_bytes().decode("ascii", errors="replace").strip()
+    raw.driver = driver
+    if ".prj" in parts:
+        raw.declared, raw.source = declared, "prj"
+        raw.notes += [] if declared else ["prj_unreadable"]
+    if ".cpg" in parts:
+        raw.cpg = parts[".cpg"].read_bytes().decode("ascii", errors="replace").strip()
     if ".dbf" not in parts:
         raw.notes.append("no_dbf")
     return raw
@@ -164,7 +163,7 @@ def _parts_of(path: Path) -> dict[str, Path]:
 
 def _copied(path: Path, parts: Mapping[str, Path], folder: Path) -> Path:
     for suffix, part in parts.items():
-        if suffix in (".shp", ".dbf", ".prj"):
+        if suffix in (".shp", ".shx", ".dbf"):
             shutil.copyfile(part, folder / f"{path.stem}{suffix}")
     return folder / f"{path.stem}.shp"
 
@@ -216,7 +215,7 @@ def _read_layer(layer: ogr.Layer, called: str, encoded: bool, monitor: Monitor) 
     geometry: list[bytes | None] = []
     total = max(1, layer.GetFeatureCount())
     layer.ResetReading()
-    while (feature := layer.GetNextFeature()) is not None:
+    while (feature := _next(layer)) is not None:
         if len(geometry) % _EACH == 0:
             monitor.progress(len(geometry) / total)
         for place, name in zip(fields, names, strict=True):
@@ -226,6 +225,14 @@ def _read_layer(layer: ogr.Layer, called: str, encoded: bool, monitor: Monitor) 
         geometry.append(None if shape is None else bytes(shape.ExportToIsoWkb()))
     unread = max(0, layer.GetFeatureCount() - len(geometry))
     return RawLayer(called, layer.GetName(), columns, geometry, encoded=encoded, unread=unread)
+
+
+def _next(layer: ogr.Layer) -> ogr.Feature | None:
+    try:
+        return layer.GetNextFeature()
+    except RuntimeError:
+        # Whether GDAL raises or just stops at a damaged row is for whoever set up the process.
+        return None
 
 
 def _as_bytes(value: Any) -> bytes | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -116,6 +117,9 @@ class ShapeReader:
 
     def _read_polygons(self, original: QgsGeometry) -> Shape:
         geometry, repaired = _made_valid(original)
+        if geometry.isEmpty():
+            # Made valid it is lines or points: it never enclosed anything.
+            return Shape(reason="no_area")
         moved = self._moved(geometry)
         if moved is None:
             return Shape(reason="not_on_globe")
@@ -124,7 +128,6 @@ class ShapeReader:
         repaired = repaired or again
         parts = [part for part in moved.asGeometryCollection() if not part.isEmpty()]
         if not parts:
-            # Made valid it is lines or points: it never enclosed anything.
             return Shape(reason="no_area")
         areas = [self._measure.measureArea(part) for part in parts]
         wide = [
@@ -153,6 +156,16 @@ def _made_valid(geometry: QgsGeometry) -> tuple[QgsGeometry, str]:
     if not collected and geometry.isGeosValid():
         return geometry, ""
     problems = [] if collected else geometry.validateGeometry(Qgis.GeometryValidationEngine.Geos)
-    valid = geometry.makeValid()
-    valid.convertGeometryCollectionToSubclass(Qgis.GeometryType.Polygon)
+    # Parts that overlap are joined; the older method would cut out what they share.
+    made = geometry.makeValid(Qgis.MakeValidMethod.Structure)
+    valid = QgsGeometry.collectGeometry(list(_polygons(made)))
     return valid, problems[0].what() if problems else "mixed geometry"
+
+
+def _polygons(geometry: QgsGeometry) -> Iterator[QgsGeometry]:
+    """Return the polygons of a geometry, which may be a collection of collections."""
+    if QgsWkbTypes.geometryType(geometry.wkbType()) == Qgis.GeometryType.Polygon:
+        yield from (part for part in geometry.asGeometryCollection() if not part.isEmpty())
+    elif QgsWkbTypes.flatType(geometry.wkbType()) == Qgis.WkbType.GeometryCollection:
+        for part in geometry.asGeometryCollection():
+            yield from _polygons(part)
