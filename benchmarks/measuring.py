@@ -72,6 +72,11 @@ def _reset_peak() -> int:
     return _memory("VmRSS")
 
 
+def peak_memory() -> int:
+    """Return the most memory that this process has held, in kB."""
+    return _memory("VmHWM")
+
+
 def _memory(entry: str) -> int:
     found = re.search(rf"{entry}:\s+(\d+) kB", Path("/proc/self/status").read_text())
     if found is None:

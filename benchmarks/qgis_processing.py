@@ -25,9 +25,9 @@ PLANE = "EPSG:5179"
 
 
 @cache
-def start_qgis() -> tuple[Callable[[str, dict[str, Any]], Any], object, object]:
-    """Start QGIS in this process, with our provider as QGIS loads it; return Processing's `run`, and what has
-    to outlive it.
+def start_qgis() -> tuple[Callable[..., Any], object, object]:
+    """Start QGIS in this process, with our provider as QGIS loads it; return Processing's `run` of an
+    algorithm, its parameters and perhaps a feedback, and what has to outlive it.
     """
     from qgis.core import QgsApplication
 
@@ -42,9 +42,9 @@ def start_qgis() -> tuple[Callable[[str, dict[str, Any]], Any], object, object]:
     plugin = classFactory(None)
     plugin.initProcessing()
 
-    def run(algorithm: str, parameters: dict[str, Any]) -> Any:
+    def run(algorithm: str, parameters: dict[str, Any], feedback: Any = None) -> Any:
         with contextlib.redirect_stdout(io.StringIO()):
-            return Processing.runAlgorithm(algorithm, parameters)
+            return Processing.runAlgorithm(algorithm, parameters, feedback=feedback)
 
     return run, application, plugin
 

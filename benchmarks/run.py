@@ -24,6 +24,7 @@ from .measuring import MOST_RUNS
 from .neighbours import neighbours
 from .responsiveness import responsiveness
 from .table import Section
+from .whole_world import whole_world
 from .worst_cases import worst_cases
 
 QUICK = 10
@@ -35,6 +36,7 @@ CASES: dict[str, Callable[[int, int], Section]] = {
     "growth": growth,
     "first-call": first_call,
     "responsiveness": responsiveness,
+    "world": whole_world,
 }
 
 
