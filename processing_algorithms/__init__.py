@@ -24,7 +24,9 @@ def algorithm_classes() -> list[type[Algorithm]]:
     from .mergeclusters import MergeClusters
     from .preparepoints import PreparePoints
     from .proposeparameters import ProposeParameters
+    from .proposezone import ProposeZone
     from .scoreclusters import ScoreClusters
+    from .zoneoverlay import ZoneOverlay
 
     return [
         ClusterBoundaries,
@@ -41,5 +43,7 @@ def algorithm_classes() -> list[type[Algorithm]]:
         MergeClusters,
         PreparePoints,
         ProposeParameters,
+        ProposeZone,
         ScoreClusters,
+        ZoneOverlay,
     ]

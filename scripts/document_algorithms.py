@@ -121,6 +121,17 @@ qgis_process run innovationclusters:collaborationlinks -- \\
 qgis_process run innovationclusters:importzones -- \\
     INPUT=resources/zones/members.csv \\
     OUTPUT=imported-zones.gpkg REJECTS=zone-rejects.csv GUESSES=zone-guesses.csv""",
+    "zoneoverlay": """\
+qgis_process run innovationclusters:zoneoverlay -- \\
+    ZONES=boundaries.gpkg INPUT=inventors.gpkg RECORD_FIELD=record WEIGHT_FIELD=weight \\
+    CLUSTERS="atlas.gpkg|layername=clusters" \\
+    SCORECARD=scorecard.gpkg PAIRS=pairs.csv CLUSTER_TABLE=clusters-in-zones.gpkg TYPES=types.csv""",
+    "proposezone": """\
+qgis_process run native:extractbyexpression -- \\
+    INPUT=inventors.gpkg EXPRESSION="economy = 'KR'" OUTPUT=korea.gpkg
+qgis_process run innovationclusters:proposezone -- \\
+    INPUT=korea.gpkg WEIGHT=weight RADIUS=20000 COUNT=3 BELT_WIDTH=10000 \\
+    SHAPES=proposed-zones.gpkg COMPARISON=shapes.csv""",
 }
 
 EXAMPLES |= {

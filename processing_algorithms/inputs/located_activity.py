@@ -61,7 +61,7 @@ def add_located_activity(algorithm: Algorithm) -> None:
     """Declare INPUT, METRIC, METRIC_FIELD, RECORD_FIELD, WEIGHT_FIELD and COUNT_FIELD."""
     algorithm.add(
         QgsProcessingParameterFeatureSource(
-            "INPUT", tr("Addresses"), [QgsProcessing.SourceType.TypeVectorPoint]
+            "INPUT", tr("Address points"), [QgsProcessing.SourceType.TypeVectorPoint]
         ),
         tr("Points of inventors, authors or firms: a row is an address, or several at one place."),
     )
@@ -69,7 +69,11 @@ def add_located_activity(algorithm: Algorithm) -> None:
     numeric = Qgis.ProcessingFieldParameterDataType.Numeric
     algorithm.add(
         QgsProcessingParameterEnum(
-            "METRIC", tr("Metric"), list(METRICS), defaultValue=METRICS[0], usesStaticStrings=True
+            "METRIC",
+            tr("Metric of the records"),
+            list(METRICS),
+            defaultValue=METRICS[0],
+            usesStaticStrings=True,
         ),
         tr("What the records are, where no field tells."),
     )

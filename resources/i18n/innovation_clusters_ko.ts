@@ -341,7 +341,7 @@
         <message>
             <location filename="../../analysis/zones/belts.py" />
             <source>belts</source>
-            <translation type="unfinished" />
+            <translation>벨트</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/delimited.py" />
@@ -357,13 +357,15 @@
             <location filename="../../analysis/zones/designation.py" />
             <location filename="../../analysis/zones/nodes.py" />
             <location filename="../../analysis/zones/totals.py" />
+            <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
+            <location filename="../../processing_algorithms/outputs/designation_sketch.py" />
             <source>checking a designation</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../analysis/zones/distances.py" />
             <source>distances between zones and clusters</source>
-            <translation type="unfinished" />
+            <translation>특구와 클러스터의 거리</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/enclosing.py" />
@@ -398,12 +400,12 @@
         <message>
             <location filename="../../analysis/zones/membership.py" />
             <source>counting points in zones</source>
-            <translation type="unfinished" />
+            <translation>특구 안의 포인트 집계</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/node_subsets.py" />
             <source>There are {count} nodes; choose up to {most}, or filter the layer.</source>
-            <translation type="unfinished" />
+            <translation>거점이 {count}개입니다. {most}개까지만 고르거나 레이어를 필터링하세요.</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/nodes.py" />
@@ -413,12 +415,12 @@
         <message>
             <location filename="../../analysis/zones/overlaps.py" />
             <source>overlaps of zones and clusters</source>
-            <translation type="unfinished" />
+            <translation>특구와 클러스터의 겹침</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/placement.py" />
             <source>the smallest circle round points</source>
-            <translation type="unfinished" />
+            <translation>포인트를 담는 가장 작은 원</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/row_provinces.py" />
@@ -601,6 +603,7 @@
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <location filename="../../resources/styles/top_lists.qml" />
@@ -613,8 +616,10 @@
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/by_radius.qml" />
+            <location filename="../../resources/styles/cluster_zones.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <location filename="../../resources/styles/top_lists.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
             <source>Cluster</source>
             <translation>클러스터</translation>
         </message>
@@ -839,6 +844,357 @@
             <translation>{layer} (선택한 피처)</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Check a designation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../processing_algorithms/importzones.py" />
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Korean zones</source>
+            <translation>한국의 특구</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Checks the nodes (거점) of a Korean special zone against the rules of its designation: radius, area, totals of the province, adjacency. Every rule passes, fails or cannot be told, with number, limit, margin and the text of the law, in every reading where the text is ambiguous.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>zone,designation,rule,law,radius,area limit,node,enclosing circle,korea</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../processing_algorithms/importzones.py" />
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <source>Nodes</source>
+            <translation>거점</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>The nodes (거점) of one designation, a row each, as points or polygons. Filter or select them where the layer has others too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/designation_totals.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/partners.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>The field with the name of the node. Empty: nodes are numbered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/density_clusters.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Role</source>
+            <translation>구분</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>The field that tells which node is core: true, a number that is not 0, or a text with core or 핵심 in it. For small R&amp;D special zones these are the core institutions (기술핵심기관).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../resources/styles/designation_offending.qml" />
+            <location filename="../../resources/styles/designation_spokes.qml" />
+            <source>Core node</source>
+            <translation>핵심 거점</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>The name of the core node, in place of the role. Without either, what is measured from the core cannot be told.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>The field with the area of nodes that are points. Of polygons the area is measured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Unit of the area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>m2: square metres. km2: square kilometres. pyeong: 평, 400/121 m² each.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Province of the node</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>The field with the province of each node, by its Korean or English name, where nodes lie in several. Rows where it is empty are in the province chosen below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../processing_algorithms/importzones.py" />
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Zone type</source>
+            <translation>특구 유형</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>What the nodes are to be designated as: the id, the Korean or the English name of a type. The catalogue of Korean zones lists the types and their rules.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <location filename="../../resources/styles/designation_totals.qml" />
+            <location filename="../../resources/styles/national_clusters.qml" />
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Province</source>
+            <translation>시도</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Limits differ between metropolitan cities and provinces. Sejong is in neither class, so it is read both ways. Empty: what depends on the province is told only where it does not matter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <source>Nodes as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>What of a node that is a polygon has to lie within the radius; the law does not say. points: a point inside it. centroids: its centroid. polygons: all of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Zones that are there already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Zones as Import zones makes them (fields zone_type, sido, area_m2, name_ko, year), for totals of the province and the country, overlap and adjacency. Polygons of nodes that are among them count once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Stated facts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>What no layer tells, as fact=value with ; between them: council=yes; research_institutes=41; area_before_km2=3.2. What is missing is named in the checks; the table of rules in the catalogue lists all facts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
+            <location filename="../../resources/styles/partners.qml" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Metric</source>
+            <translation>거리 측정 방식</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>ellipsoid: geodesic distances on WGS 84. planar: distances in the plane of the layer, which in EPSG:5179 are up to 0.4 m in a kilometre shorter. Areas are always the ellipsoid's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Checks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>A row for every requirement of every rule in every reading: outcome (pass, fail, cannot_tell), number, limit, margin (negative: beyond the limit), what is missing, law, article, text, confidence. kind: a requirement must be met; a permission is what is allowed or easier where it passes; a review is weighed and has no number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Circles</source>
+            <translation>원의 개수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>The smallest circle around all nodes, the circle from the core node to the farthest one, and around both centres the circles of the limits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Spokes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>The ways from either centre to the farthest place of every node, with their lengths.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Nodes beyond the limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>For every radius that fails, the farthest place of each node beyond it, and how far beyond.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Running totals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>How the area of this zone type adds up in the provinces of the nodes: what is there already by year, then the nodes, with the limit and what is left.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Report</source>
+            <translation>보고서</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>HTML files (*.html)</source>
+            <translation>HTML 파일 (*.html)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>One page to attach to an application: every check with its text of law, nodes, and a map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Outcome of all requirements</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Checks that pass</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Checks that fail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Checks that cannot be told</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Radius of the smallest circle, km</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Choose the field of roles or the name of the core node, not both.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/inputs/areas.py" />
+            <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
+            <location filename="../../processing_algorithms/inputs/checking.py" />
+            <location filename="../../processing_algorithms/inputs/coordinates.py" />
+            <location filename="../../processing_algorithms/inputs/countries.py" />
+            <location filename="../../processing_algorithms/inputs/earlier_clusters.py" />
+            <location filename="../../processing_algorithms/measures/measuring.py" />
+            <source>The layer has no coordinate reference system; assign the right one in its properties.</source>
+            <translation>레이어에 좌표계가 없습니다. 레이어 속성에서 올바른 좌표계를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Choose what the nodes are to be designated as.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>The catalogue has no rule for {zone_type}: its criteria are qualitative, or it has no law.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>No node is core, so distances from the core node are not known; choose a role or a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>{count} nodes; the smallest circle around them has a radius of {radius} km.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>{passed} checks pass, {failed} fail, {open} cannot be told.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Not read in the law but taken from the press, or without a text: {rules}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Check of a designation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>Distances are measured in the plane of {crs}.</source>
+            <translation>거리를 {crs} 평면에서 잽니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>Distances are measured on the ellipsoid (WGS 84).</source>
+            <translation>거리를 타원체(WGS 84)에서 잽니다.</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
             <source>Cluster boundaries</source>
             <translation>클러스터 경계</translation>
@@ -933,6 +1289,7 @@
             <location filename="../../processing_algorithms/clusterboundaries.py" />
             <location filename="../../processing_algorithms/densityclusters.py" />
             <location filename="../../processing_algorithms/preparepoints.py" />
+            <location filename="../../processing_algorithms/proposezone.py" />
             <location filename="../../resources/styles/addresses.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/sites.qml" />
@@ -1050,16 +1407,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
-            <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <location filename="../../processing_algorithms/inputs/cluster_places.py" />
-            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/inputs/edition_sources.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <source>The field names no cluster in any of the {count} rows; choose the field with the clusters.</source>
-            <translation>{count}개 행 어디에도 클러스터가 없는 필드입니다. 클러스터가 있는 필드를 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clusterboundaries.py" />
             <source>{count} points are in no cluster (noise) and left out.</source>
             <translation>클러스터에 속하지 않는 포인트(노이즈) {count}개를 제외했습니다.</translation>
         </message>
@@ -1140,14 +1487,19 @@
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/outputs/report/run.py" />
+            <location filename="../../resources/styles/cluster_zones.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/partners.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/top_lists.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
             <source>Publications</source>
             <translation>논문</translation>
         </message>
@@ -1156,13 +1508,18 @@
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/outputs/report/run.py" />
             <location filename="../../processing_algorithms/proposeparameters.py" />
+            <location filename="../../resources/styles/cluster_zones.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/partners.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
             <location filename="../../resources/styles/top_lists.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
             <source>Venture capital deals</source>
             <translation>벤처투자 거래</translation>
         </message>
@@ -1412,17 +1769,6 @@
             <translation>레이어에 행이 없습니다. 다른 레이어를 선택하거나 필터 또는 선택을 해제하십시오.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/inputs/areas.py" />
-            <location filename="../../processing_algorithms/inputs/checking.py" />
-            <location filename="../../processing_algorithms/inputs/coordinates.py" />
-            <location filename="../../processing_algorithms/inputs/countries.py" />
-            <location filename="../../processing_algorithms/inputs/earlier_clusters.py" />
-            <location filename="../../processing_algorithms/measures/measuring.py" />
-            <source>The layer has no coordinate reference system; assign the right one in its properties.</source>
-            <translation>레이어에 좌표계가 없습니다. 레이어 속성에서 올바른 좌표계를 지정하십시오.</translation>
-        </message>
-        <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <source>Cluster profiles</source>
             <translation>클러스터 구성</translation>
@@ -1510,15 +1856,9 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <location filename="../../processing_algorithms/geocodingquality.py" />
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
-            <location filename="../../processing_algorithms/proposeparameters.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <location filename="../../resources/models/clustersstepbystep.model3" />
-            <source>How many addresses a row stands for, 0 or more. Empty: one.</source>
-            <translation>한 행이 나타내는 주소 수(0 이상). 비워 두면 1입니다.</translation>
+            <source>Records in the row</source>
+            <translation>행에 든 레코드 수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
@@ -1961,6 +2301,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/proposezone.py" />
             <source>Points</source>
             <translation>포인트</translation>
         </message>
@@ -1991,18 +2332,9 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/proposezone.py" />
             <source>A numeric field, 0 or more in every row. Empty: every point weighs 1.</source>
             <translation>모든 행이 0 이상인 숫자 필드. 비워 두면 포인트마다 1입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/densityclusters.py" />
-            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
-            <location filename="../../processing_algorithms/outputs/report/sources.py" />
-            <location filename="../../resources/styles/partners.qml" />
-            <location filename="../../resources/models/clustersstepbystep.model3" />
-            <source>Metric</source>
-            <translation>거리 측정 방식</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
@@ -2087,6 +2419,7 @@
             <location filename="../../processing_algorithms/inputs/edition_sources.py" />
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <location filename="../../processing_algorithms/proposeparameters.py" />
+            <location filename="../../processing_algorithms/proposezone.py" />
             <source>Not one of the {count} rows has a usable point; check the geometry.</source>
             <translation>{count}개 행에 쓸 수 있는 포인트가 하나도 없습니다. 도형을 확인하십시오.</translation>
         </message>
@@ -2109,16 +2442,6 @@
             <location filename="../../processing_algorithms/densityclusters.py" />
             <source>{count} points have coordinates outside the reference system and stay without a cluster.</source>
             <translation>좌표계 범위를 벗어난 포인트 {count}개는 클러스터 없이 남습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/densityclusters.py" />
-            <source>Distances are measured in the plane of {crs}.</source>
-            <translation>거리를 {crs} 평면에서 잽니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/densityclusters.py" />
-            <source>Distances are measured on the ellipsoid (WGS 84).</source>
-            <translation>거리를 타원체(WGS 84)에서 잽니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/economysummary.py" />
@@ -2304,6 +2627,16 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/geocodingquality.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/inputs/fields.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>How many addresses a row stands for, 0 or more. Empty: one.</source>
+            <translation>한 행이 나타내는 주소 수(0 이상). 비워 두면 1입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/geocodingquality.py" />
             <source>Outlines to check the stated economy against. Empty: those of the world map that comes with QGIS. Needs the economy.</source>
             <translation>적혀 있는 경제권을 대조할 국가 폴리곤. 비우면 QGIS에 딸린 세계 지도를 씁니다. 경제권 필드가 필요합니다.</translation>
         </message>
@@ -2444,12 +2777,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/importzones.py" />
-            <location filename="../../processing_algorithms/zonecatalogue.py" />
-            <source>Korean zones</source>
-            <translation>한국의 특구</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/importzones.py" />
             <source>Reads official Korean zone files as they come and makes one clean layer of them. Encoding, reference system, zone type and fields are found out; what was guessed is listed with its evidence and can be overridden. Features in are zones plus rejects.</source>
             <translation>공공 포털의 특구 파일을 받은 그대로 읽어 정리된 레이어 하나로 만듭니다. 인코딩, 좌표계, 특구 유형, 필드를 알아내고, 추정한 것은 근거와 함께 표로 내며 바꿀 수 있습니다. 읽은 피처 수는 특구와 제외된 행의 합과 같습니다.</translation>
         </message>
@@ -2490,16 +2817,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/importzones.py" />
-            <location filename="../../processing_algorithms/zonecatalogue.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zone_types.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Zone type</source>
-            <translation>특구 유형</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/importzones.py" />
             <source>The type of all zones, an id or name of the catalogue such as FEZ or 경제자유구역. Empty: told by fields, codes and names.</source>
             <translation>모든 특구의 유형. 목록의 식별자나 이름(FEZ, 경제자유구역 등). 비우면 필드, 코드, 이름으로 알아냅니다.</translation>
         </message>
@@ -2517,6 +2834,9 @@
             <location filename="../../processing_algorithms/importzones.py" />
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Zones</source>
             <translation>특구</translation>
         </message>
@@ -2524,11 +2844,6 @@
             <location filename="../../processing_algorithms/importzones.py" />
             <source>The zones in longitude and latitude (EPSG:4326), as polygons, or as points where the input has only points: zone_id, name_ko, name_en, zone_type, law, authority, year, sido, area_m2 (on the ellipsoid; for points as stated), source_file, encoding, source_crs and evidence, how each was known.</source>
             <translation>경위도(EPSG:4326)의 특구. 폴리곤이며, 입력에 포인트만 있으면 포인트입니다. zone_id, name_ko, name_en, zone_type, law, authority, year, sido, area_m2(타원체 위의 면적, 포인트는 적힌 면적), source_file, encoding, source_crs, 그리고 각각을 어떻게 알았는지 적은 evidence가 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/importzones.py" />
-            <source>Nodes</source>
-            <translation>거점</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/importzones.py" />
@@ -2677,18 +2992,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/proposeparameters.py" />
-            <source>Report</source>
-            <translation>보고서</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/proposeparameters.py" />
-            <source>HTML files (*.html)</source>
-            <translation>HTML 파일 (*.html)</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>The ranking, the economies, the account of the input and the method, on one page.</source>
             <translation>순위표, 경제권, 입력 자료 내역, 방법을 한 쪽에 담은 보고서.</translation>
         </message>
@@ -2805,6 +3108,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/inputs/fields.py" />
             <source>For rows that stand for the addresses of many records at one place: the sum of their parts of those records. Not together with a record field.</source>
             <translation>한 위치에 있는 여러 기록의 주소를 대표하는 행의 경우: 그 기록들에서 차지하는 몫의 합입니다. 기록 필드와 함께 쓰지 않습니다.</translation>
         </message>
@@ -2869,6 +3173,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/inputs/fields.py" />
             <source>Give either the record of every row or the records in it, not both.</source>
             <translation>행의 기록 필드와 행의 기록 수 필드 중 하나만 지정하십시오.</translation>
         </message>
@@ -2898,17 +3203,73 @@
         <message>
             <location filename="../../processing_algorithms/inputs/areas.py" />
             <source>The layer must have polygons; choose another one.</source>
-            <translation type="unfinished" />
+            <translation>폴리곤 레이어여야 합니다. 다른 레이어를 고르세요.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/areas.py" />
             <source>{layer}: {count} polygons crossed themselves and were repaired.</source>
-            <translation type="unfinished" />
+            <translation>{layer}: 스스로 교차하는 폴리곤 {count}개를 고쳤습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/areas.py" />
             <source>{layer}: {count} rows have no area; nothing is in them.</source>
-            <translation type="unfinished" />
+            <translation>{layer}: 행 {count}개에 면적이 없어 아무것도 들어 있지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Candidate nodes</source>
+            <translation>후보 거점</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
+            <source>Nodes (거점) that a zone could be made of, points or polygons. The best of them under the radius and the area limit are chosen. Empty: circles and belts alone.</source>
+            <translation>특구를 이룰 수 있는 거점, 포인트나 폴리곤. 반경과 면적 상한 안에서 가장 좋은 조합을 고릅니다. 비우면 원과 벨트만 제안합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
+            <source>Area of the node</source>
+            <translation>거점의 면적</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
+            <source>The field with the area in square metres. Empty: that of the polygon; a point has none.</source>
+            <translation>면적(제곱미터) 필드. 비우면 폴리곤의 면적이며, 포인트에는 면적이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
+            <source>Value of the node</source>
+            <translation>거점의 가치</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
+            <source>The field with what a node is worth, 0 or more. Empty: the weight of the points in its polygon, or in a circle of its area round its point; a point in several counts in the first.</source>
+            <translation>거점의 가치(0 이상) 필드. 비우면 폴리곤 안, 또는 포인트를 중심으로 그 면적만 한 원 안에 있는 포인트의 가중치입니다. 여러 거점에 든 포인트는 첫 거점에서 셉니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
+            <source>The layer must have points or polygons; choose another one.</source>
+            <translation>포인트나 폴리곤 레이어여야 합니다. 다른 레이어를 고르세요.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
+            <source>Points need a field with their area or with their value; choose one.</source>
+            <translation>포인트에는 면적 필드나 가치 필드가 필요합니다. 하나를 고르세요.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
+            <source>candidate nodes</source>
+            <translation>후보 거점</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
+            <source>Not one of the nodes has a place; check the geometry.</source>
+            <translation>위치가 있는 거점이 하나도 없습니다. 지오메트리를 확인하세요.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
+            <source>{count} nodes have no place and cannot be chosen.</source>
+            <translation>거점 {count}개는 위치가 없어 고를 수 없습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/checking.py" />
@@ -2937,6 +3298,11 @@
             <translation>numba를 사용할 수 없어({problem}) numpy로 더 느리게 계산합니다. 결과는 같습니다.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/inputs/cluster_field.py" />
+            <source>The field names no cluster in any of the {count} rows; choose the field with the clusters.</source>
+            <translation>{count}개 행 어디에도 클러스터가 없는 필드입니다. 클러스터가 있는 필드를 선택하십시오.</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/inputs/cluster_places.py" />
             <source>The field names a cluster in several rows; with sites, give one row for each.</source>
             <translation>이 필드에는 같은 클러스터가 여러 행에 있습니다. 지점을 함께 쓰려면 클러스터마다 한 행이어야 합니다.</translation>
@@ -2963,8 +3329,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
-            <source>The field that is equal for all addresses of one application, article or deal. Rows where it is empty take no part.</source>
-            <translation>한 출원, 논문 또는 투자 건의 모든 주소에서 값이 같은 필드. 비어 있는 행은 빠집니다.</translation>
+            <source>The field that is equal for all addresses of one application, article or deal. Rows where it is empty take no part. Ties need records: what is collapsed to counts of sites has none left.</source>
+            <translation>한 출원, 논문 또는 투자 건의 모든 주소에서 값이 같은 필드. 비어 있는 행은 빠집니다. 연계를 세려면 레코드가 있어야 하므로, 지점별 집계로 합친 자료는 쓸 수 없습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
@@ -3107,6 +3473,56 @@
             <translation>QGIS에 들어 있는 세계 지도를 읽을 수 없습니다. 국가 레이어를 선택하십시오.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
+            <source>{count} nodes have no usable geometry; draw them, or filter them out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
+            <source>The layer has no field zone_type; import it with Import zones, or add the field.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
+            <source>{count} zones without a type of the catalogue, or without a geometry, are left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
+            <source>{count} zones lie in no province, or in several, and count in the total of none; fill the field sido.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
+            <source>{node}: its field says {stated} km², its polygon has {measured} km²; the polygon counts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
+            <source>{count} polygons crossed themselves and were repaired.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
+            <source>Lines are no zones; the layer must have points or polygons.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
+            <source>A place cannot be carried to {crs}; check the reference system of the layer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
+            <source>No node is called {name}; the nodes are {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
+            <source>{text} is no province of Korea; write names such as 부산 or Busan.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../processing_algorithms/inputs/earlier_clusters.py" />
             <source>Earlier clusters whose names are kept</source>
             <translation>이름을 이어받을 이전 클러스터</translation>
@@ -3158,43 +3574,34 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
-            <location filename="../../processing_algorithms/labeladdresses.py" />
-            <location filename="../../resources/styles/boundaries.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/geocoding.qml" />
-            <location filename="../../resources/styles/heaviest_sites.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/suspicious_sites.qml" />
-            <location filename="../../resources/models/clustersstepbystep.model3" />
-            <source>Addresses</source>
-            <translation>주소 수</translation>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>Address points</source>
+            <translation>주소 포인트</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>Points of inventors, authors or firms: a row is an address, or several at one place.</source>
-            <translation type="unfinished" />
+            <translation>발명자, 저자, 기업의 포인트. 한 행은 주소 하나이거나 한 곳에 있는 주소 여러 개입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <source>Metric of the records</source>
+            <translation>레코드의 지표</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>The field that is equal for all addresses of one record, which is divided among them. Rows where it is empty take no part. Not chosen: every address is a record of its own.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
-            <source>Records in the row</source>
-            <translation>행에 든 레코드 수</translation>
+            <translation>한 레코드의 모든 주소에서 값이 같은 필드. 레코드 하나를 그 주소들에 나눕니다. 비어 있는 행은 계산에서 빠집니다. 고르지 않으면 주소마다 레코드 하나입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>For rows that are collapsed already: how many records, in fractions, a row stands for, 0 or more. In place of the record field.</source>
-            <translation type="unfinished" />
+            <translation>이미 모아 놓은 행을 위한 필드: 한 행이 나타내는 레코드 수(분수, 0 이상). 레코드 필드 대신 씁니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>Choose the record of every row or its number of records, not both.</source>
-            <translation type="unfinished" />
+            <translation>행의 레코드와 레코드 수 가운데 하나만 고르세요.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/merge_rule.py" />
@@ -3579,6 +3986,25 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/labeladdresses.py" />
+            <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/geocoding.qml" />
+            <location filename="../../resources/styles/heaviest_sites.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Addresses</source>
+            <translation>주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labeladdresses.py" />
             <source>The points that the clusters were made from, or others at the same coordinates.</source>
             <translation>클러스터를 만든 포인트, 또는 같은 좌표에 있는 다른 포인트.</translation>
         </message>
@@ -3682,7 +4108,7 @@
             <location filename="../../processing_algorithms/measures/surroundings.py" />
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>zones and clusters</source>
-            <translation type="unfinished" />
+            <translation>특구와 클러스터</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/layers/raw.py" />
@@ -3746,8 +4172,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/mergeclusters.py" />
-            <source>The edges of two clusters, their nearest addresses, are at most this far apart, in metres on the ellipsoid. WIPO: 3 to 5 km.</source>
-            <translation>두 클러스터의 가장자리, 곧 가장 가까운 주소 사이의 최대 거리(타원체 위의 미터). WIPO: 3~5km.</translation>
+            <source>The edges of two clusters, their nearest addresses, are at most this far apart, in metres on the ellipsoid. WIPO: 3 to 5 km. 0: none is merged.</source>
+            <translation>두 클러스터의 가장자리, 곧 가장 가까운 주소 사이의 최대 거리(타원체 위의 미터). WIPO: 3~5km. 0이면 병합하지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mergeclusters.py" />
@@ -3774,13 +4200,382 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/mergeclusters.py" />
-            <source>The distance must be greater than 0 and at most {most} km.</source>
-            <translation>거리는 0보다 크고 {most}km 이하여야 합니다.</translation>
+            <source>The distance must be 0 or more and at most {most} km.</source>
+            <translation>거리는 0 이상이고 {most}km 이하여야 합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mergeclusters.py" />
             <source>There is no cluster {number} in the input; write the numbers that the table of proposals has.</source>
             <translation>입력에 클러스터 {number}이(가) 없습니다. 병합 제안 표에 있는 번호를 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_layers.py" />
+            <source>yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_layers.py" />
+            <source>no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_layers.py" />
+            <source>Missing: {facts}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_layers.py" />
+            <source>The text has no number; it is weighed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_layers.py" />
+            <source>The text has no number for this class of province.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>Applies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>Does not apply</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/designation_circles.qml" />
+            <source>Cannot tell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/designation_circles.qml" />
+            <source>Pass</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/designation_circles.qml" />
+            <source>Fail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>For review</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>Read in the law</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>From the press</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>No text found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>Check of a designation: {zone_type}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>Requirements</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>What is allowed or easier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>For review, without a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>Text of the law</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>How it was measured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>province not stated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>{province} · {count} nodes · {date}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>No rule of this type can be checked by geometry or counts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>All requirements that can be checked here are met.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>Not met, at least in one reading: {rules}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>Nothing fails, but it cannot be told: {rules}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>The smallest circle around all nodes has a radius of {radius} km, its centre at {place}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>From the core node {core} the farthest node, {node}, is {distance} km away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>The total area is {area} km².</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/designation_offending.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/designation_circles.qml" />
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Outcome</source>
+            <translation>결과</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Fact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <source>Number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <source>Margin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/designation_offending.qml" />
+            <source>Reading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <source>Confidence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/designation_offending.qml" />
+            <location filename="../../resources/styles/designation_spokes.qml" />
+            <source>Node</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/by_radius.qml" />
+            <location filename="../../resources/styles/candidate_areas.qml" />
+            <location filename="../../resources/styles/candidate_nodes.qml" />
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/designation_totals.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/radii.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <source>Area, km²</source>
+            <translation>면적, km²</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>From the centre of the circle, km</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>From the core node, km</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/candidate_areas.qml" />
+            <location filename="../../resources/styles/candidate_nodes.qml" />
+            <location filename="../../resources/styles/density_clusters.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Core</source>
+            <translation>핵심</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>Running total of the province</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>Zone or node</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/cluster_budgets.qml" />
+            <location filename="../../resources/styles/designation_totals.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/designation_totals.qml" />
+            <source>Running total, km²</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/designation_totals.qml" />
+            <source>Limit, km²</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/designation_totals.qml" />
+            <source>Left, km²</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>What is missing to tell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>quoted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>in our words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Law</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/national_clusters.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>Nodes that are polygons count as a point inside them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>Nodes that are polygons count as their centroids.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>Nodes that are polygons count whole: up to their farthest corners.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>The radius is that of the smallest circle that holds all nodes, computed exactly. Numbers are compared with limits to the millimetre and the square metre. Areas are measured on the ellipsoid; where polygons overlap they count once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>Stated by the applicant: {facts}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>This page checks numbers and is no legal opinion: limits that are not marked as read in the law are to be verified with the authority before an application.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_sketch.py" />
+            <source>Nodes, circles and distances</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/merge_proposals.py" />
@@ -3837,16 +4632,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
-            <source>The minimum is the smallest or largest that was tried: try others beyond it before using it.</source>
-            <translation>시험한 최소 밀도 가운데 가장 작거나 가장 큰 값입니다. 쓰기 전에 그 너머의 값도 시험하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
-            <source>The distance is the smallest or largest that was tried: try others beyond it before using it.</source>
-            <translation>시험한 거리 가운데 가장 작거나 가장 큰 값입니다. 쓰기 전에 그 너머의 값도 시험하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>The distances tried hardly differ (mean scores within 2 points), as where addresses are known by city only. The data do not decide the distance.</source>
             <translation>시험한 거리 사이에 차이가 거의 없습니다(평균 점수 차 2점 이내). 주소를 도시까지만 알 때 그렇습니다. 이 자료로는 거리가 정해지지 않습니다.</translation>
         </message>
@@ -3859,6 +4644,16 @@
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>The k-distances turn up at {knee} km.</source>
             <translation>k-거리는 {knee} km에서 꺾입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>The minimum is the smallest or largest that was tried: try others beyond it before using it.</source>
+            <translation>시험한 최소 밀도 가운데 가장 작거나 가장 큰 값입니다. 쓰기 전에 그 너머의 값도 시험하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <source>The distance is the smallest or largest that was tried: try others beyond it before using it.</source>
+            <translation>시험한 거리 가운데 가장 작거나 가장 큰 값입니다. 쓰기 전에 그 너머의 값도 시험하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
@@ -3961,6 +4756,8 @@
             <location filename="../../resources/styles/fields.qml" />
             <location filename="../../resources/styles/heaviest_sites.qml" />
             <location filename="../../resources/styles/organisations.qml" />
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
             <source>Place</source>
             <translation>순위</translation>
         </message>
@@ -3968,6 +4765,7 @@
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <location filename="../../resources/styles/designation_offending.qml" />
             <location filename="../../resources/styles/links.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
             <source>Distance, km</source>
             <translation>거리, km</translation>
         </message>
@@ -4074,6 +4872,12 @@
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>The minimum is a choice in the end: sizes of places have no gap in them, so a larger part to keep gives more and smaller clusters. A proposal is a place to start from, not a finding.</source>
             <translation>최소 밀도는 결국 선택의 문제입니다. 지점의 크기에는 끊어지는 곳이 없어서, 유지할 비율을 높이면 더 작은 클러스터가 더 많이 나옵니다. 제안은 출발점이지 결론이 아닙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/proposed_shapes.py" />
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>proposals of zones</source>
+            <translation>특구 제안</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/reasons.py" />
@@ -4368,14 +5172,6 @@
             <location filename="../../resources/styles/merges.qml" />
             <source>Larger cluster</source>
             <translation>큰 클러스터</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
-            <location filename="../../resources/styles/designation_checks.qml" />
-            <location filename="../../resources/styles/designation_circles.qml" />
-            <location filename="../../resources/styles/merges.qml" />
-            <source>Outcome</source>
-            <translation>결과</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
@@ -5009,11 +5805,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>Address points</source>
-            <translation>주소 포인트</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
             <source>Points in longitude and latitude (EPSG:4326) with all fields of the input, and record, weight, economy and organisation where they are chosen. A field of the input that has one of these names already is called source_… then.</source>
             <translation>입력의 모든 필드와, 선택한 경우 record, weight, economy, organisation 필드를 담은 경위도(EPSG:4326) 포인트. 입력에 같은 이름의 필드가 이미 있으면 source_…로 이름을 바꿉니다.</translation>
         </message>
@@ -5273,6 +6064,181 @@
             <translation>{layer}: {count}행을 제외했습니다. {reason}</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Propose zones</source>
+            <translation>특구 제안</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Where a zone would serve best: the circle of a radius that holds most, exactly, and the next best that do not overlap; belts of a width along the densest axis, straight and bent, beside the circle; and the best choice of candidate nodes (거점) under the radius and a limit of area, with how much better any other could be.</source>
+            <translation>특구를 두기 가장 좋은 곳: 주어진 반경으로 가장 많이 담는 원(정확한 해)과 이와 겹치지 않는 다음 원들, 가장 밀집한 축을 따르는 주어진 폭의 벨트(곧은 것과 굽은 것)와 원의 비교, 반경과 면적 상한 안에서 가장 좋은 거점 조합과 다른 조합이 더 나을 수 있는 한도.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>zone,location,circle,radius,belt,corridor,nodes,designation,optimum</source>
+            <translation>특구,입지,원,반경,벨트,회랑,거점,지정,최적</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>What a zone should hold: points of one country, of addresses, firms or sites.</source>
+            <translation>특구에 담을 것: 한 나라의 주소, 기업 또는 지점 포인트.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Radius</source>
+            <translation>반경</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Of the circles, in metres. National innovation clusters have 20 km, in metropolitan cities 10 km.</source>
+            <translation>원의 반경(미터). 국가혁신클러스터는 20 km, 광역시는 10 km입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>How many circles that do not overlap. Each is the best beside those before it; the best so many together hold no more than so many times the first.</source>
+            <translation>겹치지 않는 원의 개수. 각 원은 앞선 원들을 피해 둘 수 있는 가장 좋은 원입니다. 어떤 원들을 그만큼 골라도 첫 원의 그 배수보다 많이 담지는 못합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Centres of circles</source>
+            <translation>원의 중심</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>anywhere: no place is better. nodes: each circle has a candidate node as its centre.</source>
+            <translation>anywhere: 어디든 두며, 더 나은 곳은 없습니다. nodes: 후보 거점을 중심으로 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Area limit of nodes (km²)</source>
+            <translation>거점의 면적 상한(km²)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>The areas of chosen nodes add up to no more. National innovation clusters have 15 km².</source>
+            <translation>고른 거점의 면적을 더한 값의 상한. 국가혁신클러스터는 15 km²입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Radius of nodes</source>
+            <translation>거점의 반경 기준</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>enclosing: any circle of the radius holds all chosen nodes. core: the circle round one of them, the core, does.</source>
+            <translation>enclosing: 고른 거점을 모두 담는 그 반경의 원이 있습니다. core: 거점 하나(핵심 거점)를 중심으로 한 원이 모두 담습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Width of belts</source>
+            <translation>벨트의 폭</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>In metres. 0: no belts are proposed.</source>
+            <translation>미터 단위. 0이면 벨트를 제안하지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Length of belts</source>
+            <translation>벨트의 길이</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>In metres. 0: so long that a belt has the area of the circle.</source>
+            <translation>미터 단위. 0이면 원과 면적이 같아지는 길이로 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Proposed zones</source>
+            <translation>제안된 특구</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Polygons. shape: circle, nodes (the circle of the chosen ones), rectangle or path; place among circles; name of the node; weight inside and per cent of all (share); bound: no circle of the radius, no choice of nodes holds more; area_km2, of nodes their own; weight per square kilometre (density); length_km, width_km, bearing from north; elongation of the shape, and of what it holds (spread); gain: more or less than the first circle, and in per cent; longitude, latitude of the centre; reach_km from there to the farthest point held.</source>
+            <translation>폴리곤. shape: circle(원), nodes(고른 거점의 원), rectangle(곧은 벨트), path(굽은 벨트). place: 원의 차례. name: 거점의 이름. weight: 안의 가중치, share: 전체에서 차지하는 퍼센트. bound: 그 반경의 어떤 원도, 어떤 거점 조합도 이보다 많이 담지 못합니다. area_km2: 면적(거점은 거점 면적의 합). density: 제곱킬로미터당 가중치. length_km, width_km, bearing(북쪽에서 잰 방향). elongation: 도형의 길쭉함, spread: 담은 것의 길쭉함. gain, gain_percent: 첫 원보다 많거나 적은 양과 퍼센트. longitude, latitude: 중심. reach_km: 중심에서 담은 가장 먼 포인트까지의 거리.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Comparison of shapes</source>
+            <translation>도형 비교</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>The same as a table.</source>
+            <translation>같은 내용의 표.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Candidate nodes, chosen or not</source>
+            <translation>후보 거점의 선택 결과</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>The candidate nodes with: chosen; core; value, what is in it and counted for it; node_km2. Needs nodes.</source>
+            <translation>후보 거점에 더한 필드: chosen(선택 여부), core(핵심 거점), value(거점에 들어 거점의 것으로 센 값), node_km2(면적). 거점이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Weight in the first circle</source>
+            <translation>첫 원 안의 가중치</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>The radius must be greater than 0 and at most 500 km.</source>
+            <translation>반경은 0보다 크고 500 km 이하여야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>The belt would be wider than long; give a smaller width.</source>
+            <translation>벨트의 폭이 길이보다 큽니다. 폭을 줄이세요.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Choose the nodes that circles are to have as centres.</source>
+            <translation>원의 중심이 될 거점을 고르세요.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>The area must be greater than 0.</source>
+            <translation>면적은 0보다 커야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Distances are measured in a plane that shows none of them shorter, and none more than {metres} m in {radius} km longer.</source>
+            <translation>거리는 어떤 거리도 짧게 나타내지 않고 {radius} km에서 길어도 {metres} m까지만 길게 나타내는 평면에서 잽니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Nothing that has a weight can be held; check the weights and nodes.</source>
+            <translation>담을 수 있는 것 가운데 가중치가 있는 것이 없습니다. 가중치와 거점을 확인하세요.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>The first circle holds {weight} of {total}; no circle of this radius holds more than {bound}.</source>
+            <translation>첫 원은 {total} 가운데 {weight}을(를) 담습니다. 이 반경의 어떤 원도 {bound}보다 많이 담지 못합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>{count} rows have no usable place and take no part.</source>
+            <translation>행 {count}개는 쓸 수 있는 위치가 없어 계산에서 빠집니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>The points lie more than {most} km from their middle; choose those of one country.</source>
+            <translation>포인트가 그 중심에서 {most} km 넘게 떨어져 있습니다. 한 나라의 포인트만 고르세요.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>{count} of {all} nodes with {area} km² hold {value}; no other choice holds more.</source>
+            <translation>거점 {all}개 가운데 {count}개, {area} km²가 {value}을(를) 담습니다. 이보다 많이 담는 조합은 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>{count} of {all} nodes with {area} km² hold {value}; no other choice holds more than {bound}.</source>
+            <translation>거점 {all}개 가운데 {count}개, {area} km²가 {value}을(를) 담습니다. 어떤 조합도 {bound}보다 많이 담지 못합니다.</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>Score clusters</source>
             <translation>클러스터 점수</translation>
@@ -5402,6 +6368,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Addresses: records in the row</source>
+            <translation>주소: 행에 든 레코드 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>Addresses: economy</source>
             <translation>주소: 경제권</translation>
         </message>
@@ -5434,6 +6405,11 @@
             <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>What the share is multiplied by in the score, 0 or more. WIPO weighs all equally.</source>
             <translation>점수를 낼 때 점유율에 곱하는 수(0 이상). WIPO는 모두 같게 둡니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>Without records nothing can be counted in full; choose fractional.</source>
+            <translation>레코드가 없으면 온전히 셀 수 없습니다. fractional을 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />
@@ -5520,16 +6496,6 @@
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>Only this type: its id, its Korean or its English name. Empty: all types.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zonecatalogue.py" />
-            <location filename="../../resources/styles/designation_totals.qml" />
-            <location filename="../../resources/styles/national_clusters.qml" />
-            <location filename="../../resources/styles/renovation_clusters.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Province</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5641,147 +6607,148 @@
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Zones, clusters and activity</source>
-            <translation type="unfinished" />
+            <translation>특구, 클러스터와 활동</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Lays zones, clusters and addresses over each other: a scorecard of every zone with its shares of province, country and world, its density beside that around it and its rank; what zones and clusters share; how much lies in zones of every type, nothing counted twice; and the capital region, Daejeon and the rest side by side.</source>
-            <translation type="unfinished" />
+            <translation>특구, 클러스터, 주소를 겹쳐 봅니다: 시도·전국·세계 점유율, 주변과 견준 밀도, 순위를 담은 특구별 성적표, 특구와 클러스터가 함께 가진 것, 이중 집계 없이 유형별로 특구 안에 있는 양, 수도권·대전·그 외의 비교.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>zone,overlay,cluster,scorecard,location quotient,count points,share,capital region</source>
-            <translation type="unfinished" />
+            <translation>특구,중첩,클러스터,성적표,입지계수,포인트 집계,점유율,수도권</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Polygons of zones, as Import zones makes them, or any others. They may overlap, have several parts and lie across provinces; polygons that cross themselves are repaired.</source>
-            <translation type="unfinished" />
+            <translation>특구 폴리곤. 특구 파일 읽기가 만든 것이나 다른 어떤 폴리곤이든 됩니다. 서로 겹치거나, 여러 조각이거나, 시도 경계에 걸쳐도 됩니다. 스스로 교차하는 폴리곤은 고쳐 씁니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Polygons of clusters, as Innovation clusters makes them. Empty: zones alone.</source>
-            <translation type="unfinished" />
+            <translation>혁신 클러스터 찾기가 만드는 클러스터 폴리곤. 비우면 특구만 봅니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Polygons of provinces (시도), for shares of province and country and for the table of regions. Empty: the country is all of the input.</source>
-            <translation type="unfinished" />
+            <translation>시도 폴리곤. 시도·전국 점유율과 권역 표에 씁니다. 비우면 입력 전체를 전국으로 봅니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Ring around zones</source>
-            <translation type="unfinished" />
+            <translation>특구 둘레의 고리</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>How wide the ring is, in metres, whose density is compared with that of the zone. 0: none is compared.</source>
-            <translation type="unfinished" />
+            <translation>특구와 밀도를 견줄 둘레 고리의 폭(미터). 0이면 견주지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Points on a border</source>
-            <translation type="unfinished" />
+            <translation>경계 위의 포인트</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>inside: a point exactly on the border of a zone or cluster is in it. outside: it is not, as in QGIS's Count points in polygon.</source>
-            <translation type="unfinished" />
+            <translation>inside: 특구나 클러스터의 경계선 바로 위에 있는 포인트는 안에 있습니다. outside: QGIS의 폴리곤에 있는 포인트 개수 계산처럼 밖에 있습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Zone id</source>
-            <translation type="unfinished" />
+            <translation>특구 식별 필드</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>The field that tells zones apart. Empty: zone_id, or the number of the row.</source>
-            <translation type="unfinished" />
+            <translation>특구를 구별하는 필드. 비우면 zone_id, 없으면 행 번호입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>The field with the type; zones of one type are united. Empty: zone_type, or one type.</source>
-            <translation type="unfinished" />
+            <translation>유형 필드. 같은 유형의 특구는 하나로 합칩니다. 비우면 zone_type, 없으면 한 유형입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>The field with the number of the cluster. Empty: cluster_id, or the number of the row.</source>
-            <translation type="unfinished" />
+            <translation>클러스터 번호 필드. 비우면 cluster_id, 없으면 행 번호입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Province name</source>
-            <translation type="unfinished" />
+            <translation>시도 이름</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>The field with the Korean or English name. Empty: it is found by its name.</source>
-            <translation type="unfinished" />
+            <translation>한국어나 영어 이름이 든 필드. 비우면 필드 이름으로 찾습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Scorecard of zones</source>
-            <translation type="unfinished" />
+            <translation>특구 성적표</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>The zones with: area_km2; the province that holds most of it, what part of its area, per cent, and the region; addresses, patents, publications, deals inside (fractional counts); share_province_…, share_country_…, share_… in per cent of province, country and world; score (sum of shares of the world) and rank; addresses per square kilometre (density), in the ring (density_around) and one over the other (density_ratio); lq_…, location quotients beside the country; apportioned_…, the zone's part of the union of its type; clusters it overlaps, what per cent of its addresses lies in any (in_clusters), the nearest cluster and how far it is.</source>
-            <translation type="unfinished" />
+            <translation>특구에 더한 필드: area_km2(면적), province(면적의 가장 큰 부분이 있는 시도), province_part(그 퍼센트), region(권역), addresses, patents, publications, deals(안의 주소 수와 분수 계수), share_province_…, share_country_…, share_…(시도·전국·세계에서 차지하는 퍼센트), score(세계 점유율의 합)와 rank(순위), density(제곱킬로미터당 주소 수), density_around(고리 안), density_ratio(두 밀도의 비), lq_…(전국과 견준 입지계수), apportioned_…(같은 유형의 합집합 가운데 이 특구의 몫), clusters(겹치는 클러스터 수), in_clusters(클러스터 안에 있는 주소의 퍼센트), nearest_cluster, nearest_km(가장 가까운 클러스터와 그 거리).</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Pairs of zones and clusters</source>
-            <translation type="unfinished" />
+            <translation>특구와 클러스터의 쌍</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Every zone and cluster that overlap or share addresses, and every zone with its nearest cluster: the area they share and what per cent it is of each; addresses and records in both, and what per cent of the addresses of each; how far they are apart.</source>
-            <translation type="unfinished" />
+            <translation>겹치거나 주소를 함께 가진 모든 특구와 클러스터, 그리고 특구마다 가장 가까운 클러스터: 함께 가진 면적과 각각에서 차지하는 퍼센트, 둘 다에 든 주소와 레코드와 각각의 주소에서 차지하는 퍼센트, 둘 사이의 거리.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Clusters and their zones</source>
-            <translation type="unfinished" />
+            <translation>클러스터와 그 안의 특구</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>The clusters with the zones that overlap them, what per cent of their area lies in any zone, their addresses and records, and per cent of these inside any zone (…_in_zones) and outside all (…_outside); the nearest zone and how far it is.</source>
-            <translation type="unfinished" />
+            <translation>클러스터와 그에 겹치는 특구, 면적 가운데 특구에 든 퍼센트, 주소와 레코드, 그 가운데 특구 안(…_in_zones)과 모든 특구 밖(…_outside)의 퍼센트, 가장 가까운 특구와 그 거리.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <location filename="../../resources/styles/cluster_zones.qml" />
             <source>Types of zones</source>
-            <translation type="unfinished" />
+            <translation>특구의 유형별 집계</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Every type of zone with the union of its zones, in which nothing counts twice; then any zone, no zone, and rows without a place: the last three add up to the input.</source>
-            <translation type="unfinished" />
+            <translation>특구 유형마다 이중 집계가 없는 합집합. 그 아래 모든 특구, 특구 밖, 위치 없는 행: 마지막 셋을 더하면 입력 전체가 됩니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Regions</source>
-            <translation type="unfinished" />
+            <translation>권역</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>The capital region (Seoul, Incheon, Gyeonggi), Daejeon, the rest and the country, and every province: what each has, what per cent of the country, and what per cent of it lies in zones. Needs provinces.</source>
-            <translation type="unfinished" />
+            <translation>수도권(서울, 인천, 경기), 대전, 그 외, 전국과 시도별로 가진 것, 전국에서 차지하는 퍼센트, 그 가운데 특구 안에 있는 퍼센트. 시도 레이어가 있어야 합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Choose the field with the names of the provinces.</source>
-            <translation type="unfinished" />
+            <translation>시도 이름이 든 필드를 고르세요.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>The width must be 0 or more.</source>
-            <translation type="unfinished" />
+            <translation>폭은 0 이상이어야 합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Zones and clusters</source>
-            <translation type="unfinished" />
+            <translation>특구와 클러스터</translation>
         </message>
         <message>
             <location filename="../../scripts/demo.py" />
@@ -5865,6 +6832,7 @@
         </message>
         <message>
             <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/cluster_zones.qml" />
             <location filename="../../resources/styles/clustered_addresses.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
@@ -5877,6 +6845,7 @@
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
             <source>Cluster number</source>
             <translation>클러스터 번호</translation>
         </message>
@@ -5887,27 +6856,18 @@
         </message>
         <message>
             <location filename="../../resources/styles/boundaries.qml" />
-            <location filename="../../resources/styles/by_radius.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/designation_totals.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/radii.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <source>Area, km²</source>
-            <translation>면적, km²</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/boundaries.qml" />
             <source>Perimeter, km</source>
             <translation>둘레, km</translation>
         </message>
         <message>
             <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/designation_circles.qml" />
             <source>Longitude of the centre</source>
             <translation>중심 경도</translation>
         </message>
         <message>
             <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/designation_circles.qml" />
             <source>Latitude of the centre</source>
             <translation>중심 위도</translation>
         </message>
@@ -5951,6 +6911,60 @@
             <translation>쓰고 있는 반경 대비 오른 순위</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/candidate_areas.qml" />
+            <location filename="../../resources/styles/candidate_nodes.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Chosen</source>
+            <translation>선택됨</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/candidate_areas.qml" />
+            <location filename="../../resources/styles/candidate_nodes.qml" />
+            <source>Not chosen</source>
+            <translation>선택되지 않음</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/candidate_areas.qml" />
+            <location filename="../../resources/styles/candidate_nodes.qml" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <source>Value</source>
+            <translation>가치</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/candidate_areas.qml" />
+            <location filename="../../resources/styles/candidate_nodes.qml" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/designation_spokes.qml" />
+            <location filename="../../resources/styles/designation_totals.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/k_distances.qml" />
+            <location filename="../../resources/styles/parameter_candidates.qml" />
+            <location filename="../../resources/styles/radii.qml" />
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <location filename="../../resources/styles/top_lists.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>Yes</source>
+            <translation>예</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/candidate_areas.qml" />
+            <location filename="../../resources/styles/candidate_nodes.qml" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/designation_spokes.qml" />
+            <location filename="../../resources/styles/designation_totals.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/k_distances.qml" />
+            <location filename="../../resources/styles/parameter_candidates.qml" />
+            <location filename="../../resources/styles/radii.qml" />
+            <location filename="../../resources/styles/renovation_clusters.qml" />
+            <location filename="../../resources/styles/top_lists.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <source>No</source>
+            <translation>아니요</translation>
+        </message>
+        <message>
             <location filename="../../resources/styles/cluster_budgets.qml" />
             <source>Item</source>
             <translation type="unfinished" />
@@ -5963,14 +6977,6 @@
         <message>
             <location filename="../../resources/styles/cluster_budgets.qml" />
             <source>Item, English</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/cluster_budgets.qml" />
-            <location filename="../../resources/styles/designation_totals.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Year</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6018,6 +7024,110 @@
             <location filename="../../resources/styles/cluster_budgets.qml" />
             <source>Total</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <source>Half or more of the addresses in zones</source>
+            <translation>주소의 절반 이상이 특구 안</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <source>A quarter or more</source>
+            <translation>4분의 1 이상</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <source>A tenth or more</source>
+            <translation>10분의 1 이상</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <source>Less than a tenth</source>
+            <translation>10분의 1 미만</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <source>No addresses</source>
+            <translation>주소 없음</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <source>Zones by name</source>
+            <translation>특구 이름</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <source>Area in zones, %</source>
+            <translation>특구에 든 면적, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/partners.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <source>Patent applications</source>
+            <translation>특허 출원</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/regions.qml" />
+            <source>Addresses in zones, %</source>
+            <translation>특구 안 주소, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/regions.qml" />
+            <source>Patents in zones, %</source>
+            <translation>특구 안 특허, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/regions.qml" />
+            <source>Publications in zones, %</source>
+            <translation>특구 안 논문, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/regions.qml" />
+            <source>Deals in zones, %</source>
+            <translation>특구 안 거래, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <source>Addresses outside zones, %</source>
+            <translation>특구 밖 주소, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <source>Patents outside zones, %</source>
+            <translation>특구 밖 특허, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <source>Publications outside zones, %</source>
+            <translation>특구 밖 논문, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <source>Deals outside zones, %</source>
+            <translation>특구 밖 거래, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <source>Nearest zone</source>
+            <translation>가장 가까운 특구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Distance to it, km</source>
+            <translation>그까지의 거리, km</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clustered_addresses.qml" />
@@ -6074,17 +7184,6 @@
         <message>
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/designation_totals.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/partners.qml" />
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <source>Name</source>
-            <translation>이름</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
@@ -6099,20 +7198,13 @@
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/partners.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <source>Patent applications</source>
-            <translation>특허 출원</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/concentration.qml" />
             <location filename="../../resources/styles/economies.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
             <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Share of patent applications, %</source>
             <translation>특허 출원 점유율, %</translation>
         </message>
@@ -6122,7 +7214,9 @@
             <location filename="../../resources/styles/economies.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
             <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Share of publications, %</source>
             <translation>논문 점유율, %</translation>
         </message>
@@ -6132,7 +7226,9 @@
             <location filename="../../resources/styles/economies.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
             <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Share of venture capital deals, %</source>
             <translation>벤처투자 거래 점유율, %</translation>
         </message>
@@ -6140,7 +7236,9 @@
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
             <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Score (sum of shares), %</source>
             <translation>점수(점유율의 합), %</translation>
         </message>
@@ -6391,20 +7489,8 @@
         </message>
         <message>
             <location filename="../../resources/styles/density_clusters.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Role</source>
-            <translation>구분</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/density_clusters.qml" />
             <source>Reached by two or more clusters</source>
             <translation>둘 이상의 클러스터가 닿음</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/density_clusters.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Core</source>
-            <translation>핵심</translation>
         </message>
         <message>
             <location filename="../../resources/styles/density_clusters.qml" />
@@ -6417,12 +7503,6 @@
             <location filename="../../resources/styles/sites.qml" />
             <source>Noise</source>
             <translation>노이즈</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
-            <location filename="../../resources/styles/zone_rules.qml" />
-            <source>Rule</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
@@ -6442,34 +7522,7 @@
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
-            <source>Reading</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
-            <source>Nodes as</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
-            <location filename="../../resources/styles/zone_rules.qml" />
-            <source>Fact</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
             <source>Name of the fact</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
-            <location filename="../../resources/styles/renovation_clusters.qml" />
-            <source>Number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
-            <source>Value</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6479,18 +7532,7 @@
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
-            <location filename="../../resources/styles/zone_rules.qml" />
-            <source>Limit</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
             <source>Value asked for</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
-            <source>Margin</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6508,15 +7550,6 @@
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <source>Why it cannot be told</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zone_rules.qml" />
-            <location filename="../../resources/styles/zone_types.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Law</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6549,20 +7582,6 @@
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
-            <location filename="../../resources/styles/zone_types.qml" />
-            <source>Confidence</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
-            <location filename="../../resources/styles/national_clusters.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <source>Note</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
-            <location filename="../../resources/styles/zone_rules.qml" />
             <source>Requirement</source>
             <translation type="unfinished" />
         </message>
@@ -6577,52 +7596,6 @@
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Weighed without a number</source>
             <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
-            <location filename="../../resources/styles/designation_circles.qml" />
-            <source>Pass</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
-            <location filename="../../resources/styles/designation_circles.qml" />
-            <source>Fail</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
-            <location filename="../../resources/styles/designation_circles.qml" />
-            <source>Cannot tell</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
-            <location filename="../../resources/styles/designation_spokes.qml" />
-            <location filename="../../resources/styles/designation_totals.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/k_distances.qml" />
-            <location filename="../../resources/styles/parameter_candidates.qml" />
-            <location filename="../../resources/styles/radii.qml" />
-            <location filename="../../resources/styles/renovation_clusters.qml" />
-            <location filename="../../resources/styles/top_lists.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <source>Yes</source>
-            <translation>예</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
-            <location filename="../../resources/styles/designation_spokes.qml" />
-            <location filename="../../resources/styles/designation_totals.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/k_distances.qml" />
-            <location filename="../../resources/styles/parameter_candidates.qml" />
-            <location filename="../../resources/styles/radii.qml" />
-            <location filename="../../resources/styles/renovation_clusters.qml" />
-            <location filename="../../resources/styles/top_lists.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <source>No</source>
-            <translation>아니요</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
@@ -6667,27 +7640,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
-            <location filename="../../resources/styles/zone_rules.qml" />
-            <location filename="../../resources/styles/zone_types.qml" />
-            <source>Read in the law</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
-            <location filename="../../resources/styles/zone_rules.qml" />
-            <location filename="../../resources/styles/zone_types.qml" />
-            <source>From the press</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
-            <location filename="../../resources/styles/zone_rules.qml" />
-            <location filename="../../resources/styles/zone_types.qml" />
-            <source>No text found</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../resources/styles/designation_circles.qml" />
             <source>Smallest circle around all nodes</source>
             <translation type="unfinished" />
@@ -6709,8 +7661,10 @@
         </message>
         <message>
             <location filename="../../resources/styles/designation_circles.qml" />
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
             <source>Circle</source>
-            <translation type="unfinished" />
+            <translation>원</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_circles.qml" />
@@ -6722,22 +7676,6 @@
             <location filename="../../resources/styles/designation_offending.qml" />
             <location filename="../../resources/styles/designation_spokes.qml" />
             <source>Limit, km</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_circles.qml" />
-            <source>Centre, x</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_circles.qml" />
-            <source>Centre, y</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_offending.qml" />
-            <location filename="../../resources/styles/designation_spokes.qml" />
-            <source>Node</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6758,15 +7696,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../resources/styles/designation_offending.qml" />
             <location filename="../../resources/styles/designation_spokes.qml" />
-            <source>Core node</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_spokes.qml" />
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
             <source>Length, km</source>
-            <translation type="unfinished" />
+            <translation>길이, km</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_spokes.qml" />
@@ -6776,21 +7710,6 @@
         <message>
             <location filename="../../resources/styles/designation_totals.qml" />
             <source>Is one of the nodes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_totals.qml" />
-            <source>Running total, km²</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_totals.qml" />
-            <source>Limit, km²</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_totals.qml" />
-            <source>Left, km²</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6976,12 +7895,16 @@
         </message>
         <message>
             <location filename="../../resources/styles/heaviest_sites.qml" />
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
             <location filename="../../resources/styles/suspicious_sites.qml" />
             <source>Longitude</source>
             <translation>경도</translation>
         </message>
         <message>
             <location filename="../../resources/styles/heaviest_sites.qml" />
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
             <location filename="../../resources/styles/suspicious_sites.qml" />
             <source>Latitude</source>
             <translation>위도</translation>
@@ -7282,10 +8205,11 @@
         </message>
         <message>
             <location filename="../../resources/styles/national_clusters.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <location filename="../../resources/styles/zones.qml" />
             <source>Zone</source>
-            <translation type="unfinished" />
+            <translation>특구</translation>
         </message>
         <message>
             <location filename="../../resources/styles/national_clusters.qml" />
@@ -7455,6 +8379,96 @@
             <translation>가장 강한 상대의 몫, %</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <source>Chosen nodes</source>
+            <translation>고른 거점</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <source>Straight belt</source>
+            <translation>곧은 벨트</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <source>Bent belt</source>
+            <translation>굽은 벨트</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <source>Shape</source>
+            <translation>도형</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <source>Weight inside</source>
+            <translation>안의 가중치</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <source>Share of all, %</source>
+            <translation>전체 가운데, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <source>No other holds more than</source>
+            <translation>다른 것이 담을 수 있는 상한</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <source>Weight per km²</source>
+            <translation>km²당 가중치</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <source>Width, km</source>
+            <translation>폭, km</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <source>Bearing, degrees from north</source>
+            <translation>방향(북쪽에서 잰 각도)</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <source>Elongation of the shape</source>
+            <translation>도형의 길쭉함</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <source>Elongation of the activity</source>
+            <translation>활동 분포의 길쭉함</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <source>Gain over the first circle</source>
+            <translation>첫 원과의 차이</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <source>Gain, %</source>
+            <translation>첫 원과의 차이, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <source>Farthest point from the centre, km</source>
+            <translation>중심에서 가장 먼 포인트, km</translation>
+        </message>
+        <message>
             <location filename="../../resources/styles/radii.qml" />
             <source>Shift of the total population, %</source>
             <translation>총인구의 변화, %</translation>
@@ -7518,6 +8532,89 @@
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>No longer there</source>
             <translation>없어짐</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Region</source>
+            <translation>권역</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/regions.qml" />
+            <source>Area in zones, km²</source>
+            <translation>특구에 든 면적, km²</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>Patents, % of the country</source>
+            <translation>특허, 전국 대비 %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>Publications, % of the country</source>
+            <translation>논문, 전국 대비 %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>Deals, % of the country</source>
+            <translation>거래, 전국 대비 %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>Location quotient: patents</source>
+            <translation>입지계수: 특허</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>Location quotient: publications</source>
+            <translation>입지계수: 논문</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>Location quotient: deals</source>
+            <translation>입지계수: 거래</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Capital region</source>
+            <translation>수도권</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Daejeon</source>
+            <translation>대전</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Rest of the country</source>
+            <translation>그 외 지역</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Country</source>
+            <translation>전국</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Outside all provinces</source>
+            <translation>모든 시도의 밖</translation>
         </message>
         <message>
             <location filename="../../resources/styles/rejects.qml" />
@@ -7630,6 +8727,103 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Ten times as dense as around, or more</source>
+            <translation>주변보다 10배 이상 밀집</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Twice as dense, or more</source>
+            <translation>2배 이상 밀집</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>As dense as around, or more</source>
+            <translation>주변만큼 또는 그 이상 밀집</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Less dense than around</source>
+            <translation>주변보다 성김</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Nothing around to compare with</source>
+            <translation>견줄 주변 활동 없음</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Part in the province, % of the area</source>
+            <translation>그 시도에 든 면적, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Patents, % of the province</source>
+            <translation>특허, 시도 대비 %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Publications, % of the province</source>
+            <translation>논문, 시도 대비 %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Deals, % of the province</source>
+            <translation>거래, 시도 대비 %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>Addresses per km²</source>
+            <translation>km²당 주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Addresses per km² around</source>
+            <translation>주변의 km²당 주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Density inside over around</source>
+            <translation>주변 대비 밀도</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Addresses, apportioned</source>
+            <translation>주소, 나눈 몫</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Patents, apportioned</source>
+            <translation>특허, 나눈 몫</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Publications, apportioned</source>
+            <translation>논문, 나눈 몫</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Deals, apportioned</source>
+            <translation>거래, 나눈 몫</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Clusters it overlaps</source>
+            <translation>겹치는 클러스터 수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Addresses in clusters, %</source>
+            <translation>클러스터 안 주소, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <source>Nearest cluster</source>
+            <translation>가장 가까운 클러스터</translation>
+        </message>
+        <message>
             <location filename="../../resources/styles/scores.qml" />
             <source>Tier</source>
             <translation>등급</translation>
@@ -7708,6 +8902,77 @@
             <location filename="../../resources/styles/top_lists.qml" />
             <source>Rank by score</source>
             <translation>점수 순위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>Part</source>
+            <translation>구분</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <source>Type of zone</source>
+            <translation>특구 유형</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>Areas added up, km²</source>
+            <translation>면적 합계, km²</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>Area covered, km²</source>
+            <translation>덮는 면적, km²</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>Zones of the type</source>
+            <translation>이 유형의 특구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>Any zone</source>
+            <translation>모든 특구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>No zone</source>
+            <translation>특구 밖</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>No place</source>
+            <translation>위치 없음</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <source>Zone number</source>
+            <translation>특구 번호</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <source>Common area, km²</source>
+            <translation>함께 가진 면적, km²</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <source>Part of the zone, %</source>
+            <translation>특구에서 차지하는 부분, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <source>Part of the cluster, %</source>
+            <translation>클러스터에서 차지하는 부분, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <source>Share of the zone's addresses, %</source>
+            <translation>특구 주소 가운데, %</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <source>Share of the cluster's addresses, %</source>
+            <translation>클러스터 주소 가운데, %</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_points.qml" />
@@ -7985,11 +9250,6 @@
         </message>
         <message>
             <location filename="../../resources/styles/zone_rules.qml" />
-            <source>Chosen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_rules.qml" />
             <source>Stated by the user</source>
             <translation type="unfinished" />
         </message>
@@ -8122,31 +9382,6 @@
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>One row per cluster: its boundary with statistics, counts, economies, shares, score, rank, focus and tier.</source>
             <translation>클러스터마다 한 행. 경계와 그 통계, 집계, 경제권, 점유율, 점수, 순위, 중점 분야, 등급.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/mergeclusters.py" />
-            <source>The distance must be 0 or more and at most {most} km.</source>
-            <translation>거리는 0 이상이고 {most}km 이하여야 합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/mergeclusters.py" />
-            <source>The edges of two clusters, their nearest addresses, are at most this far apart, in metres on the ellipsoid. WIPO: 3 to 5 km. 0: none is merged.</source>
-            <translation>두 클러스터의 가장자리, 곧 가장 가까운 주소 사이의 최대 거리(타원체 위의 미터). WIPO: 3~5km. 0이면 병합하지 않습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <source>Addresses: records in the row</source>
-            <translation>주소: 행에 든 레코드 수</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <source>Without records nothing can be counted in full; choose fractional.</source>
-            <translation>레코드가 없으면 온전히 셀 수 없습니다. fractional을 고르십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/mergeclusters.py" />
-            <source>The field that is equal for all addresses of one application, article or deal. Rows where it is empty take no part. Ties need records: what is collapsed to counts of sites has none left.</source>
-            <translation>한 출원, 논문 또는 투자 건의 모든 주소에서 값이 같은 필드. 비어 있는 행은 빠집니다. 연계를 세려면 레코드가 있어야 하므로, 지점별 집계로 합친 자료는 쓸 수 없습니다.</translation>
         </message>
     </context>
 </TS>

@@ -41,6 +41,16 @@ SOURCES = ("INVENTORS", "AUTHORS", "DEALS")
 EDITION_FIELDS = ("CLUSTER", "NAME", "RANK", "PATENTS", "PUBLICATIONS", "DEALS")
 EDITIONS = ("CURRENT", "PREVIOUS")
 PARAMETERS = {
+    "zoneoverlay": {
+        *("ZONES", "INPUT", "METRIC", "METRIC_FIELD", "RECORD_FIELD", "WEIGHT_FIELD", "COUNT_FIELD"),
+        *("CLUSTERS", "PROVINCES", "TOTAL_PATENTS", "TOTAL_PUBLICATIONS", "TOTAL_DEALS", "RING", "BORDER"),
+        *("ZONE_FIELD", "TYPE_FIELD", "CLUSTER_FIELD", "PROVINCE_FIELD"),
+        *("SCORECARD", "PAIRS", "CLUSTER_TABLE", "TYPES", "REGIONS"),
+    },
+    "proposezone": {
+        *("INPUT", "WEIGHT", "RADIUS", "COUNT", "NODES", "NODE_AREA_FIELD", "NODE_VALUE_FIELD", "CENTRES"),
+        *("AREA_LIMIT", "READING", "BELT_WIDTH", "BELT_LENGTH", "SHAPES", "COMPARISON", "CHOSEN"),
+    },
     "importzones": {
         *("INPUT", "ENCODING", "CRS", "ZONE_TYPE", "OVERRIDES", "OUTPUT", "NODES", "REJECTS", "GUESSES"),
     },
@@ -151,6 +161,8 @@ PARAMETERS = {
     },
 }
 STEPS_OUTPUTS = {
+    "zoneoverlay": {"SCORECARD", "PAIRS", "CLUSTER_TABLE", "TYPES", "REGIONS", "NUM_ZONES"},
+    "proposezone": {"SHAPES", "COMPARISON", "CHOSEN", "WEIGHT_INSIDE"},
     *("addresses", "mergers", "scores", "concentration", "clusters", "intensity", "economies"),
     *("organisations", "links", "partners"),
 }
@@ -188,6 +200,10 @@ OUTPUTS = {
     },
 }
 OPTIONS = {
+    ("zoneoverlay", "METRIC"): ["patents", "publications", "deals"],
+    ("zoneoverlay", "BORDER"): ["inside", "outside"],
+    ("proposezone", "CENTRES"): ["anywhere", "nodes"],
+    ("proposezone", "READING"): ["enclosing", "core"],
     ("clustersstepbystep", "METRIC"): ["patents", "publications", "deals"],
     ("mergeclusters", "METRIC"): ["patents", "publications", "deals"],
     ("mergeclusters", "TIES"): ["records", "fractional", "pairs", "fractional_pairs"],
