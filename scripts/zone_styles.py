@@ -252,12 +252,12 @@ CIRCLE_COLUMNS = (
     Column("radius_km", DOUBLE, "Radius, km", 3),
     Column("limit_km", DOUBLE, "Limit, km", 3),
     Column("outcome", TEXT, "Outcome", values=OUTCOMES),
-    Column("x", DOUBLE, "Centre, x", 6),
-    Column("y", DOUBLE, "Centre, y", 6),
+    Column("longitude", DOUBLE, "Longitude of the centre", 6),
+    Column("latitude", DOUBLE, "Latitude of the centre", 6),
 )
 CENTRES = {"enclosing": "Centre of the smallest circle", "core": "Core node"}
 SPOKE_COLUMNS = (
-    Column("from", TEXT, "From", values=CENTRES),
+    Column("centre", TEXT, "From", values=CENTRES),
     Column("node", TEXT, "Node"),
     Column("length_km", DOUBLE, "Length, km", 3),
     Column("limit_km", DOUBLE, "Limit, km", 3),
@@ -265,7 +265,9 @@ SPOKE_COLUMNS = (
 )
 OFFENDING_COLUMNS = (
     Column("node", TEXT, "Node"),
-    Column("from", TEXT, "From", values=CENTRES),
+    Column("rule", TEXT, "Rule"),
+    Column("reading", TEXT, "Reading"),
+    Column("centre", TEXT, "From", values=CENTRES),
     Column("distance_km", DOUBLE, "Distance, km", 3),
     Column("limit_km", DOUBLE, "Limit, km", 3),
     Column("over_km", DOUBLE, "Beyond the limit, km", 3),
@@ -450,7 +452,7 @@ def spokes() -> QgsVectorLayer:
         symbol = QgsLineSymbol.createSimple({})
         symbol.changeSymbolLayer(0, line)
         categories.append(QgsRendererCategory(kind, symbol, CENTRES[kind]))
-    layer.setRenderer(QgsCategorizedSymbolRenderer("from", categories))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("centre", categories))
     settings = QgsPalLayerSettings()
     settings.fieldName = "if(\"length_km\" > 0, format_number(\"length_km\", 3) || ' km', '')"
     settings.isExpression = True
@@ -475,7 +477,7 @@ def offending() -> QgsVectorLayer:
         tip(
             '"node"',
             (
-                ("From", 'represent_value("from")'),
+                ("From", 'represent_value("centre")'),
                 ("Distance, km", number("distance_km", 3)),
                 ("Limit, km", number("limit_km", 0)),
             ),

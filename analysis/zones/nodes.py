@@ -67,15 +67,23 @@ class Places:
 
 
 @dataclass(frozen=True)
+class Ways:
+    """From a centre to the farthest place of every node: metres float64[n] and row of the place int64[n]."""
+
+    metres: FloatArray
+    place: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
 class Spread:
-    """How nodes lie: the smallest circle, the core's place and distances in metres from either to the
-    farthest place of every node, float64[n]; `core_*` None where no node is core.
+    """How nodes lie: the smallest circle, and the circle from the core to the farthest node, None where no
+    node is core; from either, the way to every node.
     """
 
     circle: Circle
-    from_circle: FloatArray
+    from_circle: Ways
     core: Circle | None
-    from_core: FloatArray | None
+    from_core: Ways | None
     places: Places
 
 
@@ -113,21 +121,23 @@ def spread(nodes: Nodes, nodes_as: str) -> Spread:
     places = places_of(nodes, nodes_as)
     circle = enclosing_circle(places.x, places.y, nodes.metric)
     core = core_place(nodes)
-    from_core = None if core is None else _farthest_of_nodes(nodes, places, *core)
+    from_core = None if core is None else _ways(nodes, places, *core)
     return Spread(
         circle,
-        _farthest_of_nodes(nodes, places, circle.x, circle.y),
-        None if core is None or from_core is None else Circle(*core, float(from_core.max())),
+        _ways(nodes, places, circle.x, circle.y),
+        None if core is None or from_core is None else Circle(*core, float(from_core.metres.max())),
         from_core,
         places,
     )
 
 
-def _farthest_of_nodes(nodes: Nodes, places: Places, x: float, y: float) -> FloatArray:
+def _ways(nodes: Nodes, places: Places, x: float, y: float) -> Ways:
     metres = distances_from(x, y, places.x, places.y, nodes.metric)
-    farthest = np.zeros(len(nodes))
-    np.maximum.at(farthest, places.node, metres)
-    return farthest
+    # The last place of a node in this order is its farthest.
+    order = np.lexsort((metres, places.node))
+    last = np.append(np.flatnonzero(np.diff(places.node[order])), len(order) - 1)
+    place = order[last]
+    return Ways(metres[place], place)
 
 
 def is_area(geometries: NDArray[np.object_]) -> NDArray[np.bool_]:

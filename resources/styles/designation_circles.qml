@@ -132,7 +132,7 @@
     </config>
    </editWidget>
   </field>
-  <field name="x">
+  <field name="longitude">
    <editWidget type="Range">
     <config>
      <Option type="Map">
@@ -142,7 +142,7 @@
     </config>
    </editWidget>
   </field>
-  <field name="y">
+  <field name="latitude">
    <editWidget type="Range">
     <config>
      <Option type="Map">
@@ -158,8 +158,8 @@
   <alias field="radius_km" index="1" name="Radius, km" />
   <alias field="limit_km" index="2" name="Limit, km" />
   <alias field="outcome" index="3" name="Outcome" />
-  <alias field="x" index="4" name="Centre, x" />
-  <alias field="y" index="5" name="Centre, y" />
+  <alias field="longitude" index="4" name="Longitude of the centre" />
+  <alias field="latitude" index="5" name="Latitude of the centre" />
  </aliases>
  <mapTip enabled="1">&lt;b&gt;[% represent_value("kind") %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Radius, km&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("radius_km", 3), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Limit, km&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("limit_km", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Outcome&lt;/th&gt;&lt;td&gt;[% represent_value("outcome") %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
 </qgis>

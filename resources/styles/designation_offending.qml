@@ -56,7 +56,7 @@
   </settings>
  </labeling>
  <fieldConfiguration>
-  <field name="from">
+  <field name="centre">
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
@@ -105,10 +105,12 @@
  </fieldConfiguration>
  <aliases>
   <alias field="node" index="0" name="Node" />
-  <alias field="from" index="1" name="From" />
-  <alias field="distance_km" index="2" name="Distance, km" />
-  <alias field="limit_km" index="3" name="Limit, km" />
-  <alias field="over_km" index="4" name="Beyond the limit, km" />
+  <alias field="rule" index="1" name="Rule" />
+  <alias field="reading" index="2" name="Reading" />
+  <alias field="centre" index="3" name="From" />
+  <alias field="distance_km" index="4" name="Distance, km" />
+  <alias field="limit_km" index="5" name="Limit, km" />
+  <alias field="over_km" index="6" name="Beyond the limit, km" />
  </aliases>
- <mapTip enabled="1">&lt;b&gt;[% "node" %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;From&lt;/th&gt;&lt;td&gt;[% represent_value("from") %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Distance, km&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("distance_km", 3), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Limit, km&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("limit_km", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
+ <mapTip enabled="1">&lt;b&gt;[% "node" %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;From&lt;/th&gt;&lt;td&gt;[% represent_value("centre") %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Distance, km&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("distance_km", 3), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Limit, km&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("limit_km", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
 </qgis>

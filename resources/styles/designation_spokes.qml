@@ -1,6 +1,6 @@
 <!DOCTYPE qgis>
 <qgis labelsEnabled="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips" version="3.40.0">
- <renderer-v2 attr="from" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
+ <renderer-v2 attr="centre" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
   <categories>
    <category label="Centre of the smallest circle" render="true" symbol="0" type="string" uuid="0" value="enclosing" />
    <category label="Core node" render="true" symbol="1" type="string" uuid="1" value="core" />
@@ -108,7 +108,7 @@
   </settings>
  </labeling>
  <fieldConfiguration>
-  <field name="from">
+  <field name="centre">
    <editWidget type="ValueMap">
     <config>
      <Option type="Map">
@@ -162,7 +162,7 @@
   </field>
  </fieldConfiguration>
  <aliases>
-  <alias field="from" index="0" name="From" />
+  <alias field="centre" index="0" name="From" />
   <alias field="node" index="1" name="Node" />
   <alias field="length_km" index="2" name="Length, km" />
   <alias field="limit_km" index="3" name="Limit, km" />

@@ -67,9 +67,9 @@ def test_lifted_zones_have_the_year() -> None:
 
 def test_counts_in_force_are_not_above_those_of_the_types() -> None:
     known = Counter(member.type_id for member in members() if not member.lifted)
-    for type_id, count in known.items():
+    for type_id, found in known.items():
         stated = zone_types()[type_id].count
-        assert stated is None or count <= stated
+        assert stated is None or found <= stated
     for complete in ("INNOV_CITY", "FEZ", "RND_ZONE", "RND_SMALL", "MPE", "STRATEGIC", "TECHNOPARK"):
         assert known[complete] == zone_types()[complete].count
 
@@ -93,8 +93,9 @@ def test_budgets_add_up() -> None:
     assert len(amounts) == len(budgets()) == 40
     assert amounts["total", None, None] == 3529
     for item in {entry.item for entry in budgets()}:
-        for phase, years in ((1, (2018, 2019, 2020)), (2, (2021, 2022))):
-            assert sum(amounts[item, year, phase] for year in years) == amounts[item, None, phase]
+        phases: dict[int, tuple[int, ...]] = {1: (2018, 2019, 2020), 2: (2021, 2022)}
+        for number, years in phases.items():
+            assert sum(amounts[item, year, number] for year in years) == amounts[item, None, number]
         assert amounts[item, None, 1] + amounts[item, None, 2] == amounts[item, None, None]
     for year, phase in {(entry.year, entry.phase) for entry in budgets()}:
         at = {item: amounts[item, year, phase] for item in ("rnd", "other", "national", "local", "total")}
