@@ -248,8 +248,11 @@ def _find(places: Places, project: Project, named: str, facts: list[Fact]) -> De
     fitting = _best(usual or fitting)
     names = tuple(each.authid for each in fitting)
     if not fitting:
+        # The provinces may be wrong: what lands in Korea at all is worth a look.
+        elsewhere = _candidates(Places(places.x, places.y, [""] * len(places.x)), project, usual=True)
         facts.append(fact("fits_nothing"))
-        return Decision("", Guess("crs", "", Confidence.ASKED, tuple(facts)))
+        others = tuple(each.authid for each in elsewhere)
+        return Decision("", Guess("crs", "", Confidence.ASKED, tuple(facts), others))
     facts += _landing_facts(fitting[0])
     if len(fitting) == 1:
         only = fitting[0].authid

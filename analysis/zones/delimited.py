@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..errors import InputError
@@ -59,7 +60,8 @@ def read_delimited(data: bytes, name: str, chosen: str = "") -> Delimited:
         raise InputError(
             "INPUT", "{file} cannot be read as a table: {problem}.", file=name, problem=error
         ) from error
-    header = _distinct(filled[0], max(map(len, filled)))
+    width = max(map(len, filled))
+    header = distinct_names([*filled[0], *([""] * (width - len(filled[0])))])
     columns: dict[str, list[str | None]] = {
         name: [line[place] if place < len(line) else None for line in filled[1:]]
         for place, name in enumerate(header)
@@ -67,10 +69,9 @@ def read_delimited(data: bytes, name: str, chosen: str = "") -> Delimited:
     return Delimited(columns, len(filled) - 1, encoding, guess)
 
 
-def _distinct(header: list[str], width: int) -> list[str]:
-    """Return names for `width` columns, no two alike."""
-    names = [header[place].strip() if place < len(header) else "" for place in range(width)]
-    names = [name or f"column_{place}" for place, name in enumerate(names, start=1)]
+def distinct_names(header: Sequence[str]) -> list[str]:
+    """Return names of columns without blanks around them, no two alike and none empty."""
+    names = [name.strip() or f"column_{place}" for place, name in enumerate(header, start=1)]
     seen: Counter[str] = Counter()
     for place, name in enumerate(names):
         seen[name] += 1

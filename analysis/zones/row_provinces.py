@@ -12,8 +12,8 @@ from .provinces import CodeSystem, codes, sido_of_code, sido_of_name
 from .rows import HANGUL, Table, Zones, cell
 from .signatures import Signature
 
-# LSMD_CONT_UQ111_5174_41_202604: the province's code stands before year and month.
-_CODE_IN_NAME = re.compile(r"_(\d{2}|\d{5})(?:_(?:19|20)\d{4})?$")
+# LSMD_CONT_UQ111_5174_41_202604: the code of a province or municipality stands before the date.
+_CODE_IN_NAME = re.compile(r"^(?:LSMD|AL_D)\w*?_(\d{2}|\d{5})(?:_(?:19|20)\d{4,6})?$")
 
 
 def fill_provinces(table: Table, signature: Signature, overrides: Mapping[str, str], zones: Zones) -> None:

@@ -15,7 +15,7 @@ from qgis.core import QgsGeometry, QgsPoint, QgsProcessingContext
 from ...analysis.monitor import Monitor
 from ...analysis.zones.attributes import number_of, read_zones
 from ...analysis.zones.datums import LONGITUDE_LATITUDE, Decision, FloatArray, Places, decide_system
-from ...analysis.zones.delimited import Delimited
+from ...analysis.zones.delimited import Delimited, distinct_names
 from ...analysis.zones.encodings import UTF_8, decode, find_encoding, repaired
 from ...analysis.zones.guesses import Confidence, Guess, fact
 from ...analysis.zones.provinces import provinces_at
@@ -125,8 +125,10 @@ def _decoded(raw: RawLayer, chosen: str) -> tuple[dict[str, list[str | None]], s
         encoding, guess = find_encoding([*names, *texts], declared=raw.cpg, driver=raw.driver, chosen=chosen)
         known: dict[bytes, str] = {text: decode(text, encoding) for text in {*names, *texts}}
         columns: dict[str, list[str | None]] = {
-            known[name]: [None if value is None else known[value] for value in column]
-            for name, column in zip(names, raw.columns.values(), strict=True)
+            name: [None if value is None else known[value] for value in column]
+            for name, column in zip(
+                distinct_names([known[name] for name in names]), raw.columns.values(), strict=True
+            )
         }
         return columns, encoding, guess
     cells = [value for column in raw.columns.values() for value in column if value is not None]

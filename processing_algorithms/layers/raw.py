@@ -23,6 +23,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, QVariant
 from ...analysis.errors import InputError
 from ...analysis.monitor import Monitor
 from ...analysis.zones.datums import system_of_wkt
+from ...analysis.zones.delimited import distinct_names
 from ...analysis.zones.encodings import read_header
 
 # Reference systems of GeoPackage that say that there is none.
@@ -30,6 +31,9 @@ _UNDEFINED = "Undefined"
 
 # Formats in which a layer without a reference system has one, by their rules.
 _OF_FORMAT = frozenset({"GeoJSON", "KML", "LIBKML"})
+
+# What V-World and Google called the same before it had a number.
+PSEUDO_MERCATOR, OLD_PSEUDO_MERCATOR = "EPSG:3857", "EPSG:900913"
 
 _EACH = 256
 
@@ -65,7 +69,8 @@ def id_of(crs: QgsCoordinateReferenceSystem) -> str:
     """Return a reference system as a text that it can be made from again; empty for an invalid one."""
     if not crs.isValid():
         return ""
-    return system_of_wkt(crs.toWkt()) or crs.authid() or crs.toWkt()
+    found = system_of_wkt(crs.toWkt()) or crs.authid() or crs.toWkt()
+    return PSEUDO_MERCATOR if found == OLD_PSEUDO_MERCATOR else str(found)
 
 
 def crs_of(text: str) -> QgsCoordinateReferenceSystem:
@@ -210,7 +215,7 @@ def _opened(path: Path, called: str, drivers: tuple[str, ...], options: list[str
 def _read_layer(layer: ogr.Layer, called: str, encoded: bool, monitor: Monitor) -> RawLayer:
     definition = layer.GetLayerDefn()
     fields = range(definition.GetFieldCount())
-    names = [_as_text(definition.GetFieldDefn(place).GetNameRef()) for place in fields]
+    names = distinct_names([_as_text(definition.GetFieldDefn(place).GetNameRef()) for place in fields])
     columns: dict[str, list[Any]] = {name: [] for name in names}
     geometry: list[bytes | None] = []
     total = max(1, layer.GetFeatureCount())

@@ -128,13 +128,12 @@ class CollectedZones:
         self.seen.add(same)
         evidence = dict(zones.evidence[row])
         own = zones.zone_id[row]
-        identifier = own or f"{Path(found.called).stem}-{row + 1}"
-        self.ids[identifier] += 1
+        wanted = own or f"{Path(found.called).stem}-{row + 1}"
+        identifier = self._unused(wanted)
         if own is None:
             evidence["zone_id"] = "row"
-        if self.ids[identifier] > 1:
-            evidence["zone_id"] = f"{evidence.get('zone_id', '')} ({identifier})"
-            identifier = f"{identifier}#{self.ids[identifier]}"
+        elif identifier != wanted:
+            evidence["zone_id"] += f" ({wanted})"
         if shape.kind == POINT and zones.area[row] is not None:
             evidence["area_m2"] = "stated"
         evidence |= {
@@ -158,6 +157,15 @@ class CollectedZones:
             found.source_crs,
             "; ".join(f"{name}: {how}" for name, how in evidence.items()),
         )
+
+    def _unused(self, wanted: str) -> str:
+        """Return an id that no zone has yet, and give it away."""
+        identifier = wanted
+        while identifier in self.ids:
+            self.ids[wanted] += 1
+            identifier = f"{wanted}#{self.ids[wanted]}"
+        self.ids[identifier] = 1
+        return identifier
 
     def reject_file(self, called: str, reason: str, text: str) -> None:
         """Add a reject that stands for a file, or for rows of it that nobody can see."""

@@ -545,6 +545,34 @@ def test_wfs_exports(read: Import, tmp_path: Path) -> None:
         assert not list((tmp_path / driver).glob("*.gfs"))
 
 
+def test_the_old_number_of_web_mercator(read: Import, tmp_path: Path) -> None:
+    """V-World calls EPSG:3857 by the number Google once had."""
+    file = write(tmp_path / "lt_c_damdan.geojson", complexes(), driver="GeoJSON", epsg=3857)
+    text = file.read_text(encoding="utf-8")
+    assert "EPSG::3857" in text
+    file.write_text(text.replace("EPSG::3857", "EPSG::900913"), encoding="utf-8")
+    outcome = read(file)
+    assert {row["source_crs"] for row in outcome.rows("OUTPUT")} == {"EPSG:3857"}
+    assert [row["sido"] for row in outcome.rows("OUTPUT")] == ["대전", "경기", "제주"]
+
+
+def test_ids_stay_apart(read: Import, tmp_path: Path) -> None:
+    rows = [
+        (square(127.3 + 0.03 * step, 36.35), (name, "가")) for step, name in enumerate(("a", "a#2", "a", "a"))
+    ]
+    outcome = read(write(tmp_path / "zones.shp", rows, ("ID", "NAME")))
+    assert [row["zone_id"] for row in outcome.rows("OUTPUT")] == ["a", "a#2", "a#3", "a#4"]
+
+
+def test_fields_of_one_name(read: Import, tmp_path: Path) -> None:
+    file = write(
+        tmp_path / "zones.shp", [(square(127.385, 36.35), ("1", "가", "나"))], ("ID", "NAME", "NAMES")
+    )
+    table = file.with_suffix(".dbf").read_bytes()
+    file.with_suffix(".dbf").write_bytes(table.replace(b"NAMES\x00", b"NAME\x00\x00"))
+    assert names(read(file)) == ["가"]
+
+
 def test_geojson_in_metres_without_saying_so(read: Import, tmp_path: Path) -> None:
     shape = QgsGeometry.fromWkt(
         "POLYGON ((989000 1816000, 991000 1816000, 991000 1818000, 989000 1818000, 989000 1816000))"

@@ -106,6 +106,8 @@ def test_the_layer_of_a_thematic_map_tells_the_type(name: str, kind: str | None)
         ("LSMD_CONT_UQ111_5174_전라북도", "전북"),
         ("LSMD_CONT_UQ111_5174", None),
         ("LSMD_CONT_UQ111_202604", None),
+        ("AL_D154_30_20240405", "대전"),
+        ("export_30", None),
     ],
 )
 def test_the_file_name_tells_the_province(name: str, sido: str | None) -> None:

@@ -214,6 +214,13 @@ def test_places_abroad_without_a_prj_are_asked_for() -> None:
     assert codes(found) == ["no_prj", "fits_nothing"]
 
 
+def test_provinces_that_fit_nowhere_leave_the_question_to_the_user() -> None:
+    found = places("EPSG:5179")
+    wrong = decide_system(Places(found.x, found.y, ["제주"] * len(found.x)), project)
+    assert (wrong.authid, wrong.guess.alternatives) == ("", ("EPSG:5179",))
+    assert codes(wrong) == ["no_prj", "fits_nothing"]
+
+
 def test_latitude_before_longitude_is_noticed() -> None:
     straight = places("EPSG:4326")
     found = decide_system(Places(straight.y, straight.x, straight.sido), project)
