@@ -78,8 +78,16 @@ class Monitor:
         self.progress(0.0)
         # A cache line each: neighbours that write to one line would wait for each other.
         states = np.zeros((len(chunks), 8), dtype=np.int64)
+        results: list[Any] = [None] * len(chunks)
+        # Threads take the next chunk from one list: handing each over costs more than many a chunk.
+        left = iter(range(len(chunks)))
+
+        def work_off() -> None:
+            for index in left:
+                results[index] = kernel(states[index], *chunks[index])
+
         pool = _pool(self.threads, os.getpid())
-        futures = [pool.submit(kernel, state, *chunk) for state, chunk in zip(states, chunks, strict=True)]
+        futures = [pool.submit(work_off) for _ in range(min(self.threads, len(chunks)))]
         try:
             while wait(futures, timeout=POLL_SECONDS, return_when=FIRST_EXCEPTION).not_done:
                 if any(future.done() and future.exception() for future in futures):
@@ -89,7 +97,9 @@ class Monitor:
             # Also on an exception: nobody may still write to arrays that the caller gives up.
             states[:, CANCEL] = 1
             wait(futures)
-        return [future.result() for future in futures]
+        for future in futures:
+            future.result()
+        return results
 
     def blocks(self, work: Callable[[slice], Any], count: int) -> list[Any]:
         """Call `work(rows)` for consecutive blocks of `count` rows on the threads; return what it returns.

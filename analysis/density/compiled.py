@@ -11,6 +11,7 @@ from ..monitor import Monitor
 from .kernels import boxing, counting, labelling, linking, moving, reaching
 from .space import Space
 from .tree import BoxTree
+from .weights import Weights
 
 _LEAVES_PER_CHUNK = 4096
 _POINTS_PER_CHUNK = 1 << 17
@@ -39,7 +40,7 @@ def build_tree(
 
 def core_points(
     tree: BoxTree,
-    weights: NDArray[np.int64],
+    weights: Weights,
     space: Space,
     site: NDArray[np.int32],
     least: int,
@@ -163,7 +164,7 @@ def border_labels(
 
 
 def neighbour_weights(
-    tree: BoxTree, weights: NDArray[np.int64], space: Space, site: NDArray[np.int32], monitor: Monitor
+    tree: BoxTree, weights: Weights, space: Space, site: NDArray[np.int32], monitor: Monitor
 ) -> tuple[NDArray[np.int64], int]:
     """Return the weight int64[n] within eps of every point, itself included, and the number of distance
     tests.
@@ -177,7 +178,7 @@ def neighbour_weights(
 
 def _weigh(
     tree: BoxTree,
-    weights: NDArray[np.int64],
+    weights: Weights,
     space: Space,
     site: NDArray[np.int32],
     needed: int,
@@ -195,7 +196,7 @@ def _weigh(
 def core_distances(
     tree: BoxTree,
     core_tree: BoxTree,
-    weights: NDArray[np.int64],
+    weights: Weights,
     space: Space,
     site: NDArray[np.int32],
     least: int,
@@ -235,12 +236,22 @@ def put_back(site: NDArray[np.int32], values: list[NDArray[Any]], monitor: Monit
     return results
 
 
-def carry(of_row: NDArray[np.int32], values: list[NDArray[Any]], monitor: Monitor) -> list[NDArray[Any]]:
-    """Return values[of_row] of labels, core and ambiguous, what is known of sites for their rows."""
-    results = [np.empty(of_row.size, dtype=array.dtype) for array in values]
-    chunks = [(*rows, of_row, *values, *results) for rows in _ranges(of_row.size, _POINTS_PER_CHUNK)]
+def carry(
+    of_row: NDArray[np.int32],
+    labels: NDArray[np.int32],
+    core: NDArray[np.bool_],
+    ambiguous: NDArray[np.bool_],
+    monitor: Monitor,
+) -> tuple[NDArray[np.int32], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return labels, core and ambiguous of the rows of sites. `of_row` is given up: labels take its memory,
+    since to get as much from the system takes longer than to fill it.
+    """
+    of_rows = np.empty(of_row.size, dtype=bool), np.empty(of_row.size, dtype=bool)
+    chunks = [
+        (*rows, of_row, labels, core, ambiguous, *of_rows) for rows in _ranges(of_row.size, _POINTS_PER_CHUNK)
+    ]
     monitor.run(moving.carry, chunks, of_row.size)
-    return results
+    return of_row, *of_rows
 
 
 def _ranges(count: int, step: int) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from .. import packages
 from ..monitor import Monitor
+from .extent import extent
 from .tree import LEAF
 
 # The curve's cells are at least so many to an eps, and at least so many to a point.
@@ -39,15 +40,6 @@ class Grid:
     y_low: float
     cells: float
     bits: int
-
-
-def extent(values: NDArray[np.float64], monitor: Monitor) -> tuple[float, float]:
-    """Return the lowest and the highest of float64[n], NaN where one is NaN, 0 and 0 for none."""
-    limits = monitor.blocks(lambda rows: (float(values[rows].min()), float(values[rows].max())), values.size)
-    if not limits:
-        return 0.0, 0.0
-    low, high = np.transpose(limits)
-    return float(low.min()), float(high.max())
 
 
 def make_grid(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, monitor: Monitor) -> Grid:

@@ -31,12 +31,13 @@ from ..errors import InputError
 from ..memory import require_memory
 from ..monitor import Monitor
 from . import vectorised
-from .curve import curve_order, extent
+from .curve import curve_order
+from .extent import extent
 from .neighbourhoods import Neighbourhoods
 from .sites import Sites, collapse, repeats
 from .space import Space, make_space
 from .tree import leaf_ranges
-from .weights import find_scale
+from .weights import find_scale, of_points
 
 NOISE = -1
 BORDER_RULES = ("first", "nearest", "noise")
@@ -168,13 +169,13 @@ def _checked(
 
 
 def _of_rows(of_sites: DensityResult, sites: Sites, engine: ModuleType, monitor: Monitor) -> DensityResult:
-    """Carry what is known of sites to their rows."""
-    labels, core, ambiguous = engine.carry(
-        sites.of_row, [of_sites.labels, of_sites.core, of_sites.ambiguous], monitor
-    )
+    """Carry what is known of sites to their rows; `sites` cannot be used afterwards."""
     neighbour_weight, core_distance = (
         None if values is None else values[sites.of_row]
         for values in (of_sites.neighbour_weight, of_sites.core_distance)
+    )
+    labels, core, ambiguous = engine.carry(
+        sites.of_row, of_sites.labels, of_sites.core, of_sites.ambiguous, monitor
     )
     return DensityResult(
         labels,
@@ -208,8 +209,7 @@ def _cluster(
     begin, end, first_leaf = leaf_ranges(site.size)
     tree = engine.build_tree(space.coordinates(site, placing), begin, end, first_leaf, boxing)
 
-    weight = np.ones(site.size, dtype=np.int64) if weights is None else weights[site]
-    core, core_tests = engine.core_points(tree, weight, space, site, least, counting)
+    core, core_tests = engine.core_points(tree, of_points(weights, site), space, site, least, counting)
     to_front, raising = sorting.split(1, 1)
     middle = engine.core_first(tree, core, site, to_front)
     core_tree = engine.build_tree(tree.coordinates, begin, middle, first_leaf, raising)

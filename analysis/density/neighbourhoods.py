@@ -33,7 +33,7 @@ from ..monitor import Monitor
 from .sites import Sites
 from .space import Space
 from .tree import BoxTree
-from .weights import Scale, full_scale
+from .weights import Scale, full_scale, of_points
 
 _ROWS_AT_ONCE = 1 << 20
 
@@ -108,7 +108,7 @@ class Neighbourhoods:
         Point k of the tree is `site[k]` of the space, and `core` bool[n] tells what clustering found of it.
         """
         weighing, returning = monitor.split(9, 1)
-        total, tests = engine.neighbour_weights(tree, _in_tree(self.weights, site), space, site, weighing)
+        total, tests = engine.neighbour_weights(tree, of_points(self.weights, site), space, site, weighing)
         weight = total / self.scale.factor
         # Rounding takes none to the side of the minimum where clustering did not find it.
         np.maximum(weight, self.min_weight, out=weight, where=core)
@@ -133,16 +133,12 @@ class Neighbourhoods:
         """
         reaching, returning = monitor.split(9, 1)
         reached_at, tests = engine.core_distances(
-            tree, core_tree, _in_tree(weights, site), space, site, least, reaching
+            tree, core_tree, of_points(weights, site), space, site, least, reaching
         )
         distance = space.distances(reached_at)
         # Nor beyond eps.
         np.minimum(distance, self.eps, out=distance, where=np.isfinite(distance))
         return _by_site(distance, site, returning), tests
-
-
-def _in_tree(weights: NDArray[np.int64] | None, site: NDArray[np.int32]) -> NDArray[np.int64]:
-    return np.ones(site.size, dtype=np.int64) if weights is None else weights[site]
 
 
 def _by_site(values: NDArray[np.float64], site: NDArray[np.int32], monitor: Monitor) -> NDArray[np.float64]:

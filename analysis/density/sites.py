@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .. import packages
-from ..monitor import Monitor
+from ..monitor import CANCEL, Monitor
 from .weights import ONE_EACH, Scale
 
 _SAMPLE = 1 << 14
+_FIRST_SLOTS = 1 << 14
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,6 @@ def collapse(
     when left out, are summed as the integers that `scale` makes of them.
     """
     monitor = monitor or Monitor()
-    x, y = _without_negative_zero(x, monitor), _without_negative_zero(y, monitor)
     if packages.find("numba").module is not None:
         return _hashed(x, y, weights, scale, monitor)
     order = np.lexsort((y, x))
@@ -66,52 +67,95 @@ def _hashed(
     """Collapse a range of rows on every thread, and then the sites that the ranges have come to."""
     from .kernels import collapsing
 
-    x_bits, y_bits = x.view(np.uint64), y.view(np.uint64)
     given = np.empty(0) if weights is None else weights
     of_row = np.empty(x.size, dtype=np.int32)
     ranges = monitor.shares(x.size)
-    collapsing_rows, collapsing_sites, renumbering = monitor.split(18, 1, 1)
-    chunks = [
-        (*rows, x_bits, y_bits, given, scale.factor, scale.threshold, scale.min_weight, of_row)
-        for rows in ranges
-    ]
-    found = collapsing_rows.run(collapsing.collapse, chunks, x.size)
-    if len(found) == 1:
-        return Sites(of_row, *found[0])
-
-    first_row = np.concatenate([rows for rows, _ in found])
-    of_site = np.empty(first_row.size, dtype=np.int32)
-    chunk = (0, first_row.size, x_bits[first_row], y_bits[first_row], np.empty(0), 1.0, 1, 1.0, of_site)
-    [(first, _)] = collapsing_sites.run(collapsing.collapse, [chunk], first_row.size)
-    weight = np.zeros(first.size, dtype=np.int64)
-    end = 0
-    for (start, stop), (rows, part_weight), part in zip(
-        ranges, found, renumbering.split(*[1] * len(found)), strict=True
-    ):
-        # The site that each site of this range is, each another one.
-        merged = of_site[end : end + rows.size]
-        weight[merged] += part_weight
-        # The sites of the first range keep their numbers.
-        if end:
-            _renumber(of_row[start:stop], merged, part)
-        end += rows.size
-    return Sites(of_row, first_row[first], weight)
+    tables = [_Table() for _ in ranges]
+    collapsing_rows, *merging = monitor.split(18, *[2 / len(ranges) for _ in ranges[1:]])
+    collapsing_rows.run(
+        _collapse,
+        [(*rows, x, y, given, scale, of_row, table) for rows, table in zip(ranges, tables, strict=True)],
+        x.size,
+    )
+    # The sites of the first range keep their numbers.
+    table = tables[0]
+    for (start, stop), other, part in zip(ranges[1:], tables[1:], merging, strict=True):
+        joining, renumbering = part.split(1, 1)
+        number = table.join(other, joining)
+        of_range = of_row[start:stop]
+        chunks = [(*rows, of_range, number) for rows in renumbering.shares(of_range.size)]
+        renumbering.run(collapsing.renumber, chunks, of_range.size)
+    return Sites(of_row, table.first_rows(), np.ascontiguousarray(table.weights()))
 
 
-def _renumber(numbers: NDArray[np.int32], new: NDArray[np.int32], monitor: Monitor) -> None:
-    """Replace every number by what stands at its place in `new`."""
+class _Table:
+    """Sites by their coordinates; `kernels/collapsing.py` tells what the arrays hold."""
 
-    def replace(rows: slice) -> None:
-        numbers[rows] = new[numbers[rows]]
+    def __init__(self) -> None:
+        self.sites = 0
+        self.slots = np.zeros(_FIRST_SLOTS, dtype=np.uint32)
+        self.entry = np.full((_FIRST_SLOTS // 2, 3), np.nan)
+        self.first_row = np.empty(_FIRST_SLOTS // 2, dtype=np.int64)
 
-    monitor.blocks(replace, numbers.size)
+    def first_rows(self) -> NDArray[np.int64]:
+        """Return the first row of every site."""
+        return self.first_row[1 : self.sites + 1]
+
+    def weights(self) -> NDArray[np.int64]:
+        """Return the weight of every site."""
+        return self.entry.view(np.int64)[1 : self.sites + 1, 2]
+
+    def join(self, other: _Table, monitor: Monitor) -> NDArray[np.int32]:
+        """Take in the sites of another table, and return the numbers int32[s] that these have here."""
+        before = self.sites
+        number = np.empty(other.sites, dtype=np.int32)
+        x, y = np.ascontiguousarray(other.entry[1 : other.sites + 1, :2].T)
+        nothing = np.zeros(other.sites)
+        monitor.run(_collapse, [(0, other.sites, x, y, nothing, ONE_EACH, number, self)], other.sites)
+        new = self.first_rows()[before:]
+        new[:] = other.first_rows()[new]
+        self.weights()[number] += other.weights()
+        return number
+
+    def grow(self) -> None:
+        """Make room for twice as many sites."""
+        from .kernels import collapsing
+
+        self.entry, self.first_row = _twice(self.entry), _twice(self.first_row)
+        # Filled, not zeros from the start: large arrays then come in large pages, which are found faster.
+        self.slots = np.full(2 * self.slots.size, 0, dtype=np.uint32)
+        collapsing.put_in(self.entry, self.sites, self.slots)
 
 
-def _without_negative_zero(values: NDArray[np.float64], monitor: Monitor) -> NDArray[np.float64]:
-    """Return the values, or where any is zero a copy in which all zeros have the same bits."""
-    if any(monitor.part(0.0, 0.0).blocks(lambda rows: bool((values[rows] == 0.0).any()), values.size)):
-        return values + 0.0
-    return values
+def _collapse(
+    state: NDArray[np.int64],
+    start: int,
+    stop: int,
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    scale: Scale,
+    of_row: NDArray[np.int32],
+    table: _Table,
+) -> None:
+    """Collapse a range of rows to sites of a table, which grows on the way."""
+    from .kernels import collapsing
+
+    scale_of = float(scale.factor), scale.threshold, float(scale.min_weight)
+    while start < stop and not state[CANCEL]:
+        arrays = table.slots, table.entry, table.first_row
+        table.sites, start = collapsing.collapse(
+            state, start, stop, x, y, weights, *scale_of, of_row, *arrays, table.sites
+        )
+        if start < stop:
+            table.grow()
+
+
+def _twice(values: NDArray[Any]) -> NDArray[Any]:
+    """Return the same values in an array of twice the length."""
+    longer = np.empty((2 * len(values), *values.shape[1:]), dtype=values.dtype)
+    longer[: len(values)] = values
+    return longer
 
 
 def repeats(x: NDArray[np.float64], y: NDArray[np.float64]) -> bool:

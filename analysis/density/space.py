@@ -97,7 +97,12 @@ class Space:
     @cached_property
     def place(self) -> NDArray[np.float64]:
         """Longitude and latitude float64[2, n] in radians for the exact predicate, none in a plane."""
-        return np.empty((2, 0)) if self.metric == PLANAR else np.radians(np.stack([self.x, self.y]))
+        if self.metric == PLANAR:
+            return np.empty((2, 0))
+        place = np.empty((2, self.x.size))
+        for degrees, radians in zip((self.x, self.y), place, strict=True):
+            np.radians(degrees, out=radians)
+        return place
 
     def exactly_within(self, first: int, second: int) -> bool:
         """Decide a pair that the thresholds leave open."""

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .weights import Weights
+
 LEAF = 32
 
 LOW, HIGH = 0, 1
@@ -37,10 +39,10 @@ class BoxTree:
     def leaves(self) -> int:
         return self.begin.size
 
-    def sums(self, weights: NDArray[np.int64]) -> NDArray[np.int64]:
+    def sums(self, weights: Weights) -> NDArray[np.int64]:
         """Return the weight int64[nodes] of every node; every leaf must have points."""
         total = np.zeros(2 * self.first_leaf, dtype=np.int64)
-        total[self._filled()] = np.add.reduceat(weights, self.begin)
+        total[self._filled()] = np.add.reduceat(weights, self.begin, dtype=np.int64)
         spread_upwards(total, self.first_leaf, np.add)
         return total
 

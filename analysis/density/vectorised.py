@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from ..monitor import Monitor
 from .space import PLANAR, Space, undecided_band
 from .tree import HIGH, LEAF, LOW, BoxTree, empty_boxes, raise_boxes
+from .weights import Weights
 
 _LEAVES_AT_ONCE = 512
 _PAIRS_AT_ONCE = 1024
@@ -39,7 +40,7 @@ def build_tree(
 
 def core_points(
     tree: BoxTree,
-    weights: IntArray,
+    weights: Weights,
     space: Space,
     site: NDArray[np.int32],
     least: int,
@@ -53,7 +54,7 @@ def core_points(
 
 
 def neighbour_weights(
-    tree: BoxTree, weights: IntArray, space: Space, site: NDArray[np.int32], monitor: Monitor
+    tree: BoxTree, weights: Weights, space: Space, site: NDArray[np.int32], monitor: Monitor
 ) -> tuple[IntArray, int]:
     """Return the weight int64[n] within eps of every point, itself included, and the number of distance
     tests.
@@ -63,7 +64,7 @@ def neighbour_weights(
 
 def _weights_within(
     tree: BoxTree,
-    weights: IntArray,
+    weights: Weights,
     space: Space,
     site: NDArray[np.int32],
     least: int | None,
@@ -100,7 +101,7 @@ def _weights_within(
 def core_distances(
     tree: BoxTree,
     core_tree: BoxTree,
-    weights: IntArray,
+    weights: Weights,
     space: Space,
     site: NDArray[np.int32],
     least: int,
@@ -133,7 +134,7 @@ def _reached_at(
     squared: NDArray[np.float64],
     points: IntArray,
     point: int,
-    weights: IntArray,
+    weights: Weights,
     space: Space,
     site: NDArray[np.int32],
     least: int,
@@ -150,7 +151,7 @@ def _reached_at(
     return _reached_value(exact, weights[band], least - int(weights[points[squared < low]].sum()))
 
 
-def _reached_value(values: NDArray[np.float64], weights: IntArray, least: int) -> float:
+def _reached_value(values: NDArray[np.float64], weights: Weights, least: int) -> float:
     """Return the lowest value such that the weight of all up to it reaches `least`, which all together do."""
     order = np.argsort(values)
     return float(values[order[np.searchsorted(np.cumsum(weights[order]), least)]])
@@ -276,9 +277,15 @@ def put_back(site: NDArray[np.int32], values: list[NDArray[Any]], monitor: Monit
     return results
 
 
-def carry(of_row: NDArray[np.int32], values: list[NDArray[Any]], monitor: Monitor) -> list[NDArray[Any]]:
-    """Return values[of_row] of labels, core and ambiguous, what is known of sites for their rows."""
-    return [array[of_row] for array in values]
+def carry(
+    of_row: NDArray[np.int32],
+    labels: NDArray[np.int32],
+    core: NDArray[np.bool_],
+    ambiguous: NDArray[np.bool_],
+    monitor: Monitor,
+) -> tuple[NDArray[np.int32], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return labels, core and ambiguous of the rows of sites."""
+    return labels[of_row], core[of_row], ambiguous[of_row]
 
 
 # The walk

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InputError
 from ..monitor import Monitor
+from .extent import extent
+
+# Weights of points: int64, or int8 where each weighs 1, because they are read for every pair.
+Weights = NDArray[np.signedinteger[Any]]
 
 # Denominators tried before giving up exactness: whole numbers, tenths to billionths, and 1/k as fractional
 # counting makes it (720720 is the least common multiple of 1 to 16, 232792560 of 1 to 22).
@@ -20,6 +25,9 @@ _LARGEST_INTEGER = 2**63 - 1
 # How far rounding takes a scaled weight from the whole number it stands for: a few units in its last place.
 _ROUNDING = 8 * float(np.finfo(np.float64).eps)
 _UNCERTAIN = 1e-12
+
+# So many weights are looked at before all are.
+_FEW = 1 << 10
 
 
 @dataclass(frozen=True)
@@ -95,16 +103,16 @@ def full_scale(weights: NDArray[np.float64] | None, monitor: Monitor) -> Scale:
     return find_scale(weights, float(_LARGEST_SUM), monitor)
 
 
+def of_points(weights: NDArray[np.int64] | None, site: NDArray[np.int32]) -> Weights:
+    """Return the weights of the points of a tree, of which point k is the site `site[k]`."""
+    return np.ones(site.size, dtype=np.int8) if weights is None else weights[site]
+
+
 def _total(weights: NDArray[np.float64], most: float, monitor: Monitor) -> float:
     """Return the sum of the weights, each `most` at most; raises InputError for one that is no weight."""
-
-    def look(rows: slice) -> tuple[float, float, float]:
-        block = weights[rows]
-        return float(block.min()), float(block.max()), float(np.minimum(block, most).sum())
-
-    blocks = monitor.blocks(look, weights.size)
-    smallest = min((low for low, _, _ in blocks), default=0.0)
-    if not all(math.isfinite(low) and math.isfinite(high) for low, high, _ in blocks):
+    looking, adding = monitor.split(1, 2)
+    smallest, largest = extent(weights, looking)
+    if not (math.isfinite(smallest) and math.isfinite(largest)):
         raise InputError(
             "weights", "Every weight must be a number; drop or fill the rows where it is missing."
         )
@@ -112,7 +120,11 @@ def _total(weights: NDArray[np.float64], most: float, monitor: Monitor) -> float
         raise InputError(
             "weights", "Weights must not be negative; the smallest is {smallest}.", smallest=smallest
         )
-    return math.fsum(total for _, _, total in blocks)
+
+    def add(rows: slice) -> float:
+        return float((weights[rows] if largest <= most else np.minimum(weights[rows], most)).sum())
+
+    return math.fsum(adding.blocks(add, weights.size))
 
 
 def _threshold(scaled: float) -> int:
@@ -139,5 +151,7 @@ def _are_multiples(weights: NDArray[np.float64], most: float, denominator: int, 
             if not exact.all():
                 inexact.append(rows)
 
-    monitor.blocks(look, weights.size)
+    # What does not fit shows in the first few, mostly.
+    look(slice(0, _FEW))
+    monitor.blocks(look, 0 if inexact else weights.size)
     return not inexact

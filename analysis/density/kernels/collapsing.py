@@ -1,4 +1,10 @@
-"""The compiled loop that finds rows with the same coordinates; see `sites.py`."""
+"""The compiled loops that find rows with the same coordinates; see `sites.py`.
+
+Open addressing with linear probing: slots[slot] (uint32, as many as a power of two) is the site at a slot,
+counted from 1, and 0 where there is none. `entry` float64[room, 3] are the coordinates of sites, of site 0 no
+numbers, which equal nothing, and beside them the bits of their weights int64; `first_row` int64[room] are
+their first rows.
+"""
 
 from __future__ import annotations
 
@@ -7,112 +13,134 @@ import numpy as np
 from ...compilation import njit, njit_inner
 from ...monitor import CANCEL, DONE
 
-_POLL_ROWS = 1 << 16
-_FIRST_SIZE = 1 << 12
+# Rows that go from step to step together: enough of them for many looks at memory at a time, and so few that
+# the processor's cache still has them at the next step.
+BLOCK = 1 << 12
 
-# What an entry of the table holds: half a cache line, so that a row costs one look at memory.
-_X, _Y, _SITE, _WEIGHT = 0, 1, 2, 3
-_NONE = np.uint64(0)
+# What an entry holds. With the weight beside the coordinates a row needs one look at memory less.
+X, Y, WEIGHT = 0, 1, 2
+
+_NONE = np.uint32(0)
 _ONE = np.uint64(1)
+_SIGN = np.uint64(1 << 63)
 
 
 @njit
-def collapse(state, start, stop, x_bits, y_bits, weights, factor, threshold, min_weight, of_row):
-    """Set of_row[row] for a range of rows, numbering its sites in the order of their first row.
+def collapse(
+    state, start, stop, x, y, weights, factor, threshold, min_weight, of_row, slots, entry, first_row, sites
+):  # fmt: skip
+    """Set of_row[row] for a range of rows, numbering sites from 0 in the order of their first row.
 
-    `x_bits` and `y_bits` uint64[n] are the bits of the coordinates; `weights` float64[n], or of length 0 for
-    1 each, become integers as `Scale` says. Returns the first row int64[s] and the summed weight int64[s] of
-    every site. Open addressing with linear probing; counting in uint64 spares the look whether an index is
-    negative.
+    `x` and `y` float64[n] are finite; `weights` float64[n], or of length 0 for 1 each, become integers as
+    `Scale` says. `sites` is how many there are in the table. Returns how many there are then, and the row
+    before which the table was too full for more, `stop` where it was not.
+
+    Rows go through the steps in blocks. So no row waits for the memory that another has asked for, and the
+    few that are not at their first slot take their way through the table in a loop of their own.
     """
-    table = np.zeros((_FIRST_SIZE, 4), dtype=np.uint64)
-    first_row = np.empty(_FIRST_SIZE, dtype=np.int64)
-    sites = np.uint64(0)
-    row, stop = np.uint64(start), np.uint64(stop)
-    while row < stop:
-        state[DONE] = row - np.uint64(start)
-        if state[CANCEL]:
-            break
-        block_end = min(row + np.uint64(_POLL_ROWS), stop)
-        row, sites = _fill(
-            row,
-            block_end,
-            x_bits,
-            y_bits,
-            weights,
-            factor,
-            threshold,
-            min_weight,
-            of_row,
-            table,
-            first_row,
-            sites,
-        )
-        if row < block_end:
-            table, first_row = _grown(table), _twice(first_row)
-    total = np.empty(sites, dtype=np.int64)
-    for slot in range(table.shape[0]):
-        if table[slot, _SITE] != _NONE:
-            total[table[slot, _SITE] - _ONE] = table[slot, _WEIGHT]
-    return first_row[:sites], total
+    sites = np.uint64(sites)
+    x_bits, y_bits, entry_bits = x.view(np.uint64), y.view(np.uint64), entry.view(np.int64)
+    slot, site = np.empty(BLOCK, dtype=np.uint32), np.empty(BLOCK, dtype=np.uint32)
+    missed = np.empty(BLOCK, dtype=np.uint32)
+    for block in range(start, stop, BLOCK):
+        # Every row may be of a new site. With three slots in eight taken most rows are at their first one.
+        if state[CANCEL] or np.uint64(8) * (sites + np.uint64(BLOCK)) > np.uint64(3 * slots.size):
+            return sites, block
+        rows = np.uint64(block), np.uint64(min(block + BLOCK, stop))
+        misses = _look_up(rows, x, y, x_bits, y_bits, slots, entry, slot, site, missed)
+        sites = _find(rows, x, y, slots, entry, entry_bits, first_row, sites, slot, site, missed[:misses])
+        _add_up(rows, weights, factor, threshold, min_weight, site, entry_bits, of_row)
+        state[DONE] += rows[1] - rows[0]
+    return sites, stop
 
 
 @njit_inner
-def _fill(row, stop, x_bits, y_bits, weights, factor, threshold, min_weight, of_row, table, first_row, sites):
-    """Put rows into the table until they end or it is five eighths full; return where, and the sites."""
-    size = np.uint64(table.shape[0])
-    while row < stop:
-        x, y = x_bits[row], y_bits[row]
-        weight = _ONE
-        if weights.size:
-            heavy = weights[row] >= min_weight
-            weight = np.uint64(threshold) if heavy else np.uint64(np.rint(weights[row] * factor))
-        slot = _slot(x, y, size)
-        while table[slot, _SITE] != _NONE and (table[slot, _X] != x or table[slot, _Y] != y):
-            slot = (slot + _ONE) & (size - _ONE)
-        if table[slot, _SITE] == _NONE:
-            if np.uint64(8) * sites >= np.uint64(5) * size:
-                break
-            first_row[sites] = row
+def _look_up(rows, x, y, x_bits, y_bits, slots, entry, slot, site, missed):
+    """Set the first slot of every row of a block and the site that is there; list those rows that are of
+    another, and return how many they are.
+    """
+    first, stop = rows
+    for row in range(first, stop):
+        slot[row - first] = _slot(x_bits[row], y_bits[row], slots.size)
+    for index in range(stop - first):
+        site[index] = slots[np.uint64(slot[index])]
+    misses = np.uint64(0)
+    for row in range(first, stop):
+        found = np.uint64(site[row - first])
+        # Every row is written down, and the next one over it where it is found: no branch to be mistaken.
+        missed[misses] = row - first
+        misses += np.uint64((entry[found, X] != x[row]) | (entry[found, Y] != y[row]))
+    return misses
+
+
+@njit_inner
+def _find(rows, x, y, slots, entry, entry_bits, first_row, sites, slot, site, missed):
+    """Set the sites of the rows of a block that are still looked for, new ones where there are none; return
+    how many sites there are.
+    """
+    last = np.uint64(slots.size - 1)
+    for index in missed:
+        row, at = rows[0] + np.uint64(index), np.uint64(slot[index])
+        while slots[at] != _NONE and (entry[slots[at], X] != x[row] or entry[slots[at], Y] != y[row]):
+            at = (at + _ONE) & last
+        if slots[at] == _NONE:
             sites += _ONE
-            table[slot, _X], table[slot, _Y] = x, y
-            table[slot, _SITE], table[slot, _WEIGHT] = sites, weight
+            slots[at] = sites
+            entry[sites, X], entry[sites, Y] = x[row], y[row]
+            entry_bits[sites, WEIGHT], first_row[sites] = 0, row
+        site[index] = slots[at]
+    return sites
+
+
+@njit_inner
+def _add_up(rows, weights, factor, threshold, min_weight, site, entry_bits, of_row):
+    """Give the rows of a block to their sites."""
+    first, stop = rows
+    for row in range(first, stop):
+        found = np.uint64(site[row - first])
+        of_row[row] = found - _ONE
+        if weights.size == 0:
+            entry_bits[found, WEIGHT] += 1
         else:
-            table[slot, _WEIGHT] += weight
-        of_row[row] = table[slot, _SITE] - _ONE
-        row += _ONE
-    return row, sites
+            heavy = weights[row] >= min_weight
+            weight = threshold if heavy else np.int64(np.rint(weights[row] * factor))
+            entry_bits[found, WEIGHT] += weight
 
 
 @njit
-def _grown(table):
-    """The same entries in a table of twice the size."""
-    size = np.uint64(2 * table.shape[0])
-    grown = np.zeros((2 * table.shape[0], 4), dtype=np.uint64)
-    for old in range(table.shape[0]):
-        if table[old, _SITE] == _NONE:
-            continue
-        slot = _slot(table[old, _X], table[old, _Y], size)
-        while grown[slot, _SITE] != _NONE:
-            slot = (slot + _ONE) & (size - _ONE)
-        for column in range(4):
-            grown[slot, column] = table[old, column]
-    return grown
-
-
-@njit
-def _twice(values):
-    """The same values in an array of twice the size."""
-    longer = np.empty(2 * values.size, dtype=values.dtype)
-    for index in range(values.size):
-        longer[index] = values[index]
-    return longer
+def put_in(entry, sites, slots):
+    """Put the sites there are into empty slots."""
+    bits = entry.view(np.uint64)
+    last = np.uint64(slots.size - 1)
+    for site in range(_ONE, np.uint64(sites) + _ONE):
+        at = np.uint64(_slot(bits[site, X], bits[site, Y], slots.size))
+        while slots[at] != _NONE:
+            at = (at + _ONE) & last
+        slots[at] = site
 
 
 @njit_inner
 def _slot(x_bits, y_bits, size):
     """Mix 128 bits of coordinates (constants of Steele, Lea & Flood 2014, SplitMix64)."""
-    mixed = x_bits * np.uint64(0x9E3779B97F4A7C15) ^ y_bits
+    mixed = _with_one_zero(x_bits) * np.uint64(0x9E3779B97F4A7C15) ^ _with_one_zero(y_bits)
     mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return (mixed ^ (mixed >> np.uint64(31))) & (size - _ONE)
+    return np.uint32((mixed ^ (mixed >> np.uint64(31))) & np.uint64(size - 1))
+
+
+@njit_inner
+def _with_one_zero(bits):
+    """The bits of a number, for -0 those of 0: they are one place."""
+    return np.uint64(0) if bits == _SIGN else bits
+
+
+@njit
+def renumber(state, start, stop, numbers, new):
+    """Replace the numbers of a range of rows by what stands at their places in `new`."""
+    for block in range(start, stop, BLOCK):
+        if state[CANCEL]:
+            return
+        rows = np.uint64(block), np.uint64(min(block + BLOCK, stop))
+        for row in range(rows[0], rows[1]):
+            numbers[row] = new[np.uint64(numbers[row])]
+        state[DONE] += rows[1] - rows[0]

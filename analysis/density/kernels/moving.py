@@ -13,6 +13,24 @@ _POLL_ROWS = 1 << 16
 
 
 @njit
+def extremes(state, start, stop, bits):
+    """Return the lowest and the highest of a range of numbers, given as their bits int64, as whole numbers of
+    the same order: the bits of negative ones are turned but for the sign. NaN is beyond the infinite.
+
+    Whole numbers are compared eight at a time, others, among which NaN may be, one after another.
+    """
+    lowest, highest = np.int64(2**63 - 1), np.int64(-(2**63))
+    for block in range(start, stop, _POLL_ROWS):
+        state[DONE] = block - start
+        if state[CANCEL]:
+            break
+        for row in range(np.uint64(block), np.uint64(min(block + _POLL_ROWS, stop))):
+            whole = bits[row] ^ ((bits[row] >> 63) & np.int64(2**63 - 1))
+            lowest, highest = min(lowest, whole), max(highest, whole)
+    return lowest, highest
+
+
+@njit
 def curve_keys(state, start, stop, x, y, x_low, y_low, step, keys, rows):
     """Set keys[row] to the place of a row on the curve, its bits alternating between x and y, and number the
     rows.
@@ -77,12 +95,12 @@ def put_back(state, start, stop, site, labels, core, ambiguous, site_labels, sit
 
 
 @njit
-def carry(state, start, stop, of_row, labels, core, ambiguous, row_labels, row_core, row_ambiguous):
-    """Give a range of rows what is known of their sites."""
+def carry(state, start, stop, of_row, labels, core, ambiguous, row_core, row_ambiguous):
+    """Give a range of rows what is known of their sites, labels in the place of the sites' numbers."""
     for block in range(start, stop, _POLL_ROWS):
         state[DONE] = block - start
         if state[CANCEL]:
             return
         for row in range(np.uint64(block), np.uint64(min(block + _POLL_ROWS, stop))):
             site = np.uint64(of_row[row])
-            row_labels[row], row_core[row], row_ambiguous[row] = labels[site], core[site], ambiguous[site]
+            of_row[row], row_core[row], row_ambiguous[row] = labels[site], core[site], ambiguous[site]
