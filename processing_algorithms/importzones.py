@@ -384,7 +384,7 @@ class ImportZones(Algorithm):
             feedback.pushInfo(f"  {count} × {reason}: {zone_reasons()[reason]}")
         if counted == 0:
             feedback.pushWarning(tr("Not one feature is a zone; the rejects tell why."))
-        self._present(outputs, told, parameters, context, feedback)
+        self._present(outputs, not only_points, told, parameters, context, feedback)
         return {
             **outputs.results,
             "NUM_ZONES": counted,
@@ -395,15 +395,24 @@ class ImportZones(Algorithm):
     def _present(
         self,
         outputs: Outputs,
+        zones_are_polygons: bool,
         told: Sequence[str],
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> None:
         history = self.history(parameters, context, told)
+        own = "zones" if zones_are_polygons else "zone_nodes"
         layers = [
             OutputLayer(outputs.results[name], label, style, order=order, history=history)
-            for order, (name, label, style) in enumerate((("REJECTS", tr("Rejects"), "rejects"),))
+            for order, (name, label, style) in enumerate(
+                (
+                    ("NODES", tr("Nodes"), "zone_nodes"),
+                    ("OUTPUT", tr("Zones"), own),
+                    ("REJECTS", tr("Rejects"), "zone_rejects"),
+                    ("GUESSES", tr("Guesses"), "zone_guesses"),
+                )
+            )
             if name in outputs.results
         ]
         self.present(layers, context, feedback)

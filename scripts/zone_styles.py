@@ -86,7 +86,29 @@ KNOWN_BY = {
     "stated": "Stated by the user",
 }
 
+SURENESS = {
+    "given": "Given",
+    "certain": "Certain",
+    "probable": "Probable",
+    "doubtful": "Doubtful",
+    "asked": "Asked for",
+}
+QUESTIONS = {
+    "dataset": "Data set",
+    "encoding": "Encoding",
+    "crs": "Reference system",
+    "zone_type": "Zone type",
+    "sido": "Province",
+    "zone_id": "Field of the zone id",
+    "name_ko": "Field of the Korean name",
+    "name_en": "Field of the English name",
+    "year": "Field of the year",
+    "area_unit": "Unit of area",
+}
+
 PROVINCE = Column("sido", TEXT, "Province")
+FILE = Column("source_file", TEXT, "File")
+FILE_SYSTEM = Column("source_crs", TEXT, "Reference system of the file")
 NAMES = (Column("name_ko", TEXT, "Korean name"), Column("name_en", TEXT, "English name"))
 SOURCE = (Column("source", TEXT, "Source"), Column("note", TEXT, "Note"))
 NOTES = (
@@ -115,6 +137,31 @@ ZONE_COLUMNS = (
     Column("year", INTEGER, "Year"),
     PROVINCE,
     Column("area_m2", DOUBLE, "Area, m²", 0),
+    FILE,
+    Column("encoding", TEXT, "Encoding"),
+    FILE_SYSTEM,
+    Column("evidence", TEXT, "How each was known"),
+)
+GUESS_COLUMNS = (
+    FILE,
+    Column("question", TEXT, "Question", values=QUESTIONS),
+    Column("guess", TEXT, "Guess"),
+    Column("confidence", TEXT, "Confidence", values=SURENESS),
+    Column("evidence", TEXT, "Evidence"),
+    Column("alternatives", TEXT, "Alternatives"),
+    Column("parameter", TEXT, "Parameter that overrides it"),
+    Column("override", TEXT, "Right answer"),
+)
+ZONE_REJECT_COLUMNS = (
+    FILE,
+    Column("row", INTEGER, "Row"),
+    Column("zone_id", TEXT, "Zone"),
+    NAMES[0],
+    Column("reason", TEXT, "Reason"),
+    Column("reason_text", TEXT, "Reason in words"),
+    FILE_SYSTEM,
+    Column("attributes", TEXT, "Attributes"),
+    Column("geometry_text", TEXT, "Shape as text"),
 )
 MEMBER_COLUMNS = (
     Column("zone_id", TEXT, "Zone"),
@@ -343,24 +390,29 @@ def by_type(layer: QgsVectorLayer, symbol: Callable[[str], QgsSymbol]) -> None:
     layer.setRenderer(QgsCategorizedSymbolRenderer("zone_type", categories))
 
 
-def zones() -> QgsVectorLayer:
-    layer = layer_of(ZONE_COLUMNS, "MultiPolygon")
-    by_type(layer, zone_fill)
-    labelled(layer, NAME, 8.0, NAMED_BELOW)
-    layer.setDisplayExpression(NAME)
-    layer.setMapTipTemplate(
-        tip(
-            NAME,
-            (
-                ("Zone type", "coalesce(\"zone_type\", '–')"),
-                ("Law", "coalesce(\"law\", '–')"),
-                ("Authority", "coalesce(\"authority\", '–')"),
-                ("Province", "coalesce(\"sido\", '–')"),
-                ("Area, m²", number("area_m2", 0)),
-            ),
+def typed_zones(geometry: str, symbol: Callable[[str], QgsSymbol]) -> Callable[[], QgsVectorLayer]:
+    """Return what makes the style of zones that have been read, polygons or points."""
+
+    def make() -> QgsVectorLayer:
+        layer = layer_of(ZONE_COLUMNS, geometry)
+        by_type(layer, symbol)
+        labelled(layer, NAME, 8.0, NAMED_BELOW)
+        layer.setDisplayExpression(NAME)
+        layer.setMapTipTemplate(
+            tip(
+                NAME,
+                (
+                    ("Zone type", "coalesce(\"zone_type\", '–')"),
+                    ("Law", "coalesce(\"law\", '–')"),
+                    ("Authority", "coalesce(\"authority\", '–')"),
+                    ("Province", "coalesce(\"sido\", '–')"),
+                    ("Area, m²", number("area_m2", 0)),
+                ),
+            )
         )
-    )
-    return layer
+        return layer
+
+    return make
 
 
 def zone_points() -> QgsVectorLayer:
@@ -487,7 +539,10 @@ def offending() -> QgsVectorLayer:
 
 
 LAYERS: dict[str, Callable[[], QgsVectorLayer]] = {
-    "zones": zones,
+    "zones": typed_zones("MultiPolygon", zone_fill),
+    "zone_nodes": typed_zones("Point", zone_marker),
+    "zone_guesses": table_style(GUESS_COLUMNS, '"guess"'),
+    "zone_rejects": table_style(ZONE_REJECT_COLUMNS, '"reason"'),
     "zone_points": zone_points,
     "renovation_clusters": renovation_clusters,
     "zone_types": table_style(TYPE_COLUMNS, NAME),

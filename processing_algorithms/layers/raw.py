@@ -32,6 +32,9 @@ _UNDEFINED = "Undefined"
 # Formats in which a layer without a reference system has one, by their rules.
 _OF_FORMAT = frozenset({"GeoJSON", "KML", "LIBKML"})
 
+# Tables in which QGIS keeps what is its own.
+_OF_QGIS = frozenset({"layer_styles", "qgis_projects"})
+
 # What V-World and Google called the same before it had a number.
 PSEUDO_MERCATOR, OLD_PSEUDO_MERCATOR = "EPSG:3857", "EPSG:900913"
 
@@ -112,6 +115,7 @@ def read_layers(path: Path, called: str, drivers: tuple[str, ...], monitor: Moni
     options = ["WRITE_GFS=NO"] if path.suffix.lower() == ".gml" else []
     with _opened(path, called, drivers, options) as data:
         layers = [data.GetLayer(number) for number in range(data.GetLayerCount())]
+        layers = [layer for layer in layers if layer.GetName() not in _OF_QGIS]
         # A layer of its own in a file of one is called as the file.
         several = len(layers) > 1
         found = []

@@ -812,6 +812,20 @@ def test_cancelling_leaves_nothing(run: Any, feedback: Any, tmp_path: Path) -> N
     assert not target.exists()
 
 
+def test_outputs_are_styled_and_tell_how_they_were_made(read: Import, tmp_path: Path) -> None:
+    file = write(tmp_path / "비밀" / "DAM_DAN.shp", complexes())
+    read(file, OUTPUT=str(tmp_path / "zones.gpkg"), GUESSES=str(tmp_path / "guesses.gpkg"))
+    zones = QgsVectorLayer(str(tmp_path / "zones.gpkg"), "", "ogr")
+    assert zones.renderer().classAttribute() == "zone_type"
+    assert zones.metadata().history()[0].startswith("innovationclusters:importzones ")
+    told = "\n".join(zones.metadata().history())
+    assert "INPUT=DAM_DAN.shp" in told
+    assert "3 features in = 3 zones + 0 rejects" in told
+    assert "비밀" not in told
+    guesses = QgsVectorLayer(str(tmp_path / "guesses.gpkg"), "", "ogr")
+    assert guesses.attributeAlias(guesses.fields().lookupField("override")) == "Right answer"
+
+
 def test_a_geopackage_of_zones_can_be_read_again(read: Import, tmp_path: Path) -> None:
     file = write(tmp_path / "DAM_DAN.shp", complexes())
     first = read(file, OUTPUT=str(tmp_path / "zones.gpkg"))
