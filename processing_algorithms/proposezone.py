@@ -494,13 +494,13 @@ class ProposeZone(Algorithm):
         output = outputs.open("CHOSEN", fields, source.wkbType(), source.sourceCrs(), new_primary_key=True)
         number = np.arange(len(nodes))
         columns: dict[str, Column] = {
-            "chosen": np.isin(number, subset.nodes),
-            "core": number == subset.core,
-            "value": nodes.value / nodes.unit,
-            "node_km2": nodes.square_metres / 1e6,
+            "chosen": nodes.spread(np.isin(number, subset.nodes)) == 1.0,
+            "core": nodes.spread(number == subset.core) == 1.0,
+            "value": nodes.spread(nodes.value / nodes.unit),
+            "node_km2": nodes.spread(nodes.square_metres / 1e6),
         }
-        known = np.ones(len(nodes), dtype=bool)
-        copy = Copy(output, known, table(CHOSEN, columns))
+        everything = np.ones(len(nodes.table), dtype=bool)
+        copy = Copy(output, everything, table(CHOSEN, columns))
         copy_rows(source, nodes.table, [copy], monitor_of(feedback, 0.98, 1.0))
         return dict(zip((name for name, _ in CHOSEN), fields.names()[-len(CHOSEN) :], strict=True))
 

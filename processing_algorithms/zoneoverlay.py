@@ -540,7 +540,9 @@ def _measured(measure: Ellipsoid, shapes: NDArray[np.object_]) -> NDArray[np.flo
 def _covered(shapes: NDArray[np.object_], union: object, measure: Ellipsoid) -> NDArray[np.float64]:
     """Return how many square metres of every shape a union covers, float64[n]."""
     shapely = packages.require("shapely", "zones and clusters")
-    return _measured(measure, shapely.intersection(shapes, union)) if len(shapes) else np.empty(0)
+    with np.errstate(invalid="ignore"):  # GEOS leaves the flags of its arithmetic behind
+        shared = shapely.intersection(shapes, union)
+    return _measured(measure, shared)
 
 
 def _provinces_of(

@@ -61,7 +61,9 @@ def overlaps(
     for start in range(0, polygon.size, _BLOCK):
         monitor.progress(start / polygon.size)
         block = slice(start, start + _BLOCK)
-        metres[block] = area(shapely.intersection(polygons[polygon[block]], others[other[block]]))
+        with np.errstate(invalid="ignore"):  # GEOS leaves the flags of its arithmetic behind
+            shared = shapely.intersection(polygons[polygon[block]], others[other[block]])
+        metres[block] = area(shared)
     kept = metres >= LEAST_OVERLAP
     return Overlaps(polygon[kept], other[kept], metres[kept])
 

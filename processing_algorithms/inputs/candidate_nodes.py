@@ -40,12 +40,13 @@ QUARTER = 16
 
 @dataclass(frozen=True)
 class CandidateNodes:
-    """The n nodes of a layer that have a place, `table` of these rows: `x`, `y` float64[n] in the plane,
+    """The n nodes of a layer that have a place: `rows` int64[n] of `table`; `x`, `y` float64[n] in the plane,
     centroids of polygons; `square_metres` float64[n]; `value` int64[n], of which `unit` make 1, and whether
     it was `weighed` by the points; whether the nodes are `areas`, polygons.
     """
 
     table: PointTable
+    rows: NDArray[np.int64]
     names: list[str]
     x: NDArray[np.float64]
     y: NDArray[np.float64]
@@ -54,6 +55,12 @@ class CandidateNodes:
     unit: float
     weighed: bool
     areas: bool
+
+    def spread(self, values: NDArray[np.float64] | NDArray[np.bool_]) -> NDArray[np.float64]:
+        """Return values of the nodes for all rows of the table, NaN for those without a place."""
+        spread = np.full(len(self.table), np.nan)
+        spread[self.rows] = values
+        return spread
 
     def __len__(self) -> int:
         return len(self.names)
@@ -162,7 +169,7 @@ def read_candidate_nodes(
             tr("{count} nodes have no place and cannot be chosen.").format(count=len(table) - rows.size)
         )
     everything = np.ones(rows.size, dtype=bool)
-    table, x, y, shapes = table.select(rows), x[rows], y[rows], shapes[rows]
+    whole, table, x, y, shapes = table, table.select(rows), x[rows], y[rows], shapes[rows]
     if area_field:
         square_metres = weights_of(table, area_field, "NODE_AREA_FIELD", everything)
     elif polygons:
@@ -186,4 +193,4 @@ def read_candidate_nodes(
         unit = places.unit
     names = texts_of(table, name_field).tolist() if name_field else [""] * rows.size
     named = [name or str(number) for number, name in enumerate(names, start=1)]
-    return CandidateNodes(table, named, x, y, square_metres, value, unit, not value_field, polygons)
+    return CandidateNodes(whole, rows, named, x, y, square_metres, value, unit, not value_field, polygons)
