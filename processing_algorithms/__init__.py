@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 def algorithm_classes() -> list[type[Algorithm]]:
     """Return the classes of all algorithms, imported when QGIS asks for them and not before."""
+    from .checkdesignation import CheckDesignation
     from .clusterboundaries import ClusterBoundaries
     from .clusterintensity import ClusterIntensity
     from .clusterprofiles import ClusterProfiles
@@ -26,9 +27,11 @@ def algorithm_classes() -> list[type[Algorithm]]:
     from .proposeparameters import ProposeParameters
     from .proposezone import ProposeZone
     from .scoreclusters import ScoreClusters
+    from .zonecatalogue import ZoneCatalogue
     from .zoneoverlay import ZoneOverlay
 
     return [
+        CheckDesignation,
         ClusterBoundaries,
         ClusterIntensity,
         ClusterProfiles,
@@ -45,5 +48,6 @@ def algorithm_classes() -> list[type[Algorithm]]:
         ProposeParameters,
         ProposeZone,
         ScoreClusters,
+        ZoneCatalogue,
         ZoneOverlay,
     ]

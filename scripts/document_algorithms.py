@@ -121,6 +121,16 @@ qgis_process run innovationclusters:collaborationlinks -- \\
 qgis_process run innovationclusters:importzones -- \\
     INPUT=resources/zones/members.csv \\
     OUTPUT=imported-zones.gpkg REJECTS=zone-rejects.csv GUESSES=zone-guesses.csv""",
+    "zonecatalogue": """\
+qgis_process run innovationclusters:zonecatalogue -- \\
+    PROVINCE=Jeju OUTPUT=jeju.gpkg TYPES=types-of-jeju.csv RULES=rules.csv""",
+    "checkdesignation": """\
+qgis_process run native:extractbyexpression -- \\
+    INPUT=jeju.gpkg EXPRESSION="year is not null" OUTPUT=nodes-of-jeju.gpkg
+qgis_process run innovationclusters:checkdesignation -- \\
+    NODES=nodes-of-jeju.gpkg NAME_FIELD=name_ko CORE_NODE="제주 서귀포 혁신도시" \\
+    ZONE_TYPE=NATIONAL_INNOV_CLUSTER PROVINCE=Jeju \\
+    CHECKS=checks.csv CIRCLE=circles.gpkg SPOKES=spokes.gpkg REPORT=designation.html""",
     "zoneoverlay": """\
 qgis_process run innovationclusters:zoneoverlay -- \\
     ZONES=boundaries.gpkg INPUT=inventors.gpkg RECORD_FIELD=record WEIGHT_FIELD=weight \\

@@ -25,7 +25,7 @@ def stated_facts(text: str, rules: Rules) -> dict[str, Value]:
         if fact is None or not equals or not value:
             raise InputError(
                 "stated",
-                "{part!r} is not a fact with its value; write them as in council=yes; universities=3.",
+                "{part} is not a fact with its value; write them as in council=yes; universities=3.",
                 part=part,
             )
         if fact.known_by not in ("stated", "zones"):

@@ -284,11 +284,6 @@
             <translation>주어진 지표의 가중치가 모두 0이라 점수가 없습니다. 적어도 하나는 0보다 크게 하십시오.</translation>
         </message>
         <message>
-            <location filename="../../analysis/table_codes.py" />
-            <source>The column {column} holds values of one kind in one file and of another in the next; write the files alike.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../analysis/table_columns.py" />
             <source>The column {column} holds text that is no number in {count} rows; mend those rows, or take another column.</source>
             <translation>{column} 열의 {count}개 행에 숫자가 아닌 텍스트가 있습니다. 그 행을 고치거나 다른 열을 선택하십시오.</translation>
@@ -360,7 +355,7 @@
             <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
             <location filename="../../processing_algorithms/outputs/designation_sketch.py" />
             <source>checking a designation</source>
-            <translation type="unfinished" />
+            <translation>지정 기준 검토</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/distances.py" />
@@ -370,12 +365,12 @@
         <message>
             <location filename="../../analysis/zones/enclosing.py" />
             <source>the smallest circle around nodes</source>
-            <translation type="unfinished" />
+            <translation>거점을 담는 최소 원</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/enclosing.py" />
             <source>the distance between nodes</source>
-            <translation type="unfinished" />
+            <translation>거점 사이의 거리</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/encodings.py" />
@@ -410,7 +405,7 @@
         <message>
             <location filename="../../analysis/zones/nodes.py" />
             <source>There is no node; give at least one.</source>
-            <translation type="unfinished" />
+            <translation>거점이 없습니다. 하나 이상 지정하십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/overlaps.py" />
@@ -441,18 +436,18 @@
             <location filename="../../analysis/zones/rules.py" />
             <location filename="../../analysis/zones/tables.py" />
             <source>{file} is missing.</source>
-            <translation type="unfinished" />
+            <translation>{file} 파일이 없습니다.</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/rules.py" />
             <location filename="../../analysis/zones/tables.py" />
             <source>{file} cannot be read: {problem}</source>
-            <translation type="unfinished" />
+            <translation>{file} 파일을 읽을 수 없습니다: {problem}</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/rules.py" />
             <source>rules.json, {where}: {problem}.</source>
-            <translation type="unfinished" />
+            <translation>rules.json 파일, {where}: {problem}.</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/signatures.py" />
@@ -466,43 +461,43 @@
         </message>
         <message>
             <location filename="../../analysis/zones/stated.py" />
-            <source>{part!r} is not a fact with its value; write them as in council=yes; universities=3.</source>
-            <translation type="unfinished" />
+            <source>{part} is not a fact with its value; write them as in council=yes; universities=3.</source>
+            <translation>{part}은(는) 사실과 값이 아닙니다. council=yes; universities=3처럼 쓰십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/stated.py" />
             <source>{fact} is measured from the layers and cannot be stated.</source>
-            <translation type="unfinished" />
+            <translation>{fact}은(는) 레이어에서 재는 값이어서 직접 적을 수 없습니다.</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/stated.py" />
             <source>{fact} is yes or no, not {text}.</source>
-            <translation type="unfinished" />
+            <translation>{fact}은(는) yes나 no여야 하는데 {text}입니다.</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/stated.py" />
             <source>{fact} is one of {choices}, not {text}.</source>
-            <translation type="unfinished" />
+            <translation>{fact}은(는) {choices} 가운데 하나여야 하는데 {text}입니다.</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/stated.py" />
             <source>{fact} is a number of 0 or more, not {text}.</source>
-            <translation type="unfinished" />
+            <translation>{fact}은(는) 0 이상의 수여야 하는데 {text}입니다.</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/tables.py" />
             <source>{file}, line {line}, column {column}: {problem}.</source>
-            <translation type="unfinished" />
+            <translation>{file} 파일, {line}행 {column} 열: {problem}.</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/tables.py" />
             <source>{file}: its columns must be {columns}, and they are {found}.</source>
-            <translation type="unfinished" />
+            <translation>{file} 파일: 열은 {columns}이어야 하는데 {found}입니다.</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/tables.py" />
             <source>{file}, line {line}: {found} cells where there are {count} columns.</source>
-            <translation type="unfinished" />
+            <translation>{file} 파일, {line}행: 열은 {count}개인데 칸이 {found}개입니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
@@ -846,7 +841,7 @@
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Check a designation</source>
-            <translation type="unfinished" />
+            <translation>지정 기준 검토</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
@@ -860,12 +855,12 @@
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Checks the nodes (거점) of a Korean special zone against the rules of its designation: radius, area, totals of the province, adjacency. Every rule passes, fails or cannot be told, with number, limit, margin and the text of the law, in every reading where the text is ambiguous.</source>
-            <translation type="unfinished" />
+            <translation>특구의 거점이 지정 기준에 맞는지 검토합니다: 반경, 면적 상한, 시·도 누적 면적, 연접. 기준마다 적합, 부적합, 판단 불가를 수치, 한도, 여유, 법령 문구와 함께 알리고, 문구가 모호하면 읽는 방법마다 따로 알립니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>zone,designation,rule,law,radius,area limit,node,enclosing circle,korea</source>
-            <translation type="unfinished" />
+            <translation>특구,지정,기준,법령,반경,면적 상한,거점,최소 원,한국</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
@@ -879,7 +874,7 @@
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>The nodes (거점) of one designation, a row each, as points or polygons. Filter or select them where the layer has others too.</source>
-            <translation type="unfinished" />
+            <translation>한 지정의 거점. 거점마다 한 행이며 포인트나 폴리곤입니다. 레이어에 다른 것도 있으면 필터링하거나 선택하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
@@ -896,7 +891,7 @@
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>The field with the name of the node. Empty: nodes are numbered.</source>
-            <translation type="unfinished" />
+            <translation>거점의 이름이 있는 필드. 비우면 번호를 매깁니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
@@ -909,7 +904,7 @@
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>The field that tells which node is core: true, a number that is not 0, or a text with core or 핵심 in it. For small R&amp;D special zones these are the core institutions (기술핵심기관).</source>
-            <translation type="unfinished" />
+            <translation>어느 거점이 핵심인지 알려 주는 필드: 참, 0이 아닌 수, 또는 core나 핵심이 들어 있는 텍스트. 강소연구개발특구에서는 기술핵심기관입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
@@ -921,43 +916,45 @@
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>The name of the core node, in place of the role. Without either, what is measured from the core cannot be told.</source>
-            <translation type="unfinished" />
+            <translation>역할 필드 대신 쓰는 핵심 거점의 이름. 둘 다 없으면 핵심 거점에서 재는 것은 판단할 수 없습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Area</source>
-            <translation type="unfinished" />
+            <translation>면적</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>The field with the area of nodes that are points. Of polygons the area is measured.</source>
-            <translation type="unfinished" />
+            <translation>포인트인 거점의 면적이 있는 필드. 폴리곤은 면적을 잽니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Unit of the area</source>
-            <translation type="unfinished" />
+            <translation>면적의 단위</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>m2: square metres. km2: square kilometres. pyeong: 평, 400/121 m² each.</source>
-            <translation type="unfinished" />
+            <translation>m2: 제곱미터. km2: 제곱킬로미터. pyeong: 평, 1평은 400/121 m².</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Province of the node</source>
-            <translation type="unfinished" />
+            <translation>거점의 시·도</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>The field with the province of each node, by its Korean or English name, where nodes lie in several. Rows where it is empty are in the province chosen below.</source>
-            <translation type="unfinished" />
+            <translation>거점이 여러 시·도에 있을 때 거점마다 시·도의 한글이나 영문 이름이 있는 필드. 비어 있는 행은 아래에서 고른 시·도에 있는 것으로 봅니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <location filename="../../processing_algorithms/importzones.py" />
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <location filename="../../resources/styles/zone_types.qml" />
             <location filename="../../resources/styles/zones.qml" />
@@ -967,7 +964,7 @@
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>What the nodes are to be designated as: the id, the Korean or the English name of a type. The catalogue of Korean zones lists the types and their rules.</source>
-            <translation type="unfinished" />
+            <translation>무엇으로 지정하려는지: 유형의 식별자나 한글 또는 영문 이름. 유형과 그 기준은 한국 특구 목록에 있습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
@@ -978,6 +975,8 @@
             <location filename="../../resources/styles/regions.qml" />
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <location filename="../../resources/styles/zones.qml" />
             <source>Province</source>
@@ -986,38 +985,38 @@
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Limits differ between metropolitan cities and provinces. Sejong is in neither class, so it is read both ways. Empty: what depends on the province is told only where it does not matter.</source>
-            <translation type="unfinished" />
+            <translation>광역시와 도는 한도가 다릅니다. 세종은 어느 쪽에도 들지 않아 두 가지로 읽습니다. 비우면 시·도에 따라 다른 것은 어느 쪽이든 결과가 같을 때만 판단합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <location filename="../../resources/styles/designation_checks.qml" />
             <source>Nodes as</source>
-            <translation type="unfinished" />
+            <translation>거점을 보는 방법</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>What of a node that is a polygon has to lie within the radius; the law does not say. points: a point inside it. centroids: its centroid. polygons: all of it.</source>
-            <translation type="unfinished" />
+            <translation>폴리곤인 거점의 무엇이 반경 안에 있어야 하는지. 법령에는 정해져 있지 않습니다. points: 안쪽의 한 점. centroids: 중심점. polygons: 구역 전체.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Zones that are there already</source>
-            <translation type="unfinished" />
+            <translation>이미 지정된 특구</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Zones as Import zones makes them (fields zone_type, sido, area_m2, name_ko, year), for totals of the province and the country, overlap and adjacency. Polygons of nodes that are among them count once.</source>
-            <translation type="unfinished" />
+            <translation>특구 가져오기로 만든 특구(필드 zone_type, sido, area_m2, name_ko, year). 시·도와 전국의 누적 면적, 중첩, 인접을 판단하는 데 씁니다. 여기에 거점의 폴리곤이 들어 있어도 한 번만 셉니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Stated facts</source>
-            <translation type="unfinished" />
+            <translation>직접 적는 사실</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>What no layer tells, as fact=value with ; between them: council=yes; research_institutes=41; area_before_km2=3.2. What is missing is named in the checks; the table of rules in the catalogue lists all facts.</source>
-            <translation type="unfinished" />
+            <translation>레이어로 알 수 없는 것을 사실=값으로 적고 ;로 나눕니다: council=yes; research_institutes=41; area_before_km2=3.2. 빠진 것은 검토 결과에 나오고, 모든 사실은 목록의 기준 표에 있습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
@@ -1032,17 +1031,17 @@
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>ellipsoid: geodesic distances on WGS 84. planar: distances in the plane of the layer, which in EPSG:5179 are up to 0.4 m in a kilometre shorter. Areas are always the ellipsoid's.</source>
-            <translation type="unfinished" />
+            <translation>ellipsoid: WGS 84 타원체의 측지선 거리. planar: 레이어 평면의 거리이며 EPSG:5179에서는 1 km에 최대 0.4 m 짧습니다. 면적은 언제나 타원체에서 잽니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Checks</source>
-            <translation type="unfinished" />
+            <translation>검토 결과</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>A row for every requirement of every rule in every reading: outcome (pass, fail, cannot_tell), number, limit, margin (negative: beyond the limit), what is missing, law, article, text, confidence. kind: a requirement must be met; a permission is what is allowed or easier where it passes; a review is weighed and has no number.</source>
-            <translation type="unfinished" />
+            <translation>기준과 읽는 방법, 요건마다 한 행: outcome(pass 적합, fail 부적합, cannot_tell 판단 불가), 수치, 한도, 여유(음수는 한도 초과), 빠진 것, 법령, 조문, 문구, 확인 정도. kind: requirement는 지켜야 하는 요건, permission은 해당하면 허용되거나 쉬워지는 것, review는 수치 없이 심의하는 것입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
@@ -1053,37 +1052,37 @@
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>The smallest circle around all nodes, the circle from the core node to the farthest one, and around both centres the circles of the limits.</source>
-            <translation type="unfinished" />
+            <translation>모든 거점을 담는 최소 원, 핵심 거점에서 가장 먼 거점까지의 원, 그리고 두 중심에서 그린 한도의 원.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Spokes</source>
-            <translation type="unfinished" />
+            <translation>반경선</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>The ways from either centre to the farthest place of every node, with their lengths.</source>
-            <translation type="unfinished" />
+            <translation>두 중심에서 각 거점의 가장 먼 곳까지의 선과 그 길이.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Nodes beyond the limit</source>
-            <translation type="unfinished" />
+            <translation>한도를 벗어난 거점</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>For every radius that fails, the farthest place of each node beyond it, and how far beyond.</source>
-            <translation type="unfinished" />
+            <translation>부적합한 반경마다 벗어난 거점의 가장 먼 곳과 벗어난 거리.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Running totals</source>
-            <translation type="unfinished" />
+            <translation>누적 면적</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>How the area of this zone type adds up in the provinces of the nodes: what is there already by year, then the nodes, with the limit and what is left.</source>
-            <translation type="unfinished" />
+            <translation>거점이 있는 시·도에서 이 유형의 면적이 쌓이는 과정: 이미 있는 것을 연도순으로, 그다음 거점을, 면적 상한과 남은 면적과 함께 보입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
@@ -1102,37 +1101,37 @@
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>One page to attach to an application: every check with its text of law, nodes, and a map.</source>
-            <translation type="unfinished" />
+            <translation>신청서에 붙이는 한 쪽: 법령 문구가 딸린 모든 검토 결과, 거점, 약도.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Outcome of all requirements</source>
-            <translation type="unfinished" />
+            <translation>모든 요건의 결과</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Checks that pass</source>
-            <translation type="unfinished" />
+            <translation>적합한 검토의 수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Checks that fail</source>
-            <translation type="unfinished" />
+            <translation>부적합한 검토의 수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Checks that cannot be told</source>
-            <translation type="unfinished" />
+            <translation>판단할 수 없는 검토의 수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Radius of the smallest circle, km</source>
-            <translation type="unfinished" />
+            <translation>최소 원의 반경, km</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Choose the field of roles or the name of the core node, not both.</source>
-            <translation type="unfinished" />
+            <translation>역할 필드와 핵심 거점의 이름 가운데 하나만 지정하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
@@ -1150,37 +1149,37 @@
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Choose what the nodes are to be designated as.</source>
-            <translation type="unfinished" />
+            <translation>무엇으로 지정하려는지 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>The catalogue has no rule for {zone_type}: its criteria are qualitative, or it has no law.</source>
-            <translation type="unfinished" />
+            <translation>목록에 {zone_type}의 기준이 없습니다. 지정 기준이 정성적이거나 법령이 없는 유형입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>No node is core, so distances from the core node are not known; choose a role or a name.</source>
-            <translation type="unfinished" />
+            <translation>핵심 거점이 없어 핵심 거점에서의 거리를 알 수 없습니다. 역할이나 이름을 지정하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>{count} nodes; the smallest circle around them has a radius of {radius} km.</source>
-            <translation type="unfinished" />
+            <translation>거점 {count}개. 모두 담는 최소 원의 반경은 {radius} km입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>{passed} checks pass, {failed} fail, {open} cannot be told.</source>
-            <translation type="unfinished" />
+            <translation>적합 {passed}건, 부적합 {failed}건, 판단 불가 {open}건.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Not read in the law but taken from the press, or without a text: {rules}.</source>
-            <translation type="unfinished" />
+            <translation>법령에서 읽은 것이 아니라 보도에서 가져왔거나 문구를 찾지 못한 기준: {rules}.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Check of a designation</source>
-            <translation type="unfinished" />
+            <translation>지정 기준 검토 결과</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
@@ -2797,6 +2796,9 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/importzones.py" />
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zones.qml" />
             <source>Encoding</source>
             <translation>인코딩</translation>
         </message>
@@ -2807,6 +2809,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/importzones.py" />
+            <location filename="../../resources/styles/zone_guesses.qml" />
             <source>Reference system</source>
             <translation>좌표계</translation>
         </message>
@@ -2897,21 +2900,6 @@
             <location filename="../../processing_algorithms/importzones.py" />
             <source>{file} is of a kind that holds no zones; use one of {kinds}, a zip or a folder.</source>
             <translation>{file}은(는) 특구가 들어 있는 종류의 파일이 아닙니다. {kinds}, zip, 폴더 중 하나를 쓰십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/importzones.py" />
-            <source>{file} holds no file of zones; they are of the kinds {kinds}.</source>
-            <translation>{file}에 특구 파일이 없습니다. 읽을 수 있는 종류는 {kinds}입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/importzones.py" />
-            <source>{file} is no layer and is not read.</source>
-            <translation>{file}은(는) 레이어가 아니어서 읽지 않습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/importzones.py" />
-            <source>{file} has no columns of latitude and longitude; name them lat and lon, or 위도 and 경도.</source>
-            <translation>{file}에 위도와 경도 열이 없습니다. 열 이름을 lat과 lon, 또는 위도와 경도로 하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/importzones.py" />
@@ -3063,11 +3051,6 @@
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Inventors</source>
             <translation>발명자</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <source>Points of inventor addresses. A patent application is divided among its inventors. Also the path of a Parquet or CSV file, or of a folder of Parquet files: fields that are not chosen are then taken by their names (longitude, latitude, record, addresses, fractional_count, economy, organisation).</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
@@ -3475,52 +3458,52 @@
         <message>
             <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
             <source>{count} nodes have no usable geometry; draw them, or filter them out.</source>
-            <translation type="unfinished" />
+            <translation>거점 {count}개에 쓸 수 있는 도형이 없습니다. 그리거나 걸러 내십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
             <source>The layer has no field zone_type; import it with Import zones, or add the field.</source>
-            <translation type="unfinished" />
+            <translation>레이어에 zone_type 필드가 없습니다. 특구 가져오기로 가져오거나 필드를 추가하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
             <source>{count} zones without a type of the catalogue, or without a geometry, are left out.</source>
-            <translation type="unfinished" />
+            <translation>목록의 유형이 아니거나 도형이 없는 특구 {count}곳을 뺐습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
             <source>{count} zones lie in no province, or in several, and count in the total of none; fill the field sido.</source>
-            <translation type="unfinished" />
+            <translation>시·도가 없거나 여럿인 특구 {count}곳은 어느 시·도의 누적 면적에도 넣지 않습니다. sido 필드를 채우십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
             <source>{node}: its field says {stated} km², its polygon has {measured} km²; the polygon counts.</source>
-            <translation type="unfinished" />
+            <translation>{node}: 필드에는 {stated} km²인데 폴리곤은 {measured} km²입니다. 폴리곤으로 계산합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
             <source>{count} polygons crossed themselves and were repaired.</source>
-            <translation type="unfinished" />
+            <translation>스스로 교차하는 폴리곤 {count}개를 고쳤습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
             <source>Lines are no zones; the layer must have points or polygons.</source>
-            <translation type="unfinished" />
+            <translation>선은 특구가 될 수 없습니다. 포인트나 폴리곤 레이어여야 합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
             <source>A place cannot be carried to {crs}; check the reference system of the layer.</source>
-            <translation type="unfinished" />
+            <translation>{crs}(으)로 옮길 수 없는 위치가 있습니다. 레이어의 좌표계를 확인하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
             <source>No node is called {name}; the nodes are {names}.</source>
-            <translation type="unfinished" />
+            <translation>{name}(이)라는 거점이 없습니다. 거점은 {names}입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
             <source>{text} is no province of Korea; write names such as 부산 or Busan.</source>
-            <translation type="unfinished" />
+            <translation>{text}은(는) 한국의 시·도가 아닙니다. 부산이나 Busan처럼 쓰십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/earlier_clusters.py" />
@@ -3797,11 +3780,6 @@
             <translation>거리는 0~{most}km 사이여야 합니다.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/inputs/method.py" />
-            <source>The data suggest no distance and density, as nothing lies close together; choose another edition, or give both.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../processing_algorithms/inputs/missing_metrics.py" />
             <source>Edition {edition} counts more than what is given: scores and ranks are without {metrics}.</source>
             <translation>{edition}판은 주어진 것 말고도 집계합니다. 점수와 순위에 다음이 빠져 있습니다: {metrics}.</translation>
@@ -3937,12 +3915,12 @@
         <message>
             <location filename="../../processing_algorithms/inputs/zone_choices.py" />
             <source>{text} is no type of the catalogue; give its id, such as NATIONAL_INNOV_CLUSTER, or its name.</source>
-            <translation type="unfinished" />
+            <translation>{text}은(는) 목록에 없는 유형입니다. NATIONAL_INNOV_CLUSTER 같은 식별자나 이름을 쓰십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/zone_choices.py" />
             <source>{text} is no province of Korea; give a name such as 부산 or Busan.</source>
-            <translation type="unfinished" />
+            <translation>{text}은(는) 한국의 시·도가 아닙니다. 부산이나 Busan 같은 이름을 쓰십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/zone_files.py" />
@@ -3968,6 +3946,21 @@
             <location filename="../../processing_algorithms/inputs/zone_files.py" />
             <source>{file} cannot be unpacked: {problem}; get the file again.</source>
             <translation>{file}의 압축을 풀 수 없습니다: {problem}. 파일을 다시 받으십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zone_reading.py" />
+            <source>{file} holds no file of zones; they are of the kinds {kinds}.</source>
+            <translation>{file}에 특구 파일이 없습니다. 읽을 수 있는 종류는 {kinds}입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zone_reading.py" />
+            <source>{file} is no layer and is not read.</source>
+            <translation>{file}은(는) 레이어가 아니어서 읽지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/zone_reading.py" />
+            <source>{file} has no columns of latitude and longitude; name them lat and lon, or 위도 and 경도.</source>
+            <translation>{file}에 위도와 경도 열이 없습니다. 열 이름을 lat과 lon, 또는 위도와 경도로 하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/labeladdresses.py" />
@@ -4211,63 +4204,63 @@
         <message>
             <location filename="../../processing_algorithms/outputs/designation_layers.py" />
             <source>yes</source>
-            <translation type="unfinished" />
+            <translation>예</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_layers.py" />
             <source>no</source>
-            <translation type="unfinished" />
+            <translation>아니요</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_layers.py" />
             <source>Missing: {facts}.</source>
-            <translation type="unfinished" />
+            <translation>필요한 것: {facts}.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_layers.py" />
             <source>The text has no number; it is weighed.</source>
-            <translation type="unfinished" />
+            <translation>문구에 수치가 없어 심의로 정합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_layers.py" />
             <source>The text has no number for this class of province.</source>
-            <translation type="unfinished" />
+            <translation>문구에 이 구분의 시·도에 대한 수치가 없습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>Applies</source>
-            <translation type="unfinished" />
+            <translation>해당</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>Does not apply</source>
-            <translation type="unfinished" />
+            <translation>해당 없음</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/designation_circles.qml" />
             <source>Cannot tell</source>
-            <translation type="unfinished" />
+            <translation>판단 불가</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/designation_circles.qml" />
             <source>Pass</source>
-            <translation type="unfinished" />
+            <translation>적합</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/designation_circles.qml" />
             <source>Fail</source>
-            <translation type="unfinished" />
+            <translation>부적합</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>For review</source>
-            <translation type="unfinished" />
+            <translation>심의사항</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
@@ -4275,7 +4268,7 @@
             <location filename="../../resources/styles/zone_rules.qml" />
             <location filename="../../resources/styles/zone_types.qml" />
             <source>Read in the law</source>
-            <translation type="unfinished" />
+            <translation>원문 확인</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
@@ -4283,7 +4276,7 @@
             <location filename="../../resources/styles/zone_rules.qml" />
             <location filename="../../resources/styles/zone_types.qml" />
             <source>From the press</source>
-            <translation type="unfinished" />
+            <translation>보도 확인</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
@@ -4291,82 +4284,82 @@
             <location filename="../../resources/styles/zone_rules.qml" />
             <location filename="../../resources/styles/zone_types.qml" />
             <source>No text found</source>
-            <translation type="unfinished" />
+            <translation>근거 미확인</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>Check of a designation: {zone_type}</source>
-            <translation type="unfinished" />
+            <translation>지정 기준 검토: {zone_type}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>Requirements</source>
-            <translation type="unfinished" />
+            <translation>지정 요건</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>What is allowed or easier</source>
-            <translation type="unfinished" />
+            <translation>허용·특례 사항</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>For review, without a number</source>
-            <translation type="unfinished" />
+            <translation>심의사항(수치 없음)</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>Text of the law</source>
-            <translation type="unfinished" />
+            <translation>법령 문구</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>How it was measured</source>
-            <translation type="unfinished" />
+            <translation>측정 방법</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>province not stated</source>
-            <translation type="unfinished" />
+            <translation>시·도 미지정</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>{province} · {count} nodes · {date}</source>
-            <translation type="unfinished" />
+            <translation>{province} · 거점 {count}개 · {date}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>No rule of this type can be checked by geometry or counts.</source>
-            <translation type="unfinished" />
+            <translation>이 유형에는 도형이나 개수로 판단할 수 있는 요건이 없습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>All requirements that can be checked here are met.</source>
-            <translation type="unfinished" />
+            <translation>여기서 검토할 수 있는 요건을 모두 충족합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>Not met, at least in one reading: {rules}.</source>
-            <translation type="unfinished" />
+            <translation>하나 이상의 해석에서 충족하지 못함: {rules}.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>Nothing fails, but it cannot be told: {rules}.</source>
-            <translation type="unfinished" />
+            <translation>부적합은 없으나 판단할 수 없는 요건이 있음: {rules}.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>The smallest circle around all nodes has a radius of {radius} km, its centre at {place}.</source>
-            <translation type="unfinished" />
+            <translation>모든 거점을 담는 최소 원의 반경은 {radius} km이고 중심은 {place}입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>From the core node {core} the farthest node, {node}, is {distance} km away.</source>
-            <translation type="unfinished" />
+            <translation>핵심 거점({core})에서 가장 먼 거점은 {node}(으)로 {distance} km 떨어져 있습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>The total area is {area} km².</source>
-            <translation type="unfinished" />
+            <translation>총면적은 {area} km²입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
@@ -4374,7 +4367,7 @@
             <location filename="../../resources/styles/designation_offending.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Rule</source>
-            <translation type="unfinished" />
+            <translation>기준</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
@@ -4390,49 +4383,50 @@
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Fact</source>
-            <translation type="unfinished" />
+            <translation>항목</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <source>Number</source>
-            <translation type="unfinished" />
+            <translation>수치</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Limit</source>
-            <translation type="unfinished" />
+            <translation>한도</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <location filename="../../resources/styles/designation_checks.qml" />
             <source>Margin</source>
-            <translation type="unfinished" />
+            <translation>여유</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/designation_offending.qml" />
             <source>Reading</source>
-            <translation type="unfinished" />
+            <translation>해석</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_guesses.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <location filename="../../resources/styles/zone_types.qml" />
             <source>Confidence</source>
-            <translation type="unfinished" />
+            <translation>확인 정도</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <location filename="../../resources/styles/designation_offending.qml" />
             <location filename="../../resources/styles/designation_spokes.qml" />
             <source>Node</source>
-            <translation type="unfinished" />
+            <translation>거점</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
@@ -4456,12 +4450,12 @@
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>From the centre of the circle, km</source>
-            <translation type="unfinished" />
+            <translation>원의 중심에서, km</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>From the core node, km</source>
-            <translation type="unfinished" />
+            <translation>핵심 거점에서, km</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
@@ -4475,64 +4469,66 @@
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>Running total of the province</source>
-            <translation type="unfinished" />
+            <translation>시·도 누적 면적</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>Zone or node</source>
-            <translation type="unfinished" />
+            <translation>특구 또는 거점</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <location filename="../../resources/styles/cluster_budgets.qml" />
             <location filename="../../resources/styles/designation_totals.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <location filename="../../resources/styles/zones.qml" />
             <source>Year</source>
-            <translation type="unfinished" />
+            <translation>연도</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <location filename="../../resources/styles/designation_totals.qml" />
             <source>Running total, km²</source>
-            <translation type="unfinished" />
+            <translation>누적 면적, km²</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <location filename="../../resources/styles/designation_totals.qml" />
             <source>Limit, km²</source>
-            <translation type="unfinished" />
+            <translation>면적 상한, km²</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <location filename="../../resources/styles/designation_totals.qml" />
             <source>Left, km²</source>
-            <translation type="unfinished" />
+            <translation>남은 면적, km²</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>What is missing to tell</source>
-            <translation type="unfinished" />
+            <translation>판단에 더 필요한 것</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>quoted</source>
-            <translation type="unfinished" />
+            <translation>원문 인용</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>in our words</source>
-            <translation type="unfinished" />
+            <translation>요지</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <location filename="../../resources/styles/zone_types.qml" />
             <location filename="../../resources/styles/zones.qml" />
             <source>Law</source>
-            <translation type="unfinished" />
+            <translation>법령</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
@@ -4540,42 +4536,42 @@
             <location filename="../../resources/styles/national_clusters.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>비고</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>Nodes that are polygons count as a point inside them.</source>
-            <translation type="unfinished" />
+            <translation>폴리곤인 거점은 안쪽의 한 점으로 봅니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>Nodes that are polygons count as their centroids.</source>
-            <translation type="unfinished" />
+            <translation>폴리곤인 거점은 중심점으로 봅니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>Nodes that are polygons count whole: up to their farthest corners.</source>
-            <translation type="unfinished" />
+            <translation>폴리곤인 거점은 구역 전체, 곧 가장 먼 꼭짓점까지 봅니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>The radius is that of the smallest circle that holds all nodes, computed exactly. Numbers are compared with limits to the millimetre and the square metre. Areas are measured on the ellipsoid; where polygons overlap they count once.</source>
-            <translation type="unfinished" />
+            <translation>반경은 모든 거점을 담는 최소 원의 반경으로, 정확히 계산한 값입니다. 수치는 밀리미터와 제곱미터까지 한도와 비교합니다. 면적은 타원체에서 재고, 폴리곤이 겹치는 곳은 한 번만 셉니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>Stated by the applicant: {facts}.</source>
-            <translation type="unfinished" />
+            <translation>신청인이 적은 사실: {facts}.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>This page checks numbers and is no legal opinion: limits that are not marked as read in the law are to be verified with the authority before an application.</source>
-            <translation type="unfinished" />
+            <translation>이 문서는 수치를 검토한 것으로 법률 의견이 아닙니다. 원문 확인으로 표시되지 않은 한도는 신청 전에 소관 기관에 확인해야 합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_sketch.py" />
             <source>Nodes, circles and distances</source>
-            <translation type="unfinished" />
+            <translation>거점, 원, 거리</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/merge_proposals.py" />
@@ -5285,11 +5281,6 @@
             <translation>근거: 세계지식재산기구(WIPO), Global Innovation Index 2024 부록 IV 및 2025. 독립적으로 계산한 결과이며 WIPO의 순위가 아닙니다. 지명: GeoNames (CC BY 4.0).</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report/method.py" />
-            <source>They come from the addresses themselves; Propose parameters shows the evidence.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <source>No cluster reaches the minimum density; try a lower one, or a larger distance.</source>
             <translation>최소 밀도에 이르는 클러스터가 없습니다. 최소 밀도를 낮추거나 거리를 늘려 보십시오.</translation>
@@ -5408,6 +5399,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <location filename="../../resources/styles/rejects.qml" />
+            <location filename="../../resources/styles/zone_rejects.qml" />
             <source>Reason</source>
             <translation>사유</translation>
         </message>
@@ -5746,11 +5738,6 @@
             <location filename="../../processing_algorithms/preparepoints.py" />
             <source>points,table,csv,coordinates,address,clean,reject,geocoding,prepare</source>
             <translation>포인트,테이블,csv,좌표,주소,정리,제외,지오코딩,준비,points,prepare</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <source>A point layer, or a table with two columns of coordinates. All its fields are kept. Heights and measures of points are dropped, multipoints with one point count as that point.</source>
-            <translation>포인트 레이어 또는 좌표 열이 두 개 있는 테이블. 모든 필드를 유지합니다. 포인트의 Z와 M 값은 버리고, 포인트가 하나뿐인 멀티포인트는 그 포인트로 봅니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
@@ -6481,128 +6468,128 @@
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>Catalogue of Korean zones</source>
-            <translation type="unfinished" />
+            <translation>한국 특구 목록</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>Types of Korean special zones with their law, zones at approximate positions, the national innovation clusters with their phases and budgets, and the rules of designation.</source>
-            <translation type="unfinished" />
+            <translation>한국 특구의 유형과 법령, 대략의 위치로 나타낸 특구, 국가혁신클러스터의 단계와 예산, 지정 기준.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>zone,korea,innovation city,free economic zone,innopolis,law,rule,catalogue</source>
-            <translation type="unfinished" />
+            <translation>특구,한국,혁신도시,경제자유구역,연구개발특구,법령,기준,목록</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>Only this type: its id, its Korean or its English name. Empty: all types.</source>
-            <translation type="unfinished" />
+            <translation>이 유형만: 식별자나 한글 또는 영문 이름. 비우면 모든 유형.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>Only zones of this province, by its Korean or English name. Empty: the whole country.</source>
-            <translation type="unfinished" />
+            <translation>이 시·도의 특구만: 한글이나 영문 이름. 비우면 전국.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>Words to search for</source>
-            <translation type="unfinished" />
+            <translation>찾을 말</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>Only what has all of these words, Korean or English, in its names, its law, its authority, its sector or its notes. Parts of words are found too.</source>
-            <translation type="unfinished" />
+            <translation>이름, 법령, 소관 기관, 업종, 비고에 이 말이 모두 들어 있는 것만. 한글이나 영문이며 말의 일부도 찾습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>Zones whose designation was lifted too</source>
-            <translation type="unfinished" />
+            <translation>지정이 해제된 특구도</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>Zones that are no more have the year in which they ended in the field lifted.</source>
-            <translation type="unfinished" />
+            <translation>해제된 특구는 lifted 필드에 해제된 연도가 있습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>A point for every zone with its names, type, law, province, year, sector and area. No boundary of these zones is openly licensed: every position is approximate, the field position says how it is known and uncertainty_m how far off it may be (empty: not known). Zones without a known position have no point.</source>
-            <translation type="unfinished" />
+            <translation>특구마다 이름, 유형, 법령, 시·도, 연도, 업종, 면적이 있는 포인트. 공개 라이선스로 쓸 수 있는 경계가 없어 모든 위치는 대략의 위치이며, position 필드는 어떻게 안 위치인지, uncertainty_m은 얼마나 벗어날 수 있는지(비어 있으면 모름)를 알려 줍니다. 위치를 모르는 특구에는 포인트가 없습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Zone types</source>
-            <translation type="unfinished" />
+            <translation>특구 유형</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>The types with law, articles, authority, number and area, and how sure that is: primary was read in the law, secondary in the press, of unverified no text was found.</source>
-            <translation type="unfinished" />
+            <translation>유형마다 법령, 조문, 소관 기관, 개수, 면적과 확인 정도: primary는 법령 원문, secondary는 보도로 확인했고, unverified는 근거를 찾지 못한 것입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>National innovation clusters</source>
-            <translation type="unfinished" />
+            <translation>국가혁신클러스터</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>The clusters of 14 provinces: field, sector, and projects of phases 1 and 2.</source>
-            <translation type="unfinished" />
+            <translation>14개 시·도의 클러스터: 분야, 업종, 1단계와 2단계 과제.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>Budgets of the national innovation clusters</source>
-            <translation type="unfinished" />
+            <translation>국가혁신클러스터 예산</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>Hundreds of millions of won by year, for all 14 together. Rows without a year are sums of a phase, rows without a phase the whole sum. Phase 3 (2023–2027) was undecided.</source>
-            <translation type="unfinished" />
+            <translation>14곳 전체의 연도별 예산(억원). 연도가 없는 행은 단계의 합, 단계도 없는 행은 전체 합입니다. 3단계(2023–2027)는 미정이었습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>Renovation clusters</source>
-            <translation type="unfinished" />
+            <translation>첨단산업 글로벌 클러스터 8곳</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>The eight clusters of the government's plan of 2023 for global clusters of advanced industries, at approximate positions: theme, base, nodes, funds and housing.</source>
-            <translation type="unfinished" />
+            <translation>2023년 첨단산업 글로벌 클러스터 육성 방안의 클러스터 여덟 곳. 위치는 대략이며 주제, 기반, 거점, 재원, 주거가 있습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>Rules of designation</source>
-            <translation type="unfinished" />
+            <translation>지정 기준</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>What the law asks of a zone: for every reading and case the fact, its condition and its limit, the text of the law and how sure it is. Check designation applies them.</source>
-            <translation type="unfinished" />
+            <translation>법령이 특구에 요구하는 것: 해석과 경우마다 항목, 조건, 한도, 법령 문구, 확인 정도. 지정 기준 검토에서 씁니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>Nothing in the catalogue is of that type, province and words.</source>
-            <translation type="unfinished" />
+            <translation>목록에 그 유형과 시·도, 말에 맞는 것이 없습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>{zones} zones of {types} types; positions are approximate.</source>
-            <translation type="unfinished" />
+            <translation>유형 {types}가지, 특구 {zones}곳. 위치는 대략입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>{count} zones have no known position and no point.</source>
-            <translation type="unfinished" />
+            <translation>특구 {count}곳은 위치를 몰라 포인트가 없습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>Positions are approximate; see the field position.</source>
-            <translation type="unfinished" />
+            <translation>위치는 대략입니다. position 필드를 보십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <source>Zones (approximate positions)</source>
-            <translation type="unfinished" />
+            <translation>특구(대략의 위치)</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
@@ -6967,27 +6954,27 @@
         <message>
             <location filename="../../resources/styles/cluster_budgets.qml" />
             <source>Item</source>
-            <translation type="unfinished" />
+            <translation>항목</translation>
         </message>
         <message>
             <location filename="../../resources/styles/cluster_budgets.qml" />
             <source>Item, Korean</source>
-            <translation type="unfinished" />
+            <translation>항목(한글)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/cluster_budgets.qml" />
             <source>Item, English</source>
-            <translation type="unfinished" />
+            <translation>항목(영문)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/cluster_budgets.qml" />
             <source>Phase</source>
-            <translation type="unfinished" />
+            <translation>단계</translation>
         </message>
         <message>
             <location filename="../../resources/styles/cluster_budgets.qml" />
             <source>Hundreds of millions of won</source>
-            <translation type="unfinished" />
+            <translation>억원</translation>
         </message>
         <message>
             <location filename="../../resources/styles/cluster_budgets.qml" />
@@ -6998,32 +6985,32 @@
             <location filename="../../resources/styles/zone_rules.qml" />
             <location filename="../../resources/styles/zone_types.qml" />
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>출처</translation>
         </message>
         <message>
             <location filename="../../resources/styles/cluster_budgets.qml" />
             <source>Research and development</source>
-            <translation type="unfinished" />
+            <translation>R&amp;D 예산</translation>
         </message>
         <message>
             <location filename="../../resources/styles/cluster_budgets.qml" />
             <source>Other than research and development</source>
-            <translation type="unfinished" />
+            <translation>비R&amp;D 예산</translation>
         </message>
         <message>
             <location filename="../../resources/styles/cluster_budgets.qml" />
             <source>National budget</source>
-            <translation type="unfinished" />
+            <translation>국비</translation>
         </message>
         <message>
             <location filename="../../resources/styles/cluster_budgets.qml" />
             <source>Local budget</source>
-            <translation type="unfinished" />
+            <translation>지방비</translation>
         </message>
         <message>
             <location filename="../../resources/styles/cluster_budgets.qml" />
             <source>Total</source>
-            <translation type="unfinished" />
+            <translation>합계</translation>
         </message>
         <message>
             <location filename="../../resources/styles/cluster_zones.qml" />
@@ -7189,7 +7176,9 @@
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zone_rejects.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <location filename="../../resources/styles/zone_types.qml" />
             <location filename="../../resources/styles/zones.qml" />
@@ -7507,157 +7496,158 @@
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <source>Name of the rule</source>
-            <translation type="unfinished" />
+            <translation>기준 이름</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Kind of rule</source>
-            <translation type="unfinished" />
+            <translation>기준의 성격</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <source>Province or node</source>
-            <translation type="unfinished" />
+            <translation>시·도 또는 거점</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <source>Name of the fact</source>
-            <translation type="unfinished" />
+            <translation>항목 이름</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <source>Number is a lower bound</source>
-            <translation type="unfinished" />
+            <translation>수치는 최소값</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <source>Value asked for</source>
-            <translation type="unfinished" />
+            <translation>요구하는 값</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Unit</source>
-            <translation type="unfinished" />
+            <translation>단위</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Limit in the words of the law</source>
-            <translation type="unfinished" />
+            <translation>법령의 한도 표현</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <source>Why it cannot be told</source>
-            <translation type="unfinished" />
+            <translation>판단할 수 없는 까닭</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <location filename="../../resources/styles/zone_types.qml" />
             <location filename="../../resources/styles/zones.qml" />
             <source>Article</source>
-            <translation type="unfinished" />
+            <translation>조문</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Text of the law, Korean</source>
-            <translation type="unfinished" />
+            <translation>법령 문구(한글)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Text of the law, English</source>
-            <translation type="unfinished" />
+            <translation>법령 문구(영문)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Wording</source>
-            <translation type="unfinished" />
+            <translation>문구의 성격</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Requirement</source>
-            <translation type="unfinished" />
+            <translation>지정 요건</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Permission</source>
-            <translation type="unfinished" />
+            <translation>허용·특례</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Weighed without a number</source>
-            <translation type="unfinished" />
+            <translation>심의사항</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>At most</source>
-            <translation type="unfinished" />
+            <translation>이하</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Below</source>
-            <translation type="unfinished" />
+            <translation>미만</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>At least</source>
-            <translation type="unfinished" />
+            <translation>이상</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Above</source>
-            <translation type="unfinished" />
+            <translation>초과</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Is</source>
-            <translation type="unfinished" />
+            <translation>같음</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Quoted</source>
-            <translation type="unfinished" />
+            <translation>원문 인용</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>In our words</source>
-            <translation type="unfinished" />
+            <translation>요지</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_circles.qml" />
             <source>Smallest circle around all nodes</source>
-            <translation type="unfinished" />
+            <translation>모든 거점을 담는 최소 원</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_circles.qml" />
             <source>Circle from the core to the farthest node</source>
-            <translation type="unfinished" />
+            <translation>핵심 거점에서 가장 먼 거점까지의 원</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_circles.qml" />
             <source>Limit around the centre of the smallest circle</source>
-            <translation type="unfinished" />
+            <translation>최소 원의 중심에서 한도 반경</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_circles.qml" />
             <source>Limit around the core node</source>
-            <translation type="unfinished" />
+            <translation>핵심 거점에서 한도 반경</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_circles.qml" />
@@ -7669,31 +7659,31 @@
         <message>
             <location filename="../../resources/styles/designation_circles.qml" />
             <source>Radius, km</source>
-            <translation type="unfinished" />
+            <translation>반경, km</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_circles.qml" />
             <location filename="../../resources/styles/designation_offending.qml" />
             <location filename="../../resources/styles/designation_spokes.qml" />
             <source>Limit, km</source>
-            <translation type="unfinished" />
+            <translation>한도, km</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_offending.qml" />
             <location filename="../../resources/styles/designation_spokes.qml" />
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>기준점</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_offending.qml" />
             <source>Beyond the limit, km</source>
-            <translation type="unfinished" />
+            <translation>초과 거리, km</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_offending.qml" />
             <location filename="../../resources/styles/designation_spokes.qml" />
             <source>Centre of the smallest circle</source>
-            <translation type="unfinished" />
+            <translation>최소 원의 중심</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_spokes.qml" />
@@ -7705,12 +7695,12 @@
         <message>
             <location filename="../../resources/styles/designation_spokes.qml" />
             <source>Beyond the limit</source>
-            <translation type="unfinished" />
+            <translation>한도 초과</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_totals.qml" />
             <source>Is one of the nodes</source>
-            <translation type="unfinished" />
+            <translation>거점 여부</translation>
         </message>
         <message>
             <location filename="../../resources/styles/economies.qml" />
@@ -8205,8 +8195,10 @@
         </message>
         <message>
             <location filename="../../resources/styles/national_clusters.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
             <location filename="../../resources/styles/zone_pairs.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zone_rejects.qml" />
             <location filename="../../resources/styles/zones.qml" />
             <source>Zone</source>
             <translation>특구</translation>
@@ -8214,49 +8206,49 @@
         <message>
             <location filename="../../resources/styles/national_clusters.qml" />
             <source>Province, English</source>
-            <translation type="unfinished" />
+            <translation>시·도(영문)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/national_clusters.qml" />
             <source>Field, Korean</source>
-            <translation type="unfinished" />
+            <translation>분야(한글)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/national_clusters.qml" />
             <source>Field, English</source>
-            <translation type="unfinished" />
+            <translation>분야(영문)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/national_clusters.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <source>Sector, Korean</source>
-            <translation type="unfinished" />
+            <translation>업종(한글)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/national_clusters.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <source>Sector, English</source>
-            <translation type="unfinished" />
+            <translation>업종(영문)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/national_clusters.qml" />
             <source>Phase 1 (2018–2020), Korean</source>
-            <translation type="unfinished" />
+            <translation>1단계(2018–2020, 한글)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/national_clusters.qml" />
             <source>Phase 1 (2018–2020), English</source>
-            <translation type="unfinished" />
+            <translation>1단계(2018–2020, 영문)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/national_clusters.qml" />
             <source>Phase 2 (2021–2022), Korean</source>
-            <translation type="unfinished" />
+            <translation>2단계(2021–2022, 한글)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/national_clusters.qml" />
             <source>Phase 2 (2021–2022), English</source>
-            <translation type="unfinished" />
+            <translation>2단계(2021–2022, 영문)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/organisations.qml" />
@@ -8628,103 +8620,104 @@
         </message>
         <message>
             <location filename="../../resources/styles/renovation_clusters.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <location filename="../../resources/styles/zone_types.qml" />
             <location filename="../../resources/styles/zones.qml" />
             <source>English name</source>
-            <translation type="unfinished" />
+            <translation>영문 이름</translation>
         </message>
         <message>
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <source>Theme, Korean</source>
-            <translation type="unfinished" />
+            <translation>주제(한글)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <source>Theme, English</source>
-            <translation type="unfinished" />
+            <translation>주제(영문)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <source>Base, Korean</source>
-            <translation type="unfinished" />
+            <translation>기반(한글)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <source>Base, English</source>
-            <translation type="unfinished" />
+            <translation>기반(영문)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <source>Nodes, Korean</source>
-            <translation type="unfinished" />
+            <translation>거점(한글)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <source>Nodes, English</source>
-            <translation type="unfinished" />
+            <translation>거점(영문)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <source>Fund, Korean</source>
-            <translation type="unfinished" />
+            <translation>재원(한글)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <source>Fund, English</source>
-            <translation type="unfinished" />
+            <translation>재원(영문)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <source>Housing, Korean</source>
-            <translation type="unfinished" />
+            <translation>주거(한글)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <source>Housing, English</source>
-            <translation type="unfinished" />
+            <translation>주거(영문)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <source>Position is approximate</source>
-            <translation type="unfinished" />
+            <translation>대략의 위치</translation>
         </message>
         <message>
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <source>Position known by</source>
-            <translation type="unfinished" />
+            <translation>위치의 근거</translation>
         </message>
         <message>
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <source>Uncertainty of the position, m</source>
-            <translation type="unfinished" />
+            <translation>위치의 불확실성, m</translation>
         </message>
         <message>
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <source>Estimated</source>
-            <translation type="unfinished" />
+            <translation>추정</translation>
         </message>
         <message>
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <source>Centre of the complex in DAM_DAN</source>
-            <translation type="unfinished" />
+            <translation>DAM_DAN 단지의 중심</translation>
         </message>
         <message>
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <source>Centre of the municipality</source>
-            <translation type="unfinished" />
+            <translation>시·군·구의 대표점</translation>
         </message>
         <message>
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <source>Theme</source>
-            <translation type="unfinished" />
+            <translation>주제</translation>
         </message>
         <message>
             <location filename="../../resources/styles/scorecard.qml" />
@@ -8945,6 +8938,224 @@
             <translation>위치 없음</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>National innovation cluster</source>
+            <translation>국가혁신융복합단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Innovation city</source>
+            <translation>혁신도시</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>National industrial complex</source>
+            <translation>국가산업단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>General industrial complex</source>
+            <translation>일반산업단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Urban high-tech industrial complex</source>
+            <translation>도시첨단산업단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Agro-industrial complex</source>
+            <translation>농공단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Semi-industrial complex</source>
+            <translation>준산업단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Factory siting guidance district</source>
+            <translation>공장입지 유도지구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Free economic zone</source>
+            <translation>경제자유구역</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Technopark</source>
+            <translation>산업기술단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Enterprise city</source>
+            <translation>기업도시</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>R&amp;D special zone</source>
+            <translation>연구개발특구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Small R&amp;D special zone</source>
+            <translation>강소연구개발특구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>High-tech medical complex</source>
+            <translation>첨단의료복합단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Regulation-free special zone</source>
+            <translation>규제자유특구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Global innovation special zone</source>
+            <translation>글로벌 혁신 특구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Regional special development zone</source>
+            <translation>지역특화발전특구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Opportunity development zone</source>
+            <translation>기회발전특구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>National high-tech strategic industry complex</source>
+            <translation>국가첨단전략산업 특화단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Materials, parts and equipment complex</source>
+            <translation>소재·부품·장비 특화단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>National food cluster</source>
+            <translation>국가식품클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>National water industry cluster</source>
+            <translation>국가물산업클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Urban convergence zone</source>
+            <translation>도심융합특구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>International science and business belt, core district</source>
+            <translation>국제과학비즈니스벨트 거점지구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Free trade zone</source>
+            <translation>자유무역지역</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Venture promotion district</source>
+            <translation>벤처기업육성촉진지구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Local government cluster</source>
+            <translation>지자체 조성 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Private cluster</source>
+            <translation>민간 자생 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Another type</source>
+            <translation>다른 유형</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zone_types.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Authority</source>
+            <translation>소관 기관</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Area, m²</source>
+            <translation>면적, m²</translation>
+        </message>
+        <message>
             <location filename="../../resources/styles/zone_pairs.qml" />
             <source>Zone number</source>
             <translation>특구 번호</translation>
@@ -8976,327 +9187,140 @@
         </message>
         <message>
             <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>National innovation cluster</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Innovation city</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>National industrial complex</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>General industrial complex</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Urban high-tech industrial complex</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Agro-industrial complex</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Semi-industrial complex</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Factory siting guidance district</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Free economic zone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Technopark</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Enterprise city</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>R&amp;D special zone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Small R&amp;D special zone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>High-tech medical complex</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Regulation-free special zone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Global innovation special zone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Regional special development zone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Opportunity development zone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>National high-tech strategic industry complex</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Materials, parts and equipment complex</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>National food cluster</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>National water industry cluster</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Urban convergence zone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>International science and business belt, core district</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Free trade zone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Venture promotion district</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Local government cluster</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Private cluster</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Another type</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
             <source>Zone type, Korean</source>
-            <translation type="unfinished" />
+            <translation>유형(한글)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_points.qml" />
             <source>Zone type, English</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zone_types.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Authority</source>
-            <translation type="unfinished" />
+            <translation>유형(영문)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_points.qml" />
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>지정일</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_points.qml" />
             <source>Lifted in</source>
-            <translation type="unfinished" />
+            <translation>해제 연도</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_points.qml" />
             <source>Municipality</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Area, m²</source>
-            <translation type="unfinished" />
+            <translation>시·군·구</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_points.qml" />
             <source>Complex in DAM_DAN</source>
-            <translation type="unfinished" />
+            <translation>DAM_DAN 단지 번호</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Reading, Korean</source>
-            <translation type="unfinished" />
+            <translation>해석(한글)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Reading, English</source>
-            <translation type="unfinished" />
+            <translation>해석(영문)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Fact, Korean</source>
-            <translation type="unfinished" />
+            <translation>항목(한글)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Fact, English</source>
-            <translation type="unfinished" />
+            <translation>항목(영문)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Known by</source>
-            <translation type="unfinished" />
+            <translation>아는 방법</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Condition</source>
-            <translation type="unfinished" />
+            <translation>조건</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_rules.qml" />
             <location filename="../../resources/styles/zone_types.qml" />
             <source>Note, Korean</source>
-            <translation type="unfinished" />
+            <translation>비고(한글)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_rules.qml" />
             <location filename="../../resources/styles/zone_types.qml" />
             <source>Note, English</source>
-            <translation type="unfinished" />
+            <translation>비고(영문)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Measured from the nodes</source>
-            <translation type="unfinished" />
+            <translation>거점에서 측정</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Measured with other zones</source>
-            <translation type="unfinished" />
+            <translation>다른 특구와 함께 측정</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>By the province</source>
-            <translation type="unfinished" />
+            <translation>시·도에 따름</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>Stated by the user</source>
-            <translation type="unfinished" />
+            <translation>직접 적음</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_types.qml" />
             <source>Group, Korean</source>
-            <translation type="unfinished" />
+            <translation>묶음(한글)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_types.qml" />
             <source>Group, English</source>
-            <translation type="unfinished" />
+            <translation>묶음(영문)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_types.qml" />
             <source>Other names</source>
-            <translation type="unfinished" />
+            <translation>다른 이름</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_types.qml" />
             <source>Law, English</source>
-            <translation type="unfinished" />
+            <translation>법령(영문)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_types.qml" />
             <source>Since</source>
-            <translation type="unfinished" />
+            <translation>시작 연도</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_types.qml" />
             <source>Authority, English</source>
-            <translation type="unfinished" />
+            <translation>소관 기관(영문)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_types.qml" />
             <source>Zones in the country</source>
-            <translation type="unfinished" />
+            <translation>전국의 개수</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_types.qml" />
             <source>Area of all, km²</source>
-            <translation type="unfinished" />
+            <translation>전체 면적, km²</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_types.qml" />
             <source>Zones in the catalogue</source>
-            <translation type="unfinished" />
+            <translation>목록의 개수</translation>
         </message>
         <message>
             <location filename="../../resources/models/clustersstepbystep.model3" />

@@ -397,7 +397,7 @@ def test_spoilt_polygons_are_repaired_and_told(run: Any, make_layer: MakeLayer) 
         ({"ZONE_TYPE": "없는 구역"}, "Zone type: 없는 구역 is no type of the catalogue"),
         ({"ZONE_TYPE": "STRATEGIC"}, "Zone type: The catalogue has no rule for STRATEGIC"),
         ({"PROVINCE": "Paris"}, "Province: Paris is no province of Korea"),
-        ({"STATED": "council"}, "Stated facts: 'council' is not a fact with its value"),
+        ({"STATED": "council"}, "Stated facts: council is not a fact with its value"),
         ({"STATED": "total_area_km2=3"}, "Stated facts: total_area_km2 is measured"),
         ({"AREA_FIELD": "name"}, "Area: The field name holds text"),
         ({"CORE_FIELD": "role", "CORE_NODE": "x"}, "Core node: Choose the field of roles or the name"),

@@ -41,6 +41,15 @@ SOURCES = ("INVENTORS", "AUTHORS", "DEALS")
 EDITION_FIELDS = ("CLUSTER", "NAME", "RANK", "PATENTS", "PUBLICATIONS", "DEALS")
 EDITIONS = ("CURRENT", "PREVIOUS")
 PARAMETERS = {
+    "zonecatalogue": {
+        *("ZONE_TYPE", "PROVINCE", "TEXT", "LIFTED"),
+        *("OUTPUT", "TYPES", "CLUSTERS", "BUDGETS", "RENOVATION", "RULES"),
+    },
+    "checkdesignation": {
+        *("NODES", "NAME_FIELD", "CORE_FIELD", "CORE_NODE", "AREA_FIELD", "AREA_UNIT", "PROVINCE_FIELD"),
+        *("ZONE_TYPE", "PROVINCE", "NODES_AS", "ZONES", "STATED", "METRIC"),
+        *("CHECKS", "CIRCLE", "SPOKES", "OFFENDING", "TOTALS", "REPORT"),
+    },
     "zoneoverlay": {
         *("ZONES", "INPUT", "METRIC", "METRIC_FIELD", "RECORD_FIELD", "WEIGHT_FIELD", "COUNT_FIELD"),
         *("CLUSTERS", "PROVINCES", "TOTAL_PATENTS", "TOTAL_PUBLICATIONS", "TOTAL_DEALS", "RING", "BORDER"),
@@ -161,8 +170,6 @@ PARAMETERS = {
     },
 }
 STEPS_OUTPUTS = {
-    "zoneoverlay": {"SCORECARD", "PAIRS", "CLUSTER_TABLE", "TYPES", "REGIONS", "NUM_ZONES"},
-    "proposezone": {"SHAPES", "COMPARISON", "CHOSEN", "WEIGHT_INSIDE"},
     *("addresses", "mergers", "scores", "concentration", "clusters", "intensity", "economies"),
     *("organisations", "links", "partners"),
 }
@@ -174,6 +181,13 @@ PARAMETERS |= {
     },
 }
 OUTPUTS = {
+    "zonecatalogue": {"OUTPUT", "TYPES", "CLUSTERS", "BUDGETS", "RENOVATION", "RULES", "NUM_ZONES"},
+    "checkdesignation": {
+        *("CHECKS", "CIRCLE", "SPOKES", "OFFENDING", "TOTALS", "REPORT"),
+        *("OUTCOME", "PASSED", "FAILED", "CANNOT_TELL", "RADIUS_KM"),
+    },
+    "zoneoverlay": {"SCORECARD", "PAIRS", "CLUSTER_TABLE", "TYPES", "REGIONS", "NUM_ZONES"},
+    "proposezone": {"SHAPES", "COMPARISON", "CHOSEN", "WEIGHT_INSIDE"},
     "importzones": {
         *("OUTPUT", "NODES", "REJECTS", "GUESSES", "NUM_ZONES", "NUM_REJECTS", "NUM_REPAIRED"),
     },
@@ -200,6 +214,9 @@ OUTPUTS = {
     },
 }
 OPTIONS = {
+    ("checkdesignation", "AREA_UNIT"): ["m2", "km2", "pyeong"],
+    ("checkdesignation", "NODES_AS"): ["points", "centroids", "polygons"],
+    ("checkdesignation", "METRIC"): ["ellipsoid", "planar"],
     ("zoneoverlay", "METRIC"): ["patents", "publications", "deals"],
     ("zoneoverlay", "BORDER"): ["inside", "outside"],
     ("proposezone", "CENTRES"): ["anywhere", "nodes"],
