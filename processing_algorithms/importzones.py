@@ -4,7 +4,6 @@ overridden.
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -35,16 +34,16 @@ from qgis.PyQt.QtCore import QMetaType
 from ..analysis.errors import InputError
 from ..analysis.monitor import Monitor
 from ..analysis.zones.catalogue import zone_types
-from ..analysis.zones.delimited import read_delimited
 from ..analysis.zones.encodings import KNOWN
 from ..analysis.zones.guesses import Guess
 from .base import Algorithm, OutputLayer, monitor_of, tr
-from .inputs.official_zones import Overrides, read_raw, read_table
+from .inputs.official_zones import Overrides, read_raw
 from .inputs.zone_answers import answers_by_file, answers_everywhere
-from .inputs.zone_files import DRIVERS, TABLES, ZoneFile, find_files, read_bytes
+from .inputs.zone_files import DRIVERS, TABLES
+from .inputs.zone_reading import read_path
 from .layers.columns import Column
 from .layers.names import layer_name
-from .layers.raw import RawLayer, read_layers, read_source
+from .layers.raw import read_source
 from .layers.stored import why_not_stored
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
@@ -242,74 +241,9 @@ class ImportZones(Algorithm):
             raw = read_source(source, called, monitor)
             collected.add(read_raw(raw, overrides, context, monitor), raw.unread)
         else:
-            self._read_all(path, overrides, collected, context, feedback, monitor)
+            read_path(self, path, overrides, collected, context, feedback, monitor)
         self._warn(collected, overrides, feedback)
         return self._write(collected, parameters, context, feedback)
-
-    def _read_all(
-        self,
-        path: Path,
-        overrides: Overrides,
-        collected: CollectedZones,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        monitor: Monitor,
-    ) -> None:
-        """Read all files at a path; one that is bad takes no other with it, and is told alone."""
-        with tempfile.TemporaryDirectory(prefix="innovation-clusters-") as folder:
-            found = find_files(path, Path(folder), monitor)
-            problems = list(found.problems)
-            parts = monitor.split(*([1.0] * max(1, len(found.files))))
-            for file, part in zip(found.files, parts, strict=False):
-                try:
-                    self._read_file(file, overrides, collected, context, part)
-                except InputError as error:
-                    if error.parameter != "INPUT":
-                        raise
-                    problems.append((file.called, error))
-            if problems and not collected.files:
-                raise problems[0][1]
-            if not collected.files:
-                raise InputError(
-                    "INPUT",
-                    "{file} holds no file of zones; they are of the kinds {kinds}.",
-                    file=path.name,
-                    kinds=", ".join((*DRIVERS, *TABLES)),
-                )
-            for called, problem in problems:
-                text = self.sentence(problem)
-                feedback.pushWarning(text)
-                collected.reject_file(called, "file", text)
-            for called in found.others:
-                feedback.pushInfo(tr("{file} is no layer and is not read.").format(file=called))
-
-    def _read_file(
-        self,
-        file: ZoneFile,
-        overrides: Overrides,
-        collected: CollectedZones,
-        context: QgsProcessingContext,
-        monitor: Monitor,
-    ) -> None:
-        suffix = file.path.suffix.lower()
-        if suffix in TABLES:
-            delimited = read_delimited(
-                read_bytes(file), file.called, overrides.of(file.called).get("encoding", "")
-            )
-            zones = read_table(delimited, file.called, overrides, context, monitor)
-            if zones is None:
-                raise InputError(
-                    "INPUT",
-                    "{file} has no columns of latitude and longitude; name them lat and lon, or 위도 and "
-                    "경도.",
-                    file=file.called,
-                )
-            collected.add(zones)
-            return
-        reading, using = monitor.split(1.0, 2.0)
-        layers: list[RawLayer] = read_layers(file.path, file.called, DRIVERS[suffix], reading)
-        for raw, part in zip(layers, using.split(*([1.0] * max(1, len(layers)))), strict=False):
-            collected.add(read_raw(raw, overrides, context, part), raw.unread)
 
     def _warn(self, collected: CollectedZones, overrides: Overrides, feedback: QgsProcessingFeedback) -> None:
         """Ask for what only the user can know, and tell what to look at."""

@@ -284,6 +284,11 @@
             <translation>주어진 지표의 가중치가 모두 0이라 점수가 없습니다. 적어도 하나는 0보다 크게 하십시오.</translation>
         </message>
         <message>
+            <location filename="../../analysis/table_codes.py" />
+            <source>The column {column} holds values of one kind in one file and of another in the next; write the files alike.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../analysis/table_columns.py" />
             <source>The column {column} holds text that is no number in {count} rows; mend those rows, or take another column.</source>
             <translation>{column} 열의 {count}개 행에 숫자가 아닌 텍스트가 있습니다. 그 행을 고치거나 다른 열을 선택하십시오.</translation>
@@ -3054,6 +3059,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>Points of inventor addresses. A patent application is divided among its inventors. Also the path of a Parquet or CSV file, or of a folder of Parquet files: fields that are not chosen are then taken by their names (longitude, latitude, record, addresses, fractional_count, economy, organisation).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Authors</source>
             <translation>저자</translation>
@@ -3778,6 +3788,11 @@
             <location filename="../../processing_algorithms/inputs/method.py" />
             <source>The distance must lie between 0 and {most} km.</source>
             <translation>거리는 0~{most}km 사이여야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>The data suggest no distance and density, as nothing lies close together; choose another edition, or give both.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/missing_metrics.py" />
@@ -5281,6 +5296,11 @@
             <translation>근거: 세계지식재산기구(WIPO), Global Innovation Index 2024 부록 IV 및 2025. 독립적으로 계산한 결과이며 WIPO의 순위가 아닙니다. 지명: GeoNames (CC BY 4.0).</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/outputs/report/method.py" />
+            <source>They come from the addresses themselves; Propose parameters shows the evidence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <source>No cluster reaches the minimum density; try a lower one, or a larger distance.</source>
             <translation>최소 밀도에 이르는 클러스터가 없습니다. 최소 밀도를 낮추거나 거리를 늘려 보십시오.</translation>
@@ -5738,6 +5758,11 @@
             <location filename="../../processing_algorithms/preparepoints.py" />
             <source>points,table,csv,coordinates,address,clean,reject,geocoding,prepare</source>
             <translation>포인트,테이블,csv,좌표,주소,정리,제외,지오코딩,준비,points,prepare</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <source>A point layer, or a table with two columns of coordinates; also the path of a Parquet or CSV file, or of a folder of Parquet files. All its fields are kept. Heights and measures of points are dropped, multipoints with one point count as that point.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
@@ -8938,6 +8963,99 @@
             <translation>위치 없음</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_rejects.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>File</source>
+            <translation>파일</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <source>Question</source>
+            <translation>물음</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <source>Guess</source>
+            <translation>추정</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <source>Evidence</source>
+            <translation>근거</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <source>Alternatives</source>
+            <translation>다른 가능성</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <source>Parameter that overrides it</source>
+            <translation>바꿀 수 있는 매개변수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <source>Right answer</source>
+            <translation>맞는 답</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <source>Data set</source>
+            <translation>자료</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <source>Field of the zone id</source>
+            <translation>식별자 필드</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <source>Field of the Korean name</source>
+            <translation>국문 이름 필드</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <source>Field of the English name</source>
+            <translation>영문 이름 필드</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <source>Field of the year</source>
+            <translation>연도 필드</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <source>Unit of area</source>
+            <translation>면적 단위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <source>Given</source>
+            <translation>지정함</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <source>Certain</source>
+            <translation>확실함</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <source>Probable</source>
+            <translation>유력함</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <source>Doubtful</source>
+            <translation>의심스러움</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_guesses.qml" />
+            <source>Asked for</source>
+            <translation>지정 필요</translation>
+        </message>
+        <message>
             <location filename="../../resources/styles/zone_nodes.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <location filename="../../resources/styles/zones.qml" />
@@ -9156,6 +9274,19 @@
             <translation>면적, m²</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_rejects.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Reference system of the file</source>
+            <translation>파일의 좌표계</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>How each was known</source>
+            <translation>각각을 안 방법</translation>
+        </message>
+        <message>
             <location filename="../../resources/styles/zone_pairs.qml" />
             <source>Zone number</source>
             <translation>특구 번호</translation>
@@ -9214,6 +9345,26 @@
             <location filename="../../resources/styles/zone_points.qml" />
             <source>Complex in DAM_DAN</source>
             <translation>DAM_DAN 단지 번호</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_rejects.qml" />
+            <source>Row</source>
+            <translation>행</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_rejects.qml" />
+            <source>Reason in words</source>
+            <translation>까닭(문장)</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_rejects.qml" />
+            <source>Attributes</source>
+            <translation>속성</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_rejects.qml" />
+            <source>Shape as text</source>
+            <translation>도형(글)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_rules.qml" />
