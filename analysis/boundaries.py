@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from . import packages
 from .errors import InputError
 from .geodesy import unit_vectors
-from .monitor import Monitor
+from .monitor import CANCEL, DONE, Monitor
 
 # So many sites are handed to GEOS in one call that a call takes some tenths of a second: the time to hear
 # Cancel.
@@ -164,21 +164,31 @@ def draw(
         np.zeros(len(names), dtype=bool),
         np.zeros(len(names), dtype=np.int64),
     )
-    total = max(1, len(sites))
+    drawing_shapes, finishing = monitor.split(9.0, 1.0)
+    chunks = []
+    for chunk in _chunks(counts):
+        first, last = chunk.start, chunk.stop - 1
+        rows = slice(int(starts[first]), int(starts[last] + counts[last]))
+        chunks.append((sites[rows], np.repeat(np.arange(last - first + 1), counts[chunk]), chunk))
+    # The largest first, so that no thread is left with one at the end.
+    chunks.sort(key=lambda chunk: -len(chunk[0]))
+
+    def draw_chunk(
+        state: NDArray[np.int64], places: NDArray[np.float64], cluster: NDArray[np.int64], chunk: slice
+    ) -> None:
+        def report(fraction: float) -> None:
+            state[DONE] = int(fraction * len(places))
+
+        with _quiet():
+            part = Monitor(report, lambda: bool(state[CANCEL]))
+            _draw_chunk(shapely, places, cluster, chunk, drawing, result, part)
+
+    drawing_shapes.run(draw_chunk, chunks, len(sites))
     with _quiet():
-        for chunk in _chunks(counts):
-            first, last = chunk.start, chunk.stop - 1
-            rows = slice(int(starts[first]), int(starts[last] + counts[last]))
-            part = monitor.part(rows.start / total, rows.stop / total)
-            part.progress(0.0)
-            cluster = np.repeat(np.arange(last - first + 1), counts[chunk])
-            _draw_chunk(shapely, sites[rows], cluster, chunk, drawing, result, part.part(0.0, 0.9))
-            for place in range(chunk.start, chunk.stop):
-                part.progress(0.9 + 0.1 * (place - chunk.start) / (chunk.stop - chunk.start))
-                polygon = _finish(shapely, result.polygons[place], drawing, area or shapely.area)
-                result.polygons[place] = as_multipolygon(
-                    cut_at_antimeridian(polygon) if geographic else polygon
-                )
+        for place, polygon in enumerate(result.polygons):
+            finishing.progress(place / len(result.polygons))
+            polygon = _finish(shapely, polygon, drawing, area or shapely.area)
+            result.polygons[place] = as_multipolygon(cut_at_antimeridian(polygon) if geographic else polygon)
     monitor.progress(1.0)
     return result
 

@@ -109,7 +109,7 @@ def record_fractions(
         return addresses
     of_row = _numbered(record)
     whole = np.bincount(of_row, weights=addresses)[of_row]
-    return np.divide(addresses, whole, out=np.zeros_like(whole), where=whole > 0.0)
+    return np.divide(addresses, whole, out=np.zeros(whole.shape), where=whole > 0.0)
 
 
 def record_full_counts(
@@ -144,7 +144,8 @@ def _numbered(values: NDArray[Any]) -> NDArray[np.int64]:
 
 def sum_by(group: NDArray[np.integer[Any]], values: NDArray[np.float64], groups: int) -> NDArray[np.float64]:
     """Sum float64[n] values by group int[n], leaving out groups below 0; return float64[groups]."""
-    inside = group >= 0
+    # What is left out is summed up before the first group, which takes less than picking the others.
+    shifted = np.maximum(group, -1) + 1
     # Of no values at all numpy makes integers.
-    sums = np.bincount(group[inside], weights=values[inside], minlength=groups).astype(np.float64)
+    sums = np.bincount(shifted, weights=values, minlength=groups + 1)[1:].astype(np.float64)
     return np.round(sums, _DECIMALS)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .accuracy import COARSE_DECIMALS, LEVELS, NOT_STATED, decimals
-from .addresses import Payers, Place, judge, numbers_of
+from .addresses import Judgement, Payers, Place, judge, numbers_of
 from .counting import sum_by
 from .countries import Countries
 from .density import Sites, collapse
@@ -161,22 +161,26 @@ def inspect(
     payers: Payers | None = None,
     countries: Countries | None = None,
     limits: Limits | None = None,
+    judgement: Judgement | None = None,
     monitor: Monitor | None = None,
 ) -> Quality:
     """Look at the places of n addresses, or of rows that stand for `weights` addresses each.
 
     x, y, geographic, form, to_degrees as for `addresses.judge`; `weights` float64[n], 0 or more; `economies`,
     `organisations` as they are stated; `levels` uint8[n], places in `accuracy.LEVELS`. Places
-    are held against outlines where there are `countries`, organisations against `payers`. Raises Cancelled.
+    are held against outlines where there are `countries`, organisations against `payers`. `judgement` is that
+    of `judge` on the same rows, where it was made already. Raises Cancelled.
     """
     monitor = monitor or Monitor()
     limits = limits or Limits()
     judging, collapsing, naming, pairing, comparing, summing = monitor.split(4, 2, 2, 2, 8, 2)
     weights = np.ones(len(x)) if weights is None else weights
-    judgement = judge(x, y, geographic=geographic, form=form, to_degrees=to_degrees, monitor=judging)
+    if judgement is None:
+        judgement = judge(x, y, geographic=geographic, form=form, to_degrees=to_degrees, monitor=judging)
     longitude, latitude = judgement.longitude, judgement.latitude
-    if geographic:
-        rejected = ~judgement.accepted
+    rejected = ~judgement.accepted
+    if geographic and rejected.any():
+        longitude, latitude = longitude.copy(), latitude.copy()
         longitude[rejected], latitude[rejected] = _numbers(x[rejected]), _numbers(y[rejected])
     placed = np.isfinite(longitude) & np.isfinite(latitude)
     rows = np.flatnonzero(placed)

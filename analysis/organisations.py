@@ -23,7 +23,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -150,6 +150,7 @@ def code_organisations(
     return join_names(stated.code, keys, [printed.get(key, "") for key in keys])
 
 
+@lru_cache(maxsize=1 << 18)
 def comparable(name: str) -> str:
     """Return what two spellings of one organisation have in common; empty for a name without letters."""
     text = unicodedata.normalize("NFKC", name.translate(_APOSTROPHES)).casefold()

@@ -32,10 +32,12 @@ from .inputs.address_layers import (
     add_address_layers,
     add_totals,
     check_address_layers,
+    given_metrics,
     given_totals,
     read_address_layers,
 )
 from .inputs.checking import warn_without_numba
+from .inputs.countries import tell_contested
 from .inputs.earlier_clusters import (
     add_earlier_clusters,
     check_earlier_clusters,
@@ -51,7 +53,8 @@ from .inputs.method import (
     chosen_method,
     proposed_density,
 )
-from .inputs.population import ClusterSites, PopulationRaster, prepared_raster, tell_gaps
+from .inputs.missing_metrics import tell_missing_metrics
+from .inputs.population import ClusterSites, PopulationRaster, prepared_raster, tell_full_pixels, tell_gaps
 from .inputs.references import (
     add_references,
     check_references,
@@ -195,8 +198,11 @@ class InnovationClusters(Algorithm):
             30, 10, 35, 10, 5, 10
         )
         warn_without_numba(feedback)
+        countries = read_outlines(self, parameters, context)
         feedback.setProgressText(tr("Reading addresses"))
         sources, accounts = read_address_layers(self, parameters, context, feedback, reading)
+        edition = chosen_edition(self, parameters, context)
+        tell_missing_metrics(edition, given_metrics(parameters), feedback)
         for account in accounts:
             tell_verdict(account.quality, feedback, account.layer)
 
@@ -210,10 +216,12 @@ class InnovationClusters(Algorithm):
             sources,
             method.parameters(given_totals(self, parameters, context)),
             chosen_gazetteer(self, parameters, context),
-            read_outlines(self, parameters, context).economy_of,
+            countries.economy_of,
             read_aliases(self, parameters, context),
             finding,
         )
+        if parameters.get("COUNTRIES"):
+            tell_contested(countries, atlas.sites.longitude, atlas.sites.latitude, feedback)
         feedback.pushInfo(
             tr("{count} clusters from {sites} places.").format(
                 count=len(atlas.clusters), sites=len(atlas.sites)
@@ -290,6 +298,7 @@ class InnovationClusters(Algorithm):
             places.areas(buffer), lambda: places.outlines(buffer, monitor), monitor
         )
         tell_gaps(people, atlas.clusters.name, feedback)
+        tell_full_pixels(self._population, feedback)
         return people
 
     def _write(
@@ -311,11 +320,9 @@ class InnovationClusters(Algorithm):
             clusters = outputs.open("CLUSTERS", fields, Qgis.WkbType.MultiPolygon, degrees)
             clusters.write(columns, bounding, geometries=polygons)
             sites = outputs.open("SITES", site_fields(), Qgis.WkbType.Point, degrees)
-            sites.write(
-                site_columns(run.atlas),
-                placing,
-                points=(run.atlas.sites.longitude, run.atlas.sites.latitude),
-            )
+            if sites.wanted:
+                places = run.atlas.sites.longitude, run.atlas.sites.latitude
+                sites.write(site_columns(run.atlas), placing, points=places)
             table = outputs.open("RANKING", fields, none, nothing)
             table.write(columns, ranking)
             proposals = outputs.open("PROPOSALS", fields_of(PROPOSAL_FIELDS), none, nothing)

@@ -28,6 +28,7 @@ from .address_sources import (
     read_table,
 )
 from .checking import require_field, require_numeric_field, require_points
+from .stated_economies import tell_strange_economies
 from .table_source import LayerOrTable, table_path
 
 # Input and total of every metric, in the order of METRICS.
@@ -219,10 +220,13 @@ def read_address_layers(
                 name,
                 fields,
                 context,
+                feedback,
                 reading,
             )
         )
         layer = algorithm.told(name, parameters, context)
+        if addresses.economy is not None:
+            tell_strange_economies(addresses.economy, layer, feedback)
         source, account = address_source(metric, layer, addresses, context, judging)
         for reason, count in account.rejects:
             feedback.pushWarning(

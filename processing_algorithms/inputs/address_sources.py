@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingContext, QgsProcessingFeatureSource
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+)
 
 from ...analysis.address_tables import address_columns, read_address_table
 from ...analysis.addresses import REASONS, Judgement, Place, judge
@@ -21,6 +26,7 @@ from ..layers.transforming import transform_points
 from ..measures.measuring import LONGITUDE_LATITUDE
 from ..outputs.reasons import reason_sentences
 from .checking import usable_weights, weights_of
+from .merged_layers import origin_field, tell_mixed_records
 
 # What a layer of addresses may have fields for; see `declare` of innovationclusters.
 FIELDS = ("RECORD", "WEIGHT", "COUNT", "ECONOMY", "ORGANISATION")
@@ -69,6 +75,7 @@ def read_addresses(
     parameter: str,
     fields: dict[str, str],
     context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
     monitor: Monitor,
 ) -> Addresses:
     """Read a layer with the `fields` that FIELDS names, empty for none; `stored` is where its rows are.
@@ -76,13 +83,16 @@ def read_addresses(
     Raises InputError where a weight or count is no number of 0 or more: a record that has lost an address
     without a trace would be counted wrongly.
     """
-    points = read_points(layer, list(fields.values()), context, monitor, stored=stored)
+    origin = origin_field(layer) if fields["RECORD"] else ""
+    points = read_points(layer, [*fields.values(), origin], context, monitor, stored=stored)
     every_row = np.ones(len(points), dtype=bool)
 
     def stated(suffix: str) -> Coded | None:
         return code_texts(texts_of(points, fields[suffix])) if fields[suffix] else None
 
     record = stated("RECORD")
+    if record is not None and origin:
+        tell_mixed_records(record, code_texts(texts_of(points, origin)), layer.sourceName(), feedback)
     return Addresses(
         points.x,
         points.y,
@@ -150,10 +160,6 @@ def address_source(
     judgement = judge(columns.x, columns.y, **place)
     if columns.fault is not None and columns.fault.any():
         judgement = replace(judgement, reasons=np.where(columns.fault, columns.fault, judgement.reasons))
-    named: slice | NDArray[np.bool_] = slice(None)
-    if columns.record is not None and (columns.record < 0).any():
-        judgement = _without_record(judgement, columns.record < 0)
-        named = columns.record >= 0
     quality = inspect(
         columns.x,
         columns.y,
@@ -161,8 +167,13 @@ def address_source(
         weights=columns.addresses,
         economies=columns.economy,
         organisations=columns.organisation,
+        judgement=judgement,
         monitor=inspecting,
     )
+    named: slice | NDArray[np.bool_] = slice(None)
+    if columns.record is not None and (columns.record < 0).any():
+        judgement = _without_record(judgement, columns.record < 0)
+        named = columns.record >= 0
     sentences = reason_sentences()
     account = SourceAccount(
         layer,

@@ -297,6 +297,10 @@ class Output:
         if len(lengths) > 1:
             raise ValueError(f"columns of different lengths: {sorted(lengths)}")
         total = lengths.pop() if lengths else 0
+        if not self.wanted:
+            monitor.progress(0.0)
+            monitor.progress(1.0)
+            return
         if geometries is None and not self._why_not_columns_in_bulk(columns, points):
             try:
                 with self.in_bulk(monitor) as table:

@@ -83,6 +83,28 @@ def test_a_metric_without_a_usable_row(
     assert refused(run("innovationclusters", ATLAS | layers)).startswith(words)
 
 
+def test_a_metric_whose_rows_name_no_record(run: Any, make_layer: MakeLayer) -> None:
+    nameless = make_layer(
+        "Point", "EPSG:4326", ADDRESSES, [("POINT (127 37.5)", name, 1.0, "KR") for name in (None, "", " ")]
+    )
+    layers = given("INVENTORS", addresses(make_layer, "KR")) | given("AUTHORS", nameless)
+    assert refused(run("innovationclusters", ATLAS | layers)).startswith(
+        "Authors: Not one of the 3 rows can be used"
+    )
+
+
+def test_a_metric_of_the_edition_that_is_not_given(run: Any, make_layer: MakeLayer) -> None:
+    layers = given("INVENTORS", addresses(make_layer, "KR"))
+    outcome = run("innovationclusters", ATLAS | layers | {"EDITION": "2025"})
+    assert outcome.succeeded, outcome.feedback.text
+    assert (
+        "Edition 2025 counts more than what is given: scores and ranks are without Publications, Venture "
+        "capital deals."
+    ) in outcome.feedback.warnings
+    outcome = run("innovationclusters", ATLAS | layers | {"EDITION": "2017"})
+    assert not [line for line in outcome.feedback.warnings if "counts more" in line]
+
+
 def test_a_metric_that_the_edition_does_not_count(run: Any, make_layer: MakeLayer) -> None:
     layers = given("AUTHORS", addresses(make_layer, "KR"))
     assert "Edition 2017 does not count this" in refused(
@@ -213,6 +235,22 @@ def test_within_a_metric_one_id_is_one_record(run: Any, make_layer: MakeLayer) -
     assert [row["patents"] for row in outcome.rows("CLUSTERS")] == [1.5, 0.5]
 
 
+def test_records_of_merged_layers_are_told(run: Any, make_layer: MakeLayer) -> None:
+    fields = f"{ADDRESSES}&layer:string&path:string"
+    rows = [
+        ("POINT (127 37.5)", record, 6_000.0, "KR", path[:1], path)
+        for record, path in (("1", "a.csv"), ("1", "a.csv"), ("2", "a.csv"), ("1", "b.csv"), ("3", "b.csv"))
+    ]
+    layer = make_layer("Point", "EPSG:4326", fields, rows, "merged")
+    outcome = run("innovationclusters", ATLAS | given("INVENTORS", layer))
+    assert outcome.succeeded, outcome.feedback.text
+    [told] = [line for line in outcome.feedback.warnings if "merged layers" in line]
+    assert told.startswith("merged: 1 records have rows from several of the merged layers")
+    assert told.endswith(": 1")
+    [row] = outcome.rows("CLUSTERS")
+    assert row["patents"] == 3.0
+
+
 # Rasters
 
 
@@ -308,6 +346,9 @@ def test_the_largest_number_of_whole_pixels_is_told(
     over with a sign, so that 255 would be negative, and missing.
     """
     raster = make_raster("whole", "EPSG:4326", largest, kind=kind)
+    layers = given("INVENTORS", addresses(make_layer, "KR", place="POINT (127 37.7)"))
+    atlas = run("innovationclusters", ATLAS | layers | {"POPULATION": raster})
+    assert len([line for line in atlas.feedback.warnings if f"pixels with {largest}," in line]) == 1
     row, [warning] = population(run, make_layer, raster, NORTHERN)
     assert f"There are pixels with {largest}, the largest number" in warning
     assert row["population"] == 5_200.0 + 1_080 * largest
@@ -348,6 +389,12 @@ def test_codes_of_no_economy_in_addresses(run: Any, make_layer: MakeLayer) -> No
     assert scored.succeeded, scored.feedback.text
     assert scored.feedback.warnings == [no_codes, unknown]
     assert {row["economies"] for row in scored.rows("OUTPUT")} == {"KR", "GB/ZZ"}
+    atlas = run(
+        "innovationclusters",
+        ATLAS | {"INVENTORS": layer, "INVENTORS_RECORD": "record", "INVENTORS_ECONOMY": "economy"},
+    )
+    assert atlas.succeeded, atlas.feedback.text
+    assert [line for line in atlas.feedback.warnings if "econom" in line] == [no_codes, unknown]
     linked = run("collaborationlinks", parameters | {"LINKS": OUTPUT, "PARTNERS": OUTPUT})
     assert linked.succeeded, linked.feedback.text
     assert [line for line in linked.feedback.warnings if "econom" in line] == [no_codes, unknown]
@@ -409,3 +456,6 @@ def test_of_overlapping_countries_the_first_is_where_a_cluster_is(run: Any, make
         outcome = run("innovationclusters", ATLAS | layers | {"COUNTRIES": countries})
         assert outcome.succeeded, outcome.feedback.text
         assert [row["economies"] for row in outcome.rows("CLUSTERS")] == [first]
+        second = "AABB".replace(first, "")
+        [told] = [line for line in outcome.feedback.warnings if "overlap" in line]
+        assert told.startswith(f"The outlines of {first} and {second} overlap; 1 places lie in both")
