@@ -174,7 +174,7 @@ def clusters_step_by_step() -> QgsProcessingModelAlgorithm:
             "DISTANCE": PARAMETER("MERGE_DISTANCE"),
         },
         at=(2, 0),
-        outputs={"OUTPUT": "Addresses", "PROPOSALS": "Mergers"},
+        outputs={"OUTPUT": "Clustered addresses", "PROPOSALS": "Mergers"},
     )
     addresses = {**clustered, "INPUT": OUTPUT("1_merging", "OUTPUT")}
     drawing.step(
@@ -265,7 +265,7 @@ def clusters_step_by_step() -> QgsProcessingModelAlgorithm:
         f"{OURS}:clusterprofiles",
         {**addresses, "ORGANISATION_FIELD": PARAMETER("ORGANISATION_FIELD")},
         at=(5, 5),
-        outputs={"ORGANISATIONS": "Organisations"},
+        outputs={"ORGANISATIONS": "Leading organisations"},
         only_if=("5_given", "organisation"),
     )
     drawing.step(
@@ -284,7 +284,9 @@ def _declare(drawing: Drawing) -> None:
     number = Qgis.ProcessingNumberParameterType.Double
     edition = EDITIONS["2018-2024"]
     drawing.parameter(
-        QgsProcessingParameterFeatureSource("INPUT", "Addresses", [QgsProcessing.SourceType.TypeVectorPoint]),
+        QgsProcessingParameterFeatureSource(
+            "INPUT", "Address points", [QgsProcessing.SourceType.TypeVectorPoint]
+        ),
         "Points of addresses of one metric, such as Prepare points makes.",
     )
     drawing.parameter(
@@ -294,7 +296,7 @@ def _declare(drawing: Drawing) -> None:
     )
     drawing.parameter(
         QgsProcessingParameterEnum(
-            "METRIC", "Metric", list(METRICS), defaultValue=METRICS[0], usesStaticStrings=True
+            "METRIC", "Metric of the records", list(METRICS), defaultValue=METRICS[0], usesStaticStrings=True
         ),
         "What the records are.",
     )

@@ -131,7 +131,11 @@ def add_clustered_addresses(algorithm: Algorithm, *, economies: bool) -> None:
     )
     algorithm.add(
         QgsProcessingParameterEnum(
-            "METRIC", tr("Metric"), list(METRICS), defaultValue=METRICS[0], usesStaticStrings=True
+            "METRIC",
+            tr("Metric of the records"),
+            list(METRICS),
+            defaultValue=METRICS[0],
+            usesStaticStrings=True,
         ),
         tr("What the records are, where no field tells."),
     )

@@ -170,8 +170,8 @@ PARAMETERS = {
     },
 }
 STEPS_OUTPUTS = {
-    *("addresses", "mergers", "scores", "concentration", "clusters", "intensity", "economies"),
-    *("organisations", "links", "partners"),
+    *("clustered_addresses", "mergers", "scores", "concentration", "clusters", "intensity", "economies"),
+    *("leading_organisations", "links", "partners"),
 }
 PARAMETERS |= {
     "clustersstepbystep": {
