@@ -78,6 +78,12 @@ def is_table_file(path: str) -> bool:
     return there.is_dir() and any(_parquet_files(there))
 
 
+def is_utf8(path: str) -> bool:
+    """Say whether a text file begins as one in UTF-8, so that programs that know no other read it."""
+    with Path(path).open("rb") as file:
+        return _decodes(file.read(_SAMPLE_BYTES), _ENCODINGS[0])
+
+
 def open_table(path: str, parameter: str) -> TableFile:
     """Open a table; raises InputError, naming the parameter, where there is none that can be read."""
     there = Path(path)

@@ -23,7 +23,6 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsWkbTypes,
 )
@@ -37,10 +36,12 @@ from .base import Algorithm, OutputLayer, monitor_of, tr
 from .inputs.checking import require_field
 from .inputs.coordinates import add_coordinate_fields, check_coordinates, coordinate_fields
 from .inputs.countries import add_countries, check_countries, chosen_countries
+from .inputs.table_source import LayerOrTable, table_path
 from .layers.columns import Column
 from .layers.copying import Copy, copy_rows
 from .layers.points import PointTable, read_again, read_points
 from .layers.stored import stored_layer
+from .layers.tables import needs_copy, table_layer
 from .layers.transforming import transform_points
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
@@ -69,13 +70,11 @@ class PreparePoints(Algorithm):
 
     def declare(self) -> None:
         self.add(
-            QgsProcessingParameterFeatureSource(
-                "INPUT", tr("Table or layer"), [QgsProcessing.SourceType.TypeVector]
-            ),
+            LayerOrTable("INPUT", tr("Table or layer"), [QgsProcessing.SourceType.TypeVector]),
             tr(
-                "A point layer, or a table with two columns of coordinates. All its fields are kept. "
-                "Heights and measures of points are dropped, multipoints with one point count as that "
-                "point."
+                "A point layer, or a table with two columns of coordinates; also the path of a Parquet or "
+                "CSV file, or of a folder of Parquet files. All its fields are kept. Heights and measures "
+                "of points are dropped, multipoints with one point count as that point."
             ),
         )
         add_coordinate_fields(self)
@@ -157,12 +156,28 @@ class PreparePoints(Algorithm):
         self.addOutput(QgsProcessingOutputNumber("NUM_REJECTS", tr("Number of rejects")))
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        # Of a file that is to be copied, its first row tells whether it will do.
+        parameters = self._readable(parameters, context, Monitor(), rows=1)
         source = self._source(parameters, context)
         check_coordinates(self, parameters, source, context)
         for name in ("RECORD_FIELD", "WEIGHT_FIELD", "ECONOMY_FIELD", "ORGANISATION_FIELD"):
             require_field(self, parameters, name, source, context)
         self._check_exclude(parameters, source, context)
         check_countries(self, parameters, context)
+
+    def _readable(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        monitor: Monitor,
+        *,
+        rows: int | None = None,
+    ) -> dict[str, Any]:
+        """Return parameters of which QGIS can read the input, all of it or its first rows."""
+        path = table_path(parameters.get("INPUT"))
+        if not path or not needs_copy(path):
+            return parameters
+        return {**parameters, "INPUT": table_layer(path, "INPUT", context, monitor, rows=rows).id()}
 
     def _source(
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -203,6 +218,8 @@ class PreparePoints(Algorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        given = parameters
+        parameters = self._readable(parameters, context, monitor_of(feedback, 0.0, 0.1))
         source = self._source(parameters, context)
         coordinates = coordinate_fields(self, parameters, source, context)
         chosen = {
@@ -220,7 +237,7 @@ class PreparePoints(Algorithm):
             source,
             [*(coordinates or ()), *chosen.values(), key_field],
             context,
-            monitor_of(feedback, 0.0, 0.2),
+            monitor_of(feedback, 0.1, 0.2),
             geometries=source.wkbType() != Qgis.WkbType.NoGeometry,
             stored=stored_layer(self, parameters, "INPUT", context),
         )
@@ -237,7 +254,7 @@ class PreparePoints(Algorithm):
         )
         results = self._write(parameters, source, chosen, key_field, table, judgement, context, feedback)
         self._tell(chosen, table, judgement, feedback)
-        self._present(parameters, results, judgement, context, feedback)
+        self._present(given, results, judgement, context, feedback)
         return results
 
     def _excluded(

@@ -293,7 +293,11 @@ it and writes this page.
 """
 
 MODEL = (
-    ("totals of addresses and records", "published (GII 2024, Appendix IV), as in resources/reference"),
+    (
+        "totals of addresses and records",
+        "published (GII 2024, Appendix IV); of records as derived from the published shares "
+        "(resources/reference/world_totals.csv)",
+    ),
     ("counts of the 100 listed clusters, and of 49 African places", "published"),
     (
         "136 clusters that are not listed, 32 places below the threshold",
@@ -334,8 +338,8 @@ MODEL = (
 EXPECTED = """\
 Every address is drawn from the
 shares of the area it is drawn from, so that the expected fractional count of a cluster is the published one,
-whatever the sizes of teams and however they work together. The power of 0.6 is the sample's; between 0.2 and
-0.6 the number of clusters stays the same, as no town far from clusters gets near the threshold."""
+whatever the sizes of teams and however they work together. The power of 0.6 is the sample's; with any from 0.2
+to 0.6 the towns make the same number of clusters, as none far from clusters gets near the threshold."""
 
 CONCLUSION = """\
 The calculation, from rows to ranks, gives back at full size what was put in: collapsing, density on the

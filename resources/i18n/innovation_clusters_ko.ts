@@ -286,7 +286,7 @@
         <message>
             <location filename="../../analysis/table_codes.py" />
             <source>The column {column} holds values of one kind in one file and of another in the next; write the files alike.</source>
-            <translation type="unfinished" />
+            <translation>{column} 열에 든 값의 종류가 파일마다 다릅니다. 파일을 같은 형식으로 쓰십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/table_columns.py" />
@@ -1026,10 +1026,8 @@
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <location filename="../../processing_algorithms/densityclusters.py" />
-            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <location filename="../../resources/styles/partners.qml" />
-            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Metric</source>
             <translation>거리 측정 방식</translation>
         </message>
@@ -1792,6 +1790,7 @@
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
             <location filename="../../processing_algorithms/labeladdresses.py" />
             <location filename="../../resources/styles/parameter_candidates.qml" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Clustered addresses</source>
             <translation>클러스터가 매겨진 주소</translation>
         </message>
@@ -1877,6 +1876,7 @@
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Leading organisations</source>
             <translation>주요 기관</translation>
         </message>
@@ -3059,11 +3059,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <source>Points of inventor addresses. A patent application is divided among its inventors. Also the path of a Parquet or CSV file, or of a folder of Parquet files: fields that are not chosen are then taken by their names (longitude, latitude, record, addresses, fractional_count, economy, organisation).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Authors</source>
             <translation>저자</translation>
@@ -3328,6 +3323,13 @@
         <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Metric of the records</source>
+            <translation>레코드의 지표</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>What the records are, where no field tells.</source>
             <translation>필드가 알려 주지 않을 때 레코드의 종류.</translation>
         </message>
@@ -3568,6 +3570,7 @@
         <message>
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <location filename="../../processing_algorithms/preparepoints.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Address points</source>
             <translation>주소 포인트</translation>
         </message>
@@ -3575,11 +3578,6 @@
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>Points of inventors, authors or firms: a row is an address, or several at one place.</source>
             <translation>발명자, 저자, 기업의 포인트. 한 행은 주소 하나이거나 한 곳에 있는 주소 여러 개입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
-            <source>Metric of the records</source>
-            <translation>레코드의 지표</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
@@ -3788,11 +3786,6 @@
             <location filename="../../processing_algorithms/inputs/method.py" />
             <source>The distance must lie between 0 and {most} km.</source>
             <translation>거리는 0~{most}km 사이여야 합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/method.py" />
-            <source>The data suggest no distance and density, as nothing lies close together; choose another edition, or give both.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/missing_metrics.py" />
@@ -4007,7 +4000,6 @@
             <location filename="../../resources/styles/suspicious_sites.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <location filename="../../resources/styles/zone_pairs.qml" />
-            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Addresses</source>
             <translation>주소 수</translation>
         </message>
@@ -4282,7 +4274,7 @@
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <location filename="../../resources/styles/zone_types.qml" />
-            <source>Read in the law</source>
+            <source>Read in the original</source>
             <translation>원문 확인</translation>
         </message>
         <message>
@@ -4305,6 +4297,11 @@
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>Check of a designation: {zone_type}</source>
             <translation>지정 기준 검토: {zone_type}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>Blue: the smallest circle around all nodes. Purple: from the core node. Dashed: the limits.</source>
+            <translation>파랑: 모든 거점을 담는 최소 원. 보라: 핵심 거점에서. 점선: 한도.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
@@ -4580,7 +4577,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
-            <source>This page checks numbers and is no legal opinion: limits that are not marked as read in the law are to be verified with the authority before an application.</source>
+            <source>This page checks numbers and is no legal opinion: limits that are not marked as read in the original are to be verified with the authority before an application.</source>
             <translation>이 문서는 수치를 검토한 것으로 법률 의견이 아닙니다. 원문 확인으로 표시되지 않은 한도는 신청 전에 소관 기관에 확인해야 합니다.</translation>
         </message>
         <message>
@@ -5296,11 +5293,6 @@
             <translation>근거: 세계지식재산기구(WIPO), Global Innovation Index 2024 부록 IV 및 2025. 독립적으로 계산한 결과이며 WIPO의 순위가 아닙니다. 지명: GeoNames (CC BY 4.0).</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/report/method.py" />
-            <source>They come from the addresses themselves; Propose parameters shows the evidence.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <source>No cluster reaches the minimum density; try a lower one, or a larger distance.</source>
             <translation>최소 밀도에 이르는 클러스터가 없습니다. 최소 밀도를 낮추거나 거리를 늘려 보십시오.</translation>
@@ -5762,7 +5754,7 @@
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
             <source>A point layer, or a table with two columns of coordinates; also the path of a Parquet or CSV file, or of a folder of Parquet files. All its fields are kept. Heights and measures of points are dropped, multipoints with one point count as that point.</source>
-            <translation type="unfinished" />
+            <translation>포인트 레이어, 또는 좌표 열이 두 개 있는 표입니다. Parquet나 CSV 파일의 경로, Parquet 파일이 든 폴더의 경로도 됩니다. 필드는 모두 유지됩니다. 포인트의 높이와 측정값은 버리고, 포인트가 하나인 멀티포인트는 그 포인트로 봅니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
@@ -7007,7 +6999,6 @@
             <location filename="../../resources/styles/national_clusters.qml" />
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zone_rules.qml" />
             <location filename="../../resources/styles/zone_types.qml" />
             <source>Source</source>
             <translation>출처</translation>
@@ -7943,7 +7934,6 @@
         <message>
             <location filename="../../resources/styles/heaviest_sites.qml" />
             <location filename="../../resources/styles/suspicious_sites.qml" />
-            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Organisations</source>
             <translation>기관 수</translation>
         </message>
@@ -9261,6 +9251,12 @@
         <message>
             <location filename="../../resources/styles/zone_nodes.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
+            <source>In a ring: position is approximate</source>
+            <translation>점선 고리: 위치가 대략임</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
             <location filename="../../resources/styles/zone_types.qml" />
             <location filename="../../resources/styles/zones.qml" />
             <source>Authority</source>
@@ -9398,6 +9394,16 @@
         </message>
         <message>
             <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Source, Korean</source>
+            <translation>출처(한글)</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Source, English</source>
+            <translation>출처(영문)</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zone_rules.qml" />
             <location filename="../../resources/styles/zone_types.qml" />
             <source>Note, Korean</source>
             <translation>비고(한글)</translation>
@@ -9472,6 +9478,11 @@
             <location filename="../../resources/styles/zone_types.qml" />
             <source>Zones in the catalogue</source>
             <translation>목록의 개수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Hatched: position is approximate</source>
+            <translation>빗금: 위치가 대략임</translation>
         </message>
         <message>
             <location filename="../../resources/models/clustersstepbystep.model3" />
