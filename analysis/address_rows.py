@@ -9,8 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .collaboration import Reach, Ties, count_reach, count_ties
 from .counting import Counting, Source, sum_by
 from .editions import METRICS
+from .monitor import Monitor
 from .texts import Coded, concatenate
 
 FloatArray = NDArray[np.float64]
@@ -53,3 +55,32 @@ class Rows:
         for source, part in self.parts:
             sums[:, METRICS.index(source.metric)] = sum_by(group[part], values[part], groups)
         return sums
+
+    def ties(self, cluster: NDArray[np.integer[Any]], clusters: int, monitor: Monitor) -> dict[int, Ties]:
+        """Return the ties between clusters by place in METRICS, of the sources that know their records.
+
+        `cluster` int[n], -1 for noise. Raises Cancelled.
+        """
+        counting = monitor.split(*(1 + len(source) for source, _ in self.parts))
+        return {
+            METRICS.index(source.metric): count_ties(
+                source.record,
+                cluster[part],
+                clusters,
+                addresses=source.addresses,
+                whole=source.whole,
+                monitor=counted,
+            )
+            for (source, part), counted in zip(self.parts, counting, strict=True)
+            if source.record is not None
+        }
+
+    def reach(self, cluster: NDArray[np.integer[Any]], clusters: int, economy: Coded) -> dict[int, Reach]:
+        """Return what records of the clusters have addresses elsewhere, as `ties`; `economy` of every row."""
+        return {
+            METRICS.index(source.metric): count_reach(
+                source.record, cluster[part], clusters, economy.code[part].astype(np.int64)
+            )
+            for source, part in self.parts
+            if source.record is not None
+        }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .collaboration import Ties
+from .collaboration import Reach, Ties
 from .merging import Proposal
 
 FloatArray = NDArray[np.float64]
@@ -93,6 +93,17 @@ class Mergers:
 
 
 @dataclass(frozen=True)
+class Collaboration:
+    """What clusters share, by their positions in the cluster table: the `ties` and the `reach` by place in
+    METRICS, of the metrics whose records are known; whether the economy of any address is.
+    """
+
+    ties: Mapping[int, Ties]
+    reach: Mapping[int, Reach]
+    economies_known: bool
+
+
+@dataclass(frozen=True)
 class Atlas:
     """The outcome of a run: `totals` and `records` (the input's own) float64[3], NaN for a metric not
     given."""
@@ -102,3 +113,4 @@ class Atlas:
     totals: FloatArray
     records: FloatArray
     mergers: Mergers
+    collaboration: Collaboration

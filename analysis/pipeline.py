@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from .actors import leading_names, standings
 from .address_rows import Rows
-from .atlas import Atlas, ClusterTable, FloatArray, IntArray, Mergers, Name, SiteTable
-from .collaboration import Ties, count_ties, strengths
+from .atlas import Atlas, ClusterTable, Collaboration, FloatArray, IntArray, Mergers, Name, SiteTable
+from .collaboration import Ties, strengths
 from .counting import Counting, Source, sum_by
 from .density import BORDER_RULES, DensityResult, Sites, collapse, dbscan
 from .economies import economy_labels, known_economies
@@ -62,7 +62,7 @@ def find_clusters(
     organisations. Raises InputError where parameters or totals cannot be used, before the clustering, and
     Cancelled.
     """
-    clustering, placing, merging, naming, telling = (monitor or Monitor()).split(6, 1, 2, 1, 2)
+    clustering, placing, merging, naming, tying, telling = (monitor or Monitor()).split(6, 1, 2, 1, 2, 2)
     if not sources:
         raise InputError("inventors", "Give at least one layer of addresses: inventors, authors or deals.")
     records, totals = _totals(sources, parameters.totals)
@@ -120,6 +120,10 @@ def find_clusters(
     cluster = sites.cluster[places.of_row]
     economy = _economies(rows, cluster, places, economy_of)
     organisation = code_organisations(rows.organisation, rows.addresses, aliases, telling)
+    economies_known = bool((economy.code >= 0).any())
+    collaboration = Collaboration(
+        rows.ties(cluster, count, tying), rows.reach(cluster, count, economy), economies_known
+    )
     leaders = [
         leading_names(standings(group, organisation.code, values, count, whole), organisation, count)
         for group, values, whole in (
@@ -152,6 +156,7 @@ def find_clusters(
         totals,
         records,
         mergers,
+        collaboration,
     )
 
 
@@ -190,20 +195,9 @@ def _propose(
     )
     if not close:
         return [], []
-    ties = [
-        count_ties(
-            source.record,
-            density.labels[part],
-            density.n_clusters,
-            addresses=source.addresses,
-            whole=source.whole,
-            monitor=counted,
-        )
-        for (source, part), counted in zip(
-            rows.parts, counting.split(*(len(source) for source, _ in rows.parts)), strict=True
-        )
-        if merging.measure and source.record is not None
-    ]
+    ties: list[Ties] = []
+    if merging.measure:
+        ties = list(rows.ties(density.labels, density.n_clusters, counting).values())
     fractions = rows.counts(density.labels, Counting.FRACTIONAL)
     counts = rows.by_metric(density.labels, fractions, density.n_clusters)
     size = scores(100.0 * counts / totals)
