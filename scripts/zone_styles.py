@@ -49,6 +49,8 @@ from innovation_clusters.scripts.styles import (
 
 NAME = """if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') <> '', "name_ko", "name_en")"""
 OTHER_TYPE = "Another type"
+HATCHED = "Hatched: position is approximate"
+IN_A_RING = "In a ring: position is approximate"
 # Whether a zone is not where it is drawn; imported zones have no such field.
 APPROXIMATE = "coalesce(attribute('approximate'), false)"
 
@@ -60,7 +62,11 @@ POSITIONS = {
     "complex_centre": "Centre of the complex in DAM_DAN",
     "municipality_centre": "Centre of the municipality",
 }
-CONFIDENCES = {"primary": "Read in the law", "secondary": "From the press", "unverified": "No text found"}
+CONFIDENCES = {
+    "primary": "Read in the original",
+    "secondary": "From the press",
+    "unverified": "No text found",
+}
 KINDS = {"requirement": "Requirement", "permission": "Permission", "review": "Weighed without a number"}
 COMPARISONS = {
     "at_most": "At most",
@@ -261,7 +267,9 @@ RULE_COLUMNS = (
     Column("limit_stated", TEXT, "Limit in the words of the law"),
     *LAW,
     *LAW_TEXTS,
-    *NOTES,
+    Column("source_ko", TEXT, "Source, Korean"),
+    Column("source_en", TEXT, "Source, English"),
+    *NOTES[1:],
 )
 CHECK_COLUMNS = (
     Column("rule", TEXT, "Rule"),
@@ -346,51 +354,68 @@ def labelled(layer: QgsVectorLayer, expression: str, size: float, least_scale: f
     layer.setLabelsEnabled(True)
 
 
-def zone_fill(colour: str) -> QgsFillSymbol:
-    """Return a fill of a colour with a darker border; hatched, with a dashed border, where approximate."""
-    plain = QColor(colour)
-    plain.setAlphaF(0.45)
+def zone_fill(colour: str, *, hatched: bool = False) -> QgsFillSymbol:
+    """Return a fill of a colour with a darker border; hatched, with a dashed border, where approximate.
+
+    A legend has no zone to look at and shows the fill; `hatched` is what explains the hatching there.
+    """
+    plain, clear = QColor(colour), QColor(colour)
+    plain.setAlphaF(0.0 if hatched else 0.45)
+    clear.setAlphaF(1.0 if hatched else 0.0)
     fill = QgsSimpleFillSymbolLayer(plain)
     fill.setStrokeStyle(Qt.PenStyle.NoPen)
-    defined(fill, QgsSymbolLayer.Property.LayerEnabled, f"not {APPROXIMATE}")
+    stripe = QgsSimpleLineSymbolLayer(clear, 0.35)
+    border = QgsSimpleLineSymbolLayer(QColor(colour).darker(140), 0.35)
+    border.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if hatched:
+        border.setPenStyle(Qt.PenStyle.DashLine)
+    else:
+        defined(fill, QgsSymbolLayer.Property.LayerEnabled, f"not {APPROXIMATE}")
+        defined(
+            stripe,
+            QgsSymbolLayer.Property.StrokeColor,
+            f"if({APPROXIMATE}, '{colour}', set_color_part('{colour}', 'alpha', 0))",
+        )
+        defined(border, QgsSymbolLayer.Property.StrokeStyle, f"if({APPROXIMATE}, 'dash', 'solid')")
+    stripes = QgsLineSymbol.createSimple({})
+    stripes.changeSymbolLayer(0, stripe)
     hatch = QgsLinePatternFillSymbolLayer()
     hatch.setLineAngle(45.0)
     hatch.setDistance(1.6)
-    stripes = QgsLineSymbol.createSimple({})
-    stripes.changeSymbolLayer(0, QgsSimpleLineSymbolLayer(QColor(colour), 0.35))
     hatch.setSubSymbol(stripes)
-    defined(hatch, QgsSymbolLayer.Property.LayerEnabled, APPROXIMATE)
-    border = QgsSimpleLineSymbolLayer(QColor(colour).darker(140), 0.35)
-    border.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    defined(border, QgsSymbolLayer.Property.StrokeStyle, f"if({APPROXIMATE}, 'dash', 'solid')")
     symbol = fill_of(fill)
     symbol.appendSymbolLayer(hatch)
     symbol.appendSymbolLayer(border)
     return symbol
 
 
-def zone_marker(colour: str) -> QgsMarkerSymbol:
-    """Return a dot of a colour; in a dashed ring where approximate."""
+def zone_marker(colour: str, *, hatched: bool = False) -> QgsMarkerSymbol:
+    """Return a dot of a colour; in a dashed ring where approximate, which `hatched` explains in a legend."""
     dot = marker(colour, 2.4, "#ffffff", 0.2)
     ring = marker("#ffffff", 4.2, colour, 0.3)
-    ring.setColor(QColor(255, 255, 255, 110))
-    ring.setStrokeStyle(Qt.PenStyle.DashLine)
-    defined(ring, QgsSymbolLayer.Property.LayerEnabled, APPROXIMATE)
+    ring.setColor(QColor(255, 255, 255, 110 if hatched else 0))
+    ring.setStrokeStyle(Qt.PenStyle.DashLine if hatched else Qt.PenStyle.NoPen)
+    if not hatched:
+        defined(ring, QgsSymbolLayer.Property.FillColor, f"if({APPROXIMATE}, '255,255,255,110', '0,0,0,0')")
+        defined(ring, QgsSymbolLayer.Property.StrokeStyle, f"if({APPROXIMATE}, 'dash', 'no')")
     symbol = marker_of(ring)
     symbol.appendSymbolLayer(dot)
     return symbol
 
 
-def by_type(layer: QgsVectorLayer, symbol: Callable[[str], QgsSymbol]) -> None:
+def by_type(layer: QgsVectorLayer, symbol: Callable[..., QgsSymbol]) -> None:
     """Draw zones by their type, in the order of the catalogue; other types in grey."""
     categories = [
         QgsRendererCategory(kind.type_id, symbol(kind.colour), kind.name_en) for kind in zone_types().values()
     ]
     categories.append(QgsRendererCategory(None, symbol(NOISE), OTHER_TYPE))
+    # No zone is of this type: the entry tells what is drawn so.
+    sign = IN_A_RING if layer.geometryType() == Qgis.GeometryType.Point else HATCHED
+    categories.append(QgsRendererCategory("approximate", symbol(OUTLINE, hatched=True), sign))
     layer.setRenderer(QgsCategorizedSymbolRenderer("zone_type", categories))
 
 
-def typed_zones(geometry: str, symbol: Callable[[str], QgsSymbol]) -> Callable[[], QgsVectorLayer]:
+def typed_zones(geometry: str, symbol: Callable[..., QgsSymbol]) -> Callable[[], QgsVectorLayer]:
     """Return what makes the style of zones that have been read, polygons or points."""
 
     def make() -> QgsVectorLayer:

@@ -40,7 +40,7 @@ COMPARISONS = ("at_most", "below", "at_least", "above", "is")
 
 _RULE_KEYS = {
     *("id", "zone_types", "kind", "name_ko", "name_en", "law", "article", "text_ko", "text_en", "text_is"),
-    *("confidence", "source", "readings"),
+    *("confidence", "source_ko", "source_en", "readings"),
 }
 _RULE_OPTIONS = {"per", "note_ko", "note_en"}
 _FACT_KEYS = {"name_ko", "name_en", "type", "known_by"}
@@ -120,7 +120,8 @@ class Rule:
     text_en: str
     text_is: str
     confidence: str
-    source: str
+    source_ko: str
+    source_en: str
     per: str
     note_ko: str
     note_en: str
@@ -133,6 +134,10 @@ class Rule:
     def text(self, language: str) -> str:
         """Return what the provision says."""
         return self.text_ko if language == "ko" else self.text_en
+
+    def source(self, language: str) -> str:
+        """Return where the provision was read."""
+        return self.source_ko if language == "ko" else self.source_en
 
     def note(self, language: str) -> str:
         """Return what has to be known of the rule; may be empty."""
@@ -234,7 +239,8 @@ def _rule(entry: Any, facts: Mapping[str, Fact], types: Collection[str]) -> Rule
     if bool(entry.get("note_ko")) != bool(entry.get("note_en")):
         raise _wrong(where, "a note has note_ko and note_en")
     texts = {
-        key: _text(entry, key, where) for key in ("id", "name_ko", "name_en", "law", "text_ko", "text_en")
+        key: _text(entry, key, where)
+        for key in (*("id", "name_ko", "name_en", "law", "text_ko", "text_en"), *("source_ko", "source_en"))
     }
     return Rule(
         **texts,
@@ -243,7 +249,6 @@ def _rule(entry: Any, facts: Mapping[str, Fact], types: Collection[str]) -> Rule
         article=_text(entry, "article", where, needed=False),
         text_is=_one_of(entry["text_is"], WORDINGS, where, "text_is"),
         confidence=_one_of(entry["confidence"], CONFIDENCES, where, "confidence"),
-        source=_text(entry, "source", where),
         per=_one_of(entry.get("per", SUBJECTS[0]), SUBJECTS, where, "per"),
         note_ko=_text(entry, "note_ko", where, needed=False),
         note_en=_text(entry, "note_en", where, needed=False),

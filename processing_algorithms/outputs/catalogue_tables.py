@@ -155,7 +155,8 @@ def rule_cells(rules: Rules) -> tuple[Cell, ...]:
         ("text_en", TEXT, lambda row: row[0].text_en),
         ("text_is", TEXT, lambda row: row[0].text_is),
         ("confidence", TEXT, lambda row: row[0].confidence),
-        ("source", TEXT, lambda row: row[0].source),
+        ("source_ko", TEXT, lambda row: row[0].source_ko),
+        ("source_en", TEXT, lambda row: row[0].source_en),
         ("note_ko", TEXT, lambda row: row[0].note_ko),
         ("note_en", TEXT, lambda row: row[0].note_en),
     )

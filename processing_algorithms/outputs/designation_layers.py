@@ -50,6 +50,9 @@ KM = 1_000.0
 # Corners of a circle: the sides of one of 20 km lie within 1 m of it.
 CORNERS = 360
 
+# A margin below this is not seen in three decimals.
+_HIDDEN = 0.0005
+
 # Facts that a circle is drawn for, by the name of the circle.
 ENCLOSING, CORE = "enclosing", "core"
 CIRCLE_FACTS = {ENCLOSING: "enclosing_radius_km", CORE: "core_distance_km"}
@@ -113,13 +116,17 @@ def shown_number(value: Value | None, decimals: int = 3) -> str:
         return tr("yes") if value else tr("no")
     if isinstance(value, str):
         return value
-    # As many decimals as compared with, so that 20.0004 and 20 are told apart where it matters.
     text = f"{value:,.{decimals}f}"
-    if float(text.replace(",", "")) != float(value):
-        text = f"{value:,.{DECIMALS}f}".rstrip("0").rstrip(".")
-        if len(text.partition(".")[2]) < decimals:
-            text = f"{value:,.{decimals}f}"
     return f"≥ {text}" if isinstance(value, AtLeast) else text
+
+
+def decimals_of(check: Check) -> int:
+    """Return how many decimals the numbers of a check need: more where fewer would hide a narrow miss."""
+    if check.margin is not None and 0.0 < abs(check.margin) < _HIDDEN:
+        return DECIMALS
+    if isinstance(check.number, int | float) and check.fact.type == "count":
+        return 0
+    return 3
 
 
 def reason_text(check: Check) -> str:
@@ -172,7 +179,7 @@ def check_cells(nodes_as: str) -> tuple[Cell, ...]:
         ("text_en", TEXT, lambda row: row.rule.text_en),
         ("text_is", TEXT, lambda row: row.rule.text_is),
         ("confidence", TEXT, lambda row: row.rule.confidence),
-        ("source", TEXT, lambda row: row.rule.source),
+        ("source", TEXT, lambda row: row.rule.source(tongue)),
         ("note", TEXT, note_text),
     )
 

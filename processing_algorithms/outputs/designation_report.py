@@ -13,7 +13,15 @@ from ...analysis.zones.catalogue import Province, ZoneType
 from ...analysis.zones.deciding import CANNOT_TELL, FAIL, PASS, Check
 from ...analysis.zones.nodes import Nodes, Spread
 from ..base import language, tr
-from .designation_layers import DrawnCircle, Step, left_km2, reason_text, shown_number, worst
+from .designation_layers import (
+    DrawnCircle,
+    Step,
+    decimals_of,
+    left_km2,
+    reason_text,
+    shown_number,
+    worst,
+)
 from .designation_sketch import sketch
 from .page import heading, listing, note, number, page, paragraph, strong, table, title_heading
 
@@ -77,7 +85,7 @@ def limit_text(check: Check) -> str:
 def confidence_text(confidence: str) -> str:
     """Return how sure a rule is in words."""
     return {
-        "primary": tr("Read in the law"),
+        "primary": tr("Read in the original"),
         "secondary": tr("From the press"),
         "unverified": tr("No text found"),
     }[confidence]
@@ -98,6 +106,12 @@ def html_report(designation: Designation) -> str:
             strong(_verdict(by_kind["requirement"])),
             *_figures(designation),
             sketch(designation.nodes, designation.lie, designation.circles),
+            note(
+                tr(
+                    "Blue: the smallest circle around all nodes. Purple: from the core node. Dashed: the "
+                    "limits."
+                )
+            ),
             *_section(tr("Requirements"), by_kind["requirement"]),
             *_section(tr("What is allowed or easier"), by_kind["permission"]),
             *_section(tr("For review, without a number"), by_kind["review"]),
@@ -183,7 +197,7 @@ def _section(title: str, checks: Sequence[Check]) -> list[str]:
                 check.fact.name(language()),
                 _measured(check),
                 limit_text(check),
-                "–" if check.margin is None else shown_number(check.margin),
+                "–" if check.margin is None else shown_number(check.margin, decimals_of(check)),
                 reading or "–",
                 confidence_text(check.rule.confidence),
             ]
@@ -208,7 +222,7 @@ def _section(title: str, checks: Sequence[Check]) -> list[str]:
 
 
 def _measured(check: Check) -> str:
-    text = shown_number(check.number)
+    text = shown_number(check.number, decimals_of(check))
     return f"{text} {check.fact.unit}" if check.fact.unit and check.number is not None else text
 
 
@@ -296,7 +310,7 @@ def _law(designation: Designation) -> str:
                 f"{rule.law} {rule.article}".strip(),
                 f"{text} ({wording})",
                 remark,
-                f"{confidence_text(rule.confidence)}: {rule.source}",
+                f"{confidence_text(rule.confidence)}: {rule.source(language())}",
             ]
         )
     return table(
@@ -330,8 +344,8 @@ def _method(designation: Designation) -> list[str]:
         sentences.append(tr("Stated by the applicant: {facts}.").format(facts=designation.stated))
     sentences.append(
         tr(
-            "This page checks numbers and is no legal opinion: limits that are not marked as read in the law "
-            "are to be verified with the authority before an application."
+            "This page checks numbers and is no legal opinion: limits that are not marked as read in the "
+            "original are to be verified with the authority before an application."
         )
     )
     return sentences

@@ -132,7 +132,7 @@
      <Option type="Map">
       <Option name="map" type="List">
        <Option type="Map">
-        <Option name="Read in the law" type="QString" value="primary" />
+        <Option name="Read in the original" type="QString" value="primary" />
        </Option>
        <Option type="Map">
         <Option name="From the press" type="QString" value="secondary" />

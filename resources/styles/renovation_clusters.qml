@@ -7,14 +7,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="27,108,168,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -26,9 +26,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>

@@ -31,6 +31,7 @@
    <category label="Local government cluster" render="true" symbol="26" type="string" uuid="26" value="LOCAL_GOV" />
    <category label="Private cluster" render="true" symbol="27" type="string" uuid="27" value="PRIVATE" />
    <category label="Another type" render="true" symbol="28" type="NULL" uuid="28" value="NULL" />
+   <category label="In a ring: position is approximate" render="true" symbol="29" type="string" uuid="29" value="approximate" />
   </categories>
   <symbols>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="0" type="marker">
@@ -38,14 +39,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="178,24,43,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -57,9 +58,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -93,14 +99,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="77,77,77,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -112,9 +118,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -148,14 +159,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="150,150,150,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -167,9 +178,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -203,14 +219,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="106,81,163,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -222,9 +238,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -258,14 +279,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="158,154,200,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -277,9 +298,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -313,14 +339,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="0,109,44,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -332,9 +358,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -368,14 +399,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="179,88,6,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -387,9 +418,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -423,14 +459,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="224,130,20,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -442,9 +478,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -478,14 +519,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="253,184,99,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -497,9 +538,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -533,14 +579,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="253,141,60,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -552,9 +598,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -588,14 +639,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="35,139,69,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -607,9 +658,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -643,14 +699,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="65,171,93,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -662,9 +718,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -698,14 +759,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="8,81,156,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -717,9 +778,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -753,14 +819,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="116,196,118,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -772,9 +838,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -808,14 +879,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="161,217,155,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -827,9 +898,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -863,14 +939,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="189,189,189,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -882,9 +958,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -918,14 +999,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="188,189,220,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -937,9 +1018,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -973,14 +1059,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="253,174,107,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -992,9 +1078,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -1028,14 +1119,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="253,208,162,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -1047,9 +1138,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -1083,14 +1179,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="140,81,10,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -1102,9 +1198,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -1138,14 +1239,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="216,179,101,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -1157,9 +1258,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -1193,14 +1299,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="163,163,163,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -1212,9 +1318,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -1243,7 +1354,7 @@
      </Option>
     </layer>
    </symbol>
-   <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="3" type="marker">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="29" type="marker">
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
@@ -1254,8 +1365,50 @@
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="49,130,189,255" />
+      <Option name="outline_color" type="QString" value="60,60,60,255" />
       <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_width" type="QString" value="0.3" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="scale_method" type="QString" value="diameter" />
+      <Option name="size" type="QString" value="4.2" />
+      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="vertical_anchor_point" type="QString" value="1" />
+     </Option>
+    </layer>
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="angle" type="QString" value="0" />
+      <Option name="cap_style" type="QString" value="square" />
+      <Option name="color" type="QString" value="60,60,60,255" />
+      <Option name="horizontal_anchor_point" type="QString" value="1" />
+      <Option name="joinstyle" type="QString" value="bevel" />
+      <Option name="name" type="QString" value="circle" />
+      <Option name="offset" type="QString" value="0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_color" type="QString" value="255,255,255,255" />
+      <Option name="outline_style" type="QString" value="solid" />
+      <Option name="outline_width" type="QString" value="0.2" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="scale_method" type="QString" value="diameter" />
+      <Option name="size" type="QString" value="2.4" />
+      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="vertical_anchor_point" type="QString" value="1" />
+     </Option>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="3" type="marker">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="angle" type="QString" value="0" />
+      <Option name="cap_style" type="QString" value="square" />
+      <Option name="color" type="QString" value="255,255,255,0" />
+      <Option name="horizontal_anchor_point" type="QString" value="1" />
+      <Option name="joinstyle" type="QString" value="bevel" />
+      <Option name="name" type="QString" value="circle" />
+      <Option name="offset" type="QString" value="0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_color" type="QString" value="49,130,189,255" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -1267,9 +1420,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -1303,14 +1461,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="107,174,214,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -1322,9 +1480,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -1358,14 +1521,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="158,202,225,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -1377,9 +1540,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -1413,14 +1581,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="198,219,239,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -1432,9 +1600,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -1468,14 +1641,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="222,235,247,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -1487,9 +1660,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -1523,14 +1701,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="230,85,13,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -1542,9 +1720,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -1578,14 +1761,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,110" />
+      <Option name="color" type="QString" value="255,255,255,0" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="84,39,143,255" />
-      <Option name="outline_style" type="QString" value="dash" />
+      <Option name="outline_style" type="QString" value="no" />
       <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
@@ -1597,9 +1780,14 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
+        <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '255,255,255,110', '0,0,0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineStyle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), 'dash', 'no')" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>

@@ -92,7 +92,7 @@
      <Option type="Map">
       <Option name="map" type="List">
        <Option type="Map">
-        <Option name="Read in the law" type="QString" value="primary" />
+        <Option name="Read in the original" type="QString" value="primary" />
        </Option>
        <Option type="Map">
         <Option name="From the press" type="QString" value="secondary" />
@@ -130,8 +130,9 @@
   <alias field="text_en" index="20" name="Text of the law, English" />
   <alias field="text_is" index="21" name="Wording" />
   <alias field="confidence" index="22" name="Confidence" />
-  <alias field="source" index="23" name="Source" />
-  <alias field="note_ko" index="24" name="Note, Korean" />
-  <alias field="note_en" index="25" name="Note, English" />
+  <alias field="source_ko" index="23" name="Source, Korean" />
+  <alias field="source_en" index="24" name="Source, English" />
+  <alias field="note_ko" index="25" name="Note, Korean" />
+  <alias field="note_en" index="26" name="Note, English" />
  </aliases>
 </qgis>

@@ -31,6 +31,7 @@
    <category label="Local government cluster" render="true" symbol="26" type="string" uuid="26" value="LOCAL_GOV" />
    <category label="Private cluster" render="true" symbol="27" type="string" uuid="27" value="PRIVATE" />
    <category label="Another type" render="true" symbol="28" type="NULL" uuid="28" value="NULL" />
+   <category label="Hatched: position is approximate" render="true" symbol="29" type="string" uuid="29" value="approximate" />
   </categories>
   <symbols>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="0" type="fill">
@@ -74,19 +75,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@0@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -98,7 +86,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="178,24,43,255" />
+        <Option name="line_color" type="QString" value="178,24,43,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -112,6 +100,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#b2182b', set_color_part('#b2182b', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -195,19 +196,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@1@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -219,7 +207,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="77,77,77,255" />
+        <Option name="line_color" type="QString" value="77,77,77,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -233,6 +221,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#4d4d4d', set_color_part('#4d4d4d', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -316,19 +317,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@10@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -340,7 +328,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="150,150,150,255" />
+        <Option name="line_color" type="QString" value="150,150,150,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -354,6 +342,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#969696', set_color_part('#969696', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -437,19 +438,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@11@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -461,7 +449,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="106,81,163,255" />
+        <Option name="line_color" type="QString" value="106,81,163,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -475,6 +463,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#6a51a3', set_color_part('#6a51a3', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -558,19 +559,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@12@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -582,7 +570,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="158,154,200,255" />
+        <Option name="line_color" type="QString" value="158,154,200,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -596,6 +584,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#9e9ac8', set_color_part('#9e9ac8', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -679,19 +680,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@13@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -703,7 +691,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="0,109,44,255" />
+        <Option name="line_color" type="QString" value="0,109,44,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -717,6 +705,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#006d2c', set_color_part('#006d2c', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -800,19 +801,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@14@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -824,7 +812,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="179,88,6,255" />
+        <Option name="line_color" type="QString" value="179,88,6,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -838,6 +826,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#b35806', set_color_part('#b35806', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -921,19 +922,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@15@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -945,7 +933,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="224,130,20,255" />
+        <Option name="line_color" type="QString" value="224,130,20,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -959,6 +947,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#e08214', set_color_part('#e08214', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -1042,19 +1043,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@16@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -1066,7 +1054,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="253,184,99,255" />
+        <Option name="line_color" type="QString" value="253,184,99,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -1080,6 +1068,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#fdb863', set_color_part('#fdb863', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -1163,19 +1164,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@17@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -1187,7 +1175,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="253,141,60,255" />
+        <Option name="line_color" type="QString" value="253,141,60,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -1201,6 +1189,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#fd8d3c', set_color_part('#fd8d3c', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -1284,19 +1285,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@18@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -1308,7 +1296,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="35,139,69,255" />
+        <Option name="line_color" type="QString" value="35,139,69,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -1322,6 +1310,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#238b45', set_color_part('#238b45', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -1405,19 +1406,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@19@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -1429,7 +1417,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="65,171,93,255" />
+        <Option name="line_color" type="QString" value="65,171,93,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -1443,6 +1431,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#41ab5d', set_color_part('#41ab5d', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -1526,19 +1527,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@2@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -1550,7 +1538,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="8,81,156,255" />
+        <Option name="line_color" type="QString" value="8,81,156,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -1564,6 +1552,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#08519c', set_color_part('#08519c', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -1647,19 +1648,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@20@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -1671,7 +1659,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="116,196,118,255" />
+        <Option name="line_color" type="QString" value="116,196,118,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -1685,6 +1673,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#74c476', set_color_part('#74c476', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -1768,19 +1769,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@21@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -1792,7 +1780,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="161,217,155,255" />
+        <Option name="line_color" type="QString" value="161,217,155,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -1806,6 +1794,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#a1d99b', set_color_part('#a1d99b', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -1889,19 +1890,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@22@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -1913,7 +1901,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="189,189,189,255" />
+        <Option name="line_color" type="QString" value="189,189,189,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -1927,6 +1915,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#bdbdbd', set_color_part('#bdbdbd', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -2010,19 +2011,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@23@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -2034,7 +2022,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="188,189,220,255" />
+        <Option name="line_color" type="QString" value="188,189,220,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -2048,6 +2036,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#bcbddc', set_color_part('#bcbddc', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -2131,19 +2132,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@24@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -2155,7 +2143,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="253,174,107,255" />
+        <Option name="line_color" type="QString" value="253,174,107,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -2169,6 +2157,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#fdae6b', set_color_part('#fdae6b', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -2252,19 +2253,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@25@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -2276,7 +2264,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="253,208,162,255" />
+        <Option name="line_color" type="QString" value="253,208,162,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -2290,6 +2278,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#fdd0a2', set_color_part('#fdd0a2', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -2373,19 +2374,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@26@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -2397,7 +2385,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="140,81,10,255" />
+        <Option name="line_color" type="QString" value="140,81,10,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -2411,6 +2399,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#8c510a', set_color_part('#8c510a', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -2494,19 +2495,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@27@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -2518,7 +2506,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="216,179,101,255" />
+        <Option name="line_color" type="QString" value="216,179,101,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -2532,6 +2520,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#d8b365', set_color_part('#d8b365', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -2615,19 +2616,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@28@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -2639,7 +2627,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="163,163,163,255" />
+        <Option name="line_color" type="QString" value="163,163,163,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -2653,6 +2641,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#a3a3a3', set_color_part('#a3a3a3', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -2693,6 +2694,88 @@
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="29" type="fill">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="color" type="QString" value="60,60,60,0" />
+      <Option name="joinstyle" type="QString" value="bevel" />
+      <Option name="offset" type="QString" value="0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_color" type="QString" value="35,35,35,255" />
+      <Option name="outline_style" type="QString" value="no" />
+      <Option name="outline_width" type="QString" value="0.26" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="style" type="QString" value="solid" />
+     </Option>
+    </layer>
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="angle" type="QString" value="45" />
+      <Option name="clip_mode" type="QString" value="during_render" />
+      <Option name="color" type="QString" value="" />
+      <Option name="coordinate_reference" type="QString" value="feature" />
+      <Option name="distance" type="QString" value="1.6" />
+      <Option name="distance_unit" type="QString" value="MM" />
+      <Option name="line_width" type="QString" value="0" />
+      <Option name="line_width_unit" type="QString" value="MM" />
+      <Option name="offset" type="QString" value="0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+     </Option>
+     <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@29@1" type="line">
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+       <Option type="Map">
+        <Option name="align_dash_pattern" type="QString" value="0" />
+        <Option name="capstyle" type="QString" value="square" />
+        <Option name="customdash" type="QString" value="5;2" />
+        <Option name="customdash_unit" type="QString" value="MM" />
+        <Option name="dash_pattern_offset" type="QString" value="0" />
+        <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
+        <Option name="draw_inside_polygon" type="QString" value="0" />
+        <Option name="joinstyle" type="QString" value="bevel" />
+        <Option name="line_color" type="QString" value="60,60,60,255" />
+        <Option name="line_style" type="QString" value="solid" />
+        <Option name="line_width" type="QString" value="0.35" />
+        <Option name="line_width_unit" type="QString" value="MM" />
+        <Option name="offset" type="QString" value="0" />
+        <Option name="offset_unit" type="QString" value="MM" />
+        <Option name="ring_filter" type="QString" value="0" />
+        <Option name="trim_distance_end" type="QString" value="0" />
+        <Option name="trim_distance_end_unit" type="QString" value="MM" />
+        <Option name="trim_distance_start" type="QString" value="0" />
+        <Option name="trim_distance_start_unit" type="QString" value="MM" />
+        <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
+        <Option name="use_custom_dash" type="QString" value="0" />
+       </Option>
+      </layer>
+     </symbol>
+    </layer>
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="align_dash_pattern" type="QString" value="0" />
+      <Option name="capstyle" type="QString" value="square" />
+      <Option name="customdash" type="QString" value="5;2" />
+      <Option name="customdash_unit" type="QString" value="MM" />
+      <Option name="dash_pattern_offset" type="QString" value="0" />
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
+      <Option name="draw_inside_polygon" type="QString" value="0" />
+      <Option name="joinstyle" type="QString" value="round" />
+      <Option name="line_color" type="QString" value="43,43,43,255" />
+      <Option name="line_style" type="QString" value="dash" />
+      <Option name="line_width" type="QString" value="0.35" />
+      <Option name="line_width_unit" type="QString" value="MM" />
+      <Option name="offset" type="QString" value="0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="ring_filter" type="QString" value="0" />
+      <Option name="trim_distance_end" type="QString" value="0" />
+      <Option name="trim_distance_end_unit" type="QString" value="MM" />
+      <Option name="trim_distance_start" type="QString" value="0" />
+      <Option name="trim_distance_start_unit" type="QString" value="MM" />
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
+      <Option name="use_custom_dash" type="QString" value="0" />
+     </Option>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="3" type="fill">
@@ -2736,19 +2819,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@3@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -2760,7 +2830,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="49,130,189,255" />
+        <Option name="line_color" type="QString" value="49,130,189,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -2774,6 +2844,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#3182bd', set_color_part('#3182bd', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -2857,19 +2940,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@4@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -2881,7 +2951,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="107,174,214,255" />
+        <Option name="line_color" type="QString" value="107,174,214,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -2895,6 +2965,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#6baed6', set_color_part('#6baed6', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -2978,19 +3061,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@5@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -3002,7 +3072,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="158,202,225,255" />
+        <Option name="line_color" type="QString" value="158,202,225,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -3016,6 +3086,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#9ecae1', set_color_part('#9ecae1', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -3099,19 +3182,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@6@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -3123,7 +3193,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="198,219,239,255" />
+        <Option name="line_color" type="QString" value="198,219,239,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -3137,6 +3207,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#c6dbef', set_color_part('#c6dbef', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -3220,19 +3303,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@7@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -3244,7 +3314,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="222,235,247,255" />
+        <Option name="line_color" type="QString" value="222,235,247,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -3258,6 +3328,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#deebf7', set_color_part('#deebf7', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -3341,19 +3424,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@8@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -3365,7 +3435,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="230,85,13,255" />
+        <Option name="line_color" type="QString" value="230,85,13,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -3379,6 +3449,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#e6550d', set_color_part('#e6550d', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>
@@ -3462,19 +3545,6 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_width_unit" type="QString" value="MM" />
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="coalesce(attribute('approximate'), false)" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@9@1" type="line">
       <layer class="SimpleLine" enabled="1" locked="0" pass="0">
        <Option type="Map">
@@ -3486,7 +3556,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="84,39,143,255" />
+        <Option name="line_color" type="QString" value="84,39,143,0" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.35" />
         <Option name="line_width_unit" type="QString" value="MM" />
@@ -3500,6 +3570,19 @@
         <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
         <Option name="use_custom_dash" type="QString" value="0" />
        </Option>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="if(coalesce(attribute('approximate'), false), '#54278f', set_color_part('#54278f', 'alpha', 0))" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
       </layer>
      </symbol>
     </layer>

@@ -110,10 +110,13 @@ def test_tables_not_asked_for_are_not_there(run: Any, tmp_path: Path) -> None:
 
 
 def test_the_legend_has_every_type(qgis_app: QgsApplication) -> None:
-    for style, geometry in (("zones", "MultiPolygon"), ("zone_points", "Point")):
+    for style, geometry, sign in (
+        ("zones", "MultiPolygon", "Hatched"),
+        ("zone_points", "Point", "In a ring"),
+    ):
         layer = QgsVectorLayer(f"{geometry}?crs=EPSG:4326&field=zone_type:string", "zones", "memory")
         assert styles.apply(style, layer) == ""
         shown = {category.value(): category.label() for category in layer.renderer().categories()}
         for kind in zone_types().values():
             assert shown.pop(kind.type_id) == kind.name_en
-        assert list(shown.values()) == ["Another type"]
+        assert list(shown.values()) == ["Another type", f"{sign}: position is approximate"]
