@@ -347,10 +347,7 @@ class CheckDesignation(Algorithm):
     ) -> dict[str, Any]:
         source = require_rows(self, parameters, "NODES", context)
         given = self._read(parameters, source, context, feedback)
-        monitor = monitor_of(feedback, 0.2, 0.7)
-        monitor.progress(0.0)
         result = _work(given, context, feedback)
-        monitor.progress(1.0)
         self._tell(given, result, feedback)
 
         drawing = Drawing(given.measure, source.sourceCrs(), context)
@@ -524,7 +521,8 @@ def _work(given: Given, context: QgsProcessingContext, feedback: QgsProcessingFe
     polygons = is_area(nodes.geometries)
     measured_areas[polygons] = areas(nodes.geometries[polygons])
     warn_of_areas(nodes, measured_areas, feedback)
-    measured = measure(nodes, given.kind.type_id, lie, areas, given.zones, given.stated)
+    monitor = monitor_of(feedback, 0.2, 0.7)
+    measured = measure(nodes, given.kind.type_id, lie, areas, given.zones, given.stated, monitor)
     found = checks(given.kind.type_id, measured, read_rules())
     return Result(
         lie,

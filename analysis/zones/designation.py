@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import packages
+from ..monitor import Monitor
 from .catalogue import Province
 from .deciding import Check, check
 from .enclosing import farthest_pair, plane_around, to_plane
@@ -30,6 +31,9 @@ _LINE = 1.0
 # Borders are given so many corners, in degrees or metres apart, that straight lines in the plane of a node
 # and in the layer's plane are one to the centimetre.
 _STEP = {"ellipsoid": 0.005, "planar": 500.0}
+
+# Boxes farther apart than this, in degrees or metres, belong to zones that do not touch.
+_NEARBY = {"ellipsoid": 0.01, "planar": 1_000.0}
 
 # The zone types that halve the least area of an enterprise city where they are adjacent.
 HALVING = (
@@ -53,11 +57,13 @@ def measure(
     areas: Areas,
     zones: Zones | None,
     stated: Mapping[str, Value],
+    monitor: Monitor | None = None,
 ) -> Measured:
     """Return what is known of a designation of `zone_type`; facts that nothing tells are left out.
 
-    What is `stated` stands over what other zones tell. Raises InputError without shapely.
+    What is `stated` stands over what other zones tell. Raises InputError without shapely, and Cancelled.
     """
+    monitor = monitor or Monitor()
     measured = Measured({"zone_type": zone_type})
     facts = measured.facts
     facts["enclosing_radius_km"] = lie.circle.radius / KM
@@ -74,7 +80,7 @@ def measure(
     if parts is not None:
         facts["parts"] = float(parts)
     if zones is not None:
-        facts.update(_zone_facts(nodes, areas, zones))
+        facts.update(_zone_facts(nodes, areas, zones, monitor))
     facts.update(stated)
     facts.update(national_total(nodes, zone_type, areas, zones, facts.get("national_existing_km2")))
     _change(facts)
@@ -84,6 +90,7 @@ def measure(
             **province_total(nodes, zone_type, province, areas, zones, facts),
         }
     for row, name in enumerate(nodes.names):
+        monitor.progress(0.5 + 0.5 * row / len(nodes))
         measured.by_node[name] = _node_facts(nodes, row, areas, zones)
     return measured
 
@@ -166,7 +173,7 @@ def _change(facts: dict[str, Value]) -> None:
         facts["area_change_percent"] = 100.0 * change / float(before)
 
 
-def _zone_facts(nodes: Nodes, areas: Areas, zones: Zones) -> dict[str, Value]:
+def _zone_facts(nodes: Nodes, areas: Areas, zones: Zones, monitor: Monitor) -> dict[str, Value]:
     """Return what other zones tell: overlap and adjacency."""
     shapely = packages.require("shapely", "checking a designation")
     facts: dict[str, Value] = {}
@@ -175,10 +182,12 @@ def _zone_facts(nodes: Nodes, areas: Areas, zones: Zones) -> dict[str, Value]:
         common = shapely.intersection(shapely.union_all(own), shapely.union_all(clusters))
         _put(facts, "overlap_innovation_cluster_km2", float(areas(np.array([common], dtype=object))[0]))
     neighbours = _of_types(zones, HALVING)
-    if len(neighbours) and any(
-        _nearest(nodes.geometries[row], neighbours, nodes.metric) <= TOUCHING for row in range(len(nodes))
-    ):
-        facts["adjacent_zone"] = True
+    for row in range(len(nodes)):
+        monitor.progress(0.5 * row / len(nodes))
+        close = _close(nodes.geometries[row], neighbours, nodes.metric)
+        if len(close) and _nearest(nodes.geometries[row], close, nodes.metric) <= TOUCHING:
+            facts["adjacent_zone"] = True
+            break
     return facts
 
 
@@ -201,6 +210,15 @@ def _of_types(zones: Zones, types: Sequence[str]) -> NDArray[np.object_]:
 
 def _polygons(geometries: NDArray[np.object_]) -> NDArray[np.object_]:
     return geometries[is_area(geometries)]
+
+
+def _close(geometry: Any, others: NDArray[np.object_], metric: str) -> NDArray[np.object_]:
+    """Return the zones whose boxes come so near to a node's that they may touch it."""
+    shapely = packages.require("shapely", "checking a designation")
+    west, south, east, north = shapely.bounds(geometry).tolist()
+    margin = _NEARBY[metric]
+    box = shapely.box(west - margin, south - margin, east + margin, north + margin)
+    return np.asarray(others[shapely.intersects(shapely.envelope(others), box)], dtype=object)
 
 
 def _nearest(geometry: Any, others: NDArray[np.object_], metric: str) -> float:

@@ -388,6 +388,46 @@ def test_spoilt_polygons_are_repaired_and_told(run: Any, make_layer: MakeLayer) 
     assert "1 polygons crossed themselves and were repaired." in outcome.feedback.warnings
 
 
+def test_zones_in_another_system_with_several_parts(run: Any, make_layer: MakeLayer) -> None:
+    """A small zone beside a complex of two parts, which is in another national grid and in NULLs."""
+    nodes = make_layer(
+        "Polygon", "EPSG:5179", FIELDS, [(square(1_000_000, 1_800_000, 600), "신도시", None, None, None)]
+    )
+    beside = "((1000600 1800000, 1000900 1800000, 1000900 1800300, 1000600 1800000))"
+    parts = f"MULTIPOLYGON ({beside}, ((1090000 1800000, 1090009 1800000, 1090009 1800009, 1090000 1800000)))"
+    zones = make_layer(
+        "MultiPolygon",
+        "EPSG:5179",
+        "name_ko:string&zone_type:string&sido:string&year:integer",
+        [(parts, None, "IC_GENERAL", None, None), (None, "빈 곳", "IC_GENERAL", "충남", 2000)],
+    )
+    moved = run(
+        "native:reprojectlayer", {"INPUT": zones, "TARGET_CRS": "EPSG:5186", "OUTPUT": "TEMPORARY_OUTPUT"}
+    )
+    chosen = {**ALL, "NODES": nodes, "ZONE_TYPE": "기업도시", "PROVINCE": "충남", "STATED": "관광 중심=no"}
+    outcome = run("checkdesignation", {**chosen, "ZONES": moved.layer("OUTPUT")})
+    assert outcome.succeeded, outcome.feedback.text
+    (least,) = outcome.rows("CHECKS")
+    assert (least["outcome"], least["limit"]) == ("pass", 0.25)
+    assert run("checkdesignation", chosen).rows("CHECKS")[0]["outcome"] == "cannot_tell"
+
+
+def test_cancelled_before_anything_is_written(
+    run: Any, feedback: Any, make_layer: MakeLayer, tmp_path: Path
+) -> None:
+    layer = make_layer("Point", "EPSG:4326", FIELDS, JEJU)
+    target, report = tmp_path / "checks.gpkg", tmp_path / "report.html"
+    stopped = feedback(lambda told: True)
+    outcome = run(
+        "checkdesignation",
+        {**ALL, **NIC, "NODES": layer, "CHECKS": str(target), "REPORT": str(report)},
+        stopped,
+    )
+    assert not outcome.succeeded
+    assert not target.exists()
+    assert not report.exists()
+
+
 # Bad input
 
 
