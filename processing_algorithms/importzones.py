@@ -252,12 +252,14 @@ class ImportZones(Algorithm):
                 raise _question(called, guess)
             # The parameter would hold for the other files as well.
             feedback.pushWarning(self.sentence(_question(called, guess, "OVERRIDES")))
-        unknown = set(overrides.by_file) - {row[0] for row in collected.guesses}
+        unknown = set(overrides.by_file) - {row[0] for row in (*collected.guesses, *collected.rejects)}
         if unknown:
             raise InputError("OVERRIDES", "The input has no file {file}.", file=", ".join(sorted(unknown)))
         names = question_names()
-        for called, question, guess_text, confidence, evidence, *_ in collected.guesses:
-            if confidence == "doubtful" or (question == "crs" and confidence == "probable"):
+        for called, question, guess_text, confidence, evidence, alternatives, *_ in collected.guesses:
+            # A system other than the file's own moves it by hundreds of metres, or to another country.
+            moved = question == "crs" and (alternatives or confidence == "probable")
+            if confidence == "doubtful" or (moved and confidence != "asked"):
                 feedback.pushWarning(
                     tr("{file}, {question}: {guess} is {confidence}. {evidence}").format(
                         file=called,

@@ -192,10 +192,22 @@ def decide_system(
     """
     named = system_in_name(name)
     if chosen:
-        return Decision(chosen, given("crs", chosen))
+        return _judge_chosen(places, project, chosen, declared, source)
     if declared:
         return _judge_declared(places, project, declared, source, named)
     return _find(places, project, named, [fact("no_prj")])
+
+
+def _judge_chosen(places: Places, project: Project, chosen: str, declared: str, source: str) -> Decision:
+    """Take what the user says, and tell what speaks against it."""
+    facts = list(given("crs", chosen).facts)
+    others: tuple[str, ...] = ()
+    if declared and declared != chosen:
+        facts.append(fact(f"crs_{source}", crs=declared))
+        others = (declared,)
+    if len(places.x):
+        facts += _landing_facts(land(places, chosen, project))
+    return Decision(chosen, Guess("crs", chosen, Confidence.GIVEN, tuple(facts), others))
 
 
 def _judge_declared(places: Places, project: Project, declared: str, source: str, named: str) -> Decision:

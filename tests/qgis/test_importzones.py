@@ -282,6 +282,15 @@ def test_names_cut_within_a_character(read: Import, tmp_path: Path) -> None:
     assert not any("�" in name for name in names(outcome))
 
 
+def test_a_system_that_is_not_the_files_own_is_warned_of(read: Import, tmp_path: Path) -> None:
+    file = write(tmp_path / "DAM_DAN.shp", complexes(), epsg=5186)
+    outcome = read(file, CRS="EPSG:5174")
+    assert {row["source_crs"] for row in outcome.rows("OUTPUT")} == {"EPSG:5174"}
+    (warning,) = outcome.feedback.warnings
+    assert "The .prj says EPSG:5186." in warning
+    assert read(file, CRS="EPSG:5186").feedback.warnings == []
+
+
 def test_the_encoding_can_be_given(read: Import, tmp_path: Path) -> None:
     file = write(tmp_path / "DAM_DAN.shp", complexes())
     outcome = read(file, ENCODING="utf-8")

@@ -235,6 +235,11 @@ def test_latitude_before_longitude_is_noticed() -> None:
 def test_what_the_user_says_is_not_asked_about() -> None:
     found = decide_system(places("EPSG:5186"), project, declared="EPSG:5186", chosen="EPSG:5174")
     assert (found.authid, found.guess.confidence) == ("EPSG:5174", Confidence.GIVEN)
+    # But what the file says is told.
+    assert found.guess.alternatives == ("EPSG:5186",)
+    assert codes(found) == ["given", "crs_prj", "on_land", "in_province"]
+    agreed = decide_system(places("EPSG:5186"), project, declared="EPSG:5186", chosen="EPSG:5186")
+    assert agreed.guess.alternatives == ()
 
 
 def test_nothing_to_go_by() -> None:
