@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ..monitor import Monitor
 from .kernels import boxing, counting, labelling, linking, moving, reaching
 from .space import Space
-from .tree import BoxTree
+from .tree import HIGH, LOW, BoxTree
 from .weights import Weights
 
 _LEAVES_PER_CHUNK = 4096
@@ -32,9 +32,14 @@ def build_tree(
     chunks = [
         (*part, coordinates, begin, end, box, first_leaf) for part in _ranges(begin.size, _LEAVES_PER_CHUNK)
     ]
-    lowest, above = monitor.split(9, 1)
+    lowest, above, top = monitor.split(8, 1, 1)
     lowest.run(boxing.leaf_boxes, chunks, coordinates.shape[1])
-    above.run(boxing.raise_boxes, [(box, first_leaf, begin.size)], first_leaf)
+    # There is no node 0, but it is held against others as the sister of the root.
+    box[0, LOW], box[0, HIGH] = np.inf, -np.inf
+    level = min(_PARTS, first_leaf)
+    parts = [(node, box, first_leaf, begin.size) for node in range(level, 2 * level)]
+    above.run(boxing.raise_boxes, parts, first_leaf)
+    top.run(boxing.raise_boxes, [(1, box, level, level)], level)
     return BoxTree(coordinates, begin, end, box, first_leaf)
 
 
@@ -72,12 +77,12 @@ def link_points(
     tree: BoxTree, space: Space, site: NDArray[np.int32], monitor: Monitor
 ) -> tuple[NDArray[np.int32], int]:
     """Return int32[n], for every point of the tree the lowest one of the set it belongs to by chains of steps
-    within eps, and the number of distance tests.
+    within eps (of others nothing is said), and the number of distance tests.
 
     Every part of the tree is linked on its own, then halves of a part with each other, one level up at a
     time: two threads never touch the same set.
     """
-    parent = np.arange(tree.coordinates.shape[1], dtype=np.int32)
+    parent = np.empty(tree.coordinates.shape[1], dtype=np.int32)
     united = np.zeros(2 * tree.first_leaf, dtype=bool)
     arguments = (*_arrays(tree), space.rule(), space.place, site, tree.first_points(), parent, united)
     parts = _parts(tree, False, *arguments)
@@ -109,7 +114,7 @@ def number_sets(
         return roots
 
     at_root = np.concatenate(finding.blocks(find_roots, parent.size))
-    labels = np.full(parent.size, -1, dtype=np.int32)
+    labels = np.empty(parent.size, dtype=np.int32)
     labels[at_root] = np.arange(at_root.size)
     lowest = np.full((monitor.threads, at_root.size), np.iinfo(np.int32).max, dtype=np.int32)
     chunks = [

@@ -65,7 +65,8 @@ class BoxTree:
         lowest = np.full(2 * self.first_leaf, none, dtype=np.int32)
         highest = np.full(2 * self.first_leaf, -1, dtype=np.int32)
         starts = np.arange(0, labels.size, LEAF)
-        lowest[self._filled()] = np.minimum.reduceat(np.where(labels < 0, none, labels), starts)
+        # Without a sign -1 is the highest number there is.
+        lowest[self._filled()] = np.minimum(np.minimum.reduceat(labels.view(np.uint32), starts), none)
         highest[self._filled()] = np.maximum.reduceat(labels, starts)
         spread_upwards(lowest, self.first_leaf, np.minimum)
         spread_upwards(highest, self.first_leaf, np.maximum)

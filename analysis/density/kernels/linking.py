@@ -57,9 +57,14 @@ def link_below(
     """Link the points below `top` that are within eps of each other; `parent` is written for them alone.
 
     `halves_are_linked` says that the points below either child of `top` already are, so that only those of
-    different children are left. `some` int64[nodes] is the first point of every node, -1 for none. `united`
+    different children are left; where it is not said, `parent` is not set before. `some` int64[nodes] is the first point of every node, -1 for none. `united`
     marks nodes whose points are known to be of one set.
     """
+    if not halves_are_linked:
+        first, last = leaves_below(top, first_leaf, begin.size)
+        for leaf in range(first, last):
+            for point in range(begin[leaf], end[leaf]):
+                parent[point] = point
     stack = np.empty((DEPTH, 2), dtype=np.int64)
     pairs = np.empty((DEPTH, 2), dtype=np.int64)
     stack[0, 0], stack[0, 1] = top, halves_are_linked
@@ -193,7 +198,9 @@ def _link_point(point, first, last, coordinates, rule, place, site, parent):
 
 @njit
 def lowest_rows(state, start, stop, parent, core, row, lowest, labels):
-    """Give the core points of a range the label of their root, and set lowest[label] to the lowest row."""
+    """Give the core points of a range the label of their root, others -1, and set lowest[label] to the lowest
+    row.
+    """
     for point in range(start, stop):
         if (point & 0xFFFF) == 0:
             state[DONE] = point - start
@@ -208,3 +215,5 @@ def lowest_rows(state, start, stop, parent, core, row, lowest, labels):
             number = labels[root]
             labels[point] = number
             lowest[number] = min(lowest[number], row[point])
+        else:
+            labels[point] = -1
