@@ -8,6 +8,7 @@ counts for each by an equal part, as articles with several SCIE subjects do ther
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,10 +18,13 @@ from numpy.typing import NDArray
 from .counting import sum_by
 from .density import collapse
 from .monitor import Monitor
-from .texts import Coded, code_texts
+from .texts import Coded
 
 IntArray = NDArray[np.int64]
 FloatArray = NDArray[np.float64]
+
+# Between the fields that one record states.
+FIELD_SEPARATOR = ";"
 
 
 @dataclass(frozen=True)
@@ -96,15 +100,12 @@ def standings(
     return Standings(pair_group, _places(pair_group, count), pair_code, count, np.round(share, 9))
 
 
-def split_fields(
-    values: NDArray[np.object_], separator: str = ";", monitor: Monitor | None = None
-) -> FieldRows:
-    """Split the fields of rows, str[n] objects such as "A61N; A61B", into rows of one field each.
+def split_fields(stated: Coded, separator: str = FIELD_SEPARATOR) -> FieldRows:
+    """Split the fields of rows, such as "A61N; A61B", into rows of one field each.
 
     A field that a row states twice counts once; a row that states none is not among the rows. An empty
-    `separator` splits nothing. Raises Cancelled.
+    `separator` splits nothing.
     """
-    stated = code_texts(values, monitor)
     parts = [_parts(text, separator) for text in stated.names]
     distinct = sorted({field for fields in parts for field in fields})
     number_of = {field: number for number, field in enumerate(distinct)}
@@ -113,7 +114,7 @@ def split_fields(
     codes = np.array([number_of[field] for fields in parts for field in fields], dtype=np.int32)
     starts = np.cumsum(lengths) - lengths
     fields_of_row = lengths[stated.code]
-    row = np.repeat(np.arange(values.size), fields_of_row)
+    row = np.repeat(np.arange(len(stated)), fields_of_row)
     within = np.arange(row.size) - np.repeat(np.cumsum(fields_of_row) - fields_of_row, fields_of_row)
     return FieldRows(row, codes[starts[stated.code[row]] + within], 1.0 / fields_of_row[row], distinct)
 
@@ -157,14 +158,14 @@ def location_quotients(each: Standings, together: Standings, names: int) -> Floa
     return quotients
 
 
-def leading_names(found: Standings, coded: Coded, groups: int) -> list[tuple[str, float]]:
+def leading_names(found: Standings, names: Sequence[str], groups: int) -> list[tuple[str, float]]:
     """Return the first name of every group with its share in per cent, ("", NaN) where it has none."""
     leaders: list[tuple[str, float]] = [("", float("nan"))] * groups
     first = found.first(1)
     for group, code, share in zip(
         first.group.tolist(), first.code.tolist(), first.share.tolist(), strict=True
     ):
-        leaders[group] = (coded.names[code], share)
+        leaders[group] = (names[code], share)
     return leaders
 
 

@@ -45,6 +45,11 @@ class Rows:
         """The organisations as the rows state them."""
         return concatenate([source.organisation for source, _ in self.parts])
 
+    @cached_property
+    def field(self) -> Coded:
+        """The fields of technology or science as the rows state them."""
+        return concatenate([source.field for source, _ in self.parts])
+
     def counts(self, cluster: NDArray[np.integer[Any]], counting: Counting) -> FloatArray:
         """Return float64[n], what every row counts where it lies in `cluster` int[n], -1 for none."""
         return np.concatenate([source.counts(cluster[part], counting) for source, part in self.parts])

@@ -33,6 +33,7 @@ STANDARD_NAMES = {
     "count": "fractional_count",
     "economy": "economy",
     "organisation": "organisation",
+    "field": "field",
 }
 
 
@@ -51,6 +52,7 @@ class AddressColumns:
     count: str
     economy: str
     organisation: str
+    field: str
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class AddressTable:
     count: NDArray[np.float64] | None
     economy: Coded | None
     organisation: Coded | None
+    field: Coded | None
 
     def __len__(self) -> int:
         return self.x.size
@@ -97,6 +100,7 @@ def address_columns(
     count: str = "",
     economy: str = "",
     organisation: str = "",
+    field: str = "",
     parameter: str = "path",
 ) -> AddressColumns:
     """Say which columns would be read, without reading a row; raises InputError as `read_address_table`."""
@@ -109,6 +113,7 @@ def address_columns(
         "count": count,
         "economy": economy,
         "organisation": organisation,
+        "field": field,
     }
     return _choose(table, named, parameter)
 
@@ -123,6 +128,7 @@ def read_address_table(
     count: str = "",
     economy: str = "",
     organisation: str = "",
+    field: str = "",
     parameter: str = "path",
     monitor: Monitor | None = None,
 ) -> AddressTable:
@@ -144,6 +150,7 @@ def read_address_table(
         "count": count,
         "economy": economy,
         "organisation": organisation,
+        "field": field,
     }
     columns = _choose(table, named, parameter)
     with readable(path, parameter), Ahead() as ahead:
@@ -189,7 +196,7 @@ def _choose(table: TableFile, named: dict[str, str], parameter: str) -> AddressC
 def _read(
     table: TableFile, columns: AddressColumns, parameter: str, ahead: Ahead, monitor: Monitor
 ) -> AddressTable:
-    reading, *finishing = monitor.split(8.0, 1.0, 0.5, 0.5)
+    reading, *finishing = monitor.split(8.0, 1.0, 0.5, 0.5, 0.5)
     rows = table.rows
     places = Points(rows) if columns.geometry else Pairs(rows)
     wanted = [columns.geometry] if columns.geometry else [columns.longitude, columns.latitude]
@@ -197,7 +204,7 @@ def _read(
     # One for each use: they are changed in place at the end.
     codes = {
         name: Codes(getattr(columns, name), rows, parameter, ahead)
-        for name in ("record", "economy", "organisation")
+        for name in ("record", "economy", "organisation", "field")
         if getattr(columns, name)
     }
     names = list(dict.fromkeys([*wanted, *numbers, *(code.name for code in codes.values())]))
@@ -209,7 +216,7 @@ def _read(
         for code in codes.values():
             code.add(column_of[code.name], reading)
     x, y, fault = places.whole()
-    record, economy, organisation = (codes.get(name) for name in ("record", "economy", "organisation"))
+    record, *stated = (codes.get(name) for name in ("record", "economy", "organisation", "field"))
     return AddressTable(
         columns,
         x,
@@ -218,6 +225,5 @@ def _read(
         record.numbers(finishing[0]) if record else None,
         numbers[columns.weight].whole(parameter) if columns.weight else None,
         numbers[columns.count].whole(parameter) if columns.count else None,
-        economy.texts(finishing[1]) if economy else None,
-        organisation.texts(finishing[2]) if organisation else None,
+        *(each.texts(part) if each else None for each, part in zip(stated, finishing[1:], strict=True)),
     )

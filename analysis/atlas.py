@@ -48,7 +48,8 @@ class ClusterTable:
     `identifier` int64[k] from 1, in the order in which clustering numbers them; `counts` and `shares`
     float64[k, 3], counts and per cent of the totals, NaN for a metric not given; `score` their sum. `leaders`
     the leading organisation of every cluster, with its per cent of the score; `leaders_by_metric` those of
-    every metric, with their per cent of the cluster's count of it.
+    every metric, with their per cent of the cluster's count of it; `fields_by_metric` the leading fields of
+    technology or science, with their per cent of what states a field.
     """
 
     identifier: IntArray
@@ -65,6 +66,7 @@ class ClusterTable:
     sites: IntArray
     leaders: Sequence[Leader]
     leaders_by_metric: Sequence[Sequence[Leader]]
+    fields_by_metric: Sequence[Sequence[Leader]]
 
     def __len__(self) -> int:
         return self.rank.size

@@ -34,7 +34,8 @@ class Source:
     float64[n], how many addresses the row stands for; `fraction` float64[n], the part of its record it is, or
     how many records in fractions where it stands for several; `records`, how many records the input has,
     located or not; `record` int64[n], which one a row is of, from 0, None where that is not known, and
-    `whole` float64[r], the addresses of each, located or not; `economy` and `organisation` as stated.
+    `whole` float64[r], the addresses of each, located or not; `economy`,
+    `organisation` and `field` (of technology or science, several with semicolons) as stated.
     """
 
     metric: str
@@ -47,6 +48,7 @@ class Source:
     whole: NDArray[np.float64]
     economy: Coded
     organisation: Coded
+    field: Coded
 
     def __len__(self) -> int:
         return self.longitude.size
@@ -68,6 +70,7 @@ def make_source(
     count: NDArray[np.float64] | None = None,
     economy: Coded | None = None,
     organisation: Coded | None = None,
+    field: Coded | None = None,
     located: NDArray[np.bool_] | None = None,
 ) -> Source:
     """Make a source of rows, of which only the `located` ones take part; all have length n.
@@ -92,8 +95,10 @@ def make_source(
         float(np.round(fraction.sum(), 6)),
         None if record is None else record[kept],
         np.empty(0) if record is None else np.bincount(record, weights=addresses).astype(np.float64),
-        (Coded.nothing(rows) if economy is None else economy).select(kept),
-        (Coded.nothing(rows) if organisation is None else organisation).select(kept),
+        *(
+            (Coded.nothing(rows) if stated is None else stated).select(kept)
+            for stated in (economy, organisation, field)
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from .actors import leading_names, standings
+from .actors import leading_names, split_fields, standings
 from .address_rows import Rows
 from .atlas import Atlas, ClusterTable, Collaboration, FloatArray, IntArray, Mergers, Name, SiteTable
 from .collaboration import Ties, strengths
@@ -125,7 +125,7 @@ def find_clusters(
         rows.ties(cluster, count, tying), rows.reach(cluster, count, economy), economies_known
     )
     leaders = [
-        leading_names(standings(group, organisation.code, values, count, whole), organisation, count)
+        leading_names(standings(group, organisation.code, values, count, whole), organisation.names, count)
         for group, values, whole in (
             (cluster, output, score[order]),
             *(
@@ -134,6 +134,14 @@ def find_clusters(
             ),
         )
     ]
+    fields = split_fields(rows.field)
+    field_cluster, field_metric = cluster[fields.row], rows.metric[fields.row]
+    field_counts = row_counts[fields.row] * fields.part
+    leading_fields = []
+    for place in range(len(METRICS)):
+        group = np.where(field_metric == place, field_cluster, -1)
+        found = standings(group, fields.code, field_counts, count)
+        leading_fields.append(leading_names(found, fields.names, count))
     telling.progress(1.0)
     return Atlas(
         sites,
@@ -152,6 +160,7 @@ def find_clusters(
             np.bincount(sites.cluster[sites.cluster >= 0], minlength=count),
             leaders[0],
             leaders[1:],
+            leading_fields,
         ),
         totals,
         records,

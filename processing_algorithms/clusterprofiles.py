@@ -247,9 +247,8 @@ class ClusterProfiles(Algorithm):
             layers.append(("ORGANISATIONS", tr("Leading organisations"), "organisations", fields, columns))
         if field:
             stated = split_fields(
-                texts_of(table, field),
+                code_texts(texts_of(table, field), monitor_of(feedback, 0.7, 0.75)),
                 self.parameterAsString(parameters, "SEPARATOR", context).strip(),
-                monitor_of(feedback, 0.7, 0.75),
             )
             fields, columns = clusters.field_table(stated, monitor_of(feedback, 0.75, 0.8))
             _tell_without_field(clusters, stated, feedback)

@@ -42,6 +42,7 @@ from .inputs.earlier_clusters import (
     add_earlier_clusters,
     check_earlier_clusters,
     kept_names,
+    match_earlier,
     read_earlier_clusters,
     tell_kept,
 )
@@ -65,11 +66,14 @@ from .inputs.references import (
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
 from .outputs.atlas_layers import areas_km2, boundary_polygons, cluster_columns, site_columns, site_fields
+from .outputs.collaboration_tables import LINK_FIELDS, link_rows
 from .outputs.csv_tables import write_tables
+from .outputs.flow_lines import FlowLines, Line
 from .outputs.merge_proposals import PROPOSAL_FIELDS, proposal_columns, told_proposals
 from .outputs.proposal_report import headline
 from .outputs.reasons import tell_verdict
-from .outputs.report import Run, html_report, report_tables
+from .outputs.report import Earlier, Run, html_report, network_of, report_tables
+from .outputs.report.collaboration import MEASURE
 from .outputs.tables import fields_of
 
 
@@ -161,6 +165,19 @@ class InnovationClusters(Algorithm):
             ),
         )
         self.add(
+            QgsProcessingParameterFeatureSink(
+                "LINKS",
+                tr("Collaboration links"),
+                QgsProcessing.SourceType.TypeVectorLine,
+                optional=True,
+                createByDefault=False,
+            ),
+            tr(
+                "A line between every two clusters that share records, as Collaboration links draws it; none "
+                "where no input has a field for the record."
+            ),
+        )
+        self.add(
             QgsProcessingParameterFolderDestination(
                 "TABLES", tr("Folder for all tables"), optional=True, createByDefault=False
             ),
@@ -232,7 +249,7 @@ class InnovationClusters(Algorithm):
 
         feedback.setProgressText(tr("Drawing boundaries"))
         naming, drawing = drawing.split(1, 3)
-        atlas = self._with_earlier_names(atlas, parameters, context, feedback, naming)
+        atlas, earlier = self._with_earlier(atlas, parameters, context, feedback, naming)
         polygons = boundary_polygons(atlas, method.buffer, drawing)
         people = self._people(atlas, method.buffer, context, feedback, counting)
         run = Run(
@@ -246,6 +263,7 @@ class InnovationClusters(Algorithm):
             self.history(parameters, context),
             self.parameterAsString(parameters, "REMARK", context),
             proposal,
+            earlier,
         )
         feedback.setProgressText(tr("Writing layers"))
         results = self._write(parameters, context, feedback, run, polygons, writing)
@@ -253,32 +271,33 @@ class InnovationClusters(Algorithm):
         self._present(results, run, context, feedback)
         return results
 
-    def _with_earlier_names(
+    def _with_earlier(
         self,
         atlas: Atlas,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
         monitor: Monitor,
-    ) -> Atlas:
+    ) -> tuple[Atlas, Earlier | None]:
         """Return the atlas with the names that clusters had in an earlier run, where there is one."""
         reading, matching = monitor.split(1, 1)
         earlier = read_earlier_clusters(self, parameters, context, feedback, reading)
         if earlier is None:
-            return atlas
+            return atlas, None
         sites, clusters = atlas.sites, atlas.clusters
-        english, korean, kept = kept_names(
+        same = match_earlier(
             earlier,
             sites.longitude,
             sites.latitude,
             sites.cluster,
             sites.weight,
-            clusters.name,
-            clusters.name_ko,
+            len(clusters),
             matching,
         )
+        english, korean, kept = kept_names(earlier, same, clusters.name, clusters.name_ko)
         tell_kept(earlier, kept, feedback)
-        return replace(atlas, clusters=replace(clusters, name=english, name_ko=korean))
+        named = replace(atlas, clusters=replace(clusters, name=english, name_ko=korean))
+        return named, Earlier(earlier, same)
 
     def _people(
         self,
@@ -310,11 +329,15 @@ class InnovationClusters(Algorithm):
         polygons: list[QgsGeometry],
         monitor: Monitor,
     ) -> dict[str, Any]:
-        bounding, placing, ranking, proposing, telling = monitor.split(2, 10, 1, 1, 1)
+        bounding, placing, ranking, proposing, linking, telling = monitor.split(2, 10, 1, 1, 1, 1)
         degrees, nothing = QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE), QgsCoordinateReferenceSystem()
         none = Qgis.WkbType.NoGeometry
         fields, columns = cluster_columns(
-            run.atlas, run.people, run.intensity, areas_km2(polygons, degrees, context)
+            run.atlas,
+            run.people,
+            run.intensity,
+            None if run.earlier is None else run.earlier.rank,
+            areas_km2(polygons, degrees, context),
         )
         with Outputs(self, parameters, context, feedback) as outputs:
             clusters = outputs.open("CLUSTERS", fields, Qgis.WkbType.MultiPolygon, degrees)
@@ -329,6 +352,7 @@ class InnovationClusters(Algorithm):
             mergers = run.atlas.mergers
             numbers = range(1, mergers.unmerged + 1)
             proposals.write(proposal_columns(mergers.proposals, numbers, mergers.ties), proposing)
+            self._write_links(run, outputs, context, linking)
             report_file = self.parameterAsFileOutput(parameters, "REPORT", context)
             if report_file:
                 outputs.write_text("REPORT", Path(report_file), html_report(run))
@@ -338,6 +362,16 @@ class InnovationClusters(Algorithm):
                 chosen = dict(line.split("=", 1) for line in run.history if "=" in line)
                 write_tables(outputs, "TABLES", Path(folder), tables, chosen, telling)
         return outputs.results
+
+    @staticmethod
+    def _write_links(run: Run, outputs: Outputs, context: QgsProcessingContext, monitor: Monitor) -> None:
+        degrees = QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE)
+        links = outputs.open("LINKS", fields_of(LINK_FIELDS), Qgis.WkbType.MultiLineString, degrees)
+        if links.wanted and run.atlas.collaboration.ties:
+            drawing, writing = monitor.split(3, 1)
+            flow = FlowLines(Line.GEODESIC, context)
+            lines, columns = link_rows(network_of(run), MEASURE, 1, flow, drawing)
+            links.write(columns, writing, geometries=lines)
 
     def _present(
         self,
@@ -354,6 +388,7 @@ class InnovationClusters(Algorithm):
                     (
                         ("CLUSTERS", tr("Clusters"), "clusters"),
                         ("SITES", tr("Sites"), "sites"),
+                        ("LINKS", tr("Collaboration links"), "links"),
                         ("RANKING", tr("Ranking"), "ranking"),
                         ("PROPOSALS", tr("Proposed mergers"), "merges"),
                     )

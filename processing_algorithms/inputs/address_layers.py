@@ -107,6 +107,15 @@ def _add_layer(algorithm: Algorithm, name: str, label: str, explanation: str) ->
             any_type,
             tr("The applicant, institution or firm, for the leading organisation of every cluster."),
         ),
+        (
+            "FIELD",
+            tr("{input}: field of technology or science"),
+            any_type,
+            tr(
+                "For the leading field of every cluster; a record with several fields, with semicolons "
+                "between them, counts for each by an equal part."
+            ),
+        ),
     ):
         algorithm.add(
             QgsProcessingParameterField(
@@ -171,7 +180,7 @@ def _check_layer(
     source = require_points(algorithm, parameters, name, context)
     for suffix in ("WEIGHT", "COUNT"):
         require_numeric_field(algorithm, parameters, f"{name}_{suffix}", source, context)
-    for suffix in ("RECORD", "ECONOMY", "ORGANISATION"):
+    for suffix in ("RECORD", "ECONOMY", "ORGANISATION", "FIELD"):
         require_field(algorithm, parameters, f"{name}_{suffix}", source, context)
 
 

@@ -29,7 +29,7 @@ from .checking import usable_weights, weights_of
 from .merged_layers import origin_field, tell_mixed_records
 
 # What a layer of addresses may have fields for; see `declare` of innovationclusters.
-FIELDS = ("RECORD", "WEIGHT", "COUNT", "ECONOMY", "ORGANISATION")
+FIELDS = ("RECORD", "WEIGHT", "COUNT", "ECONOMY", "ORGANISATION", "FIELD")
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ class Addresses:
     count: NDArray[np.float64] | None
     economy: Coded | None
     organisation: Coded | None
+    field: Coded | None
 
     def __len__(self) -> int:
         return self.x.size
@@ -104,6 +105,7 @@ def read_addresses(
         weights_of(points, fields["COUNT"], f"{parameter}_COUNT", every_row) if fields["COUNT"] else None,
         stated("ECONOMY"),
         stated("ORGANISATION"),
+        stated("FIELD"),
     )
 
 
@@ -131,6 +133,7 @@ def read_table(path: str, parameter: str, fields: dict[str, str], monitor: Monit
         else usable_weights(count, table.columns.count, f"{parameter}_COUNT"),
         table.economy,
         table.organisation,
+        table.field,
     )
 
 
@@ -191,6 +194,7 @@ def address_source(
         count=None if columns.count is None else columns.count[named],
         economy=None if columns.economy is None else columns.economy.select(named),
         organisation=None if columns.organisation is None else columns.organisation.select(named),
+        field=None if columns.field is None else columns.field.select(named),
         located=judgement.accepted[named],
     )
     return source, account

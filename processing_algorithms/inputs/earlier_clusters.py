@@ -32,7 +32,7 @@ from ..measures.measuring import LONGITUDE_LATITUDE
 from .checking import require_rows
 
 EARLIER = "EARLIER"
-NAME, KOREAN = "name", "name_ko"
+NAME, KOREAN, RANK = "name", "name_ko", "rank"
 
 BLOCK = 100  # polygons between two looks at Cancel
 
@@ -41,12 +41,13 @@ _POLYGON = 2  # dimensions of a part that has an inside
 
 @dataclass(frozen=True)
 class EarlierClusters:
-    """Earlier clusters: `names` and `names_ko` as they stand in the table, empty for none; `polygons` of
-    shapely, object[l], in longitude and latitude.
+    """Earlier clusters: `names` and `names_ko` as they stand in the table, empty for none; `rank` float64[l],
+    NaN where it is not told; `polygons` of shapely, object[l], in longitude and latitude.
     """
 
     names: Sequence[str]
     names_ko: Sequence[str]
+    rank: NDArray[np.float64]
     polygons: NDArray[np.object_]
 
     def __len__(self) -> int:
@@ -108,8 +109,9 @@ def read_earlier_clusters(
         return None
     shapely = packages.require("shapely", "names of earlier clusters")
     fields = [source.fields().lookupField(field) for field in (NAME, KOREAN)]
-    names, outlines, without = [], [], 0
-    for number, feature in enumerate(_features(source, fields)):
+    rank = source.fields().lookupField(RANK)
+    names, ranks, outlines, without = [], [], [], 0
+    for number, feature in enumerate(_features(source, [*fields, rank])):
         if number % BLOCK == 0:
             monitor.progress(number / max(1, source.featureCount()))
         geometry = feature.geometry()
@@ -120,6 +122,7 @@ def read_earlier_clusters(
         geometry.convertToStraightSegment()
         outlines.append(geometry.asWkb().data())
         names.append(tuple(_text(feature, field) for field in fields))
+        ranks.append(_number(feature, rank))
     if without:
         feedback.pushWarning(
             tr("{layer}: {count} rows have no polygon, so nothing can keep their names.").format(
@@ -130,29 +133,36 @@ def read_earlier_clusters(
     return EarlierClusters(
         [name for name, _ in names],
         [korean for _, korean in names],
+        np.array(ranks, dtype=np.float64),
         _in_degrees(shapely, polygons, source.sourceCrs(), context, monitor),
     )
 
 
-def kept_names(
+def match_earlier(
     earlier: EarlierClusters,
     longitude: NDArray[np.float64],
     latitude: NDArray[np.float64],
     cluster: NDArray[np.int64],
     weight: NDArray[np.float64],
-    names: Sequence[str],
-    names_ko: Sequence[str],
+    clusters: int,
     monitor: Monitor | None = None,
+) -> NDArray[np.int64]:
+    """Return int64[clusters], which earlier cluster each is, -1 for none; see `analysis.kept_names`.
+
+    Sites in degrees with their cluster, -1 for noise, and weight, each of length s. Raises Cancelled.
+    """
+    holding, matching = (monitor or Monitor()).split(0.9, 0.1)
+    site, area = _held(earlier.polygons, longitude, latitude, holding)
+    return match_areas(site, area, cluster, weight, clusters, len(earlier), matching)
+
+
+def kept_names(
+    earlier: EarlierClusters, same: NDArray[np.int64], names: Sequence[str], names_ko: Sequence[str]
 ) -> tuple[list[str], list[str], int]:
     """Return the names of clusters in English and Korean, and how many clusters are called as before.
 
-    Sites in degrees with their cluster, -1 for noise, and weight, each of length s; names of the k clusters
-    as they were made. Raises Cancelled.
+    `same` int64[k] is from `match_earlier`; names of the k clusters as they were made.
     """
-    monitor = monitor or Monitor()
-    holding, matching = monitor.split(0.9, 0.1)
-    site, area = _held(earlier.polygons, longitude, latitude, holding)
-    same = match_areas(site, area, cluster, weight, len(names), len(earlier), matching)
     english, kept = keep_names(same, names, earlier.names)
     korean, kept_too = keep_names(same, names_ko, earlier.names_ko)
     return english, korean, int(np.count_nonzero(kept | kept_too))
@@ -174,6 +184,11 @@ def _features(source: QgsProcessingFeatureSource, fields: Sequence[int]) -> Any:
 def _text(feature: QgsFeature, field: int) -> str:
     value = feature.attribute(field) if field >= 0 else None
     return "" if value is None or isinstance(value, QVariant) else str(value).strip()
+
+
+def _number(feature: QgsFeature, field: int) -> float:
+    value = feature.attribute(field) if field >= 0 else None
+    return float(value) if isinstance(value, int | float) else np.nan
 
 
 def _in_degrees(

@@ -53,9 +53,14 @@ def cluster_columns(
     atlas: Atlas,
     people: People | None,
     intensity: IntensityTable | None,
+    earlier_rank: NDArray[np.float64] | None,
     area: NDArray[np.float64],
 ) -> tuple[QgsFields, list[Any]]:
-    """Return the fields of CLUSTERS and RANKING and their columns, in rank order; `area` in km²."""
+    """Return the fields of CLUSTERS and RANKING and their columns, in rank order.
+
+    `earlier_rank` float64[k], NaN for a cluster that is new, None without earlier clusters; `area` float64[k]
+    in km².
+    """
     clusters = atlas.clusters
     unknown = np.full(len(clusters), np.nan)
     named = (
@@ -73,22 +78,31 @@ def cluster_columns(
         ("area_km2", REAL, area),
         ("population", REAL, unknown if people is None else people.population),
         ("intensity", REAL, unknown if intensity is None else intensity.score_per_million),
-        (
-            "intensity_rank",
-            WHOLE,
-            [None] * len(clusters)
-            if intensity is None
-            else [rank or None for rank in intensity.rank.tolist()],
-        ),
+        ("intensity_rank", WHOLE, _whole(unknown if intensity is None else _ranked(intensity.rank))),
         ("tier", TEXT, clusters.tier),
+        ("earlier_rank", WHOLE, _whole(unknown if earlier_rank is None else earlier_rank)),
+        ("rank_change", WHOLE, _whole(unknown if earlier_rank is None else earlier_rank - clusters.rank)),
         ("top_organisation", TEXT, [name or None for name, _ in clusters.leaders]),
         ("top_organisation_share", REAL, np.array([share for _, share in clusters.leaders])),
         *(
             (f"top_{metric}", TEXT, [name or None for name, _ in leaders])
             for metric, leaders in zip(METRICS, clusters.leaders_by_metric, strict=True)
         ),
+        *(
+            (f"top_field_{metric}", TEXT, [name or None for name, _ in leaders])
+            for metric, leaders in zip(METRICS, clusters.fields_by_metric, strict=True)
+        ),
     )
     return fields_of([entry[:2] for entry in named]), [entry[2] for entry in named]
+
+
+def _ranked(rank: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return ranks with NaN for 0, which is none."""
+    return np.where(rank > 0, rank, np.nan)
+
+
+def _whole(values: NDArray[np.float64]) -> list[int | None]:
+    return [None if np.isnan(value) else int(value) for value in values.tolist()]
 
 
 def site_fields() -> QgsFields:

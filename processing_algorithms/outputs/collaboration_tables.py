@@ -70,6 +70,16 @@ class Network:
         return int(np.count_nonzero(nowhere[first] | nowhere[second]))
 
 
+def shared_by_pairs(
+    ties: Mapping[int, Ties], clusters: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    """Return the pairs of clusters that share a record of any metric, int64[p] twice, and what they share in
+    all metrics, float64[p, 4] by MEASURES.
+    """
+    first, second, shared = _between_clusters(ties, clusters)
+    return first, second, np.sum(list(shared.values()), axis=0)
+
+
 def link_rows(
     network: Network, measure: str, least: int, flow: FlowLines, monitor: Monitor
 ) -> tuple[list[Any], list[Column]]:

@@ -596,6 +596,7 @@
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
+            <location filename="../../processing_algorithms/outputs/report/changes.py" />
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/clusters.qml" />
@@ -612,6 +613,8 @@
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
+            <location filename="../../processing_algorithms/outputs/report/changes.py" />
+            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <location filename="../../scripts/demo.py" />
@@ -626,6 +629,7 @@
         <message>
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/economysummary.py" />
+            <location filename="../../processing_algorithms/outputs/report/changes.py" />
             <location filename="../../processing_algorithms/outputs/report/economies.py" />
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
@@ -1026,6 +1030,7 @@
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <location filename="../../resources/styles/partners.qml" />
             <source>Metric</source>
@@ -1875,7 +1880,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Leading organisations</source>
             <translation>주요 기관</translation>
@@ -1935,6 +1939,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>Collaboration links</source>
             <translation>협력 연결선</translation>
         </message>
@@ -2021,13 +2026,13 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/collaborationlinks.py" />
-            <source>{links} links between {clusters} clusters.</source>
-            <translation>클러스터 {clusters}개 사이의 연결선 {links}개.</translation>
+            <source>{count} links have an end without any usable place and are left out.</source>
+            <translation>연결선 {count}개는 한쪽 끝에 쓸 수 있는 위치가 없어 빠집니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/collaborationlinks.py" />
-            <source>{count} links have an end without any usable place and are left out.</source>
-            <translation>연결선 {count}개는 한쪽 끝에 쓸 수 있는 위치가 없어 빠집니다.</translation>
+            <source>{links} links between {clusters} clusters.</source>
+            <translation>클러스터 {clusters}개 사이의 연결선 {links}개.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/compareeditions.py" />
@@ -3001,6 +3006,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>A line between every two clusters that share records, as Collaboration links draws it; none where no input has a field for the record.</source>
+            <translation>기록을 공유하는 두 클러스터를 잇는 선으로, ‘협력 연결’이 그리는 것과 같습니다. 어느 입력에도 기록 필드가 없으면 만들지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>Folder for all tables</source>
             <translation>모든 표를 저장할 폴더</translation>
         </message>
@@ -3056,6 +3066,11 @@
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Inventors</source>
             <translation>발명자</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>Points of inventor addresses. A patent application is divided among its inventors. Also the path of a Parquet or CSV file, or of a folder of Parquet files: fields that are not chosen are then taken by their names (longitude, latitude, record, addresses, fractional_count, economy, organisation).</source>
+            <translation>발명자 주소의 포인트입니다. 특허 출원 한 건은 발명자 수로 나눕니다. Parquet·CSV 파일이나 Parquet 파일이 든 폴더의 경로도 쓸 수 있으며, 이때 고르지 않은 필드는 이름(longitude, latitude, record, addresses, fractional_count, economy, organisation)으로 찾습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
@@ -3119,6 +3134,16 @@
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <source>The applicant, institution or firm, for the leading organisation of every cluster.</source>
             <translation>출원인, 연구기관 또는 기업. 클러스터별 선도 기관을 구하는 데 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>{input}: field of technology or science</source>
+            <translation>{input}: 기술 또는 과학 분야</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>For the leading field of every cluster; a record with several fields, with semicolons between them, counts for each by an equal part.</source>
+            <translation>클러스터별 선도 분야를 구하는 데 씁니다. 분야가 여럿이면 세미콜론으로 구분하며, 기록은 각 분야에 똑같이 나누어 셉니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
@@ -3786,6 +3811,11 @@
             <location filename="../../processing_algorithms/inputs/method.py" />
             <source>The distance must lie between 0 and {most} km.</source>
             <translation>거리는 0~{most}km 사이여야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>The data suggest no distance and density, as nothing lies close together; choose another edition, or give both.</source>
+            <translation>가까이 모인 곳이 없어 데이터에서 거리와 밀도를 제안할 수 없습니다. 다른 판을 고르거나 둘 다 지정하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/missing_metrics.py" />
@@ -5036,6 +5066,94 @@
             <translation>{edition} 판: {eps} km, 최소 밀도 {density} · {date}</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/outputs/report/changes.py" />
+            <source>Earlier rank</source>
+            <translation>이전 순위</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/changes.py" />
+            <source>Ranks gained</source>
+            <translation>오른 순위</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/changes.py" />
+            <source>Compared with the earlier clusters</source>
+            <translation>이전 클러스터와의 비교</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/changes.py" />
+            <source>Ranks are comparable where the earlier clusters were found by the same method. Compare editions tells what changed in output from what changed in the places.</source>
+            <translation>이전 클러스터를 같은 방법으로 찾았을 때 순위를 비교할 수 있습니다. 산출의 변화와 위치의 변화는 ‘판 비교’가 구분해 줍니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/changes.py" />
+            <source>Entered the top {count}: {clusters}.</source>
+            <translation>상위 {count}위 진입: {clusters}.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/changes.py" />
+            <source>Left the top {count}: {clusters}.</source>
+            <translation>상위 {count}위 이탈: {clusters}.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
+            <source>Works with</source>
+            <translation>협력 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
+            <location filename="../../resources/styles/links.qml" />
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Shared records</source>
+            <translation>공유 레코드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
+            <source>Shared, as fractions</source>
+            <translation>공유(분수 계산)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
+            <source>Made alone, %</source>
+            <translation>단독, %</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
+            <source>With clusters, %</source>
+            <translation>다른 클러스터와, %</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
+            <source>With noise, %</source>
+            <translation>클러스터 밖과, %</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
+            <source>Domestic, %</source>
+            <translation>국내, %</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
+            <source>International, %</source>
+            <translation>국제, %</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
+            <location filename="../../resources/styles/partners.qml" />
+            <source>Strongest partner</source>
+            <translation>가장 강한 상대</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
+            <source>Collaboration</source>
+            <translation>협력</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
+            <source>The {count} pairs of clusters that share most records.</source>
+            <translation>기록을 가장 많이 공유하는 클러스터 {count}쌍입니다.</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/outputs/report/economies.py" />
             <source>Clusters in the top 100</source>
             <translation>상위 100위 안의 클러스터</translation>
@@ -5293,6 +5411,11 @@
             <translation>근거: 세계지식재산기구(WIPO), Global Innovation Index 2024 부록 IV 및 2025. 독립적으로 계산한 결과이며 WIPO의 순위가 아닙니다. 지명: GeoNames (CC BY 4.0).</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/outputs/report/method.py" />
+            <source>They come from the addresses themselves; Propose parameters shows the evidence.</source>
+            <translation>주소 자체에서 얻은 값이며, 근거는 ‘매개변수 제안’에서 볼 수 있습니다.</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <source>No cluster reaches the minimum density; try a lower one, or a larger distance.</source>
             <translation>최소 밀도에 이르는 클러스터가 없습니다. 최소 밀도를 낮추거나 거리를 늘려 보십시오.</translation>
@@ -5337,8 +5460,18 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <source>{metric}: leading field</source>
+            <translation>{metric}: 선도 분야</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <source>Its share %</source>
             <translation>그 비중 %</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <source>Leading organisations and fields</source>
+            <translation>선도 기관과 분야</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
@@ -8078,12 +8211,6 @@
         <message>
             <location filename="../../resources/styles/links.qml" />
             <location filename="../../resources/styles/merges.qml" />
-            <source>Shared records</source>
-            <translation>공유 레코드</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/links.qml" />
-            <location filename="../../resources/styles/merges.qml" />
             <source>Shared records, fractional</source>
             <translation>공유 레코드, 분수 계수</translation>
         </message>
@@ -8374,11 +8501,6 @@
             <location filename="../../resources/styles/partners.qml" />
             <source>Strongest partner: number</source>
             <translation>가장 강한 상대: 번호</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/partners.qml" />
-            <source>Strongest partner</source>
-            <translation>가장 강한 상대</translation>
         </message>
         <message>
             <location filename="../../resources/styles/partners.qml" />

@@ -36,7 +36,7 @@ DOCUMENTS = (
 )
 
 # Models, scripts and saved settings of users hold these. Add what is new; never change or take away the rest.
-SOURCE_FIELDS = ("RECORD", "WEIGHT", "COUNT", "ECONOMY", "ORGANISATION")
+SOURCE_FIELDS = ("RECORD", "WEIGHT", "COUNT", "ECONOMY", "ORGANISATION", "FIELD")
 SOURCES = ("INVENTORS", "AUTHORS", "DEALS")
 EDITION_FIELDS = ("CLUSTER", "NAME", "RANK", "PATENTS", "PUBLICATIONS", "DEALS")
 EDITIONS = ("CURRENT", "PREVIOUS")
@@ -128,7 +128,7 @@ PARAMETERS = {
         *(f"{source}_{field}" for source in SOURCES for field in SOURCE_FIELDS),
         *("EDITION", "EPS", "MIN_DENSITY", "AUTHOR_WEIGHT", "DEALS_IN_DENSITY", "MERGE_DISTANCE", "BORDER"),
         *("DENSITY_UNIT", "COUNTING", "MERGE_EDGE", "MERGE_TIES", "MERGE_SIDE", "MERGE_NOISE"),
-        *("MERGE_CHAINS", "KEEP_APART", "ALIASES", "EARLIER", "PROPOSALS", "TABLES"),
+        *("MERGE_CHAINS", "KEEP_APART", "ALIASES", "EARLIER", "PROPOSALS", "LINKS", "TABLES"),
         *(
             "TOTAL_PATENTS",
             "TOTAL_PUBLICATIONS",
@@ -203,7 +203,7 @@ OUTPUTS = {
         *("OUTPUT", "TOP_LISTS", "BY_RADIUS", "RADII", "NUM_CLUSTERS", "NUM_WITHOUT_POPULATION"),
     },
     "innovationclusters": {
-        *("CLUSTERS", "SITES", "RANKING", "REPORT", "PROPOSALS", "TABLES", "NUM_CLUSTERS"),
+        *("CLUSTERS", "SITES", "RANKING", "REPORT", "PROPOSALS", "LINKS", "TABLES", "NUM_CLUSTERS"),
     },
     "proposeparameters": {"CANDIDATES", "KDISTANCE", "REPORT", "EPS", "MIN_DENSITY"},
     "scoreclusters": {"OUTPUT", "CONCENTRATION", "NUM_CLUSTERS"},
@@ -260,8 +260,18 @@ CLUSTER_FIELDS = [
         "sites",
         "area_km2",
     ),
-    *("population", "intensity", "intensity_rank", "tier", "top_organisation", "top_organisation_share"),
+    *(
+        "population",
+        "intensity",
+        "intensity_rank",
+        "tier",
+        "earlier_rank",
+        "rank_change",
+        "top_organisation",
+        "top_organisation_share",
+    ),
     *("top_patents", "top_publications", "top_deals"),
+    *("top_field_patents", "top_field_publications", "top_field_deals"),
 ]
 SITE_FIELDS = [
     *("cluster_id", "rank", "name", "name_ko", "role", "weight", "inventors", "authors", "deals"),

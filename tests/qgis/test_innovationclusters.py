@@ -35,8 +35,9 @@ OUTPUT = QgsProcessing.TEMPORARY_OUTPUT
 CLUSTER_FIELDS = [
     *("rank", "cluster_id", "name", "name_ko", "economies", "patents", "publications", "deals"),
     *("share_patents", "share_publications", "share_deals", "score", "focus", "addresses", "sites"),
-    *("area_km2", "population", "intensity", "intensity_rank", "tier"),
+    *("area_km2", "population", "intensity", "intensity_rank", "tier", "earlier_rank", "rank_change"),
     *("top_organisation", "top_organisation_share", "top_patents", "top_publications", "top_deals"),
+    *("top_field_patents", "top_field_publications", "top_field_deals"),
 ]
 
 
@@ -47,6 +48,13 @@ def table_layer(path: Path, x: str = "longitude", y: str = "latitude") -> QgsVec
     )
     QgsProject.instance().addMapLayer(layer)
     return layer
+
+
+def in_project(layer: QgsVectorLayer) -> QgsVectorLayer:
+    """Put a copy of the output of a run into the project."""
+    copy = layer.materialize(QgsFeatureRequest())
+    QgsProject.instance().addMapLayer(copy)
+    return copy
 
 
 @pytest.fixture(scope="module")
@@ -156,7 +164,7 @@ def test_the_report_stands_alone(atlas: Any) -> None:
     page = Page()
     page.feed(Path(atlas.results["REPORT"]).read_text(encoding="utf-8"))
     assert "script" not in page.tags
-    assert page.tags.count("h2") == 9
+    assert page.tags.count("h2") == 10
     assert "Shenzhen" in page.text
     assert "not WIPO's ranking" in page.text
     assert "Modelled <sample>." in page.text
@@ -361,9 +369,7 @@ def test_a_file_without_a_column_is_refused_before_any_work(run: Any, tmp_path: 
 
 
 def test_names_that_a_user_gave_survive_the_next_run(run: Any, atlas: Any, sample: dict[str, Any]) -> None:
-    earlier = atlas.layer("CLUSTERS").clone()
-    earlier = earlier.materialize(QgsFeatureRequest())
-    QgsProject.instance().addMapLayer(earlier)
+    earlier = in_project(atlas.layer("CLUSTERS"))
     with edit(earlier):
         for feature in earlier.getFeatures():
             if feature["name"] == "Seoul":
@@ -376,6 +382,54 @@ def test_names_that_a_user_gave_survive_the_next_run(run: Any, atlas: Any, sampl
     assert "Seoul" not in names
     sites = {row["name"] for row in again.rows("SITES")}
     assert "Capital Region" in sites
+    before = {row["name"]: row["rank"] for row in atlas.rows("CLUSTERS")}
+    for row in again.rows("CLUSTERS")[:50]:
+        assert row["earlier_rank"] == before["Seoul" if row["name"] == "Capital Region" else row["name"]]
+        assert row["rank_change"] == row["earlier_rank"] - row["rank"]
+
+
+def test_links_between_clusters_as_the_step_of_its_own_draws_them(
+    run: Any, atlas: Any, sample: dict[str, Any]
+) -> None:
+    """From the sites' labels, joined to one metric's addresses, Collaboration links makes the same lines."""
+    whole = run(
+        "innovationclusters",
+        {name: sample[name] for name in sample if "DEALS" not in name} | {"LINKS": OUTPUT},
+    )
+    assert whole.succeeded, whole.feedback.text
+    links = whole.rows("LINKS")
+    assert links
+    ranked = [row["fractional"] for row in links]
+    assert ranked[-1] == max(ranked)
+    patents = run(
+        "innovationclusters",
+        {name: value for name, value in sample.items() if "INVENTORS" in name}
+        | {"CLUSTERS": OUTPUT, "SITES": OUTPUT, "LINKS": OUTPUT, "EDITION": "2017"},
+    )
+    labelled = run(
+        "labeladdresses",
+        {"INPUT": sample["INVENTORS"], "SITES": in_project(patents.layer("SITES")).id(), "OUTPUT": OUTPUT},
+    )
+    assert labelled.succeeded, labelled.feedback.text
+    step = run(
+        "collaborationlinks",
+        {
+            "INPUT": in_project(labelled.layer("OUTPUT")).id(),
+            "CLUSTER_FIELD": "cluster_id",
+            "RECORD_FIELD": "record",
+            "WEIGHT_FIELD": "addresses",
+            "LINKS": OUTPUT,
+        },
+    )
+    assert step.succeeded, step.feedback.text
+
+    def pairs(rows: Any) -> dict[tuple[int, int], tuple[float, float]]:
+        return {
+            tuple(sorted((row["first_id"], row["second_id"]))): (row["records"], round(row["fractional"], 6))
+            for row in rows
+        }
+
+    assert pairs(step.rows("LINKS")) == pairs(patents.rows("LINKS"))
 
 
 def test_national_parameters_come_from_the_data(run: Any, sample: dict[str, Any], tmp_path: Path) -> None:
@@ -412,6 +466,7 @@ def test_every_table_as_csv(run: Any, sample: dict[str, Any], tmp_path: Path) ->
         [
             *("ranking", "concentration", "economies", "national_leaders", "leading_organisations"),
             *("mergers", "sources", "rejects", "parameters"),
+            *("collaboration_links", "collaboration_partners"),
         ]
     )
     for path in folder.iterdir():

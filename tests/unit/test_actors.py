@@ -106,19 +106,19 @@ def test_order_and_collapsing_of_rows_change_nothing() -> None:
 
 
 def test_a_record_with_several_fields_counts_for_each_by_an_equal_part() -> None:
-    fields = split_fields(objects("A61N; H04L", "H04L", None, "H04L;H04L; ", ""))
+    fields = split_fields(code_texts(objects("A61N; H04L", "H04L", None, "H04L;H04L; ", "")))
     assert fields.names == ["A61N", "H04L"]
     assert fields.row.tolist() == [0, 0, 1, 3]
     assert fields.code.tolist() == [0, 1, 1, 1]
     assert fields.part.tolist() == [0.5, 0.5, 1.0, 1.0]
-    assert split_fields(objects("Chemistry; organic"), "").names == ["Chemistry; organic"]
-    assert split_fields(objects("a|b"), "|").names == ["a", "b"]
-    assert split_fields(objects()).row.size == 0
-    assert split_fields(objects(None)).names == []
+    assert split_fields(code_texts(objects("Chemistry; organic")), "").names == ["Chemistry; organic"]
+    assert split_fields(code_texts(objects("a|b")), "|").names == ["a", "b"]
+    assert split_fields(code_texts(objects())).row.size == 0
+    assert split_fields(code_texts(objects(None))).names == []
 
 
 def test_mix_of_each_cluster_and_of_all_together() -> None:
-    fields = split_fields(objects("A;B", "A", "B", "A", None))
+    fields = split_fields(code_texts(objects("A;B", "A", "B", "A", None)))
     group = np.array([0, 0, 1, -1, 1])
     each, together = technology_mix(group, fields, np.ones(5), 2)
     assert [(g, fields.names[c]) for g, c in zip(each.group, each.code, strict=True)] == [
@@ -135,7 +135,7 @@ def test_mix_of_each_cluster_and_of_all_together() -> None:
 def test_leading_names() -> None:
     coded = Coded(np.array([1, 1, 0, -1], dtype=np.int32), ["a", "b"], np.ones(2, dtype=np.int64))
     found = standings(np.array([2, 2, 2, 0]), coded.code, np.ones(4), 3)
-    leaders = leading_names(found, coded, 3)
+    leaders = leading_names(found, coded.names, 3)
     assert [name for name, _ in leaders] == ["", "", "b"]
     assert leaders[2][1] == pytest.approx(200 / 3)
 
@@ -159,7 +159,7 @@ def test_real_patents_by_class(data_folder: Path) -> None:
     x = np.array([float(row["lon"]) for row in rows])
     located = np.array([row["geocoded"] == "1" for row in rows])
     group = np.where(located, np.where(x > 5.3, 1, 0), -1)
-    fields = split_fields(objects(*(row["ipc4"] for row in rows)))
+    fields = split_fields(code_texts(objects(*(row["ipc4"] for row in rows))))
     each, together = technology_mix(group, fields, np.ones(len(rows)), 2)
     stated = np.array([bool(row["ipc4"].strip("; ")) for row in rows])
     np.testing.assert_allclose(
@@ -187,4 +187,4 @@ def test_real_organisations_by_cluster(data_folder: Path) -> None:
     found = standings(labels, coded.code, np.ones(len(rows)), groups)
     np.testing.assert_allclose(sum_by(found.group, found.share, groups), 100.0, atol=1e-6)
     seoul = labels[next(n for n, row in enumerate(rows) if row["city"] == "Seoul")]
-    assert leading_names(found, coded, groups)[seoul] == ("KR", 100.0)
+    assert leading_names(found, coded.names, groups)[seoul] == ("KR", 100.0)

@@ -12,6 +12,8 @@ from ...layers.columns import Column
 from .. import page
 from ..proposal_tables import CANDIDATE_FIELDS, candidate_columns
 from ..tables import fields_of
+from .changes import changes_section, changes_table
+from .collaboration import collaboration_section, links_table, network_of, partners_table
 from .economies import economies_section, economies_table, national_leaders_table
 from .intensity import intensity_section, intensity_table
 from .mergers import mergers_section, mergers_table
@@ -23,10 +25,10 @@ from .ranking import (
     leaders_table,
     ranking_section,
 )
-from .run import Run, metric_name
+from .run import Earlier, Run, metric_name
 from .sources import quality_section, rejects_table, sources_section, sources_table
 
-__all__ = ["Run", "html_report", "metric_name", "report_tables"]
+__all__ = ["Earlier", "Run", "html_report", "metric_name", "network_of", "report_tables"]
 
 
 def html_report(run: Run) -> str:
@@ -50,6 +52,8 @@ def html_report(run: Run) -> str:
             *intensity_section(run),
             *economies_section(run),
             *leaders_section(run),
+            *collaboration_section(run),
+            *changes_section(run),
             *mergers_section(run),
             *sources_section(run),
             *method_section(run),
@@ -68,6 +72,11 @@ def report_tables(run: Run) -> Mapping[str, tuple[QgsFields, Sequence[Column]]]:
         "sources": sources_table(run),
         "rejects": rejects_table(run),
     }
+    if run.earlier is not None:
+        tables["changes"] = changes_table(run)
+    if run.atlas.collaboration.ties:
+        tables["collaboration_links"] = links_table(run)
+        tables["collaboration_partners"] = partners_table(run)
     if run.people is not None and run.intensity is not None:
         tables["intensity"] = intensity_table(run, run.people, run.intensity)
     stored = {name: table.stored() for name, table in tables.items()}

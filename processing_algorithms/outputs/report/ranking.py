@@ -87,7 +87,8 @@ def concentration_section(run: Run) -> list[str]:
 
 
 def leaders_table(run: Run) -> Table:
-    """Return the leading organisation of every cluster, in all and by metric, with its share."""
+    """Return the leading organisation of every cluster, in all and by metric, and its leading fields, with
+    their shares."""
     clusters = run.atlas.clusters
     columns = [
         TableColumn("rank", tr("Rank"), clusters.rank, WHOLE),
@@ -97,6 +98,9 @@ def leaders_table(run: Run) -> Table:
     for place in run.given:
         heading = tr("{metric}: leading organisation").format(metric=metric_name(METRICS[place]))
         lists.append((METRICS[place], heading, clusters.leaders_by_metric[place]))
+    for place in run.given:
+        heading = tr("{metric}: leading field").format(metric=metric_name(METRICS[place]))
+        lists.append((f"field_{METRICS[place]}", heading, clusters.fields_by_metric[place]))
     for name, heading, leaders in lists:
         if any(leader for leader, _ in leaders):
             columns += [
@@ -108,15 +112,17 @@ def leaders_table(run: Run) -> Table:
 
 def leaders_section(run: Run) -> list[str]:
     """Return who leads in the first clusters, and which clusters are one organisation alone."""
-    parts = [page.heading(tr("Leading organisations"))]
+    parts = [page.heading(tr("Leading organisations and fields"))]
     clusters = run.atlas.clusters
+    table = leaders_table(run)
+    if len(table.columns) > len(("rank", "name")):
+        parts.append(table.first(MOST_PROFILES).html())
     if not any(name for name, _ in clusters.leaders):
         sentence = tr(
             "No organisations were given, so clusters that one organisation makes up alone (a campus "
             "town, or the seat of a funder counted as a place of research) cannot be told."
         )
         return [*parts, page.paragraph(sentence)]
-    parts.append(leaders_table(run).first(MOST_PROFILES).html())
     dominated = [
         tr("{cluster} (rank {rank}): {organisation} alone is {share} per cent of its score.").format(
             cluster=run.names[row],

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ....analysis.atlas import Atlas
 from ....analysis.editions import METRICS
@@ -14,14 +15,28 @@ from ....analysis.parameter_proposal import Proposal
 from ....analysis.population import People
 from ...base import language, tr
 from ...inputs.address_sources import SourceAccount
+from ...inputs.earlier_clusters import EarlierClusters
 from ...inputs.method import Method
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """Earlier clusters, and int64[k] `same`, which of them each cluster of the run is, -1 for none."""
+
+    clusters: EarlierClusters
+    same: NDArray[np.int64]
+
+    @property
+    def rank(self) -> NDArray[np.float64]:
+        """float64[k], the earlier rank of every cluster, NaN where it is not known."""
+        return np.append(self.clusters.rank, np.nan)[self.same]
 
 
 @dataclass(frozen=True)
 class Run:
     """`people` and `intensity` are None without a population; `history` are the lines of the metadata,
     `remark` what the analyst says of the data, `proposal` where distance and density come from, if from the
-    data.
+    data; `earlier` the clusters of an earlier run, where they are given.
     """
 
     atlas: Atlas
@@ -32,6 +47,7 @@ class Run:
     history: Sequence[str]
     remark: str = ""
     proposal: Proposal | None = None
+    earlier: Earlier | None = None
 
     @property
     def names(self) -> list[str]:

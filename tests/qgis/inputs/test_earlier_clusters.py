@@ -25,6 +25,7 @@ from innovation_clusters.processing_algorithms.inputs.earlier_clusters import (
     add_earlier_clusters,
     check_earlier_clusters,
     kept_names,
+    match_earlier,
     read_earlier_clusters,
     tell_kept,
 )
@@ -76,7 +77,8 @@ def read(layer: Any, feedback: Any, monitor: Monitor | None = None) -> EarlierCl
 
 
 def keep(earlier: EarlierClusters) -> tuple[list[str], list[str], int]:
-    return kept_names(earlier, LONGITUDE, LATITUDE, CLUSTER, WEIGHT, MADE, MADE_KO)
+    same = match_earlier(earlier, LONGITUDE, LATITUDE, CLUSTER, WEIGHT, len(MADE))
+    return kept_names(earlier, same, MADE, MADE_KO)
 
 
 def test_renamed_clusters_keep_their_names(make_layer: MakeLayer, feedback: Any) -> None:
@@ -143,10 +145,8 @@ def test_parts_on_both_sides_of_the_antimeridian(make_layer: MakeLayer, feedback
     shape = f"MULTIPOLYGON ({box(179.5, -18.0, 180.0, -17.0)}, {box(-180.0, -18.0, -179.5, -17.0)})"
     earlier = read(make_layer("MultiPolygon", "EPSG:4326", FIELDS, [(shape, 1, "Fiji", "피지")]), feedback())
     places = np.array([179.9, -180.0, -179.9])
-    found = kept_names(
-        earlier, places, np.full(3, -17.5), np.zeros(3, dtype=np.int64), np.ones(3), ["Suva"], [""]
-    )
-    assert found == (["Fiji"], ["피지"], 1)
+    same = match_earlier(earlier, places, np.full(3, -17.5), np.zeros(3, dtype=np.int64), np.ones(3), 1)
+    assert kept_names(earlier, same, ["Suva"], [""]) == (["Fiji"], ["피지"], 1)
 
 
 def test_places_in_areas_against_qgis(make_layer: MakeLayer, feedback: Any) -> None:
@@ -168,7 +168,9 @@ def test_places_in_areas_against_qgis(make_layer: MakeLayer, feedback: Any) -> N
     earlier = read(layer, feedback())
     longitude, latitude = random.uniform(-4.0, 4.0, (2, 300))
     for place, ring in enumerate(geometries):
-        only = EarlierClusters([f"area {place}"], [""], earlier.polygons[place : place + 1])
+        only = EarlierClusters(
+            [f"area {place}"], [""], np.array([np.nan]), earlier.polygons[place : place + 1]
+        )
         held: NDArray[np.bool_] = np.array(
             [
                 ring.contains(QgsGeometry.fromWkt(f"POINT ({x:.17g} {y:.17g})"))
@@ -178,7 +180,8 @@ def test_places_in_areas_against_qgis(make_layer: MakeLayer, feedback: Any) -> N
         # The cluster of site i is 0 and the others' 1: it is called as the area where the area holds it.
         for site in range(0, 300, 7):
             cluster = np.where(np.arange(300) == site, 0, -1)
-            names, _, kept = kept_names(only, longitude, latitude, cluster, np.ones(300), ["made"], ["made"])
+            same = match_earlier(only, longitude, latitude, cluster, np.ones(300), 1)
+            names, _, kept = kept_names(only, same, ["made"], ["made"])
             assert (names == [f"area {place}"]) == bool(held[site])
             assert kept == int(held[site])
 
@@ -214,4 +217,4 @@ def test_cancel_is_heard(make_layer: MakeLayer, feedback: Any) -> None:
         read(layer, feedback(), stopped)
     earlier = read(layer, feedback())
     with pytest.raises(Cancelled):
-        kept_names(earlier, LONGITUDE, LATITUDE, CLUSTER, WEIGHT, MADE, MADE_KO, stopped)
+        match_earlier(earlier, LONGITUDE, LATITUDE, CLUSTER, WEIGHT, len(MADE), stopped)
