@@ -26,6 +26,7 @@ from .responsiveness import responsiveness
 from .table import Section
 from .whole_world import whole_world
 from .worst_cases import worst_cases
+from .zones import ZONE_COMPARISONS
 
 QUICK = 10
 
@@ -37,6 +38,7 @@ CASES: dict[str, Callable[[int, int], Section]] = {
     "first-call": first_call,
     "responsiveness": responsiveness,
     "world": whole_world,
+    **{name: comparison.section for name, comparison in ZONE_COMPARISONS.items()},
 }
 
 

@@ -69,7 +69,7 @@ def test_circles(run: Any, make_layer: MakeLayer) -> None:
     assert first["bound"] >= weights[0]
     rng = np.random.default_rng(1)
     tried = rng.normal((127.38, 36.35), 0.03, (300, 2)).tolist()
-    assert max(held(at, *centre, 10_000) for centre in tried) <= first["bound"]
+    assert max(held(at, x, y, 10_000) for x, y in tried) <= first["bound"]
     assert first["area_km2"] == pytest.approx(math.pi * 100, rel=2e-3)
     assert first["elongation"] == 1.0
     assert first["gain"] == 0.0

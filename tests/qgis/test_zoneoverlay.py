@@ -157,7 +157,7 @@ def test_counts_of_qgis_and_its_border(
         "metric:string",
         [(f"POINT ({WEST + x} {SOUTH + y})", "patents") for x, y in at.tolist()],
     )
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     for number in range(30):
         left, bottom = (rng.integers(0, 30, 2) * 100).tolist()
         width, height = (rng.integers(1, 12, 2) * 100).tolist()

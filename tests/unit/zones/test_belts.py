@@ -38,7 +38,8 @@ def test_the_direction_of_a_band_is_found(direction: float) -> None:
 
 def test_no_rectangle_of_its_direction_holds_more() -> None:
     rng = np.random.default_rng(9)
-    places = WeightedPlaces.of_rows(*rng.uniform(0, 10, (2, 60)), rng.integers(1, 5, 60).astype(float))
+    x, y = rng.uniform(0, 10, (2, 60))
+    places = WeightedPlaces.of_rows(x, y, rng.integers(1, 5, 60).astype(float))
     belt = best_rectangle(places, 4.0, 1.5)
     assert belt is not None
     turn = np.radians(belt.direction)

@@ -164,7 +164,8 @@ def test_bad_weights_are_refused() -> None:
 @COMPILED
 def test_the_same_with_every_run_and_both_ways(compiled: bool) -> None:
     rng = np.random.default_rng(4)
-    places = WeightedPlaces.of_rows(*rng.normal(0, 10_000, (2, 20_000)), rng.uniform(0, 1, 20_000))
+    x, y = rng.normal(0, 10_000, (2, 20_000))
+    places = WeightedPlaces.of_rows(x, y, rng.uniform(0, 1, 20_000))
     first, second = (best_place(places, Shape.circle(5_000.0), compiled=compiled) for _ in range(2))
     assert first == second
     other = best_place(places, Shape.circle(5_000.0), compiled=not compiled)
@@ -176,7 +177,8 @@ def test_the_same_with_every_run_and_both_ways(compiled: bool) -> None:
 @COMPILED
 def test_cancel_is_heard(compiled: bool) -> None:
     rng = np.random.default_rng(5)
-    places = WeightedPlaces.of_rows(*rng.uniform(0, 100_000, (2, 200_000)), None)
+    x, y = rng.uniform(0, 100_000, (2, 200_000))
+    places = WeightedPlaces.of_rows(x, y, None)
     asked = 0
 
     def cancelled() -> bool:
