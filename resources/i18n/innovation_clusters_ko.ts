@@ -2919,7 +2919,7 @@
         <message>
             <location filename="../../processing_algorithms/importzones.py" />
             <source>{file}, {question}: {guess} is {confidence}. {evidence}</source>
-            <translation>{file}, {question}: {guess} ({confidence}). {evidence}</translation>
+            <translation>{file}, {question}: {guess}(으)로 추정함({confidence}). {evidence}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/importzones.py" />
