@@ -3007,7 +3007,7 @@
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>A line between every two clusters that share records, as Collaboration links draws it; none where no input has a field for the record.</source>
-            <translation>기록을 공유하는 두 클러스터를 잇는 선으로, ‘협력 연결’이 그리는 것과 같습니다. 어느 입력에도 기록 필드가 없으면 만들지 않습니다.</translation>
+            <translation>기록을 공유하는 두 클러스터를 잇는 선으로, ‘협력 연결선’이 그리는 것과 같습니다. 어느 입력에도 기록 필드가 없으면 만들지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
