@@ -522,7 +522,9 @@ def _work(given: Given, context: QgsProcessingContext, feedback: QgsProcessingFe
     measured_areas[polygons] = areas(nodes.geometries[polygons])
     warn_of_areas(nodes, measured_areas, feedback)
     monitor = monitor_of(feedback, 0.2, 0.7)
-    measured = measure(nodes, given.kind.type_id, lie, areas, given.zones, given.stated, monitor)
+    measured = measure(
+        nodes, given.kind.type_id, lie, areas, given.zones, given.stated, read_rules(), monitor
+    )
     found = checks(given.kind.type_id, measured, read_rules())
     return Result(
         lie,

@@ -4,7 +4,8 @@ what becomes of the rules.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,6 +33,9 @@ _LINE = 1.0
 # and in the layer's plane are one to the centimetre.
 _STEP = {"ellipsoid": 0.005, "planar": 500.0}
 
+# The ellipsoid's degrees of latitude differ in length by a hundredth.
+_SLACK = 1.02
+
 # Boxes farther apart than this, in degrees or metres, belong to zones that do not touch.
 _NEARBY = {"ellipsoid": 0.01, "planar": 1_000.0}
 
@@ -57,13 +61,16 @@ def measure(
     areas: Areas,
     zones: Zones | None,
     stated: Mapping[str, Value],
+    rules: Rules,
     monitor: Monitor | None = None,
 ) -> Measured:
-    """Return what is known of a designation of `zone_type`; facts that nothing tells are left out.
+    """Return what is known of a designation of `zone_type`; facts that nothing tells, and those of other
+    zones that no rule of the type asks after, are left out.
 
     What is `stated` stands over what other zones tell. Raises InputError without shapely, and Cancelled.
     """
     monitor = monitor or Monitor()
+    asked = rules.facts_asked(zone_type)
     measured = Measured({"zone_type": zone_type})
     facts = measured.facts
     facts["enclosing_radius_km"] = lie.circle.radius / KM
@@ -80,18 +87,18 @@ def measure(
     if parts is not None:
         facts["parts"] = float(parts)
     if zones is not None:
-        facts.update(_zone_facts(nodes, areas, zones, monitor))
+        facts.update(_zone_facts(nodes, asked, areas, zones, monitor))
     facts.update(stated)
-    facts.update(national_total(nodes, zone_type, areas, zones, facts.get("national_existing_km2")))
+    if "national_total_km2" in asked:
+        facts.update(national_total(nodes, zone_type, areas, zones, facts.get("national_existing_km2")))
     _change(facts)
     for province in dict.fromkeys(province for province in nodes.provinces if province is not None):
-        measured.by_province[province.name] = {
-            **_province_facts(province),
-            **province_total(nodes, zone_type, province, areas, zones, facts),
-        }
+        own = measured.by_province[province.name] = _province_facts(province)
+        if "province_counted_km2" in asked:
+            own.update(province_total(nodes, zone_type, province, areas, zones, facts))
     for row, name in enumerate(nodes.names):
         monitor.progress(0.5 + 0.5 * row / len(nodes))
-        measured.by_node[name] = _node_facts(nodes, row, areas, zones)
+        measured.by_node[name] = _node_facts(nodes, row, areas, zones if "distance_fez_km" in asked else None)
     return measured
 
 
@@ -173,15 +180,17 @@ def _change(facts: dict[str, Value]) -> None:
         facts["area_change_percent"] = 100.0 * change / float(before)
 
 
-def _zone_facts(nodes: Nodes, areas: Areas, zones: Zones, monitor: Monitor) -> dict[str, Value]:
+def _zone_facts(
+    nodes: Nodes, asked: Collection[str], areas: Areas, zones: Zones, monitor: Monitor
+) -> dict[str, Value]:
     """Return what other zones tell: overlap and adjacency."""
     shapely = packages.require("shapely", "checking a designation")
     facts: dict[str, Value] = {}
     own, clusters = _polygons(nodes.geometries), _polygons(_of_types(zones, ("NATIONAL_INNOV_CLUSTER",)))
-    if len(own) and len(clusters):
+    if "overlap_innovation_cluster_km2" in asked and len(own) and len(clusters):
         common = shapely.intersection(shapely.union_all(own), shapely.union_all(clusters))
         _put(facts, "overlap_innovation_cluster_km2", float(areas(np.array([common], dtype=object))[0]))
-    neighbours = _of_types(zones, HALVING)
+    neighbours = _of_types(zones, HALVING if "adjacent_zone" in asked else ())
     for row in range(len(nodes)):
         monitor.progress(0.5 * row / len(nodes))
         close = _close(nodes.geometries[row], neighbours, nodes.metric)
@@ -224,8 +233,14 @@ def _close(geometry: Any, others: NDArray[np.object_], metric: str) -> NDArray[n
 def _nearest(geometry: Any, others: NDArray[np.object_], metric: str) -> float:
     """Return the metres from a node to the nearest of other zones, in a plane around the node."""
     shapely = packages.require("shapely", "checking a designation")
-    if metric == "planar":
-        return float(shapely.distance(geometry, others).min())
+    shapely.prepare(geometry)
+    apart = shapely.distance(geometry, others)
+    if metric == "planar" or apart.min() == 0.0:
+        return float(apart.min())
+    # A degree of longitude is shorter than one of latitude: what is nearest in degrees need not be nearest.
+    _, south, _, north = shapely.total_bounds(np.append(others, geometry)).tolist()
+    shortest = math.cos(math.radians(min(89.0, max(abs(south), abs(north)))))
+    others = others[apart <= apart.min() / shortest * _SLACK]
     centre = shapely.centroid(geometry)
 
     def plane(at: FloatArray) -> FloatArray:

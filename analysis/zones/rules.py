@@ -155,6 +155,13 @@ class Rules:
         """Return the rules of a zone type."""
         return [rule for rule in self.rules if zone_type in rule.zone_types]
 
+    def facts_asked(self, zone_type: str) -> set[str]:
+        """Return the facts that rules of a zone type ask after, in cases or conditions."""
+        readings = [reading for rule in self.of_type(zone_type) for reading in rule.readings]
+        cases = [case for reading in readings for cases in reading.requirements for case in cases]
+        conditions = [*(reading.when for reading in readings), *(case.when for case in cases)]
+        return {case.fact for case in cases} | {name for condition in conditions for name in condition}
+
     def rule(self, rule_id: str) -> Rule:
         """Return a rule by its id; KeyError where there is none."""
         return {rule.id: rule for rule in self.rules}[rule_id]

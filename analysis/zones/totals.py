@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -132,6 +133,7 @@ def running_totals(nodes: Nodes, zone_type: str, areas: Areas, zones: Zones | No
     """Return how the area of a zone type adds up in every province of the nodes: what is there by year, then
     the nodes; where polygons overlap once.
     """
+    shapely = packages.require("shapely", "checking a designation")
     found: list[RunningTotal] = []
     for province in dict.fromkeys(province for province in nodes.provinces if province is not None):
         steps: list[tuple[str, int | None, bool, NDArray[np.object_], FloatArray]] = []
@@ -146,10 +148,18 @@ def running_totals(nodes: Nodes, zone_type: str, areas: Areas, zones: Zones | No
             if nodes.provinces[row] == province:
                 one = slice(row, row + 1)
                 steps.append((name, None, True, nodes.geometries[one], nodes.areas[one]))
-        parts: list[tuple[NDArray[np.object_], FloatArray]] = []
+        counted: list[Any] = []
+        total: float | None = 0.0
         for name, year, is_node, geometry, told in steps:
-            parts.append((geometry, told))
-            own, total = _total(parts[-1:], areas), _total(parts, areas)
+            own = _total([(geometry, told)], areas)
+            added = own
+            if is_area(geometry).all():
+                # Only what is not counted yet; a whole union anew at every step would take minutes.
+                over = [other for other in counted if _boxes_meet(geometry[0].bounds, other.bounds)]
+                if over:
+                    added = float(areas(shapely.difference(geometry, shapely.union_all(over)))[0])
+                counted.append(geometry[0])
+            total = None if total is None or added is None else total + added
             found.append(
                 RunningTotal(
                     province,
@@ -161,3 +171,7 @@ def running_totals(nodes: Nodes, zone_type: str, areas: Areas, zones: Zones | No
                 )
             )
     return found
+
+
+def _boxes_meet(first: tuple[float, ...], second: tuple[float, ...]) -> bool:
+    return first[0] <= second[2] and second[0] <= first[2] and first[1] <= second[3] and second[1] <= first[3]

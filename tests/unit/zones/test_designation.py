@@ -62,7 +62,7 @@ def measured(
     zones: Zones | None = None,
     **stated: Any,
 ) -> Measured:
-    return measure(nodes, zone_type, spread(nodes, nodes_as), shapely.area, zones, stated)
+    return measure(nodes, zone_type, spread(nodes, nodes_as), shapely.area, zones, stated, RULES)
 
 
 def outcomes(nodes: Nodes, zone_type: str = NIC, **arguments: Any) -> dict[str, str]:
