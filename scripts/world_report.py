@@ -338,8 +338,8 @@ MODEL = (
 EXPECTED = """\
 Every address is drawn from the
 shares of the area it is drawn from, so that the expected fractional count of a cluster is the published one,
-whatever the sizes of teams and however they work together. The power of 0.6 is the sample's; with any from 0.2
-to 0.6 the towns make the same number of clusters, as none far from clusters gets near the threshold."""
+whatever the sizes of teams and however they work together. The power of 0.6 is the sample's; with any
+from 0.2 to 0.6 the towns make the same number of clusters, as none far from them gets near the threshold."""
 
 CONCLUSION = """\
 The calculation, from rows to ranks, gives back at full size what was put in: collapsing, density on the

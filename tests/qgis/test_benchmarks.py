@@ -10,6 +10,7 @@ import pytest
 from innovation_clusters.benchmarks import run
 from innovation_clusters.benchmarks.agreement import DIFFERENT
 from innovation_clusters.benchmarks.table import Row, Section
+from innovation_clusters.benchmarks.whole_world import whole_world
 
 pytestmark = pytest.mark.qgis
 
@@ -40,3 +41,19 @@ def test_a_faster_answer_that_is_another_one_ends_with_1(
     monkeypatch.setattr(sys, "argv", ["run.py"])
     assert run.main() == code
     assert "| someone | × 20 |" in capsys.readouterr().out
+
+
+def test_a_small_world_runs_from_parquet_to_ranked_polygons() -> None:
+    section = whole_world(500, 1)
+    assert section.title == "The modelled world, 62,273 addresses: from Parquet to ranked polygons"
+    seconds, memory, *pauses = section.rows
+    clusters = int(seconds.remark.removesuffix(" clusters"))
+    # Fewer records than a cluster needs to be sure of its density: some of the 238 are lost, some are new.
+    assert 150 < clusters < 350
+    assert seconds.figure is not None
+    for row in pauses:
+        assert row.figure is not None
+        assert 0.0 < row.figure < seconds.figure
+    assert memory.figure is not None
+    assert memory.figure > 0.1
+    assert memory.unit == "GB"
