@@ -1841,7 +1841,7 @@
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <source>The field or fields of the record. A record with several counts for each by an equal part.</source>
-            <translation>레코드의 분야. 분야가 여럿인 레코드는 각 분야에 똑같이 나누어 셉니다.</translation>
+            <translation>레코드의 분야. 분야가 여럿인 레코드는 각 분야에 똑같이 나누어 집계합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
@@ -3007,7 +3007,7 @@
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>A line between every two clusters that share records, as Collaboration links draws it; none where no input has a field for the record.</source>
-            <translation>기록을 공유하는 두 클러스터를 잇는 선으로, ‘협력 연결선’이 그리는 것과 같습니다. 어느 입력에도 기록 필드가 없으면 만들지 않습니다.</translation>
+            <translation>레코드를 공유하는 두 클러스터를 잇는 선으로, ‘협력 연결선’이 그리는 것과 같습니다. 어느 입력에도 레코드 필드가 없으면 만들지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
@@ -3059,7 +3059,7 @@
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>Ties were not asked for or cannot be counted: distance alone decides.</source>
-            <translation>연계를 요구하지 않았거나 셀 수 없어 거리만으로 결정합니다.</translation>
+            <translation>연결을 요구하지 않았거나 셀 수 없어 거리만으로 결정합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
@@ -3107,13 +3107,13 @@
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <source>{input}: records in the row</source>
-            <translation>{input}: 행의 기록 수</translation>
+            <translation>{input}: 행의 레코드 수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/inputs/fields.py" />
             <source>For rows that stand for the addresses of many records at one place: the sum of their parts of those records. Not together with a record field.</source>
-            <translation>한 위치에 있는 여러 기록의 주소를 대표하는 행의 경우: 그 기록들에서 차지하는 몫의 합입니다. 기록 필드와 함께 쓰지 않습니다.</translation>
+            <translation>한 위치에 있는 여러 레코드의 주소를 대표하는 행의 경우: 그 레코드들에서 차지하는 몫의 합입니다. 레코드 필드와 함께 쓰지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
@@ -3143,7 +3143,7 @@
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <source>For the leading field of every cluster; a record with several fields, with semicolons between them, counts for each by an equal part.</source>
-            <translation>클러스터별 선도 분야를 구하는 데 씁니다. 분야가 여럿이면 세미콜론으로 구분하며, 기록은 각 분야에 똑같이 나누어 셉니다.</translation>
+            <translation>클러스터별 선도 분야를 구하는 데 씁니다. 분야가 여럿이면 세미콜론으로 구분하며, 레코드는 각 분야에 똑같이 나누어 집계합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
@@ -3188,7 +3188,7 @@
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/inputs/fields.py" />
             <source>Give either the record of every row or the records in it, not both.</source>
-            <translation>행의 기록 필드와 행의 기록 수 필드 중 하나만 지정하십시오.</translation>
+            <translation>행의 레코드 필드와 행의 레코드 수 필드 중 하나만 지정하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
@@ -3338,7 +3338,7 @@
         <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
             <source>The field with the number of the cluster. Where it is empty or -1 the address is in no cluster: it is noise.</source>
-            <translation>클러스터 번호가 있는 필드. 비어 있거나 -1이면 어느 클러스터에도 속하지 않는 잡음입니다.</translation>
+            <translation>클러스터 번호가 있는 필드. 비어 있거나 -1이면 어느 클러스터에도 속하지 않는 노이즈입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
@@ -3627,7 +3627,7 @@
         <message>
             <location filename="../../processing_algorithms/inputs/merge_rule.py" />
             <source>none: distance alone merges, as it does where no input has a field for the record.</source>
-            <translation>none: 거리만으로 병합하며, 어느 입력에도 기록 필드가 없을 때와 같습니다.</translation>
+            <translation>none: 거리만으로 병합하며, 어느 입력에도 레코드 필드가 없을 때와 같습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/merge_rule.py" />
@@ -3647,7 +3647,7 @@
         <message>
             <location filename="../../processing_algorithms/inputs/merge_rule.py" />
             <source>Stronger than with noise, too</source>
-            <translation>잡음과의 연결보다도 강해야 함</translation>
+            <translation>노이즈와의 연결보다도 강해야 함</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/merge_rule.py" />
@@ -3672,7 +3672,7 @@
         <message>
             <location filename="../../processing_algorithms/inputs/merge_rule.py" />
             <source>Pairs of clusters that stay apart whatever their ties, by the numbers that the list of proposals gives them: 3-17, 8-21.</source>
-            <translation>연계와 상관없이 병합하지 않을 클러스터 쌍을 병합 제안 목록의 번호로 적습니다: 3-17, 8-21.</translation>
+            <translation>연결과 상관없이 병합하지 않을 클러스터 쌍을 병합 제안 목록의 번호로 적습니다: 3-17, 8-21.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/merged_layers.py" />
@@ -3756,7 +3756,7 @@
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
             <source>fractional: a record is one and is divided among its addresses, as WIPO does it. full: it is one in every cluster it has an address in; shares then add up to more than the total.</source>
-            <translation>fractional: WIPO처럼 기록 하나를 1로 보고 주소 수로 나눕니다. full: 주소가 있는 클러스터마다 1로 세며, 비중의 합이 전체를 넘습니다.</translation>
+            <translation>fractional: WIPO처럼 레코드 하나를 1로 보고 주소 수로 나눕니다. full: 주소가 있는 클러스터마다 1로 세며, 점유율의 합이 전체를 넘습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
@@ -4046,7 +4046,7 @@
         <message>
             <location filename="../../processing_algorithms/labeladdresses.py" />
             <source>The field of the sites with the number of their cluster; empty or -1 for noise.</source>
-            <translation>지점의 클러스터 번호가 있는 필드. 잡음이면 비어 있거나 -1입니다.</translation>
+            <translation>지점의 클러스터 번호가 있는 필드. 노이즈이면 비어 있거나 -1입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/labeladdresses.py" />
@@ -4061,7 +4061,7 @@
         <message>
             <location filename="../../processing_algorithms/labeladdresses.py" />
             <source>All rows of the input with cluster_id, empty for noise, and at_site, whether there is a site at their place.</source>
-            <translation>입력의 모든 행과 cluster_id(잡음이면 빈 값), 그 위치에 지점이 있는지를 나타내는 at_site.</translation>
+            <translation>입력의 모든 행과 cluster_id(노이즈이면 빈 값), 그 위치에 지점이 있는지를 나타내는 at_site.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/labeladdresses.py" />
@@ -4215,13 +4215,13 @@
             <location filename="../../processing_algorithms/mergeclusters.py" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>The input with merged_id, the number of the cluster after merging: that of the largest of those that became one. Empty for noise.</source>
-            <translation>입력과 merged_id, 곧 병합 뒤의 클러스터 번호: 하나가 된 것 가운데 가장 큰 클러스터의 번호. 잡음이면 빈 값.</translation>
+            <translation>입력과 merged_id, 곧 병합 뒤의 클러스터 번호: 하나가 된 것 가운데 가장 큰 클러스터의 번호. 노이즈이면 빈 값.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mergeclusters.py" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>One row per pair of close clusters: cluster_id, the smaller, and into_id, the larger; outcome (merged, or what stands against it: untied, other_cluster, noise, switched_off, chain); chain, its number; distance_m between the edges; records, fractional and pairs, what the two share; strength of their tie in per cent of all ties; for each of the two the other cluster it is tied with most, how strongly, and how strongly with noise.</source>
-            <translation>가까운 클러스터 쌍마다 한 행: 작은 쪽 cluster_id와 큰 쪽 into_id, 결과 outcome(merged, 또는 병합을 막는 것: untied, other_cluster, noise, switched_off, chain), 사슬 번호 chain, 가장자리 사이의 거리 distance_m, 둘이 공유한 records, fractional, pairs, 전체 연결에 대한 백분율인 강도 strength, 그리고 양쪽 각각 가장 강하게 연결된 다른 클러스터와 그 강도, 잡음과의 강도.</translation>
+            <translation>가까운 클러스터 쌍마다 한 행: 작은 쪽 cluster_id와 큰 쪽 into_id, 결과 outcome(merged, 또는 병합을 막는 것: untied, other_cluster, noise, switched_off, chain), 사슬 번호 chain, 가장자리 사이의 거리 distance_m, 둘이 공유한 records, fractional, pairs, 전체 연결에 대한 백분율인 강도 strength, 그리고 양쪽 각각 가장 강하게 연결된 다른 클러스터와 그 강도, 노이즈와의 강도.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mergeclusters.py" />
@@ -5110,7 +5110,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
             <source>Shared, as fractions</source>
-            <translation>공유(분수 계산)</translation>
+            <translation>공유(분할 집계)</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
@@ -5151,7 +5151,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
             <source>The {count} pairs of clusters that share most records.</source>
-            <translation>기록을 가장 많이 공유하는 클러스터 {count}쌍입니다.</translation>
+            <translation>레코드를 가장 많이 공유하는 클러스터 {count}쌍입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/economies.py" />
@@ -5260,17 +5260,17 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>share no record</source>
-            <translation>공유 기록 없음</translation>
+            <translation>공유 레코드 없음</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>tied more with another cluster</source>
-            <translation>다른 클러스터와 더 강하게 연계</translation>
+            <translation>다른 클러스터와 더 강하게 연결</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>tied more with addresses in no cluster</source>
-            <translation>클러스터 밖 주소와 더 강하게 연계</translation>
+            <translation>클러스터 밖 주소와 더 강하게 연결</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
@@ -5313,7 +5313,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>Tie, % of all</source>
-            <translation>연계, 전체 대비 %</translation>
+            <translation>연결, 전체 대비 %</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
@@ -5323,12 +5323,12 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>Tie with it</source>
-            <translation>그 클러스터와의 연계</translation>
+            <translation>그 클러스터와의 연결</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>With noise</source>
-            <translation>잡음과의 연계</translation>
+            <translation>노이즈와의 연결</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
@@ -5348,12 +5348,12 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>Clusters with edges within {distance} km became one whatever their ties: no input has a field for the record, so that ties cannot be counted.</source>
-            <translation>가장자리가 {distance} km 이내인 클러스터를 연계와 상관없이 병합했습니다. 어느 입력에도 기록 필드가 없어 연계를 셀 수 없습니다.</translation>
+            <translation>가장자리가 {distance} km 이내인 클러스터를 연결과 상관없이 병합했습니다. 어느 입력에도 레코드 필드가 없어 연결을 셀 수 없습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>Clusters with edges within {distance} km became one whatever their ties.</source>
-            <translation>가장자리가 {distance} km 이내인 클러스터를 연계와 상관없이 병합했습니다.</translation>
+            <translation>가장자리가 {distance} km 이내인 클러스터를 연결과 상관없이 병합했습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/method.py" />
@@ -5398,7 +5398,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/method.py" />
             <source>A record is one in every cluster it has an address in, so that shares add up to more than the total. A share is per cent of the total; the score is the sum of the shares.</source>
-            <translation>기록은 주소가 있는 클러스터마다 1로 세므로 비중의 합이 전체를 넘습니다. 비중은 전체에 대한 백분율이며 점수는 비중의 합입니다.</translation>
+            <translation>레코드는 주소가 있는 클러스터마다 1로 세므로 점유율의 합이 전체를 넘습니다. 점유율은 전체에 대한 백분율이며 점수는 점유율의 합입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/method.py" />
@@ -5466,7 +5466,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <source>Its share %</source>
-            <translation>그 비중 %</translation>
+            <translation>그 점유율 %</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
@@ -8288,7 +8288,7 @@
         <message>
             <location filename="../../resources/styles/merges.qml" />
             <source>Smaller: strength with noise, %</source>
-            <translation>작은 쪽: 잡음과의 강도, %</translation>
+            <translation>작은 쪽: 노이즈와의 강도, %</translation>
         </message>
         <message>
             <location filename="../../resources/styles/merges.qml" />
@@ -8303,7 +8303,7 @@
         <message>
             <location filename="../../resources/styles/merges.qml" />
             <source>Larger: strength with noise, %</source>
-            <translation>큰 쪽: 잡음과의 강도, %</translation>
+            <translation>큰 쪽: 노이즈와의 강도, %</translation>
         </message>
         <message>
             <location filename="../../resources/styles/merges.qml" />
@@ -8323,7 +8323,7 @@
         <message>
             <location filename="../../resources/styles/merges.qml" />
             <source>Tied as much with noise</source>
-            <translation>잡음과 같거나 더 강함</translation>
+            <translation>노이즈와 같거나 더 강함</translation>
         </message>
         <message>
             <location filename="../../resources/styles/merges.qml" />
