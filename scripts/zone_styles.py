@@ -347,6 +347,10 @@ def labelled(layer: QgsVectorLayer, expression: str, size: float, least_scale: f
     settings.fieldName = expression
     settings.isExpression = True
     settings.setFormat(text_format(size))
+    if layer.geometryType() == Qgis.GeometryType.Point:
+        settings.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
+        # Clear of the ring.
+        settings.dist = 2.4
     if least_scale:
         settings.scaleVisibility = True
         settings.minimumScale = least_scale
