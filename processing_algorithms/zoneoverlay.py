@@ -350,11 +350,17 @@ class ZoneOverlay(Algorithm):
         carrying, widening, measuring, counting = monitor_of(feedback, 0.35, 0.9).split(1, 1, 4, 6)
         degrees = QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE)
         measure = Ellipsoid(degrees, context)
+        # With nothing to cut zones with, and nobody to ask what they cover together, they stay as they are.
+        alone = not any(
+            parameters.get(name) for name in ("CLUSTERS", "PROVINCES", "TYPES", "REGIONS", "CLUSTER_TABLE")
+        )
 
         def in_degrees(areas: Areas | None) -> tuple[NDArray[np.object_], NDArray[np.float64]]:
             """Return the shapes and their square metres: all overlaps are cut where all shapes can be."""
             if areas is None:
                 return np.empty(0, dtype=object), np.empty(0)
+            if alone:
+                return areas.shapes, _measured(Ellipsoid(areas.crs, context), areas.shapes)
             shapes = carry_all(areas.shapes, areas.crs, degrees, context, carrying)
             return shapes, _measured(measure, shapes)
 
@@ -372,11 +378,12 @@ class ZoneOverlay(Algorithm):
         types = [*coded.names, *([""] if (coded.code < 0).any() else [])]
 
         cutting, uniting, nearest, from_clusters = measuring.split(2, 2, 2, 1)
-        unions = np.empty(len(types) + 1, dtype=object)
-        for kind in range(len(types)):
-            uniting.progress(kind / len(types))
-            unions[kind] = united(zone_shapes[zone_type == kind])
-        unions[-1] = united(unions[:-1])
+        unions = np.full(len(types) + 1, None, dtype=object)
+        if not alone:
+            for kind in range(len(types)):
+                uniting.progress(kind / len(types))
+                unions[kind] = united(zone_shapes[zone_type == kind])
+            unions[-1] = united(unions[:-1]) if len(types) > 1 else unions[0]
         union_area = _measured(measure, unions)
         in_provinces = overlaps(zone_shapes, province_shapes, measure.areas, cutting)
         zone_province, in_province = in_provinces.largest(len(zones))

@@ -37,9 +37,14 @@ class Activity:
     values: FloatArray
     given: NDArray[np.bool_]
 
-    def of(self, rows: IntArray) -> FloatArray:
-        """Return the sums over rows, float64[4]."""
-        return _rounded(self.values[rows].sum(axis=0))
+    def of(self, rows: IntArray, divided: IntArray | None = None) -> FloatArray:
+        """Return the sums over rows, float64[4], each `divided` by a number of its own if given."""
+        sums = np.zeros(len(COUNTED))
+        for place in np.flatnonzero(self.given).tolist():
+            # A column at a time: a metric that is not there costs nothing.
+            held = self.values[:, place][rows]
+            sums[place] = (held if divided is None else held / divided).sum()
+        return _rounded(sums)
 
     def total(self) -> FloatArray:
         """Return the sums over all points, float64[4]."""
@@ -60,7 +65,8 @@ class Activity:
     ) -> Activity:
         """Sum rows, each at a point int[n] (below 0: nowhere), of a metric (the place in METRICS), with so
         many addresses and so many records in fractions."""
-        values = np.zeros((points, len(COUNTED)))
+        # A column after the other in memory: they are summed one by one.
+        values = np.zeros((points, len(COUNTED)), order="F")
         here = point >= 0
         values[:, 0] = np.bincount(point[here], weights=addresses[here], minlength=points)
         given = np.ones(len(COUNTED), dtype=bool)
@@ -149,7 +155,9 @@ def overlay(
             ringing.progress(number / of_kind.size)
             rows = members.of(number)
             inside[zone] = activity.of(rows)
-            apportioned[zone] = _rounded((activity.values[rows] / times[rows, None]).sum(axis=0))
+            shared = times[rows]
+            alone = not rows.size or int(shared.max()) == 1
+            apportioned[zone] = inside[zone] if alone else activity.of(rows, shared)
             if province is not None and zone_province is not None and zone_province[zone] >= 0:
                 in_province[zone] = activity.of(rows[province[rows] == zone_province[zone]])
             if of_point is not None:

@@ -36,6 +36,9 @@ from ..measures.measuring import LONGITUDE_LATITUDE
 from .checking import require_field, require_numeric_field, require_points, weights_of
 from .clustered_addresses import metric_of
 
+# Places along each side of a lattice that is tried in place of all.
+LATTICE = 33
+
 
 @dataclass(frozen=True)
 class LocatedActivity:
@@ -200,6 +203,9 @@ def usable_places(
     def to_degrees(
         x: NDArray[np.float64], y: NDArray[np.float64]
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        if _covers(crs, x, y, context):
+            # Where they are in degrees nobody asks: only whether they are.
+            return np.zeros(x.size), np.zeros(x.size)
         return transform_points(x, y, crs, degrees, context, moving)
 
     usable = judge(x, y, geographic=crs.isGeographic(), to_degrees=to_degrees).accepted
@@ -207,3 +213,21 @@ def usable_places(
     place = np.full(len(table), -1, dtype=np.int64)
     place[rows] = number[sites.of_row]
     return x[usable], y[usable], place
+
+
+def _covers(
+    crs: QgsCoordinateReferenceSystem,
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    context: QgsProcessingContext,
+) -> bool:
+    """Say whether a projected system has all of a box round the places, by a lattice of it: the area of a
+    projection has no holes. A million places need not be carried to know that they can be."""
+    if crs.isGeographic() or x.size < LATTICE * LATTICE:
+        return False
+    degrees = QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE)
+    across, along = np.meshgrid(
+        np.linspace(x.min(), x.max(), LATTICE), np.linspace(y.min(), y.max(), LATTICE)
+    )
+    lon, lat = transform_points(across.ravel(), along.ravel(), crs, degrees, context, Monitor())
+    return bool((np.isfinite(lon) & (np.abs(lon) <= 180.0) & (np.abs(lat) <= 90.0)).all())
