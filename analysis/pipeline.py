@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from .actors import leading_names, split_fields, standings
 from .address_rows import Rows
-from .atlas import Atlas, ClusterTable, Collaboration, FloatArray, IntArray, Mergers, Name, SiteTable
+from .atlas import Atlas, ClusterTable, Collaboration, FloatArray, IntArray, Leader, Mergers, Name, SiteTable
 from .collaboration import Ties, strengths
 from .counting import Counting, Source, sum_by
 from .density import BORDER_RULES, DensityResult, Sites, collapse, dbscan
@@ -88,8 +88,9 @@ def find_clusters(
     labels = np.where(unmerged >= 0, np.append(into, -1)[unmerged], -1)
 
     count = int(into.max(initial=-1)) + 1
-    row_counts = rows.counts(labels[places.of_row], parameters.counting)
-    counts = rows.by_metric(labels[places.of_row], row_counts, count)
+    row_labels = labels[places.of_row]
+    row_counts = rows.counts(row_labels, parameters.counting)
+    counts = rows.by_metric(row_labels, row_counts, count)
     cluster_shares = 100.0 * counts / totals
     score = scores(cluster_shares)
     order = np.lexsort((np.arange(count), -score))
@@ -117,31 +118,15 @@ def find_clusters(
         {label: int(position[into[label]]) for each in proposals for label in (each.smaller, each.larger)},
     )
 
-    cluster = sites.cluster[places.of_row]
+    cluster = position[row_labels]
     economy = _economies(rows, cluster, places, economy_of)
-    organisation = code_organisations(rows.organisation, rows.addresses, aliases, telling)
-    economies_known = bool((economy.code >= 0).any())
     collaboration = Collaboration(
-        rows.ties(cluster, count, tying), rows.reach(cluster, count, economy), economies_known
+        rows.ties(cluster, count, tying),
+        rows.reach(cluster, count, economy),
+        bool((economy.code >= 0).any()),
     )
-    leaders = [
-        leading_names(standings(group, organisation.code, values, count, whole), organisation.names, count)
-        for group, values, whole in (
-            (cluster, output, score[order]),
-            *(
-                (np.where(rows.metric == place, cluster, -1), row_counts, np.nan_to_num(column))
-                for place, column in enumerate(counts[order].T)
-            ),
-        )
-    ]
-    fields = split_fields(rows.field)
-    field_cluster, field_metric = cluster[fields.row], rows.metric[fields.row]
-    field_counts = row_counts[fields.row] * fields.part
-    leading_fields = []
-    for place in range(len(METRICS)):
-        group = np.where(field_metric == place, field_cluster, -1)
-        found = standings(group, fields.code, field_counts, count)
-        leading_fields.append(leading_names(found, fields.names, count))
+    organisation = code_organisations(rows.organisation, rows.addresses, aliases, telling)
+    found = standings(cluster, organisation.code, output, count, score[order])
     telling.progress(1.0)
     return Atlas(
         sites,
@@ -158,9 +143,9 @@ def find_clusters(
             focus(cluster_shares[order]),
             sum_by(cluster, rows.addresses, count),
             np.bincount(sites.cluster[sites.cluster >= 0], minlength=count),
-            leaders[0],
-            leaders[1:],
-            leading_fields,
+            leading_names(found, organisation.names, count),
+            _leading_organisations(rows, cluster, organisation, row_counts, counts[order]),
+            _leading_fields(rows, cluster, row_counts, count),
         ),
         totals,
         records,
@@ -246,3 +231,27 @@ def _economies(rows: Rows, cluster: IntArray, places: Sites, economy_of: Economy
     code[unknown] = of_place[places.of_row[unknown]]
     names = [*stated.names, *found.names]
     return join_names(code, names, names)
+
+
+def _leading_organisations(
+    rows: Rows, cluster: IntArray, organisation: Coded, row_counts: FloatArray, counts: FloatArray
+) -> list[list[Leader]]:
+    """Return by metric the leading organisation of every cluster; shares are of its counts, float64[k, 3]."""
+    leaders = []
+    for place, whole in enumerate(np.nan_to_num(counts).T):
+        group = np.where(rows.metric == place, cluster, -1)
+        found = standings(group, organisation.code, row_counts, len(counts), whole)
+        leaders.append(leading_names(found, organisation.names, len(counts)))
+    return leaders
+
+
+def _leading_fields(rows: Rows, cluster: IntArray, row_counts: FloatArray, count: int) -> list[list[Leader]]:
+    """Return by metric the leading field of every cluster; shares are of what states a field."""
+    fields = split_fields(rows.field)
+    metric, field_cluster = rows.metric[fields.row], cluster[fields.row]
+    field_counts = row_counts[fields.row] * fields.part
+    leaders = []
+    for place in range(len(METRICS)):
+        group = np.where(metric == place, field_cluster, -1)
+        leaders.append(leading_names(standings(group, fields.code, field_counts, count), fields.names, count))
+    return leaders

@@ -227,6 +227,32 @@ def test_leading_organisations_by_metric_are_of_that_metric() -> None:
     assert deals[0][0] == ""
 
 
+def test_leading_fields_by_metric() -> None:
+    """A record with two fields counts half for each; shares are of what states a field."""
+    fields = code_texts(np.array(["A61B; H04L", "H04L", "A61B", None], dtype=object))
+    source = make_source(
+        "patents", np.zeros(4), np.zeros(4), field=fields, addresses=np.array([1.0, 1, 1, 9])
+    )
+    clusters = find_clusters([source], Parameters(1.0, 1.0), NOWHERE).clusters
+    assert clusters.fields_by_metric[0] == [("A61B", 50.0)]
+    assert clusters.fields_by_metric[1] == [("", pytest.approx(float("nan"), nan_ok=True))]
+
+
+def test_what_clusters_share_is_told_of_the_clusters_as_they_are_ranked() -> None:
+    """Two of ten records of the second cluster are shared with the first, one of them abroad."""
+    longitude = np.repeat([10.0, 20.0], [20, 10])
+    record = np.concatenate([np.arange(20), np.arange(20, 28), [0, 1]])
+    economy = np.where(longitude < 15.0, "AA", "BB").astype(object)
+    economy[-1] = "AA"
+    source = make_source("patents", longitude, np.zeros(30), record=record, economy=code_texts(economy))
+    shared = find_clusters([source], Parameters(1.0, 5.0), NOWHERE).collaboration
+    [ties] = shared.ties.values()
+    assert ties.shared[:, 0].tolist() == [2.0]
+    assert shared.economies_known
+    assert shared.reach[0].shared[:2].tolist() == [2, 2]
+    assert shared.reach[0].international[:2].tolist() == [1, 1]
+
+
 def test_totals_left_out_are_the_inputs_own() -> None:
     source = make_source("deals", np.zeros(10), np.zeros(10))
     parameters = Parameters(1000.0, 5.0, address_weights={"deals": 1.0})
