@@ -428,6 +428,33 @@ def test_cancelled_before_anything_is_written(
     assert not report.exists()
 
 
+def test_the_report_has_the_korean_terms(
+    run: Any, make_layer: MakeLayer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names of rules, facts and texts of law come from the data, whatever is translated."""
+    from innovation_clusters.processing_algorithms.outputs import designation_layers, designation_report
+
+    for module in (designation_layers, designation_report):
+        monkeypatch.setattr(module, "language", lambda: "ko")
+    layer = make_layer("Point", "EPSG:4326", FIELDS, JEJU)
+    report = tmp_path / "report.html"
+    outcome = run(
+        "checkdesignation",
+        {**ALL, **NIC, "NODES": layer, "CORE_FIELD": "role", "PROVINCE": "제주", "REPORT": str(report)},
+    )
+    text = report.read_text(encoding="utf-8")
+    for term in (
+        "국가혁신융복합단지",
+        "거점 반경",
+        "면적 상한",
+        "핵심 거점에서",
+        "제주특별자치도",
+        "법령 원문",
+    ):
+        assert term in text
+    assert {row["name"] for row in outcome.rows("CHECKS")} >= {"거점 반경", "면적 상한"}
+
+
 # Bad input
 
 

@@ -50,7 +50,13 @@ def test_every_point_says_that_it_is_approximate(run: Any) -> None:
     assert outcome.layer("OUTPUT").crs().authid() == "EPSG:4326"
 
 
-@pytest.mark.parametrize("text", ["RND_SMALL", "강소연구개발특구", "강소특구", "small r&d special zone"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("RND_SMALL", "강소연구개발특구", "강소특구", "small r&d special zone"),
+        "강소연구개발특구 (Small R&D special zone)",
+    ],
+)
 def test_a_type_by_any_name(run: Any, text: str) -> None:
     outcome = run("zonecatalogue", {**ALL, "ZONE_TYPE": text})
     assert {row["zone_type"] for row in outcome.rows("OUTPUT")} == {"RND_SMALL"}
@@ -64,7 +70,7 @@ def test_a_type_by_any_name(run: Any, text: str) -> None:
     assert outcome.rows("CLUSTERS") == outcome.rows("BUDGETS") == outcome.rows("RENOVATION") == []
 
 
-@pytest.mark.parametrize("text", ["Busan", "부산", "부산광역시"])
+@pytest.mark.parametrize("text", ["Busan", "부산", "부산광역시", "부산 (Busan)"])
 def test_a_province_by_any_name(run: Any, text: str) -> None:
     outcome = run("zonecatalogue", {**ALL, "PROVINCE": text})
     names = [row["name_ko"] for row in outcome.rows("OUTPUT")]
@@ -92,12 +98,25 @@ def test_words(run: Any) -> None:
     [
         ({"ZONE_TYPE": "산업단지"}, "Zone type: 산업단지 is no type of the catalogue"),
         ({"PROVINCE": "Tokyo"}, "Province: Tokyo is no province of Korea"),
+        ({"PROVINCE": "부산 (Daegu)"}, "Province: 부산 (Daegu) is no province of Korea"),
     ],
 )
 def test_a_name_that_is_none(run: Any, parameters: dict[str, str], sentence: str) -> None:
     outcome = run("zonecatalogue", {**ALL, **parameters})
     assert not outcome.accepted
     assert outcome.reason.startswith(sentence)
+
+
+def test_every_choice_of_the_dialog_is_understood(run: Any) -> None:
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("innovationclusters:checkdesignation")
+    for name, count in (("ZONE_TYPE", 28), ("PROVINCE", 17)):
+        hints = algorithm.parameterDefinition(name).metadata()["widget_wrapper"]["value_hints"]
+        # Whoever has not chosen what to check must not have chosen the first type.
+        chosen = [hint for hint in hints if hint]
+        assert len(chosen) == count
+        assert (hints[0] == "") == (name == "ZONE_TYPE")
+        for hint in chosen:
+            assert run("zonecatalogue", {**ALL, name: hint}).accepted
 
 
 def test_tables_not_asked_for_are_not_there(run: Any, tmp_path: Path) -> None:
