@@ -93,7 +93,8 @@ def places_of(nodes: Nodes, nodes_as: str) -> Places:
     """
     shapely = packages.require("shapely", "checking a designation")
     if nodes_as == "polygons":
-        at, node = shapely.get_coordinates(nodes.geometries, return_index=True)
+        # A circle that holds the corners of a convex hull holds what is in it.
+        at, node = shapely.get_coordinates(shapely.convex_hull(nodes.geometries), return_index=True)
         return Places(at[:, 0], at[:, 1], node)
     single = shapely.get_type_id(nodes.geometries) == 0
     inside = shapely.point_on_surface if nodes_as == "points" else shapely.centroid

@@ -29,9 +29,6 @@ KM = 1_000.0
 KM2 = 1_000_000.0
 
 _STYLE = """
-tr.pass td.outcome, p.pass b { color: #146c3c; }
-tr.fail td.outcome, p.fail b { color: #b00d25; }
-tr.cannot_tell td.outcome, p.cannot_tell b { color: #6f5600; }
 tr.pass td:nth-child(2) { color: #146c3c; font-weight: bold; }
 tr.fail td:nth-child(2) { color: #b00d25; font-weight: bold; }
 tr.cannot_tell td:nth-child(2) { color: #6f5600; font-weight: bold; }

@@ -13,6 +13,7 @@ from innovation_clusters.analysis.errors import InputError
 from innovation_clusters.analysis.zones.catalogue import provinces
 from innovation_clusters.analysis.zones.deciding import CANNOT_TELL, FAIL, PASS, AtLeast
 from innovation_clusters.analysis.zones.designation import Measured, checks, measure
+from innovation_clusters.analysis.zones.enclosing import distances_from
 from innovation_clusters.analysis.zones.nodes import Nodes, Zones, distinct_names, spread
 from innovation_clusters.analysis.zones.rules import read_rules
 from innovation_clusters.analysis.zones.totals import running_totals
@@ -165,6 +166,29 @@ def test_points_centroids_and_polygons_differ() -> None:
     assert float(measured(nodes, nodes_as="polygons").facts["core_distance_km"]) == pytest.approx(
         np.hypot(30_000, 1_000) / 1_000
     )
+
+
+@pytest.mark.parametrize("metric", ["planar", "ellipsoid"])
+def test_whole_polygons_are_held_with_all_their_corners(metric: str) -> None:
+    generator = np.random.default_rng(11)
+    scale, middle = (1.0, (0.0, 0.0)) if metric == "planar" else (1e-5, (127.5, 36.5))
+    for _ in range(20):
+        stars = []
+        for _ in range(3):
+            angle = np.sort(generator.uniform(0.0, 2.0 * np.pi, 40))
+            radius = generator.uniform(500.0, 6_000.0, 40)
+            x, y = generator.uniform(-15_000.0, 15_000.0, 2)
+            ring = np.column_stack([x + radius * np.cos(angle), y + radius * np.sin(angle)])
+            stars.append(shapely.Polygon(ring * scale + middle))
+        lie = spread(nodes_at(stars, metric=metric), "polygons")
+        assert lie.core is not None
+        assert lie.from_core is not None
+        for row, star in enumerate(stars):
+            corners = shapely.get_coordinates(star)
+            for centre, ways in ((lie.circle, lie.from_circle), (lie.core, lie.from_core)):
+                every = distances_from(centre.x, centre.y, corners[:, 0], corners[:, 1], metric)
+                assert ways.metres[row] == every.max()
+                assert every.max() <= centre.radius + 1e-6
 
 
 def test_area_counts_overlaps_once_and_adds_what_is_told() -> None:
