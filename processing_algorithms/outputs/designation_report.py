@@ -56,24 +56,22 @@ class Designation:
 
 def outcome_text(check: Check) -> str:
     """Return the outcome in words: what is allowed applies or does not, what is asked for passes or fails."""
+    if check.rule.kind == "review":
+        return tr("For review")
     if check.rule.kind == "permission":
         words = {PASS: tr("Applies"), FAIL: tr("Does not apply"), CANNOT_TELL: tr("Cannot tell")}
     else:
         words = {PASS: tr("Pass"), FAIL: tr("Fail"), CANNOT_TELL: tr("Cannot tell")}
-    if check.rule.kind == "review":
-        return tr("For review")
     return words[check.outcome]
 
 
 def limit_text(check: Check) -> str:
     """Return the limit with how it compares and its unit; a dash where there is none."""
-    if check.limit is None:
+    limit = check.limit
+    if limit is None:
         return "–"
-    value = (
-        shown_number(check.limit, 0 if float(check.limit) == int(float(check.limit)) else 3)
-        if (isinstance(check.limit, int | float) and not isinstance(check.limit, bool))
-        else shown_number(check.limit)
-    )
+    # All digits of the law: a limit is not rounded.
+    value = shown_number(limit) if isinstance(limit, bool | str) else f"{limit:,.10g}"
     sign = {"at_most": "≤ ", "below": "< ", "at_least": "≥ ", "above": "> ", "is": ""}[check.comparison]
     text = f"{sign}{value}{f' {check.fact.unit}' if check.fact.unit else ''}"
     return f"{text} ({check.stated_limit})" if check.stated_limit else text
