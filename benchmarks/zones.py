@@ -2,8 +2,8 @@
 
 The zones are made up as those of a country lie: 16 provinces and 256 municipalities that share borders, and
 over them round and ragged ones at points, most of them small, some as wide as a metropolitan city. QGIS's own
-takes time for every point in a zone, ours first of all for reading the points: the ratio grows with the number
-of zones that a point is in, so small zones alone are measured too.
+takes time for every point in a zone, ours first of all for reading the points: the ratio grows with the
+number of zones that a point is in, so small zones alone are measured too.
 """
 
 from __future__ import annotations
