@@ -4265,6 +4265,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <source>For review</source>
+            <translation>심의사항</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>Applies</source>
             <translation>해당</translation>
         </message>
@@ -4293,11 +4298,6 @@
             <location filename="../../resources/styles/designation_circles.qml" />
             <source>Fail</source>
             <translation>부적합</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/designation_report.py" />
-            <source>For review</source>
-            <translation>심의사항</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
