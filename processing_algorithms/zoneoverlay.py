@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from qgis.core import (
     QgsProcessingParameterDistance,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingUtils,
 )
@@ -57,6 +59,7 @@ from .measures.local_planes import METRES_PER_DEGREE, Ellipsoid
 from .measures.measuring import LONGITUDE_LATITUDE
 from .measures.surroundings import carry_all, widen
 from .outputs import overlay_fields as tables
+from .outputs.overlay_report import overlay_report
 from .outputs.overlay_rows import (
     LaidZones,
     clusters_columns,
@@ -265,6 +268,12 @@ class ZoneOverlay(Algorithm):
                 QgsProcessingParameterFeatureSink(name, label, kind, optional=True, createByDefault=True),
                 explanation,
             )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT", tr("Report"), tr("HTML files (*.html)"), optional=True
+            ),
+            tr("Bars of zones by score, of regions and of clusters in zones, and the table of types."),
+        )
         self.addOutput(QgsProcessingOutputNumber("NUM_ZONES", tr("Number of zones")))
 
     # Checking
@@ -352,7 +361,8 @@ class ZoneOverlay(Algorithm):
         measure = Ellipsoid(degrees, context)
         # With nothing to cut zones with, and nobody to ask what they cover together, they stay as they are.
         alone = not any(
-            parameters.get(name) for name in ("CLUSTERS", "PROVINCES", "TYPES", "REGIONS", "CLUSTER_TABLE")
+            parameters.get(name)
+            for name in ("CLUSTERS", "PROVINCES", "TYPES", "REGIONS", "CLUSTER_TABLE", "REPORT")
         )
 
         def in_degrees(areas: Areas | None) -> tuple[NDArray[np.object_], NDArray[np.float64]]:
@@ -481,13 +491,15 @@ class ZoneOverlay(Algorithm):
                 strict=True,
             )
         )
-        columns = tables.table(tables.SCORECARD, scorecard_columns(laid, world))
+        card = scorecard_columns(laid, world)
+        in_clusters = None if laid.clusters is None else clusters_columns(laid, laid.clusters)
+        history = self.history(parameters, context, [*told, f"NUM_ZONES={len(laid.zones)}"])
         with Outputs(self, parameters, context, feedback) as outputs:
             scorecard = outputs.open(
                 "SCORECARD", fields, source.wkbType(), source.sourceCrs(), new_primary_key=True
             )
             everything = np.ones(len(laid.zones), dtype=bool)
-            copy = Copy(scorecard, everything, columns)
+            copy = Copy(scorecard, everything, tables.table(tables.SCORECARD, card))
             copy_rows(source, laid.zones.table, [copy], monitor_of(feedback, 0.9, 0.96))
             for name, _, _, definitions, values in layers:
                 output = outputs.open(
@@ -497,7 +509,7 @@ class ZoneOverlay(Algorithm):
                     QgsCoordinateReferenceSystem(),
                 )
                 output.write(tables.table(definitions, values), monitor_of(feedback, 0.96, 0.98))
-            if laid.clusters is not None:
+            if laid.clusters is not None and in_clusters is not None:
                 shapely = packages.require("shapely", "zones and clusters")
                 clusters = outputs.open(
                     "CLUSTER_TABLE",
@@ -506,16 +518,20 @@ class ZoneOverlay(Algorithm):
                     laid.clusters.crs,
                 )
                 clusters.write(
-                    tables.table(tables.CLUSTERS, clusters_columns(laid, laid.clusters)),
+                    tables.table(tables.CLUSTERS, in_clusters),
                     monitor_of(feedback, 0.98, 1.0),
                     geometries=shapely.to_wkb(laid.clusters.shapes).tolist(),
                 )
+            if parameters.get("REPORT"):
+                known = {name: values for name, _, _, _, values in layers}
+                path = Path(self.parameterAsFileOutput(parameters, "REPORT", context))
+                text = overlay_report(laid, card, known["TYPES"], in_clusters, known.get("REGIONS"), history)
+                outputs.write_text("REPORT", path, text)
         named = {
             "SCORECARD": (tr("Scorecard of zones"), "scorecard"),
             "CLUSTER_TABLE": (tr("Clusters and their zones"), "cluster_zones"),
             **{name: (label, style) for name, label, style, _, _ in layers},
         }
-        history = self.history(parameters, context, [*told, f"NUM_ZONES={len(laid.zones)}"])
         self.present(
             [
                 OutputLayer(

@@ -1096,6 +1096,7 @@
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/proposeparameters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Report</source>
             <translation>보고서</translation>
         </message>
@@ -1103,6 +1104,7 @@
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/proposeparameters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>HTML files (*.html)</source>
             <translation>HTML 파일 (*.html)</translation>
         </message>
@@ -2845,6 +2847,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/importzones.py" />
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
             <location filename="../../processing_algorithms/zonecatalogue.py" />
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <location filename="../../resources/styles/cluster_zones.qml" />
@@ -4017,6 +4020,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/labeladdresses.py" />
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/cluster_zones.qml" />
             <location filename="../../resources/styles/clusters.qml" />
@@ -4630,6 +4634,118 @@
             <location filename="../../processing_algorithms/outputs/merge_proposals.py" />
             <source>Chain {chain}, left apart: {pairs}.</source>
             <translation>사슬 {chain}, 병합하지 않음: {pairs}.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Zones, clusters and activity</source>
+            <translation>특구, 클러스터와 활동</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <source>{score} % · {ratio} times as dense as around</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <source>The first {count} of {all} zones by score: the sum of their shares of the world.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <source>Zones by score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Capital region</source>
+            <translation>수도권</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Daejeon</source>
+            <translation>대전</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Rest of the country</source>
+            <translation>그 외 지역</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Regions</source>
+            <translation>권역</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <source>{metric}: per cent of the country</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>Any zone</source>
+            <translation>모든 특구</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>No zone</source>
+            <translation>특구 밖</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>No place</source>
+            <translation>위치 없음</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <source>Type of zone</source>
+            <translation>특구 유형</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>Area covered, km²</source>
+            <translation>덮는 면적, km²</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>Score (sum of shares), %</source>
+            <translation>점수(점유율의 합), %</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <source>Without a type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <source>Types of zones</source>
+            <translation>특구의 유형별 집계</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <source>Addresses of clusters in zones</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
@@ -6743,11 +6859,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Zones, clusters and activity</source>
-            <translation>특구, 클러스터와 활동</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Lays zones, clusters and addresses over each other: a scorecard of every zone with its shares of province, country and world, its density beside that around it and its rank; what zones and clusters share; how much lies in zones of every type, nothing counted twice; and the capital region, Daejeon and the rest side by side.</source>
             <translation>특구, 클러스터, 주소를 겹쳐 봅니다: 시도·전국·세계 점유율, 주변과 견준 밀도, 순위를 담은 특구별 성적표, 특구와 클러스터가 함께 가진 것, 이중 집계 없이 유형별로 특구 안에 있는 양, 수도권·대전·그 외의 비교.</translation>
         </message>
@@ -6853,24 +6964,18 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <location filename="../../resources/styles/cluster_zones.qml" />
-            <source>Types of zones</source>
-            <translation>특구의 유형별 집계</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Every type of zone with the union of its zones, in which nothing counts twice; then any zone, no zone, and rows without a place: the last three add up to the input.</source>
             <translation>특구 유형마다 이중 집계가 없는 합집합. 그 아래 모든 특구, 특구 밖, 위치 없는 행: 마지막 셋을 더하면 입력 전체가 됩니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Regions</source>
-            <translation>권역</translation>
+            <source>The capital region (Seoul, Incheon, Gyeonggi), Daejeon, the rest and the country, and every province: what each has, what per cent of the country, and what per cent of it lies in zones. Needs provinces.</source>
+            <translation>수도권(서울, 인천, 경기), 대전, 그 외, 전국과 시도별로 가진 것, 전국에서 차지하는 퍼센트, 그 가운데 특구 안에 있는 퍼센트. 시도 레이어가 있어야 합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>The capital region (Seoul, Incheon, Gyeonggi), Daejeon, the rest and the country, and every province: what each has, what per cent of the country, and what per cent of it lies in zones. Needs provinces.</source>
-            <translation>수도권(서울, 인천, 경기), 대전, 그 외, 전국과 시도별로 가진 것, 전국에서 차지하는 퍼센트, 그 가운데 특구 안에 있는 퍼센트. 시도 레이어가 있어야 합니다.</translation>
+            <source>Bars of zones by score, of regions and of clusters in zones, and the table of types.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
@@ -7369,16 +7474,6 @@
             <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Share of venture capital deals, %</source>
             <translation>벤처투자 거래 점유율, %</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scorecard.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/types_of_zones.qml" />
-            <source>Score (sum of shares), %</source>
-            <translation>점수(점유율의 합), %</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
@@ -8718,24 +8813,6 @@
         <message>
             <location filename="../../resources/styles/regions.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
-            <source>Capital region</source>
-            <translation>수도권</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/regions.qml" />
-            <location filename="../../resources/styles/scorecard.qml" />
-            <source>Daejeon</source>
-            <translation>대전</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/regions.qml" />
-            <location filename="../../resources/styles/scorecard.qml" />
-            <source>Rest of the country</source>
-            <translation>그 외 지역</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/regions.qml" />
-            <location filename="../../resources/styles/scorecard.qml" />
             <source>Country</source>
             <translation>전국</translation>
         </message>
@@ -9040,39 +9117,13 @@
         </message>
         <message>
             <location filename="../../resources/styles/types_of_zones.qml" />
-            <location filename="../../resources/styles/zone_pairs.qml" />
-            <source>Type of zone</source>
-            <translation>특구 유형</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Areas added up, km²</source>
             <translation>면적 합계, km²</translation>
         </message>
         <message>
             <location filename="../../resources/styles/types_of_zones.qml" />
-            <source>Area covered, km²</source>
-            <translation>덮는 면적, km²</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Zones of the type</source>
             <translation>이 유형의 특구</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/types_of_zones.qml" />
-            <source>Any zone</source>
-            <translation>모든 특구</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/types_of_zones.qml" />
-            <source>No zone</source>
-            <translation>특구 밖</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/types_of_zones.qml" />
-            <source>No place</source>
-            <translation>위치 없음</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_guesses.qml" />

@@ -144,6 +144,30 @@ def test_values(run: Any, make_layer: MakeLayer) -> None:
     assert regions["outside", None]["addresses"] == 0.0
 
 
+def test_report(run: Any, make_layer: MakeLayer, tmp_path: Path) -> None:
+    zones = zones_of(
+        make_layer,
+        [
+            (box(0, 0, 1000, 1000), "z1", "하나", "One <b>", "IC"),
+            (box(1000, 1000, 1500, 2000), "z2", "둘", "Two", None),
+            (None, "z3", None, None, None),
+        ],
+    )
+    clusters = make_layer("Polygon", PLANE, "name:string", [(box(0, 0, 800, 1000), "West")])
+    provinces = make_layer("Polygon", PLANE, "name:string", [(box(-100, -100, 1000, 2100), "대전광역시")])
+    path = tmp_path / "report.html"
+    outcome = overlay(run, zones, grid(make_layer), CLUSTERS=clusters, PROVINCES=provinces, REPORT=str(path))
+    assert outcome.succeeded, outcome.feedback.text
+    text = path.read_text(encoding="utf-8")
+    # The first zone by score has the longest bar, and its name is text.
+    assert '<b>One &lt;b&gt;</b><i style="width: 100.0%"></i>' in text
+    assert '<b>Daejeon</b><i style="width: 100.0%"></i><s>100.0 %</s>' in text
+    assert '<b>West</b><i style="width: 100.0%"></i><s>100.0 %</s>' in text
+    for words in ("Zones by score", "No place", "Without a type", "innovationclusters:zoneoverlay"):
+        assert words in text
+    assert text.count("<i ") == 3 + 3 * 2 + 1
+
+
 @pytest.mark.parametrize(("border", "on_the_line"), [("inside", True), ("outside", False)])
 def test_counts_of_qgis_and_its_border(
     run: Any, make_layer: MakeLayer, border: str, on_the_line: bool
