@@ -4644,17 +4644,17 @@
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
             <source>{score} % · {ratio} times as dense as around</source>
-            <translation type="unfinished" />
+            <translation>{score} % · 주변보다 {ratio}배 밀집</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
             <source>The first {count} of {all} zones by score: the sum of their shares of the world.</source>
-            <translation type="unfinished" />
+            <translation>점수(세계 점유율의 합)가 높은 순서로 특구 {all}개 가운데 {count}개.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
             <source>Zones by score</source>
-            <translation type="unfinished" />
+            <translation>점수순 특구</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
@@ -4686,7 +4686,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
             <source>{metric}: per cent of the country</source>
-            <translation type="unfinished" />
+            <translation>{metric}: 전국 대비 퍼센트</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
@@ -4733,7 +4733,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
             <source>Without a type</source>
-            <translation type="unfinished" />
+            <translation>유형 없음</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
@@ -4745,7 +4745,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
             <source>Addresses of clusters in zones</source>
-            <translation type="unfinished" />
+            <translation>클러스터 주소 가운데 특구 안에 있는 것</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
@@ -6975,7 +6975,7 @@
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Bars of zones by score, of regions and of clusters in zones, and the table of types.</source>
-            <translation type="unfinished" />
+            <translation>점수순 특구, 권역, 클러스터 가운데 특구에 든 부분의 막대와 유형별 표.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
