@@ -80,12 +80,15 @@ class Rows:
             if source.record is not None
         }
 
-    def reach(self, cluster: NDArray[np.integer[Any]], clusters: int, economy: Coded) -> dict[int, Reach]:
+    def reach(
+        self, cluster: NDArray[np.integer[Any]], clusters: int, economy: Coded, monitor: Monitor
+    ) -> dict[int, Reach]:
         """Return what records of the clusters have addresses elsewhere, as `ties`; `economy` of every row."""
+        counting = monitor.split(*(1 + len(source) for source, _ in self.parts))
         return {
             METRICS.index(source.metric): count_reach(
-                source.record, cluster[part], clusters, economy.code[part].astype(np.int64)
+                source.record, cluster[part], clusters, economy.code[part].astype(np.int64), counted
             )
-            for source, part in self.parts
+            for (source, part), counted in zip(self.parts, counting, strict=True)
             if source.record is not None
         }

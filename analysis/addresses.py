@@ -191,17 +191,21 @@ def judge(
         reasons = np.where(reasons == ACCEPTED, faults, reasons)
 
     plain_x, states_x = _coordinates(x)
+    monitor.progress(0.1)
     plain_y, states_y = _coordinates(y)
-    monitor.progress(0.3)
+    monitor.progress(0.2)
     for state, reason in STATE_FAULTS.items():
         reject((states_x == state) | (states_y == state), reason)
+        monitor.check()
     if geographic:
         reject(np.abs(plain_y) > 90.0, "latitude_out_of_range")
         reject(np.abs(plain_x) > 180.0, "longitude_out_of_range")
     reject((plain_x == 0.0) & (plain_y == 0.0), "zero_coordinates")
+    monitor.progress(0.4)
 
     placed = reasons == ACCEPTED
     longitude, latitude = np.full(count, np.nan), np.full(count, np.nan)
+    monitor.check()
     if to_degrees is None:
         longitude[placed], latitude[placed] = plain_x[placed], plain_y[placed]
     else:
@@ -210,7 +214,7 @@ def judge(
         reject((np.abs(longitude) > 180.0) | (np.abs(latitude) > 90.0), "transformation_failed")
     monitor.progress(0.5)
 
-    plain_weights = np.ones(count)
+    plain_weights: NDArray[np.float64] = np.broadcast_to(np.float64(1.0), count)
     if weights is not None:
         plain_weights, states = numbers_of(weights)
         reject(states == MISSING, "weight_missing")
@@ -219,7 +223,7 @@ def judge(
         reject(plain_weights < 0.0, "weight_negative")
     if records is not None:
         reject(~_filled(records), "record_missing")
-    codes = np.full(count, None, dtype=object)
+    codes: NDArray[np.object_] = np.broadcast_to(np.array(None, dtype=object), count)
     if economies is not None:
         codes, known_form = economy_codes(economies)
         reject(~known_form, "economy_unknown_form")

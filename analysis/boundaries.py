@@ -149,6 +149,7 @@ def draw(
     clustered = labels >= 0
     if not (np.isfinite(x[clustered]).all() and np.isfinite(y[clustered]).all()):
         raise InputError("x", "A clustered point has no coordinate. Leave such points out or label them -1.")
+    monitor.progress(0.0)
     sites, owners = distinct_sites(x[clustered], y[clustered], labels[clustered].astype(np.int64))
     names, starts, counts = np.unique(owners, return_index=True, return_counts=True)
     if geographic:

@@ -340,21 +340,28 @@ class Reach:
 
 
 def count_reach(
-    record: IntArray, labels: NDArray[np.integer[Any]], clusters: int, economy: IntArray
+    record: IntArray,
+    labels: NDArray[np.integer[Any]],
+    clusters: int,
+    economy: IntArray,
+    monitor: Monitor | None = None,
 ) -> Reach:
     """Count, in full, domestic and international records among those that clusters share.
 
     record: int64[n], numbered from 0; labels: int[n], below 0 for noise; economy: int64[n], the number of the
-    economy of every row, below 0 where not known.
+    economy of every row, below 0 where not known. Raises Cancelled.
     """
+    monitor = monitor or Monitor()
     nodes = clusters + 1
     place = _places(labels, clusters)
     records = int(record.max(initial=-1)) + 1
     _, spread = _places_of_records(record, place, records)
+    monitor.progress(0.3)
     known = economy >= 0
     _, international = _places_of_records(record[known], economy[known].astype(np.int32), records)
     domestic = ~international
     domestic[record[~known]] = False
+    monitor.progress(0.6)
     of_entry, node, _ = _entries(record, place, None, spread, nodes)
     return Reach(
         *(

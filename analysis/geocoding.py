@@ -182,21 +182,26 @@ def inspect(
     if geographic and rejected.any():
         longitude, latitude = longitude.copy(), latitude.copy()
         longitude[rejected], latitude[rejected] = _numbers(x[rejected]), _numbers(y[rejected])
+    collapsing.progress(0.0)
     placed = np.isfinite(longitude) & np.isfinite(latitude)
     rows = np.flatnonzero(placed)
+    collapsing.check()
     sites = collapse(longitude[rows], latitude[rows], monitor=collapsing)
 
+    naming.progress(0.0)
     economy, codes, known_form = _economies(economies, len(x))
     organisation, paying = _organisations(organisations, payers, len(x), naming)
     of_economy, of_organisation = pairing.split(1, 1)
     pairs = _pairs(sites.of_row, economy[rows], of_economy)
+    by_organisation = _distinct_by_site(sites, organisation[rows], of_organisation)
     first = rows[sites.first_row]
+    comparing.progress(0.0)
     places = Places(
         longitude[first],
         latitude[first],
         judgement.reasons[first],
         sum_by(sites.of_row, weights[rows], len(sites)),
-        _distinct_by_site(sites, organisation[rows], of_organisation),
+        by_organisation,
         sites.of_row[pairs.first_row].astype(np.int64),
         economy[rows[pairs.first_row]],
         sum_by(pairs.of_row, weights[rows], len(pairs)),
@@ -210,17 +215,18 @@ def inspect(
         mended = compare_with_outlines(places, countries, limits, comparing)
         pair_bits |= mended.bits
 
+    summing.progress(0.0)
     # A row has the reasons of its place, of its place as one of its economy, and its own.
     row_bits = rejections(judgement.reasons)
     row_bits[rows] |= (site_bits[places.site] | pair_bits)[pairs.of_row]
     row_bits[paying] |= bit("payer")
+    summing.progress(0.2)
     np.bitwise_or.at(site_bits, places.site, pair_bits)
     site_bits[sites.of_row[paying[rows]]] |= bit("payer")
-    suspicious, faults = (
-        sum_by(sites.of_row, np.where(chosen, weights[rows], 0.0), len(sites))
-        for chosen in (row_bits[rows] > 0, at_fault(row_bits[rows]))
-    )
+    suspicious = sum_by(sites.of_row, np.where(row_bits[rows] > 0, weights[rows], 0.0), len(sites))
     summing.progress(0.3)
+    faults = sum_by(sites.of_row, np.where(at_fault(row_bits[rows]), weights[rows], 0.0), len(sites))
+    summing.progress(0.4)
 
     table = _economy_table(
         places,
@@ -230,6 +236,7 @@ def inspect(
         row_bits,
         levels,
         coarse=geographic and to_degrees is None,
+        monitor=summing.part(0.4, 0.9),
     )
     summing.progress(0.9)
     checked = _checked(
@@ -333,6 +340,7 @@ def _economy_table(
     levels: NDArray[np.uint8] | None,
     *,
     coarse: bool,
+    monitor: Monitor,
 ) -> list[EconomyQuality]:
     """Return the world, the economies by their addresses, and those that state none if others state one."""
     faulty = at_fault(bits)
@@ -346,7 +354,9 @@ def _economy_table(
         return sum_by(line, np.where(chosen, weights, 0.0), lines)
 
     addresses, at_places = sum_by(line, weights, lines), by_line(located)
+    monitor.progress(0.3)
     faults, doubts = by_line(faulty), by_line(~faulty & (bits > 0))
+    monitor.progress(0.6)
     level = np.full(weights.size, NOT_STATED) if levels is None else levels
     by_level = sum_by(line * len(LEVELS) + level, weights, lines * len(LEVELS)).reshape(lines, -1)
     few = np.full(lines, np.nan)

@@ -62,7 +62,9 @@ def find_clusters(
     organisations. Raises InputError where parameters or totals cannot be used, before the clustering, and
     Cancelled.
     """
-    clustering, placing, merging, naming, tying, telling = (monitor or Monitor()).split(6, 1, 2, 1, 2, 2)
+    clustering, placing, merging, counting, naming, tying, reaching, telling = (monitor or Monitor()).split(
+        6, 1, 2, 2, 1, 1, 1, 2
+    )
     if not sources:
         raise InputError("inventors", "Give at least one layer of addresses: inventors, authors or deals.")
     records, totals = _totals(sources, parameters.totals)
@@ -89,25 +91,35 @@ def find_clusters(
 
     count = int(into.max(initial=-1)) + 1
     row_labels = labels[places.of_row]
+    counting.progress(0.0)
     row_counts = rows.counts(row_labels, parameters.counting)
+    counting.progress(0.2)
     counts = rows.by_metric(row_labels, row_counts, count)
+    counting.progress(0.3)
     cluster_shares = 100.0 * counts / totals
     score = scores(cluster_shares)
     order = np.lexsort((np.arange(count), -score))
     position = np.empty(count + 1, dtype=np.int64)
     position[order], position[count] = np.arange(count), -1
 
+    site_weight = sum_by(places.of_row, weights, len(places))
+    counting.progress(0.4)
+    site_addresses = np.nan_to_num(rows.by_metric(places.of_row, rows.addresses, len(places)))
+    counting.progress(0.6)
+    site_counts = rows.by_metric(places.of_row, row_counts, len(places))
+    counting.progress(0.8)
     sites = SiteTable(
         rows.longitude[places.first_row],
         rows.latitude[places.first_row],
         position[labels],
         density.core[places.first_row],
-        sum_by(places.of_row, weights, len(places)),
-        np.nan_to_num(rows.by_metric(places.of_row, rows.addresses, len(places))),
-        rows.by_metric(places.of_row, row_counts, len(places)),
+        site_weight,
+        site_addresses,
+        site_counts,
     )
     output = row_counts * (100.0 / totals)[rows.metric]
     site_output = sum_by(places.of_row, output, len(places))
+    counting.progress(1.0)
     named, close = naming.split(2, 1)
     names = cluster_names(sites.longitude, sites.latitude, sites.cluster, site_output, gazetteer, named)
     mergers = Mergers(
@@ -122,11 +134,18 @@ def find_clusters(
     economy = _economies(rows, cluster, places, economy_of)
     collaboration = Collaboration(
         rows.ties(cluster, count, tying),
-        rows.reach(cluster, count, economy),
+        rows.reach(cluster, count, economy, reaching),
         bool((economy.code >= 0).any()),
     )
+    telling.progress(0.0)
     organisation = code_organisations(rows.organisation, rows.addresses, aliases, telling)
     found = standings(cluster, organisation.code, output, count, score[order])
+    telling.check()
+    by_metric = _leading_organisations(rows, cluster, organisation, row_counts, counts[order], telling)
+    telling.check()
+    fields = _leading_fields(rows, cluster, row_counts, count)
+    telling.check()
+    labelled = economy_labels(cluster, economy, output, count)
     telling.progress(1.0)
     return Atlas(
         sites,
@@ -136,7 +155,7 @@ def find_clusters(
             tiers(ranks(score)[order]),
             [english for english, _ in names],
             [korean for _, korean in names],
-            economy_labels(cluster, economy, output, count),
+            labelled,
             counts[order],
             cluster_shares[order],
             score[order],
@@ -144,8 +163,8 @@ def find_clusters(
             sum_by(cluster, rows.addresses, count),
             np.bincount(sites.cluster[sites.cluster >= 0], minlength=count),
             leading_names(found, organisation.names, count),
-            _leading_organisations(rows, cluster, organisation, row_counts, counts[order]),
-            _leading_fields(rows, cluster, row_counts, count),
+            by_metric,
+            fields,
         ),
         totals,
         records,
@@ -192,6 +211,7 @@ def _propose(
     ties: list[Ties] = []
     if merging.measure:
         ties = list(rows.ties(density.labels, density.n_clusters, counting).values())
+    counting.check()
     fractions = rows.counts(density.labels, Counting.FRACTIONAL)
     counts = rows.by_metric(density.labels, fractions, density.n_clusters)
     size = scores(100.0 * counts / totals)
@@ -234,11 +254,17 @@ def _economies(rows: Rows, cluster: IntArray, places: Sites, economy_of: Economy
 
 
 def _leading_organisations(
-    rows: Rows, cluster: IntArray, organisation: Coded, row_counts: FloatArray, counts: FloatArray
+    rows: Rows,
+    cluster: IntArray,
+    organisation: Coded,
+    row_counts: FloatArray,
+    counts: FloatArray,
+    monitor: Monitor,
 ) -> list[list[Leader]]:
     """Return by metric the leading organisation of every cluster; shares are of its counts, float64[k, 3]."""
     leaders = []
     for place, whole in enumerate(np.nan_to_num(counts).T):
+        monitor.check()
         group = np.where(rows.metric == place, cluster, -1)
         found = standings(group, organisation.code, row_counts, len(counts), whole)
         leaders.append(leading_names(found, organisation.names, len(counts)))

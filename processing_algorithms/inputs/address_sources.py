@@ -160,7 +160,7 @@ def address_source(
         "form": columns.form,
         "to_degrees": _to_degrees(columns.crs, context, judging),
     }
-    judgement = judge(columns.x, columns.y, **place)
+    judgement = judge(columns.x, columns.y, **place, monitor=judging)
     if columns.fault is not None and columns.fault.any():
         judgement = replace(judgement, reasons=np.where(columns.fault, columns.fault, judgement.reasons))
     quality = inspect(

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.spatial import ConvexHull, Delaunay
 
@@ -125,6 +125,7 @@ def test_discs_of_sites_amid_others_are_left_out_and_nothing_is_missed(
     for _ in range(holes):
         centre, width = generator.normal(0.0, spread, 2), generator.uniform(0.5, 2.0) * 0.1
         points = points[((points - centre) ** 2).sum(axis=1) > width**2]
+    assume(len(points))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(boundaries, "TILE_SITES", 1)
         shape = one(points, Drawing(Kind.BUFFER, radius=0.1))
