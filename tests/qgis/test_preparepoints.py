@@ -618,7 +618,7 @@ def test_in_a_model_before_clustering(qgis_app: Any, run: Any, make_layer: MakeL
 @pytest.mark.slow
 def test_from_the_command_line(qgis_app: Any, tmp_path: Path) -> None:
     table = tmp_path / "table.csv"
-    table.write_text("id,lat,lon\n1,37.5,127\n2,91,127\n3,0,0\n", encoding="utf-8")
+    table.write_text("id,lat,lon\n1,37.5,127\n2,91,127\n3,0,0\n", encoding="utf-8-sig")
     root = Path(__file__).resolve().parents[2]
     environment = {name: value for name, value in os.environ.items() if name != "QGIS_CUSTOM_CONFIG_PATH"}
     ended = subprocess.run(
@@ -639,7 +639,7 @@ def test_from_the_command_line(qgis_app: Any, tmp_path: Path) -> None:
     )
     assert ended.returncode == 0, ended.stderr
     assert "3 rows in = 1 points + 2 rejects" in ended.stdout + ended.stderr
-    rejected = (tmp_path / "rejects.csv").read_text(encoding="utf-8").splitlines()
+    rejected = (tmp_path / "rejects.csv").read_text(encoding="utf-8-sig").splitlines()
     assert rejected[0] == "id,lat,lon,reason,reason_text,row"
     assert [line.split(",")[3] for line in rejected[1:]] == ["latitude_out_of_range", "zero_coordinates"]
 
