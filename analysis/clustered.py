@@ -32,7 +32,7 @@ def count_clusters(
     clusters: int,
     *,
     addresses: NDArray[np.float64],
-    record: NDArray[np.object_] | None = None,
+    record: NDArray[np.object_] | NDArray[np.int64] | None = None,
     counting: Counting = Counting.FRACTIONAL,
 ) -> ClusterCounts:
     """Count records by metric and cluster; arrays have length n, a row is a record's addresses at one place.

@@ -23,4 +23,5 @@ def records_of_several_origins(
     told = (record >= 0) & (origin >= 0)
     pairs = np.unique(np.column_stack([record[told], origin[told]]).astype(np.int64), axis=0)
     records, origins = np.unique(pairs[:, 0], return_counts=True)
-    return records[origins > 1]
+    several: NDArray[np.int64] = records[origins > 1]
+    return several

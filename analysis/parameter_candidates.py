@@ -224,7 +224,7 @@ def _joined(stricter: DensityResult, result: DensityResult) -> int:
     core = np.flatnonzero(stricter.core)
     _, first = np.unique(stricter.labels[core], return_index=True)
     # What is core at a higher minimum is core at a lower one, and a cluster's core stays together.
-    return stricter.n_clusters - np.unique(result.labels[core[first]]).size
+    return int(stricter.n_clusters - np.unique(result.labels[core[first]]).size)
 
 
 def weighted_quantiles(

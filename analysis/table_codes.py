@@ -215,7 +215,8 @@ def _number_in_place(numbers: NDArray[np.int64], empty: list[NDArray[np.int64]],
     for number, block in enumerate(blocks):
         monitor.progress(0.5 * number / len(blocks))
         occurs[block - least] = True
-    rank = np.cumsum(occurs, dtype=np.int32 if numbers.size < 2**31 else np.int64) - 1
+    rank: NDArray[Any] = np.cumsum(occurs, dtype=np.int32 if numbers.size < 2**31 else np.int64)
+    rank -= 1
     for number, block in enumerate(blocks):
         monitor.progress(0.5 + 0.5 * number / len(blocks))
         block[:] = rank[block - least]

@@ -247,7 +247,7 @@ def _crs(definition: object) -> str:
 class _TextFile:
     """A text file with delimiters, compressed or not; every column is text."""
 
-    geometry = None
+    geometry: Geometry | None = None
     rows = 0
 
     def __init__(self, path: Path, parameter: str) -> None:

@@ -184,6 +184,8 @@ class InnovationClusters(Algorithm):
             tr("Every table of the report as CSV, with the mark by which spreadsheet programs know UTF-8."),
         )
         self.addOutput(QgsProcessingOutputNumber("NUM_CLUSTERS", tr("Number of clusters")))
+        self.addOutput(QgsProcessingOutputNumber("USED_EPS", tr("Distance that was used, in metres")))
+        self.addOutput(QgsProcessingOutputNumber("USED_MIN_DENSITY", tr("Minimum density that was used")))
 
     # Checking
 
@@ -267,7 +269,11 @@ class InnovationClusters(Algorithm):
         )
         feedback.setProgressText(tr("Writing layers"))
         results = self._write(parameters, context, feedback, run, polygons, writing)
-        results["NUM_CLUSTERS"] = len(atlas.clusters)
+        results |= {
+            "NUM_CLUSTERS": len(atlas.clusters),
+            "USED_EPS": method.eps,
+            "USED_MIN_DENSITY": method.min_density,
+        }
         self._present(results, run, context, feedback)
         return results
 

@@ -332,6 +332,7 @@ def open_atlas(
     sources: list[Source],
     totals: dict[str, float],
     folder: Path,
+    results: dict[str, Any],
     is_sample: bool,
 ) -> Atlas:
     def layer(name: str, title: str) -> Any:
@@ -356,7 +357,7 @@ def open_atlas(
         rejects,
         title,
         subtitle(clusters.featureCount(), sources, totals),
-        notes(options, sources, totals, is_sample),
+        notes(options, sources, totals, results, is_sample),
     )
 
 
@@ -399,9 +400,9 @@ def notes(
     options: argparse.Namespace,
     sources: list[Source],
     totals: dict[str, float],
+    results: dict[str, Any],
     is_sample: bool,
 ) -> list[str]:
-    edition = EDITIONS[options.edition or "2025"]
     lines = []
     if is_sample:
         lines.append(sample_remark())
@@ -411,9 +412,9 @@ def notes(
             "ellipsoid, radius {eps:g} km, minimum density {density:,.0f}. Score: sum of the shares in per "
             "cent."
         ).format(
-            edition=edition.name,
-            eps=(options.eps or edition.eps) / 1000,
-            density=options.min_density or edition.min_density,
+            edition=options.edition or "2025",
+            eps=results["USED_EPS"] / 1000,
+            density=results["USED_MIN_DENSITY"],
         )
     )
     names = {
@@ -599,7 +600,7 @@ def make_in(
     results = cluster(options, prepared, totals, folder, remark, context)
     prepared.clear()
     context.temporaryLayerStore().removeAllMapLayers()
-    atlas = open_atlas(options, sources, totals, folder, is_sample)
+    atlas = open_atlas(options, sources, totals, folder, results, is_sample)
     write_project(atlas)
     print()
     print(atlas.title)

@@ -353,7 +353,7 @@ def _declare(drawing: Drawing) -> None:
     )
 
 
-def _metres(name: str, label: str, default: float) -> QgsProcessingParameterDistance:
+def _metres(name: str, label: str, default: float | None) -> QgsProcessingParameterDistance:
     parameter = QgsProcessingParameterDistance(name, label, default)
     parameter.setDefaultUnit(Qgis.DistanceUnit.Meters)
     return parameter

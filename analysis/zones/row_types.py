@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from ..errors import InputError
 from .catalogue import ZoneType, plain, type_named, zone_types
@@ -60,10 +61,7 @@ def fill_types(table: Table, signature: Signature, overrides: Mapping[str, str],
     for kinds, prefix in ((signature.types, False), (signature.prefix_types, True)):
         for wanted, of_value in kinds.items():
             for name in table.fields([wanted]):
-                fill(
-                    name,
-                    lambda text, of_value=of_value, prefix=prefix: _by_value(text, of_value, prefix),
-                )
+                fill(name, partial(_by_value, kinds=of_value, prefix=prefix))
     for name in _land_use_fields(table, signature):
         fill(name, _by_land_use)
     facts += [

@@ -40,8 +40,16 @@ class Zones:
     @classmethod
     def unknown(cls, rows: int) -> Zones:
         """Return rows of which nothing is known."""
-        texts: list[list[str | None]] = [[None] * rows for _ in range(5)]
-        return cls(*texts, [None] * rows, [None] * rows, [{} for _ in range(rows)])
+        return cls(
+            zone_id=[None] * rows,
+            name_ko=[None] * rows,
+            name_en=[None] * rows,
+            zone_type=[None] * rows,
+            sido=[None] * rows,
+            year=[None] * rows,
+            area=[None] * rows,
+            evidence=[{} for _ in range(rows)],
+        )
 
 
 @dataclass(frozen=True)
@@ -59,7 +67,7 @@ class Table:
         """Return the columns that are `wanted`, in capitals, in that order; a unit in brackets does not
         matter.
         """
-        by_key = {_key(name): name for name in reversed(self.columns)}
+        by_key = {_key(name): name for name in reversed(list(self.columns))}
         return [by_key[_key(name)] for name in wanted if _key(name) in by_key]
 
 

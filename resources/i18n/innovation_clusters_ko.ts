@@ -3024,6 +3024,16 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Distance that was used, in metres</source>
+            <translation>사용한 거리(미터)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Minimum density that was used</source>
+            <translation>사용한 최소 밀도</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>the boundaries of clusters</source>
             <translation>클러스터 경계</translation>
         </message>

@@ -92,7 +92,7 @@ def made_up_rows(seed: int, metrics: Sequence[str] = ("patents",)) -> list[Row]:
 
 def collapsed(rows: Sequence[Row]) -> list[Row]:
     """One row for all that differ in their record alone, in the order in which they first come."""
-    first = {}
+    first: dict[Any, int] = {}
     for place, row in enumerate(rows):
         first.setdefault(row.kind, place)
     together = []
@@ -105,7 +105,10 @@ def collapsed(rows: Sequence[Row]) -> list[Row]:
                 None,
                 sum(row.weight for row in members),
                 sum(row.count for row in members),
-                *(getattr(members[0], name) for name in ("metric", "economy", "organisation", "field")),
+                members[0].metric,
+                members[0].economy,
+                members[0].organisation,
+                members[0].field,
                 members[0].cluster,
             )
         )

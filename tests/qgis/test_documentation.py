@@ -204,6 +204,7 @@ OUTPUTS = {
     },
     "innovationclusters": {
         *("CLUSTERS", "SITES", "RANKING", "REPORT", "PROPOSALS", "LINKS", "TABLES", "NUM_CLUSTERS"),
+        *("USED_EPS", "USED_MIN_DENSITY"),
     },
     "proposeparameters": {"CANDIDATES", "KDISTANCE", "REPORT", "EPS", "MIN_DENSITY"},
     "scoreclusters": {"OUTPUT", "CONCENTRATION", "NUM_CLUSTERS"},

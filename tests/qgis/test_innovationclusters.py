@@ -445,6 +445,8 @@ def test_national_parameters_come_from_the_data(run: Any, sample: dict[str, Any]
     assert result.succeeded, result.feedback.text
     assert "Proposed: a distance of" in result.feedback.text
     assert len(result.rows("CLUSTERS")) >= 2
+    assert result.results["USED_EPS"] > 0.0
+    assert result.results["USED_MIN_DENSITY"] > 0.0
     assert (tmp_path / "tables" / "parameter_candidates.csv").is_file()
 
 
