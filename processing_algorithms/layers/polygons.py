@@ -47,9 +47,10 @@ def read_polygons(source: QgsProcessingFeatureSource, ids: NDArray[np.int64], mo
     broken = np.flatnonzero(~shapely.is_missing(shapes) & ~shapely.is_valid(shapes))
     for number, row in enumerate(broken.tolist()):
         monitor.progress(0.5 + 0.5 * number / broken.size)
-        shapes[row] = shapely.make_valid(shapes[row])
-    for row, shape in enumerate(shapes.tolist()):
-        shapes[row] = None if shape is None or shapely.area(shape) == 0.0 else as_multipolygon(shape)
+        shapes[row] = as_multipolygon(shapely.make_valid(shapes[row]))
+    shapes[shapely.area(shapes) == 0.0] = None
+    single = np.flatnonzero(shapely.get_type_id(shapes) == shapely.GeometryType.POLYGON)
+    shapes[single] = shapely.multipolygons(shapes[single][:, None])
     missing = shapely.is_missing(shapes)
     return Polygons(shapes, int(np.count_nonzero(~missing[broken])), int(np.count_nonzero(missing)))
 
