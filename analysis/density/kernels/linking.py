@@ -57,8 +57,8 @@ def link_below(
     """Link the points below `top` that are within eps of each other; `parent` is written for them alone.
 
     `halves_are_linked` says that the points below either child of `top` already are, so that only those of
-    different children are left; where it is not said, `parent` is not set before. `some` int64[nodes] is the first point of every node, -1 for none. `united`
-    marks nodes whose points are known to be of one set.
+    different children are left; else `parent` has nothing yet. `some` int64[nodes] is the first point of
+    every node, -1 for none. `united` marks nodes whose points are known to be of one set.
     """
     if not halves_are_linked:
         first, last = leaves_below(top, first_leaf, begin.size)
