@@ -251,7 +251,7 @@ class ProposeParameters(Algorithm):
             ),
             (
                 "KDISTANCE",
-                tr("k-distances"),
+                tr("Curve of k-distances"),
                 tr(
                     "The k-distance curve for the proposed minimum, up to the largest distance tried, of at "
                     "most 500 rows: share, per cent of all addresses whose core_distance, in metres, is at "
@@ -374,7 +374,7 @@ class ProposeParameters(Algorithm):
                 for order, (name, label, style) in enumerate(
                     (
                         ("CANDIDATES", tr("Candidates"), "parameter_candidates"),
-                        ("KDISTANCE", tr("k-distances"), "k_distances"),
+                        ("KDISTANCE", tr("Curve of k-distances"), "k_distances"),
                     )
                 )
                 if name in outputs.results

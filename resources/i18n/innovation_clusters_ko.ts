@@ -4841,7 +4841,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
-            <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>k-distances</source>
             <translation>k-거리</translation>
         </message>
@@ -6285,6 +6284,11 @@
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Every pair that was tried: eps in metres, min_density, clusters, clustered (weight). Per cent of all: share_clustered, share_core, share_close, share_extreme, score (close minus extreme); mean_score of the distance; share_largest, of the clustered; extent_km, the greatest distance of a member from its centre; chained, clusters with members at extreme distances; joined, clusters of the next higher minimum that are one with another here; core_distance_50 and _90, metres that half and nine tenths of the core weight need to reach the minimum; choice, the order in which the rule takes one pair at each distance; proposed, 1 or 0.</source>
             <translation>시험한 모든 조합. eps(미터), min_density, clusters, clustered(가중치). 전체에 대한 %: share_clustered, share_core, share_close, share_extreme, score(가까움에서 극단적 거리를 뺀 값). mean_score는 거리의 평균 점수, share_largest는 클러스터에 속한 주소 가운데 가장 큰 클러스터의 비율, extent_km는 중심에서 가장 먼 주소까지의 거리, chained는 극단적 거리의 주소가 있는 클러스터, joined는 한 단계 높은 최소 밀도의 클러스터 가운데 여기서 다른 것과 하나가 된 수, core_distance_50과 _90은 핵심 가중치의 절반과 십분의 구가 최소 밀도를 채우는 거리(미터), choice는 규칙이 거리마다 하나씩 고르는 순서, proposed는 1 또는 0입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Curve of k-distances</source>
+            <translation>k-거리 곡선</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />

@@ -60,6 +60,8 @@ def write(
     path.parent.mkdir(parents=True, exist_ok=True)
     system = osr.SpatialReference()
     system.ImportFromEPSG(epsg)
+    # A shapefile that QGIS is still writing somewhere sets this for all, and texts are then not recoded.
+    gdal.SetConfigOption("SHAPE_ENCODING", None)
     options = [f"ENCODING={encoding}"] if driver == "ESRI Shapefile" else []
     if layer and path.exists():
         data = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
