@@ -60,17 +60,21 @@ def write(
     path.parent.mkdir(parents=True, exist_ok=True)
     system = osr.SpatialReference()
     system.ImportFromEPSG(epsg)
-    # A shapefile that QGIS is still writing somewhere sets this for all, and texts are then not recoded.
-    gdal.SetConfigOption("SHAPE_ENCODING", None)
     options = [f"ENCODING={encoding}"] if driver == "ESRI Shapefile" else []
     if layer and path.exists():
         data = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
     else:
         data = gdal.GetDriverByName(driver).Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
     kind = ogr.wkbPolygon if driver == "ESRI Shapefile" else ogr.wkbUnknown
-    made = data.CreateLayer(
-        layer or path.stem, system if prj or path.suffix == ".shp" else None, kind, options
-    )
+    # QGIS sets it for the whole process, and texts are then not recoded.
+    set_by_qgis = gdal.GetConfigOption("SHAPE_ENCODING")
+    gdal.SetConfigOption("SHAPE_ENCODING", None)
+    try:
+        made = data.CreateLayer(
+            layer or path.stem, system if prj or path.suffix == ".shp" else None, kind, options
+        )
+    finally:
+        gdal.SetConfigOption("SHAPE_ENCODING", set_by_qgis)
     for name in fields:
         definition = ogr.FieldDefn(name, ogr.OFTString)
         definition.SetWidth(width)
