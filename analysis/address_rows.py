@@ -87,7 +87,12 @@ class Rows:
         counting = monitor.split(*(1 + len(source) for source, _ in self.parts))
         return {
             METRICS.index(source.metric): count_reach(
-                source.record, cluster[part], clusters, economy.code[part].astype(np.int64), counted
+                source.record,
+                cluster[part],
+                clusters,
+                economy.code[part].astype(np.int64),
+                source.addresses,
+                counted,
             )
             for (source, part), counted in zip(self.parts, counting, strict=True)
             if source.record is not None

@@ -78,8 +78,8 @@ class Mergers:
 
     Clusters are called by their labels before merging, of which there were `unmerged`; users know them by
     the number label + 1. `ties` are those of every metric whose records are known, where they were asked for.
-    `names` has those of the clusters in `proposals`, `position` where in the cluster table each of them is
-    now.
+    `names` has those of the clusters in `proposals` and of those they are tied with, `position` where in the
+    cluster table each of the former is now.
     """
 
     proposals: Sequence[Proposal]

@@ -344,14 +344,19 @@ def count_reach(
     labels: NDArray[np.integer[Any]],
     clusters: int,
     economy: IntArray,
+    addresses: FloatArray | None = None,
     monitor: Monitor | None = None,
 ) -> Reach:
     """Count, in full, domestic and international records among those that clusters share.
 
     record: int64[n], numbered from 0; labels: int[n], below 0 for noise; economy: int64[n], the number of the
-    economy of every row, below 0 where not known. Raises Cancelled.
+    economy of every row, below 0 where not known; addresses: float64[n], as in `count_ties`. Raises
+    Cancelled.
     """
     monitor = monitor or Monitor()
+    if addresses is not None and not addresses.all():
+        some = addresses > 0.0
+        record, labels, economy = record[some], labels[some], economy[some]
     nodes = clusters + 1
     place = _places(labels, clusters)
     records = int(record.max(initial=-1)) + 1

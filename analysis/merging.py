@@ -326,11 +326,11 @@ def parse_pairs(text: str, parameter: str) -> list[tuple[int, int]]:
     pairs = []
     for part in filter(None, (part.strip() for part in re.split(r"[,;\n]", text))):
         found = _PAIR.fullmatch(part)
-        if not found or found[1] == found[2]:
+        if not found or found[1] == found[2] or 0 in (int(found[1]), int(found[2])):
             raise InputError(
                 parameter,
-                "{part} is not a pair of clusters; write two different numbers with a dash between them, as "
-                "in 3-17, and a comma between pairs.",
+                "{part} is not a pair of clusters; write two different numbers from 1 with a dash between "
+                "them, as in 3-17, and a comma between pairs.",
                 part=repr(part),
             )
         pairs.append((int(found[1]), int(found[2])))

@@ -131,7 +131,7 @@ def find_clusters(
     )
 
     cluster = position[row_labels]
-    economy = _economies(rows, cluster, places, economy_of)
+    economy = _economies(rows, places, economy_of)
     collaboration = Collaboration(
         rows.ties(cluster, count, tying),
         rows.reach(cluster, count, economy, reaching),
@@ -227,18 +227,28 @@ def _names_of(
     gazetteer: Gazetteer,
     monitor: Monitor,
 ) -> dict[int, Name]:
-    """Return the names that clusters in proposals had before merging, by label."""
-    labels = sorted({label for each in proposals for label in (each.smaller, each.larger)})
+    """Return the names that clusters in proposals, and those they are tied with, had before merging, by
+    label."""
+    labels = sorted(
+        {
+            label
+            for each in proposals
+            for label in (each.smaller, each.larger, each.of_smaller.other, each.of_larger.other)
+            if label >= 0
+        }
+    )
     number = np.full(int(unmerged.max(initial=-1)) + 2, -1, dtype=np.int64)
     number[labels] = np.arange(len(labels))
     names = cluster_names(sites.longitude, sites.latitude, number[unmerged], output, gazetteer, monitor)
     return dict(zip(labels, names, strict=True))
 
 
-def _economies(rows: Rows, cluster: IntArray, places: Sites, economy_of: EconomyLookup | None) -> Coded:
-    """Return the economy of every row, looked up by place for clustered rows that do not state it."""
+def _economies(rows: Rows, places: Sites, economy_of: EconomyLookup | None) -> Coded:
+    """Return the economy of every row, looked up by place for rows that do not state it: also of noise, with
+    which clusters work too.
+    """
     stated = known_economies(rows.economy)
-    unknown = np.flatnonzero((stated.code < 0) & (cluster >= 0))
+    unknown = np.flatnonzero(stated.code < 0)
     if economy_of is None or not unknown.size:
         return stated
     asked = np.zeros(len(places), dtype=bool)

@@ -222,7 +222,11 @@ class CollaborationLinks(Algorithm):
         for place in addresses.metrics:
             rows = addresses.of(place)
             reach[place] = count_reach(
-                addresses.record[rows], addresses.labels[rows], len(names), addresses.economy[rows]
+                addresses.record[rows],
+                addresses.labels[rows],
+                len(names),
+                addresses.economy[rows],
+                addresses.addresses[rows],
             )
         return Network(
             [int(number) for number in addresses.names],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -102,8 +103,6 @@ class InnovationClusters(Algorithm):
         return tr("wipo,gii,innovation,patents,publications,venture capital,ranking,dbscan,cluster").split(
             ","
         )
-
-    # Declaring
 
     # Declaring
 
@@ -248,6 +247,12 @@ class InnovationClusters(Algorithm):
         )
         for line in _told_mergers(atlas):
             feedback.pushInfo(line)
+        for first, second in _unproposed(atlas, method.merging.kept_apart):
+            feedback.pushWarning(
+                tr("The pair {first}-{second} is to stay apart, but is no proposal of this run.").format(
+                    first=first + 1, second=second + 1
+                )
+            )
 
         feedback.setProgressText(tr("Drawing boundaries"))
         naming, drawing = drawing.split(1, 3)
@@ -263,6 +268,7 @@ class InnovationClusters(Algorithm):
             if people is None
             else intensity_table(atlas.clusters.counts, atlas.clusters.score, people.population),
             self.history(parameters, context),
+            given_totals(self, parameters, context),
             self.parameterAsString(parameters, "REMARK", context),
             proposal,
             earlier,
@@ -404,6 +410,12 @@ class InnovationClusters(Algorithm):
             context,
             feedback,
         )
+
+
+def _unproposed(atlas: Atlas, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the pairs of labels that are no proposal, as a wrong number makes them."""
+    proposed = {frozenset((each.smaller, each.larger)) for each in atlas.mergers.proposals}
+    return [pair for pair in pairs if frozenset(pair) not in proposed]
 
 
 def _told_mergers(atlas: Atlas) -> list[str]:

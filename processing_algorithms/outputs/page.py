@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from html import escape
 
 from ..base import language
@@ -96,5 +97,12 @@ def table(
 
 
 def number(value: float | None, decimals: int = 0) -> str:
-    """Return a number with thousands separated, and a dash for one that is not known (None or NaN)."""
-    return "–" if value is None or math.isnan(value) else f"{value:,.{decimals}f}"
+    """Return a number with thousands separated, halves rounded away from 0 as readers do, and a dash for one
+    that is not known (None or NaN).
+    """
+    if value is None or math.isnan(value):
+        return "–"
+    if math.isinf(value):
+        return f"{value}"
+    exact = Decimal(repr(float(value)))
+    return f"{exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,}"

@@ -61,6 +61,10 @@ class Table:
         """Return these rows, int64[r]."""
         return Table([_selected(column, taken(column.values, rows)) for column in self.columns])
 
+    def only(self, *names: str) -> Table:
+        """Return these columns of the table."""
+        return Table([column for column in self.columns if column.name in names])
+
     def without(self, *names: str) -> Table:
         """Return the table without these columns."""
         return Table([column for column in self.columns if column.name not in names])

@@ -177,8 +177,8 @@
         </message>
         <message>
             <location filename="../../analysis/merging.py" />
-            <source>{part} is not a pair of clusters; write two different numbers with a dash between them, as in 3-17, and a comma between pairs.</source>
-            <translation>{part}은(는) 클러스터 쌍이 아닙니다. 3-17처럼 서로 다른 두 번호를 줄표로 잇고, 쌍 사이에는 쉼표를 쓰십시오.</translation>
+            <source>{part} is not a pair of clusters; write two different numbers from 1 with a dash between them, as in 3-17, and a comma between pairs.</source>
+            <translation>{part}은(는) 클러스터 쌍이 아닙니다. 3-17처럼 1 이상의 서로 다른 두 번호를 붙임표로 잇고 쌍 사이에는 쉼표를 넣으십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/organisations.py" />
@@ -597,6 +597,7 @@
         <message>
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/outputs/report/changes.py" />
+            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/clusters.qml" />
@@ -3056,6 +3057,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The pair {first}-{second} is to stay apart, but is no proposal of this run.</source>
+            <translation>병합하지 않을 쌍 {first}-{second}은(는) 이번 실행의 병합 제안에 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>Drawing boundaries</source>
             <translation>경계 그리는 중</translation>
         </message>
@@ -4443,6 +4449,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
             <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <source>Number</source>
@@ -5354,6 +5361,17 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Score per 100,000 people</source>
+            <translation>인구 100,000명당 점수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <source>{metric} per 100,000 people</source>
+            <translation>인구 10만 명당 {metric}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <source>The first {count} by score per million people of the cluster's own area.</source>
             <translation>클러스터 영역 인구 100만 명당 점수 상위 {count}개입니다.</translation>
         </message>
@@ -5442,18 +5460,100 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
-            <source>Strongest other cluster</source>
-            <translation>가장 강한 다른 클러스터</translation>
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Smaller: strongest other cluster</source>
+            <translation>작은 쪽: 가장 강한 다른 클러스터</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
-            <source>Tie with it</source>
-            <translation>그 클러스터와의 연결</translation>
+            <source>Smaller: tie with it</source>
+            <translation>작은 쪽: 그 클러스터와의 연결</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
-            <source>With noise</source>
-            <translation>노이즈와의 연결</translation>
+            <source>Smaller: with noise</source>
+            <translation>작은 쪽: 노이즈와의 연결</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Larger: strongest other cluster</source>
+            <translation>큰 쪽: 가장 강한 다른 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Larger: tie with it</source>
+            <translation>큰 쪽: 그 클러스터와의 연결</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Larger: with noise</source>
+            <translation>큰 쪽: 노이즈와의 연결</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Clusters with edges within {distance} km became one whatever their ties.</source>
+            <translation>가장자리가 {distance} km 이내인 클러스터를 연결과 상관없이 병합했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Clusters with edges within {distance} km became one whatever their ties: no input has a field for the record, so that ties cannot be counted.</source>
+            <translation>가장자리가 {distance} km 이내인 클러스터를 연결과 상관없이 병합했습니다. 어느 입력에도 레코드 필드가 없어 연결을 셀 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Clusters with edges within {distance} km become one where the smaller works with the larger more than with any other cluster.</source>
+            <translation>가장자리가 {distance} km 이내인 클러스터는 작은 쪽이 다른 어느 클러스터보다 큰 쪽과 더 많이 협력할 때 하나가 됩니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Clusters with edges within {distance} km become one where either works with the other more than with any other cluster.</source>
+            <translation>가장자리가 {distance} km 이내인 클러스터는 둘 중 하나라도 다른 어느 클러스터보다 상대와 더 많이 협력할 때 하나가 됩니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Clusters with edges within {distance} km become one where each works with the other more than with any other cluster.</source>
+            <translation>가장자리가 {distance} km 이내인 클러스터는 둘 다 다른 어느 클러스터보다 상대와 더 많이 협력할 때 하나가 됩니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Every shared record counts 1.</source>
+            <translation>공유 레코드 하나를 1로 셉니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>A shared record is divided among its addresses.</source>
+            <translation>공유 레코드는 주소 수로 나누어 셉니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Every pair of addresses of a shared record counts 1.</source>
+            <translation>공유 레코드의 주소 쌍 하나를 1로 셉니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>The pairs of addresses of a shared record add up to 1.</source>
+            <translation>공유 레코드의 주소 쌍을 모두 합하여 1로 셉니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>The tie must also be stronger than that with all addresses in no cluster.</source>
+            <translation>클러스터 밖 주소 전체와의 연결보다도 강해야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Edges are the nearest core places.</source>
+            <translation>가장자리는 가장 가까운 핵심 위치입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>Chains of three clusters or more are left apart.</source>
+            <translation>셋 이상이 이어지는 사슬은 병합하지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>A pair is switched off by its numbers in the parameter “Pairs not to merge”.</source>
+            <translation>매개변수 ‘병합하지 않을 쌍’에 번호를 적으면 그 쌍은 병합하지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
@@ -5467,18 +5567,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
-            <source>Clusters with edges within {distance} km become one where the smaller works with the larger more than with any other cluster or with addresses in none ({measure}). A pair is switched off by its numbers in the parameter “Pairs not to merge”.</source>
-            <translation>가장자리가 {distance} km 이내인 클러스터는, 작은 쪽이 다른 어느 클러스터나 클러스터 밖 주소보다 큰 쪽과 더 많이 협력할 때 하나가 됩니다({measure}). 매개변수 ‘병합하지 않을 쌍’에 번호를 적으면 그 쌍은 병합하지 않습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
-            <source>Clusters with edges within {distance} km became one whatever their ties: no input has a field for the record, so that ties cannot be counted.</source>
-            <translation>가장자리가 {distance} km 이내인 클러스터를 연결과 상관없이 병합했습니다. 어느 입력에도 레코드 필드가 없어 연결을 셀 수 없습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
-            <source>Clusters with edges within {distance} km became one whatever their ties.</source>
-            <translation>가장자리가 {distance} km 이내인 클러스터를 연결과 상관없이 병합했습니다.</translation>
+            <source>{close} pairs of clusters are close, and none of them is merged.</source>
+            <translation>가까운 클러스터가 {close}쌍 있으나 병합한 쌍은 없습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/method.py" />
@@ -5497,23 +5587,28 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/method.py" />
-            <source>Exact density clustering (DBSCAN) with {eps} km, measured as geodesics on the WGS 84 ellipsoid, and a minimum density of {density}, in {unit}: an inventor address weighs {inventor}, an author address {author}.</source>
-            <translation>정확한 밀도 기반 군집화(DBSCAN): 거리 {eps} km(WGS 84 타원체의 측지선), 최소 밀도 {density}(단위: {unit}). 발명자 주소의 가중치는 {inventor}, 저자 주소의 가중치는 {author}입니다.</translation>
+            <source>Exact density clustering (DBSCAN) with {eps} km, measured as geodesics on the WGS 84 ellipsoid, and a minimum density of {density}, in {unit}.</source>
+            <translation>정확한 밀도 기반 군집화(DBSCAN): 거리 {eps} km(WGS 84 타원체의 측지선), 최소 밀도 {density}(단위: {unit}).</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/method.py" />
-            <source>Border places: {rule}.</source>
-            <translation>경계 위치: {rule}.</translation>
+            <source>What one address weighs in the density: {weights}.</source>
+            <translation>밀도에서 주소 하나의 가중치: {weights}.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/method.py" />
-            <source>Venture capital deals are part of the density.</source>
-            <translation>벤처투자 거래도 밀도에 포함했습니다.</translation>
+            <source>A place near core places of several clusters is in the lowest-numbered of them.</source>
+            <translation>여러 클러스터의 핵심 위치에 가까운 위치는 번호가 가장 낮은 클러스터에 속합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/method.py" />
-            <source>Venture capital deals are counted where they fall and are not part of the density.</source>
-            <translation>벤처투자 거래는 위치한 곳에서 집계만 하고 밀도에는 포함하지 않았습니다.</translation>
+            <source>A place near core places of several clusters is in that of the nearest.</source>
+            <translation>여러 클러스터의 핵심 위치에 가까운 위치는 가장 가까운 핵심 위치의 클러스터에 속합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/method.py" />
+            <source>Places that are not core are in no cluster.</source>
+            <translation>핵심이 아닌 위치는 어느 클러스터에도 속하지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/method.py" />
@@ -5625,6 +5720,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
+            <source>Places of the addresses</source>
+            <translation>주소의 위치</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <source>{count} addresses: {reason}</source>
             <translation>주소 {count}개: {reason}</translation>
         </message>
@@ -5640,13 +5740,13 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
-            <source>the input's own</source>
-            <translation>입력 자체의 합계</translation>
+            <source>given</source>
+            <translation>지정한 값</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
-            <source>given</source>
-            <translation>지정한 값</translation>
+            <source>the input's own</source>
+            <translation>입력 자체의 합계</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
@@ -8232,11 +8332,6 @@
         </message>
         <message>
             <location filename="../../resources/styles/intensity.qml" />
-            <source>Score per 100,000 people</source>
-            <translation>인구 100,000명당 점수</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/intensity.qml" />
             <source>Rank by patent applications per person</source>
             <translation>1인당 특허 출원 순위</translation>
         </message>
@@ -8386,11 +8481,6 @@
         </message>
         <message>
             <location filename="../../resources/styles/merges.qml" />
-            <source>Smaller: strongest other cluster</source>
-            <translation>작은 쪽: 가장 강한 다른 클러스터</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/merges.qml" />
             <source>Smaller: strength with it, %</source>
             <translation>작은 쪽: 그와의 강도, %</translation>
         </message>
@@ -8398,11 +8488,6 @@
             <location filename="../../resources/styles/merges.qml" />
             <source>Smaller: strength with noise, %</source>
             <translation>작은 쪽: 노이즈와의 강도, %</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/merges.qml" />
-            <source>Larger: strongest other cluster</source>
-            <translation>큰 쪽: 가장 강한 다른 클러스터</translation>
         </message>
         <message>
             <location filename="../../resources/styles/merges.qml" />

@@ -164,7 +164,7 @@ def test_the_report_stands_alone(atlas: Any) -> None:
     page = Page()
     page.feed(Path(atlas.results["REPORT"]).read_text(encoding="utf-8"))
     assert "script" not in page.tags
-    assert page.tags.count("h2") == 10
+    assert page.tags.count("h2") == 11
     assert "Shenzhen" in page.text
     assert "not WIPO's ranking" in page.text
     assert "Modelled <sample>." in page.text

@@ -233,3 +233,14 @@ def test_real_publications_have_their_partners_at_home(data_folder: Path) -> Non
         cluster_at, ((-0.13, 51.51), (-1.26, 51.75), (24.66, 60.21), (24.94, 60.17))
     )
     assert (partner[london], partner[espoo]) == (oxford, helsinki)
+
+
+def test_reach_leaves_out_rows_without_addresses_as_ties_do() -> None:
+    record, labels = np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1])
+    addresses, economy = np.array([1.0, 0.0, 1.0, 1.0]), np.array([0, 1, 0, 0])
+    ties = count_ties(record, labels, 2, addresses=addresses)
+    reach = count_reach(record, labels, 2, economy, addresses)
+    assert ties.shared[:, 0].tolist() == [1.0]
+    assert reach.shared.tolist() == [1, 1, 0]
+    assert reach.international.tolist() == [0, 0, 0]
+    assert reach.domestic.tolist() == [1, 1, 0]

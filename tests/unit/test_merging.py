@@ -207,7 +207,7 @@ def test_two_chains_have_two_numbers_and_the_largest_cluster_keeps_its_own() -> 
 def test_pairs_in_a_text() -> None:
     assert parse_pairs("3-17, 8 - 21;5–4\n", "KEPT_APART") == [(3, 17), (8, 21), (5, 4)]
     assert parse_pairs(" ", "KEPT_APART") == []
-    for wrong in ("3", "3-3", "3-x", "3-4-5", "-1-2"):
+    for wrong in ("3", "0-3", "3-0", "3-3", "3-x", "3-4-5", "-1-2"):
         with pytest.raises(InputError, match="not a pair") as caught:
             parse_pairs(wrong, "KEPT_APART")
         assert caught.value.parameter == "KEPT_APART"

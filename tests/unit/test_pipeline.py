@@ -281,6 +281,20 @@ def test_economy_by_place_where_it_is_not_stated() -> None:
     assert atlas.clusters.economies == ["AA/BB"]
 
 
+def test_the_economy_of_noise_is_known_too() -> None:
+    """A cluster's record with an address in the noise abroad is international."""
+    longitude = np.array([10.0] * 20 + [50.0])
+    record = np.append(np.arange(20), 0)
+    source = make_source("patents", longitude, np.zeros(21), record=record)
+    reach = find_clusters(
+        [source],
+        Parameters(15_000.0, 10.0),
+        NOWHERE,
+        lambda east, north: np.where(east > 20.0, "BB", "AA").astype(object),
+    ).collaboration.reach[0]
+    assert (reach.shared[0], reach.international[0]) == (1, 1)
+
+
 def test_nothing_is_dense_enough() -> None:
     atlas = find_clusters(
         [make_source("patents", np.arange(5.0), np.zeros(5))], Parameters(1.0, 2.0), NOWHERE

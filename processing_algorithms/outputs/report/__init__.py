@@ -26,7 +26,7 @@ from .ranking import (
     ranking_section,
 )
 from .run import Earlier, Run, metric_name
-from .sources import quality_section, rejects_table, sources_section, sources_table
+from .sources import places_section, quality_section, rejects_table, sources_section, sources_table
 
 __all__ = ["Earlier", "Run", "html_report", "metric_name", "network_of", "report_tables"]
 
@@ -56,6 +56,7 @@ def html_report(run: Run) -> str:
             *changes_section(run),
             *mergers_section(run),
             *sources_section(run),
+            *places_section(run),
             *method_section(run),
         ],
     )

@@ -49,13 +49,20 @@ def links_table(run: Run) -> Table:
 
 
 def partners_table(run: Run) -> Table:
-    """Return for every cluster and metric with whom it works, and how international its records are."""
+    """Return for every cluster, in the order of the ranking, and every metric with whom it works, and how
+    international its records are.
+    """
     columns = dict(
         zip((name for name, _ in PARTNER_FIELDS), partner_rows(network_of(run), MEASURE), strict=True)
     )
+    clusters = run.atlas.clusters
+    rank_of = dict(zip(clusters.identifier.tolist(), clusters.rank.tolist(), strict=True))
+    ranks = np.array([rank_of[number] for number in columns["cluster_id"]], dtype=np.int64)
     metrics = [metric_name(metric) for metric in columns["metric"]]
-    return Table(
+    table = Table(
         [
+            TableColumn("cluster_id", tr("Number"), columns["cluster_id"], WHOLE),
+            TableColumn("rank", tr("Rank"), ranks, WHOLE),
             TableColumn("name", tr("Cluster"), columns["name"]),
             TableColumn("metric", tr("Metric"), metrics),
             TableColumn("within_share", tr("Made alone, %"), columns["within_share"], REAL, 1),
@@ -69,6 +76,7 @@ def partners_table(run: Run) -> Table:
             TableColumn("strongest", tr("Strongest partner"), columns["strongest_name"]),
         ]
     )
+    return table.select(np.argsort(ranks, kind="stable"))
 
 
 def collaboration_section(run: Run) -> list[str]:
@@ -76,11 +84,17 @@ def collaboration_section(run: Run) -> list[str]:
     if not run.atlas.collaboration.ties or not len(run.atlas.clusters):
         return []
     links, partners = links_table(run), partners_table(run)
-    first = set(run.names[:MOST_CLUSTERS])
-    rows = [row for row, name in enumerate(partners.columns[0].values) if name in first]
+    ranks, shared = (
+        np.array(next(column.values for column in partners.columns if column.name == name))
+        for name in ("rank", "shared_records")
+    )
     parts = [page.heading(tr("Collaboration"))]
     if len(links):
         sentence = tr("The {count} pairs of clusters that share most records.")
         shown = links.first(MOST_LINKS)
         parts += [page.paragraph(sentence.format(count=len(shown))), shown.html()]
-    return [*parts, partners.select(np.array(rows, dtype=np.int64)).html()]
+    # A metric whose records all have one address, as deals have, tells nothing here.
+    rows = np.flatnonzero((ranks <= MOST_CLUSTERS) & (shared > 0))
+    if rows.size:
+        parts.append(partners.select(rows).without("cluster_id").html())
+    return parts

@@ -31,6 +31,12 @@ def intensity_table(run: Run, people: People, intensity: IntensityTable) -> Tabl
         values = intensity.counts_per_million[:, place]
         columns.append(TableColumn(f"{METRICS[place]}_per_million", heading, values, REAL))
     columns.append(TableColumn("rank", tr("Rank by size"), clusters.rank, WHOLE))
+    heading = tr("Score per 100,000 people")
+    columns.append(TableColumn("score_per_100_000", heading, intensity.score_per_100_000, REAL, 3))
+    for place in run.given:
+        heading = tr("{metric} per 100,000 people").format(metric=metric_name(METRICS[place]))
+        values = intensity.counts_per_100_000[:, place]
+        columns.append(TableColumn(f"{METRICS[place]}_per_100_000", heading, values, REAL, 1))
     return Table(columns)
 
 
@@ -38,7 +44,8 @@ def intensity_section(run: Run) -> list[str]:
     """Return the leaders, or nothing without a population."""
     if run.people is None or run.intensity is None:
         return []
-    table = intensity_table(run, run.people, run.intensity)
+    every_100_000 = [f"{METRICS[place]}_per_100_000" for place in run.given]
+    table = intensity_table(run, run.people, run.intensity).without("score_per_100_000", *every_100_000)
     parts = [
         page.heading(tr("Intensity")),
         page.paragraph(

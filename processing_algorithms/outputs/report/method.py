@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ....analysis.counting import Counting
-from ....analysis.editions import DensityUnit
+from ....analysis.editions import METRICS, DensityUnit
 from ...base import tr
 from .. import page
 from ..proposal_report import headline
-from .run import Run
+from .run import Run, metric_name
 
 
 def method_section(run: Run) -> list[str]:
@@ -22,19 +22,18 @@ def method_section(run: Run) -> list[str]:
     sentences = [
         tr(
             "Exact density clustering (DBSCAN) with {eps} km, measured as geodesics on the WGS 84 ellipsoid, "
-            "and a minimum density of {density}, in {unit}: an inventor address weighs {inventor}, an author "
-            "address {author}."
-        ).format(
-            eps=f"{method.eps / 1000.0:g}",
-            density=f"{method.min_density:,g}",
-            unit=unit,
-            inventor=f"{weights['patents']:.4g}",
-            author=f"{weights['publications']:.4g}",
+            "and a minimum density of {density}, in {unit}."
+        ).format(eps=f"{method.eps / 1000.0:g}", density=f"{method.min_density:,g}", unit=unit),
+        tr("What one address weighs in the density: {weights}.").format(
+            weights="; ".join(
+                f"{metric_name(METRICS[place])} {weights[METRICS[place]]:.4g}" for place in run.given
+            )
         ),
-        tr("Border places: {rule}.").format(rule=method.border),
-        tr("Venture capital deals are part of the density.")
-        if method.deals_in_density
-        else tr("Venture capital deals are counted where they fall and are not part of the density."),
+        {
+            "first": tr("A place near core places of several clusters is in the lowest-numbered of them."),
+            "nearest": tr("A place near core places of several clusters is in that of the nearest."),
+            "noise": tr("Places that are not core are in no cluster."),
+        }[method.border],
         tr(
             "A record is one and is divided among its addresses; what lies outside clusters, or could not be "
             "located, counts for none. A share is per cent of the total; the score is the sum of the shares."

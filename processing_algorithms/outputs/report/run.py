@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,8 +35,9 @@ class Earlier:
 @dataclass(frozen=True)
 class Run:
     """`people` and `intensity` are None without a population; `history` are the lines of the metadata,
-    `remark` what the analyst says of the data, `proposal` where distance and density come from, if from the
-    data; `earlier` the clusters of an earlier run, where they are given.
+    `given_totals` the metrics whose world total was given, `remark` what the analyst says of the data,
+    `proposal` where distance and density come from, if from the data; `earlier` the clusters of an earlier
+    run, where they are given.
     """
 
     atlas: Atlas
@@ -45,6 +46,7 @@ class Run:
     people: People | None
     intensity: IntensityTable | None
     history: Sequence[str]
+    given_totals: Collection[str] = ()
     remark: str = ""
     proposal: Proposal | None = None
     earlier: Earlier | None = None

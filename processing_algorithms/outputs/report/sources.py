@@ -14,18 +14,28 @@ HEAVIEST = 3
 
 def quality_section(run: Run) -> list[str]:
     """Return, before any ranking, whether the places of the addresses can be believed."""
-    parts = [page.heading(tr("Check before use"))]
+    return [
+        page.heading(tr("Check before use")),
+        *(
+            page.paragraph(f"{metric_name(account.metric)}: {verdict_sentence(account.quality)}")
+            for account in run.accounts
+        ),
+    ]
+
+
+def places_section(run: Run) -> list[str]:
+    """Return what is wrong or doubtful in the places of the addresses, and how few hold how many."""
+    parts = [page.heading(tr("Places of the addresses"))]
     sentences = suspicion_sentences()
     for account in run.accounts:
         quality = account.quality
         spread = quality.world.duplication
-        parts.append(page.strong(f"{metric_name(account.metric)}: {verdict_sentence(quality)}"))
         lines = [
             tr("{count} addresses: {reason}").format(count=page.number(count), reason=sentences[reason])
             for reason, count in quality.counts.items()
         ]
         if quality.world.located > 0.0:
-            places = ", ".join(
+            places = "; ".join(
                 f"{quality.sites.latitude[site]:.4f}, {quality.sites.longitude[site]:.4f} "
                 f"({100.0 * quality.sites.weight[site] / quality.world.located:.1f} %)"
                 for site in quality.sites.heaviest()[:HEAVIEST].tolist()
@@ -35,7 +45,7 @@ def quality_section(run: Run) -> list[str]:
                     "{sites} places hold the located addresses, {half} of them half; the heaviest: {places}."
                 ).format(sites=f"{spread.sites:,}", half=f"{spread.half:,}", places=places)
             )
-        parts.append(page.listing(lines))
+        parts += [page.paragraph(metric_name(account.metric)), page.listing(lines)]
     parts.append(
         page.paragraph(
             tr("Geocoding quality, an algorithm of its own, lists the suspicious places on a map.")
@@ -51,8 +61,7 @@ def sources_table(run: Run) -> Table:
     rejected = [sum(count for _, count in account.rejects) for account in accounts]
     totals, own = run.atlas.totals[places], run.atlas.records[places]
     origin = [
-        tr("the input's own") if total == records else tr("given")
-        for total, records in zip(totals.tolist(), own.tolist(), strict=True)
+        tr("given") if account.metric in run.given_totals else tr("the input's own") for account in accounts
     ]
     return Table(
         [
