@@ -29,13 +29,13 @@ from .base import Algorithm, OutputLayer, monitor_of, tr
 from .inputs.checking import require_field, require_numeric_field, require_points, weights_of
 from .inputs.cluster_field import cluster_id_field, clusters_in
 from .layers.columns import Column
+from .layers.fields import REAL, TEXT, WHOLE, fields_of
 from .layers.points import PointTable, read_points
 from .layers.stored import stored_layer
 from .layers.transforming import transform_points
 from .layers.writing import Outputs
 from .measures.local_planes import ClusteredPoints, Ellipsoid
 from .measures.measuring import LONGITUDE_LATITUDE
-from .outputs.tables import REAL, TEXT, WHOLE, fields_of
 
 DEGREES, METRES = "degrees", "metres"
 

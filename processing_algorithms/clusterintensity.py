@@ -55,6 +55,7 @@ from .inputs.population import (
     tell_full_pixels,
     tell_gaps,
 )
+from .layers.fields import fields_of
 from .layers.writing import Outputs
 from .measures.local_planes import Ellipsoid
 from .measures.measuring import LONGITUDE_LATITUDE
@@ -66,7 +67,6 @@ from .outputs.intensity_tables import (
     write_radii,
     write_top_lists,
 )
-from .outputs.tables import fields_of
 
 # Parameters by metric, in the order of METRICS.
 COUNT_FIELDS = ("PATENTS_FIELD", "PUBLICATIONS_FIELD", "DEALS_FIELD")

@@ -40,10 +40,10 @@ from .inputs.cluster_field import cluster_id_field, clusters_in
 from .inputs.fields import add_count_field, add_field, add_weight_field, require_count_field
 from .inputs.references import add_aliases, check_aliases, read_aliases
 from .layers.columns import Column
+from .layers.fields import REAL, TEXT, WHOLE, fields_of
 from .layers.points import read_points, texts_of
 from .layers.stored import stored_layer
 from .layers.writing import Outputs
-from .outputs.tables import REAL, TEXT, WHOLE, fields_of
 
 ORGANISATION_COLUMNS = (
     ("place", WHOLE),

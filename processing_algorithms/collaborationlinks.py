@@ -31,6 +31,7 @@ from .inputs.clustered_addresses import (
     check_clustered_addresses,
     read_clustered_addresses,
 )
+from .layers.fields import fields_of
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
 from .outputs.collaboration_tables import (
@@ -41,7 +42,6 @@ from .outputs.collaboration_tables import (
     partner_rows,
 )
 from .outputs.flow_lines import FlowLines, Line
-from .outputs.tables import fields_of
 
 
 class CollaborationLinks(Algorithm):

@@ -53,7 +53,7 @@ from .layers.columns import Column, taken
 from .layers.stored import stored_layer
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
-from .outputs.report import metric_name
+from .wording import metric_name
 
 EDITIONS = ("CURRENT", "PREVIOUS")
 YEARS = ("ENTERING", "LEAVING")

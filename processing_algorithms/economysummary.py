@@ -40,10 +40,10 @@ from .base import Algorithm, OutputLayer, monitor_of, tr
 from .inputs.checking import require_field, require_rows
 from .inputs.stated_economies import tell_strange_economies
 from .layers.columns import Column
+from .layers.fields import REAL, TEXT, WHOLE, fields_of
 from .layers.points import PointTable, read_points, texts_of
 from .layers.stored import stored_layer
 from .layers.writing import Outputs
-from .outputs.tables import REAL, TEXT, WHOLE, fields_of
 
 # The layers of clusters, and the fields of each by what they hold, with the name they have in our outputs.
 LAYERS = ("INPUT", "PREVIOUS")

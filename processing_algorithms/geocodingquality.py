@@ -41,7 +41,7 @@ from .layers.stored import stored_layer
 from .layers.transforming import transform_points
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
-from .outputs.reasons import suspicion_sentences, tell_verdict
+from .wording import suspicion_sentences, tell_verdict
 
 WHOLE, LARGE, REAL, TEXT = (
     QMetaType.Type.Int,

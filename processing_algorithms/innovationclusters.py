@@ -64,6 +64,7 @@ from .inputs.references import (
     read_aliases,
     read_outlines,
 )
+from .layers.fields import fields_of
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
 from .outputs.atlas_layers import areas_km2, boundary_polygons, cluster_columns, site_columns, site_fields
@@ -72,10 +73,9 @@ from .outputs.csv_tables import write_tables
 from .outputs.flow_lines import FlowLines, Line
 from .outputs.merge_proposals import PROPOSAL_FIELDS, proposal_columns, told_proposals
 from .outputs.proposal_report import headline
-from .outputs.reasons import tell_verdict
 from .outputs.report import Earlier, Run, html_report, network_of, report_tables
 from .outputs.report.collaboration import MEASURE
-from .outputs.tables import fields_of
+from .wording import tell_verdict
 
 
 class InnovationClusters(Algorithm):

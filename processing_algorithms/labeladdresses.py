@@ -30,12 +30,12 @@ from .base import Algorithm, OutputLayer, monitor_of, tr
 from .inputs.checking import require_numeric_field, require_points
 from .layers.columns import Column
 from .layers.copying import Copy, copy_rows
+from .layers.fields import WHOLE, fields_of
 from .layers.points import PointTable, read_points
 from .layers.stored import stored_layer
 from .layers.transforming import transform_points
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
-from .outputs.tables import WHOLE, fields_of
 
 MOST_DECIMALS = 15
 

@@ -30,9 +30,9 @@ from .inputs.clustered_addresses import (
 )
 from .inputs.merge_rule import FARTHEST_MERGE, add_merge_rule, kept_apart, merge_rule
 from .layers.copying import Copy, copy_rows
+from .layers.fields import WHOLE, fields_of
 from .layers.writing import Outputs
 from .outputs.merge_proposals import PROPOSAL_FIELDS, proposal_columns, told_proposals
-from .outputs.tables import WHOLE, fields_of
 
 
 class MergeClusters(Algorithm):

@@ -45,7 +45,7 @@ from .layers.tables import needs_copy, table_layer
 from .layers.transforming import transform_points
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
-from .outputs.reasons import reason_sentences
+from .wording import reason_sentences
 
 PRIMARY_KEY = "fid"
 

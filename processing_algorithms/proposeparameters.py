@@ -55,7 +55,7 @@ from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
 from .outputs.proposal_report import InputAccount, Rule, doubts, findings, headline, proposal_report
 from .outputs.proposal_tables import CANDIDATE_FIELDS, CURVE_FIELDS, candidate_columns, curve_columns
-from .outputs.reasons import reason_sentences
+from .wording import reason_sentences
 
 INPUTS = ("INVENTORS", "AUTHORS", "DEALS")
 

@@ -44,11 +44,11 @@ from .inputs.fields import add_count_field, add_field, add_weight_field, require
 from .inputs.stated_economies import tell_strange_economies
 from .layers.columns import Column, taken
 from .layers.copying import Copy, copy_rows
+from .layers.fields import REAL, TEXT, WHOLE, fields_of
 from .layers.points import PointTable, read_points, texts_of
 from .layers.stored import stored_layer
 from .layers.writing import Outputs
-from .outputs.report import metric_name
-from .outputs.tables import REAL, TEXT, WHOLE, fields_of
+from .wording import metric_name
 
 # Parameters by metric, in the order of METRICS.
 COUNT_FIELDS = ("PATENTS_FIELD", "PUBLICATIONS_FIELD", "DEALS_FIELD")

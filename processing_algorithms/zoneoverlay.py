@@ -68,7 +68,7 @@ from .outputs.overlay_rows import (
     scorecard_columns,
     types_columns,
 )
-from .outputs.report import metric_name
+from .wording import metric_name
 
 TOTALS = ("TOTAL_PATENTS", "TOTAL_PUBLICATIONS", "TOTAL_DEALS")
 

@@ -24,7 +24,7 @@ from ..layers.points import read_points, texts_of
 from ..layers.stored import StoredLayer
 from ..layers.transforming import transform_points
 from ..measures.measuring import LONGITUDE_LATITUDE
-from ..outputs.reasons import reason_sentences
+from ..wording import reason_sentences
 from .checking import usable_weights, weights_of
 from .merged_layers import origin_field, tell_mixed_records
 

@@ -25,10 +25,10 @@ from ...analysis.monitor import Monitor
 from ...analysis.population import Area, Outline
 from ..base import monitor_of, tr
 from ..layers.columns import Column
+from ..layers.fields import REAL, fields_of
 from ..layers.points import PointTable, read_points
 from ..measures.local_planes import carry_polygons
 from ..measures.measuring import LONGITUDE_LATITUDE
-from ..outputs.tables import REAL, fields_of
 from .cluster_field import cluster_id_field, clusters_in
 from .population import ClusterSites, Population
 

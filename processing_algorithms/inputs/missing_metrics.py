@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingFeedback
 
 from ...analysis.editions import METRICS, Edition
 from ..base import tr
-from ..outputs.report import metric_name
+from ..wording import metric_name
 
 
 def tell_missing_metrics(edition: Edition, given: Collection[str], feedback: QgsProcessingFeedback) -> None:

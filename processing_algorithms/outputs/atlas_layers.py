@@ -20,9 +20,9 @@ from ...analysis.editions import METRICS
 from ...analysis.intensity import IntensityTable
 from ...analysis.monitor import Monitor
 from ...analysis.population import People
+from ..layers.fields import REAL, TEXT, WHOLE, fields_of
 from ..layers.writing import geometry_of
 from ..measures.measuring import ELLIPSOID
-from .tables import REAL, TEXT, WHOLE, fields_of
 
 
 def boundary_polygons(atlas: Atlas, buffer: float, monitor: Monitor) -> list[QgsGeometry]:

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QMetaType
 from ...analysis.zones.catalogue import ZoneType, joined, provinces, zone_groups
 from ...analysis.zones.rules import Case, Reading, Rule, Rules
 from ..layers.columns import Column
-from .tables import fields_of
+from ..layers.fields import fields_of
 
 WHOLE, REAL, TEXT = QMetaType.Type.Int, QMetaType.Type.Double, QMetaType.Type.QString
 FLAG = QMetaType.Type.Bool

@@ -13,8 +13,8 @@ from ...analysis.collaboration import MEASURES, Reach, Strengths, Ties, balance,
 from ...analysis.editions import METRICS
 from ...analysis.monitor import Monitor
 from ..layers.columns import Column
+from ..layers.fields import REAL, TEXT, WHOLE
 from .flow_lines import FlowLines
-from .tables import REAL, TEXT, WHOLE
 
 # What a pair of clusters shares in one metric.
 LINK_MEASURES = MEASURES[:3]

@@ -15,8 +15,8 @@ from ...analysis.monitor import Monitor
 from ...analysis.population import People
 from ...analysis.radii import RadiusComparison
 from ..layers.columns import Column
+from ..layers.fields import REAL, TEXT, WHOLE, fields_of
 from ..layers.writing import Output, Outputs
-from .tables import REAL, TEXT, WHOLE, fields_of
 
 # The total of all metrics, beside METRICS.
 SCORE = "score"

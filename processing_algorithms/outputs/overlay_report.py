@@ -11,9 +11,9 @@ from ...analysis.editions import METRICS
 from ...analysis.zones.regions import Region
 from ..base import tr
 from ..layers.columns import Column
+from ..wording import metric_name
 from .overlay_rows import ANY_ZONE, NO_PLACE, NO_ZONE, LaidZones
 from .page import heading, note, number, page, table, title_heading
-from .report import metric_name
 
 # More bars than this nobody compares.
 MOST_BARS = 30

@@ -7,23 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from qgis.core import QgsField, QgsFields
+from qgis.core import QgsFields
 from qgis.PyQt.QtCore import QMetaType
 
 from ..layers.columns import Column, taken, values_of
+from ..layers.fields import TEXT, fields_of
 from . import page
-
-TEXT, WHOLE, REAL = QMetaType.Type.QString, QMetaType.Type.Int, QMetaType.Type.Double
-
-
-def fields_of(definitions: Sequence[tuple[str, QMetaType.Type]], *before: QgsField) -> QgsFields:
-    """Return fields from names and types, after those that are there already."""
-    fields = QgsFields()
-    for field in before:
-        fields.append(field)
-    for name, kind in definitions:
-        fields.append(QgsField(name, kind))
-    return fields
 
 
 @dataclass(frozen=True)

@@ -1483,7 +1483,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/outputs/report/run.py" />
+            <location filename="../../processing_algorithms/wording.py" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
@@ -1496,7 +1496,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/outputs/report/run.py" />
+            <location filename="../../processing_algorithms/wording.py" />
             <location filename="../../resources/styles/cluster_zones.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
@@ -1516,8 +1516,8 @@
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <location filename="../../processing_algorithms/outputs/report/run.py" />
             <location filename="../../processing_algorithms/proposeparameters.py" />
+            <location filename="../../processing_algorithms/wording.py" />
             <location filename="../../resources/styles/cluster_zones.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
@@ -5050,149 +5050,6 @@
             <translation>특구 제안</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>The condition for excluding rows is true.</source>
-            <translation>행을 제외하는 조건에 해당합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
-            <source>The row has no geometry.</source>
-            <translation>도형이 없는 행입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
-            <source>The row has several points; split it into one row each.</source>
-            <translation>한 행에 포인트가 여럿입니다. 행마다 포인트 하나로 나누십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>The geometry is a line or polygon, not a point.</source>
-            <translation>도형이 포인트가 아니라 라인 또는 폴리곤입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>A coordinate is empty.</source>
-            <translation>좌표가 비어 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>A coordinate is text that is not a number.</source>
-            <translation>좌표가 숫자가 아닌 텍스트입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
-            <source>A coordinate is NaN or infinite.</source>
-            <translation>좌표가 NaN이거나 무한대입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>The latitude is not between -90 and 90.</source>
-            <translation>위도가 -90에서 90 사이가 아닙니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>The longitude is not between -180 and 180.</source>
-            <translation>경도가 -180에서 180 사이가 아닙니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>Both coordinates are 0, where failed geocoding ends up.</source>
-            <translation>두 좌표가 모두 0입니다. 지오코딩에 실패한 주소가 모이는 곳입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>The coordinate lies outside the area of its reference system.</source>
-            <translation>좌표가 좌표계의 범위를 벗어납니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>The weight is empty.</source>
-            <translation>가중치가 비어 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>The weight is text that is not a number.</source>
-            <translation>가중치가 숫자가 아닌 텍스트입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>The weight is NaN or infinite.</source>
-            <translation>가중치가 NaN이거나 무한대입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>The weight is negative.</source>
-            <translation>가중치가 음수입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>The record is empty.</source>
-            <translation>레코드가 비어 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>The economy is not a code of two letters.</source>
-            <translation>경제권이 두 글자 코드가 아닙니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>The organisation pays for research but does none at its seat.</source>
-            <translation>연구비를 대지만 소재지에서 연구하지 않는 기관입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>The place lies outside the economy that the row states.</source>
-            <translation>위치가 행에 적힌 경제권 밖에 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>It lies in its economy once longitude and latitude change places.</source>
-            <translation>경도와 위도를 맞바꾸면 적힌 경제권 안에 듭니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>It lies in its economy once a sign of its coordinates is turned.</source>
-            <translation>좌표의 부호를 뒤집으면 적힌 경제권 안에 듭니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>Both coordinates are whole, half or quarter degrees.</source>
-            <translation>두 좌표가 모두 1도, 1/2도 또는 1/4도 단위로 떨어집니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>It holds a large share of the addresses of its economy.</source>
-            <translation>경제권 주소의 큰 몫이 이 지점에 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>It holds a large share of all addresses.</source>
-            <translation>전체 주소의 큰 몫이 이 지점에 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>Many organisations have their addresses here, as at a centroid.</source>
-            <translation>중심점처럼 많은 기관의 주소가 이곳에 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>A ranking of these addresses can be trusted as far as their places go: {faults} % are at fault, {doubts} % in doubt.</source>
-            <translation>위치에 관한 한 이 주소로 매긴 순위는 믿을 수 있습니다: 잘못 {faults} %, 의심 {doubts} %.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>Read a ranking of these addresses with care: the places of {faults} % are at fault, of {doubts} % in doubt.</source>
-            <translation>이 주소로 매긴 순위는 조심해서 읽으십시오: 위치가 잘못된 주소 {faults} %, 의심스러운 주소 {doubts} %.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/reasons.py" />
-            <source>Do not trust a ranking of these addresses before they are mended: the places of {faults} % are at fault, of {doubts} % in doubt.</source>
-            <translation>바로잡기 전에는 이 주소로 매긴 순위를 믿지 마십시오: 위치가 잘못된 주소 {faults} %, 의심스러운 주소 {doubts} %.</translation>
-        </message>
-        <message>
             <location filename="../../processing_algorithms/outputs/report/__init__.py" />
             <source>Edition {edition}: {eps} km, minimum density {density} · {date}</source>
             <translation>{edition} 판: {eps} km, 최소 밀도 {density} · {date}</translation>
@@ -6055,8 +5912,20 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>The row has no geometry.</source>
+            <translation>도형이 없는 행입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
             <source>The geometry is empty.</source>
             <translation>지오메트리가 비어 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>A coordinate is NaN or infinite.</source>
+            <translation>좌표가 NaN이거나 무한대입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
@@ -6072,6 +5941,12 @@
             <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
             <source>It is a line; zones are polygons or points.</source>
             <translation>라인입니다. 특구는 폴리곤이나 포인트입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>The row has several points; split it into one row each.</source>
+            <translation>한 행에 포인트가 여럿입니다. 행마다 포인트 하나로 나누십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
@@ -6844,6 +6719,131 @@
             <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>Top {top}: {parts}.</source>
             <translation>상위 {top}위: {parts}.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>The condition for excluding rows is true.</source>
+            <translation>행을 제외하는 조건에 해당합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>The geometry is a line or polygon, not a point.</source>
+            <translation>도형이 포인트가 아니라 라인 또는 폴리곤입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>A coordinate is empty.</source>
+            <translation>좌표가 비어 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>A coordinate is text that is not a number.</source>
+            <translation>좌표가 숫자가 아닌 텍스트입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>The latitude is not between -90 and 90.</source>
+            <translation>위도가 -90에서 90 사이가 아닙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>The longitude is not between -180 and 180.</source>
+            <translation>경도가 -180에서 180 사이가 아닙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>Both coordinates are 0, where failed geocoding ends up.</source>
+            <translation>두 좌표가 모두 0입니다. 지오코딩에 실패한 주소가 모이는 곳입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>The coordinate lies outside the area of its reference system.</source>
+            <translation>좌표가 좌표계의 범위를 벗어납니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>The weight is empty.</source>
+            <translation>가중치가 비어 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>The weight is text that is not a number.</source>
+            <translation>가중치가 숫자가 아닌 텍스트입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>The weight is NaN or infinite.</source>
+            <translation>가중치가 NaN이거나 무한대입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>The weight is negative.</source>
+            <translation>가중치가 음수입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>The record is empty.</source>
+            <translation>레코드가 비어 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>The economy is not a code of two letters.</source>
+            <translation>경제권이 두 글자 코드가 아닙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>The organisation pays for research but does none at its seat.</source>
+            <translation>연구비를 대지만 소재지에서 연구하지 않는 기관입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>The place lies outside the economy that the row states.</source>
+            <translation>위치가 행에 적힌 경제권 밖에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>It lies in its economy once longitude and latitude change places.</source>
+            <translation>경도와 위도를 맞바꾸면 적힌 경제권 안에 듭니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>It lies in its economy once a sign of its coordinates is turned.</source>
+            <translation>좌표의 부호를 뒤집으면 적힌 경제권 안에 듭니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>Both coordinates are whole, half or quarter degrees.</source>
+            <translation>두 좌표가 모두 1도, 1/2도 또는 1/4도 단위로 떨어집니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>It holds a large share of the addresses of its economy.</source>
+            <translation>경제권 주소의 큰 몫이 이 지점에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>It holds a large share of all addresses.</source>
+            <translation>전체 주소의 큰 몫이 이 지점에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>Many organisations have their addresses here, as at a centroid.</source>
+            <translation>중심점처럼 많은 기관의 주소가 이곳에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>A ranking of these addresses can be trusted as far as their places go: {faults} % are at fault, {doubts} % in doubt.</source>
+            <translation>위치에 관한 한 이 주소로 매긴 순위는 믿을 수 있습니다: 잘못 {faults} %, 의심 {doubts} %.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>Read a ranking of these addresses with care: the places of {faults} % are at fault, of {doubts} % in doubt.</source>
+            <translation>이 주소로 매긴 순위는 조심해서 읽으십시오: 위치가 잘못된 주소 {faults} %, 의심스러운 주소 {doubts} %.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/wording.py" />
+            <source>Do not trust a ranking of these addresses before they are mended: the places of {faults} % are at fault, of {doubts} % in doubt.</source>
+            <translation>바로잡기 전에는 이 주소로 매긴 순위를 믿지 마십시오: 위치가 잘못된 주소 {faults} %, 의심스러운 주소 {doubts} %.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />

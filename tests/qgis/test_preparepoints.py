@@ -645,7 +645,7 @@ def test_from_the_command_line(qgis_app: Any, tmp_path: Path) -> None:
 
 
 def test_every_reason_has_a_sentence(qgis_app: Any) -> None:
-    from innovation_clusters.processing_algorithms.outputs.reasons import reason_sentences
+    from innovation_clusters.processing_algorithms.wording import reason_sentences
 
     assert list(reason_sentences()) == list(REASONS[1:])
 

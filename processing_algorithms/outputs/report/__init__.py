@@ -9,9 +9,9 @@ from qgis.core import QgsFields
 
 from ...base import tr
 from ...layers.columns import Column
+from ...layers.fields import fields_of
 from .. import page
 from ..proposal_tables import CANDIDATE_FIELDS, candidate_columns
-from ..tables import fields_of
 from .changes import changes_section, changes_table
 from .collaboration import collaboration_section, links_table, network_of, partners_table
 from .economies import economies_section, economies_table, national_leaders_table
@@ -25,10 +25,10 @@ from .ranking import (
     leaders_table,
     ranking_section,
 )
-from .run import Earlier, Run, metric_name
+from .run import Earlier, Run
 from .sources import places_section, quality_section, rejects_table, sources_section, sources_table
 
-__all__ = ["Earlier", "Run", "html_report", "metric_name", "network_of", "report_tables"]
+__all__ = ["Earlier", "Run", "html_report", "network_of", "report_tables"]
 
 
 def html_report(run: Run) -> str:

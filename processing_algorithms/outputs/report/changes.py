@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from ...base import language, tr
+from ...layers.fields import WHOLE
 from .. import page
-from ..tables import WHOLE, Table, TableColumn
+from ..tables import Table, TableColumn
 from .ranking import MOST_RANKS
 from .run import Run
 

@@ -6,10 +6,12 @@ import numpy as np
 
 from ....analysis.boundaries import centres
 from ...base import tr
+from ...layers.fields import REAL, WHOLE
+from ...wording import metric_name
 from .. import page
 from ..collaboration_tables import PARTNER_FIELDS, Network, partner_rows, shared_by_pairs
-from ..tables import REAL, WHOLE, Table, TableColumn
-from .run import Run, metric_name
+from ..tables import Table, TableColumn
+from .run import Run
 
 MOST_LINKS = 25
 MOST_CLUSTERS = 25

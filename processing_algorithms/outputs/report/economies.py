@@ -5,9 +5,11 @@ from __future__ import annotations
 from ....analysis.economies import CrossBorder, summarise_economies
 from ....analysis.editions import METRICS
 from ...base import tr
+from ...layers.fields import REAL, WHOLE
+from ...wording import metric_name
 from .. import page
-from ..tables import REAL, WHOLE, Table, TableColumn
-from .run import Run, metric_name
+from ..tables import Table, TableColumn
+from .run import Run
 
 
 def economies_table(run: Run) -> Table:

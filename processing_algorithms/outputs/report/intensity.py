@@ -9,9 +9,11 @@ from ....analysis.editions import METRICS
 from ....analysis.intensity import TOP, IntensityTable, in_both, leaders
 from ....analysis.population import People
 from ...base import tr
+from ...layers.fields import REAL, WHOLE
+from ...wording import metric_name
 from .. import page
-from ..tables import REAL, WHOLE, Table, TableColumn
-from .run import Run, metric_name
+from ..tables import Table, TableColumn
+from .run import Run
 
 
 def intensity_table(run: Run, people: People, intensity: IntensityTable) -> Table:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ....analysis.merging import Chains, Edge, Outcome, Side
 from ...base import language, tr
+from ...layers.fields import REAL
 from .. import page
-from ..tables import REAL, Table, TableColumn
+from ..tables import Table, TableColumn
 from .run import Run
 
 

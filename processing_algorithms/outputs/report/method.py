@@ -5,9 +5,10 @@ from __future__ import annotations
 from ....analysis.counting import Counting
 from ....analysis.editions import METRICS, DensityUnit
 from ...base import tr
+from ...wording import metric_name
 from .. import page
 from ..proposal_report import headline
-from .run import Run, metric_name
+from .run import Run
 
 
 def method_section(run: Run) -> list[str]:

@@ -7,9 +7,11 @@ import numpy as np
 from ....analysis.concentration import concentrations
 from ....analysis.editions import METRICS
 from ...base import tr
+from ...layers.fields import REAL, WHOLE
+from ...wording import metric_name
 from .. import page
-from ..tables import REAL, WHOLE, Table, TableColumn
-from .run import Run, metric_name
+from ..tables import Table, TableColumn
+from .run import Run
 
 MOST_RANKS = 100
 MOST_BEYOND = 50

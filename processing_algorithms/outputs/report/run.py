@@ -13,7 +13,7 @@ from ....analysis.editions import METRICS
 from ....analysis.intensity import IntensityTable
 from ....analysis.parameter_proposal import Proposal
 from ....analysis.population import People
-from ...base import language, tr
+from ...base import language
 from ...inputs.address_sources import SourceAccount
 from ...inputs.earlier_clusters import EarlierClusters
 from ...inputs.method import Method
@@ -60,12 +60,3 @@ class Run:
     def given(self) -> list[int]:
         """The places in METRICS of the metrics that were given."""
         return [place for place in range(len(METRICS)) if not np.isnan(self.atlas.totals[place])]
-
-
-def metric_name(metric: str) -> str:
-    """Return the translated name of a metric."""
-    return {
-        "patents": tr("Patents"),
-        "publications": tr("Publications"),
-        "deals": tr("Venture capital deals"),
-    }[metric]

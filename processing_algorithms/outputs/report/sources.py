@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ....analysis.editions import METRICS
 from ...base import tr
+from ...layers.fields import REAL, WHOLE
+from ...wording import metric_name, suspicion_sentences, verdict_sentence
 from .. import page
-from ..reasons import suspicion_sentences, verdict_sentence
-from ..tables import REAL, WHOLE, Table, TableColumn
-from .run import Run, metric_name
+from ..tables import Table, TableColumn
+from .run import Run
 
 HEAVIEST = 3
 

@@ -1,11 +1,20 @@
-"""Why a row was rejected or a place is suspicious, in the user's language."""
+"""What algorithms and pages say in the user's language of metrics, reasons and verdicts."""
 
 from __future__ import annotations
 
 from qgis.core import QgsProcessingFeedback
 
-from ...analysis.geocoding import Quality, Verdict
-from ..base import tr
+from ..analysis.geocoding import Quality, Verdict
+from .base import tr
+
+
+def metric_name(metric: str) -> str:
+    """Return the translated name of a metric."""
+    return {
+        "patents": tr("Patents"),
+        "publications": tr("Publications"),
+        "deals": tr("Venture capital deals"),
+    }[metric]
 
 
 def reason_sentences() -> dict[str, str]:
