@@ -5225,7 +5225,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <source>{metric} per 100,000 people</source>
-            <translation>인구 10만 명당 {metric}</translation>
+            <translation>인구 100,000명당 {metric}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
