@@ -1031,8 +1031,6 @@
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <location filename="../../processing_algorithms/densityclusters.py" />
-            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
-            <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <location filename="../../resources/styles/partners.qml" />
             <source>Metric</source>
             <translation>거리 측정 방식</translation>
@@ -3367,6 +3365,8 @@
         <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Metric of the records</source>
             <translation>레코드의 지표</translation>
@@ -5141,6 +5141,11 @@
             <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
             <source>The {count} pairs of clusters that share most records.</source>
             <translation>레코드를 가장 많이 공유하는 클러스터 {count}쌍입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
+            <source>With whom the first {count} clusters work, in per cent of what they make.</source>
+            <translation>상위 {count}개 클러스터의 협력 상대로, 산출에 대한 백분율입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/economies.py" />

@@ -66,7 +66,7 @@ def partners_table(run: Run) -> Table:
             TableColumn("cluster_id", tr("Number"), columns["cluster_id"], WHOLE),
             TableColumn("rank", tr("Rank"), ranks, WHOLE),
             TableColumn("name", tr("Cluster"), columns["name"]),
-            TableColumn("metric", tr("Metric"), metrics),
+            TableColumn("metric", tr("Metric of the records"), metrics),
             TableColumn("within_share", tr("Made alone, %"), columns["within_share"], REAL, 1),
             TableColumn("clusters_share", tr("With clusters, %"), columns["clusters_share"], REAL, 1),
             TableColumn("noise_share", tr("With noise, %"), columns["noise_share"], REAL, 1),
@@ -98,5 +98,9 @@ def collaboration_section(run: Run) -> list[str]:
     # A metric whose records all have one address, as deals have, tells nothing here.
     rows = np.flatnonzero((ranks <= MOST_CLUSTERS) & (shared > 0))
     if rows.size:
-        parts.append(partners.select(rows).without("cluster_id").html())
+        sentence = tr("With whom the first {count} clusters work, in per cent of what they make.")
+        parts += [
+            page.paragraph(sentence.format(count=MOST_CLUSTERS)),
+            partners.select(rows).without("cluster_id").html(),
+        ]
     return parts

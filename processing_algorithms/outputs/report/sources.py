@@ -67,7 +67,9 @@ def sources_table(run: Run) -> Table:
     return Table(
         [
             TableColumn("layer", tr("Layer"), [account.layer for account in accounts]),
-            TableColumn("metric", tr("Metric"), [metric_name(account.metric) for account in accounts]),
+            TableColumn(
+                "metric", tr("Metric of the records"), [metric_name(account.metric) for account in accounts]
+            ),
             TableColumn("rows", tr("Rows"), [account.rows for account in accounts], WHOLE),
             TableColumn(
                 "used",
