@@ -69,17 +69,17 @@ def _shared(ties: Sequence[Ties], first: int, second: int) -> NDArray[np.float64
 
 def told_proposals(proposals: Sequence[Proposal], names: Sequence[Any], clusters: int) -> list[str]:
     """Return what became of the clusters, in sentences."""
-    lines = [
-        tr(
+    merged = sum(each.merged for each in proposals)
+    if merged:
+        told = tr(
             "{close} pairs of clusters are close, {merged} of them are merged: {before} clusters become "
             "{after}."
-        ).format(
-            close=len(proposals),
-            merged=sum(each.merged for each in proposals),
-            before=len(names),
-            after=clusters,
+        ).format(close=len(proposals), merged=merged, before=len(names), after=clusters)
+    else:
+        told = tr("{close} pairs of clusters are close, and none of them is merged.").format(
+            close=len(proposals)
         )
-    ]
+    lines = [told]
     for chain in range(1, max((each.chain for each in proposals), default=0) + 1):
         links = [each for each in proposals if each.chain == chain]
         pairs = ", ".join(f"{names[each.smaller]}-{names[each.larger]}" for each in links)

@@ -4644,6 +4644,12 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/merge_proposals.py" />
+            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
+            <source>{close} pairs of clusters are close, and none of them is merged.</source>
+            <translation>가까운 클러스터가 {close}쌍 있으나 병합한 쌍은 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/merge_proposals.py" />
             <source>Chain {chain}, joined: {pairs}.</source>
             <translation>사슬 {chain}, 병합: {pairs}.</translation>
         </message>
@@ -5426,11 +5432,6 @@
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>No two clusters have edges within {distance} km.</source>
             <translation>가장자리가 {distance} km 안에 있는 클러스터가 없습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report/mergers.py" />
-            <source>{close} pairs of clusters are close, and none of them is merged.</source>
-            <translation>가까운 클러스터가 {close}쌍 있으나 병합한 쌍은 없습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/method.py" />
