@@ -226,9 +226,11 @@ def k_distance_curve(
     distance = reached[order]
     share = 100.0 * np.cumsum(weights[order]) / weights.sum()
     knee = _knee(share, distance)
-    # Equal steps of weight, which is what the curve is drawn over; its ends and its knee are always there.
-    steps = np.searchsorted(share, np.linspace(share[0], share[-1], most - 1))
-    shown = np.unique(np.append(np.minimum(steps, order.size - 1), max(knee, 0)))
+    shown = np.arange(order.size)
+    if order.size > most:
+        # Equal steps of weight, which is what the curve is drawn over; its ends and its knee always show.
+        steps = np.searchsorted(share, np.linspace(share[0], share[-1], most - 1))
+        shown = np.unique(np.append(np.minimum(steps, order.size - 1), max(knee, 0)))
     return KDistanceCurve(
         np.round(distance[shown], 3),
         np.round(share[shown], 9),
