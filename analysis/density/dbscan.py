@@ -36,7 +36,7 @@ from .extent import extent
 from .neighbourhoods import Neighbourhoods
 from .sites import Sites, collapse, repeats
 from .space import Space, make_space
-from .tree import leaf_ranges
+from .tree import BoxTree, leaf_ranges
 from .weights import find_scale, of_points
 
 NOISE = -1
@@ -46,7 +46,7 @@ _MOST_ROWS = 2**31 - 1
 
 # What is held at a time for every row, and for every site, at the least: measured, without the input itself.
 _BYTES_OF_ROW = 18
-_BYTES_OF_SITE = {"planar": 52, "sphere": 90, "ellipsoid": 90}
+BYTES_OF_SITE = {"planar": 52, "sphere": 90, "ellipsoid": 90}
 # What measuring neighbourhoods takes besides.
 _MORE_BYTES_OF_ROW = 15
 _MORE_BYTES_OF_SITE = 27
@@ -104,8 +104,8 @@ def dbscan(
 
     Raises InputError for arguments that cannot be used and Cancelled when the monitor says so.
     """
-    x, y, weights = _checked(x, y, weights, border)
-    engine = _engine(compiled)
+    x, y, weights = checked_rows(x, y, weights, border)
+    engine = choose_engine(compiled)
     checking, weighing, weighing_fully, collapsing, clustering, carrying = (
         (monitor or Monitor()).part(0.0, 1.0, threads).split(2, 8, 8 if neighbourhoods else 0, 20, 60, 10)
     )
@@ -124,7 +124,7 @@ def dbscan(
 
     collapsing_pays = repeats(x, y)
     row_bytes = _BYTES_OF_ROW + (_MORE_BYTES_OF_ROW if asked else 0)
-    site_bytes = _BYTES_OF_SITE[metric] + (_MORE_BYTES_OF_SITE if asked else 0)
+    site_bytes = BYTES_OF_SITE[metric] + (_MORE_BYTES_OF_SITE if asked else 0)
     require_memory(x.size * (row_bytes if collapsing_pays else site_bytes), x.size, "x")
     if not collapsing_pays:
         space = make_space(x, y, eps, metric)
@@ -142,10 +142,10 @@ def dbscan(
     of_sites = _cluster(
         space, sites.weight, sites.first_row, scale.threshold, border, asked, engine, clustering
     )
-    return _of_rows(of_sites, sites, engine, carrying)
+    return carry_to_rows(of_sites, sites, engine, carrying)
 
 
-def _checked(
+def checked_rows(
     x: ArrayLike, y: ArrayLike, weights: ArrayLike | None, border: str
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64] | None]:
     """Return x, y and weights as arrays that belong together; raises InputError where they do not."""
@@ -168,7 +168,9 @@ def _checked(
     return x, y, of_rows
 
 
-def _of_rows(of_sites: DensityResult, sites: Sites, engine: ModuleType, monitor: Monitor) -> DensityResult:
+def carry_to_rows(
+    of_sites: DensityResult, sites: Sites, engine: ModuleType, monitor: Monitor
+) -> DensityResult:
     """Carry what is known of sites to their rows; `sites` cannot be used afterwards."""
     neighbour_weight, core_distance = (
         None if values is None else values[sites.of_row]
@@ -202,13 +204,41 @@ def _cluster(
 
     `weights` int64[sites] are 1 each and `first_row` int64[sites] counts from 0 where they are None.
     """
-    ordering, placing, boxing, counting, sorting, linking, numbering, bordering, measuring, returning = (
-        monitor.split(5, 4, 4, 50, 3, 20, 4, 10, 100 if asked else 0, 4)
-    )
+    arranging, clustering = monitor.split(13, 191 if asked else 91)
+    tree, site = arrange(space, engine, arranging)
+    return cluster_tree(tree, site, space, weights, first_row, least, border, asked, engine, clustering)
+
+
+def arrange(space: Space, engine: ModuleType, monitor: Monitor) -> tuple[BoxTree, NDArray[np.int32]]:
+    """Take step 2: return the tree over the sites of a space, and the site int32[sites] that every point of
+    the tree is.
+    """
+    ordering, placing, boxing = monitor.split(5, 4, 4)
     site = curve_order(space.x, space.y, space.eps, ordering)
     begin, end, first_leaf = leaf_ranges(site.size)
-    tree = engine.build_tree(space.coordinates(site, placing), begin, end, first_leaf, boxing)
+    return engine.build_tree(space.coordinates(site, placing), begin, end, first_leaf, boxing), site
 
+
+def cluster_tree(
+    tree: BoxTree,
+    site: NDArray[np.int32],
+    space: Space,
+    weights: NDArray[np.int64] | None,
+    first_row: NDArray[np.int64] | None,
+    least: int,
+    border: str,
+    asked: Neighbourhoods | None,
+    engine: ModuleType,
+    monitor: Monitor,
+) -> DensityResult:
+    """Take steps 3 to 6 for a tree over the sites of a space, and return the result in their order.
+
+    Points change places within their leaves, in the tree and in `site` alike: both can be used again.
+    """
+    counting, sorting, linking, numbering, bordering, measuring, returning = monitor.split(
+        50, 3, 20, 4, 10, 100 if asked else 0, 4
+    )
+    begin, end, first_leaf = tree.begin, tree.end, tree.first_leaf
     core, core_tests = engine.core_points(tree, of_points(weights, site), space, site, least, counting)
     to_front, raising = sorting.split(1, 1)
     middle = engine.core_first(tree, core, site, to_front)
@@ -238,7 +268,7 @@ def _cluster(
     return DensityResult(labels, core, ambiguous, n_clusters, tests, neighbour_weight, core_distance)
 
 
-def _engine(compiled: bool | None) -> ModuleType:
+def choose_engine(compiled: bool | None) -> ModuleType:
     """Return the module with the steps: `compiled` where numba is there, else `vectorised`."""
     if compiled is False:
         return vectorised
