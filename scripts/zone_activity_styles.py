@@ -1,6 +1,6 @@
 """The styles of zones laid over clusters and activity, and of zones that are proposed.
 
-scripts/styles.py writes them with all others.
+scripts/styles writes them with all others.
 """
 
 from __future__ import annotations
@@ -22,22 +22,24 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
-from innovation_clusters.scripts.styles import (
+from innovation_clusters.scripts.styles.columns import (
     BOOLEAN,
     DOUBLE,
     INTEGER,
-    NOISE,
-    OUTLINE,
     TEXT,
     YES_NO,
     Column,
-    fill_of,
     layer_of,
+    number,
+    tip,
+)
+from innovation_clusters.scripts.styles.drawing import (
+    NOISE,
+    OUTLINE,
+    fill_of,
     marker,
     marker_of,
-    number,
     text_format,
-    tip,
 )
 
 METRICS = (

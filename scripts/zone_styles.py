@@ -1,6 +1,6 @@
 """The styles of Korean zones: colours and legends come from the catalogue, so a type more is a style more.
 
-scripts/styles.py writes them with all others.
+scripts/styles writes them with all others.
 """
 
 from __future__ import annotations
@@ -28,23 +28,25 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from innovation_clusters.analysis.zones.catalogue import zone_types
-from innovation_clusters.scripts.styles import (
+from innovation_clusters.scripts.styles.columns import (
     BOOLEAN,
     DOUBLE,
     INTEGER,
-    NOISE,
-    OUTLINE,
     TEXT,
     YES_NO,
     Column,
+    layer_of,
+    number,
+    tip,
+)
+from innovation_clusters.scripts.styles.drawing import (
+    NOISE,
+    OUTLINE,
     defined,
     fill_of,
-    layer_of,
     marker,
     marker_of,
-    number,
     text_format,
-    tip,
 )
 
 NAME = """if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') <> '', "name_ko", "name_en")"""

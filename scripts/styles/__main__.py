@@ -1,0 +1,34 @@
+"""Writes all styles; see the room's own page."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from qgis.core import QgsApplication
+
+from innovation_clusters.plugin.styles import STYLES
+from innovation_clusters.scripts import zone_activity_styles, zone_styles
+from innovation_clusters.scripts.styles import clusters, editions, points, quality, ties
+from innovation_clusters.scripts.styles.writing import write
+
+ROOMS = (clusters, points, editions, ties, quality, zone_styles, zone_activity_styles)
+
+
+def main() -> int:
+    STYLES.mkdir(parents=True, exist_ok=True)
+    application = QgsApplication([], False)
+    application.initQgis()
+    for room in ROOMS:
+        for name, make in room.LAYERS.items():
+            layer = make()
+            write(name, layer)
+            del layer
+    application.exitQgis()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
