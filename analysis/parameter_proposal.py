@@ -218,7 +218,13 @@ def k_distance_curve(
         neighbourhoods=True,
         monitor=monitor,
     ).core_distance
-    reached = np.empty(0) if found is None else found
+    return curve_of(np.empty(0) if found is None else found, weights, most)
+
+
+def curve_of(reached: FloatArray, weights: FloatArray, most: int = CURVE_POINTS) -> KDistanceCurve:
+    """Return the curve of the core distances float64[s] of sites, infinite ones left out; see
+    `k_distance_curve`.
+    """
     order = np.argsort(reached, kind="stable")
     order = order[np.isfinite(reached[order]) & (weights[order] > 0.0)]
     if not order.size:

@@ -1,0 +1,170 @@
+"""What moving eps and the minimum weight does to clusters, for whoever looks for both before a real run.
+
+Every number is that of `dbscan` with these parameters: nothing is sampled and nothing estimated. Clusters
+against eps are known at the distances that were tried, the k-distance curve at every one up to the farthest.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .density import DensityResult
+from .density.prepared import PreparedSites
+from .errors import InputError
+from .geodesy import LONGEST_ITERATED_GEODESIC
+from .monitor import Monitor
+from .parameter_proposal import KDistanceCurve, curve_of
+
+FloatArray = NDArray[np.float64]
+
+# From the least to the greatest distance that can be explored, as multiples of where one starts.
+_NEARER, _FARTHER = 1.0 / 16.0, 8.0
+
+# Where one starts: a minimum that is this part of all weight, within limits that are a number of places of
+# mean weight, and a distance at which places spread evenly over the extent would weigh this part of it.
+_START_PART = 1.0 / 2000.0
+_FEWEST, _MOST = 5.0, 50.0
+_OF_EVEN_SPREAD = 0.25
+
+# The greatest minimum that can be explored is this part of all weight.
+_MOST_PART = 0.25
+
+# A degree of a meridian in metres, roughly.
+_DEGREE = 111_000.0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Clusters of sites by one pair of parameters, eps in metres.
+
+    `result` is by site. Per cent of all weight: `clustered`, `core`, and `largest`, of the heaviest cluster.
+    `weight` float64[k] is what every cluster weighs.
+    """
+
+    eps: float
+    minimum: float
+    result: DensityResult
+    clustered: float
+    core: float
+    largest: float
+    weight: FloatArray
+
+    @property
+    def clusters(self) -> int:
+        """How many clusters there are."""
+        return self.result.n_clusters
+
+    @property
+    def noise(self) -> float:
+        """Per cent of all weight that is in no cluster."""
+        return max(0.0, 100.0 - self.clustered)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What one distance makes of the sites at some minimum: clusters, and per cent of all weight in them."""
+
+    eps: float
+    clusters: int
+    clustered: float
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Where exploring starts, and from where to where it goes: eps in metres, minimum weights."""
+
+    eps: float
+    least_eps: float
+    most_eps: float
+    minimum: float
+    least_minimum: float
+    most_minimum: float
+
+
+def explore(
+    sites: PreparedSites, eps: float, minimum: float, *, border: str = "first", monitor: Monitor | None = None
+) -> Outcome:
+    """Cluster sites, at least one, and measure what came out.
+
+    Raises InputError, also where all weights are 0, and Cancelled.
+    """
+    total = float(sites.weight.sum())
+    if not total > 0.0:
+        raise InputError("weights", "All weights are 0; choose another field, or none.")
+    result = sites.cluster(eps, minimum, border=border, monitor=monitor)
+    # What is in no cluster comes first.
+    weight = np.bincount(result.labels + 1, sites.weight, result.n_clusters + 1)[1:]
+    clustered, core, largest = (
+        100.0 * float(part) / total
+        for part in (weight.sum(), sites.weight[result.core].sum(), weight.max(initial=0.0))
+    )
+    return Outcome(eps, minimum, result, min(clustered, 100.0), min(core, 100.0), largest, weight)
+
+
+def sample(sites: PreparedSites, eps: float, minimum: float, monitor: Monitor | None = None) -> Sample:
+    """Return one point of the curves against eps. Raises InputError and Cancelled."""
+    outcome = explore(sites, eps, minimum, monitor=monitor)
+    return Sample(eps, outcome.clusters, outcome.clustered)
+
+
+def k_distances(
+    sites: PreparedSites, minimum: float, farthest: float, monitor: Monitor | None = None
+) -> KDistanceCurve:
+    """Return the k-distance curve of sites up to a distance; see `parameter_proposal.k_distance_curve`.
+
+    Raises InputError and Cancelled.
+    """
+    found = sites.cluster(farthest, minimum, border="noise", core_distances=True, monitor=monitor)
+    return curve_of(np.empty(0) if found.core_distance is None else found.core_distance, sites.weight)
+
+
+def coarse_to_fine(least: float, most: float, halvings: int) -> Iterator[float]:
+    """Yield 2^halvings + 1 distances from `least` to `most` in equal ratios: the ends, the middle, the
+    quarters, and so on, so that a curve has its shape after the first few.
+    """
+    ratio = most / least
+    yield least
+    yield most
+    for halving in range(1, halvings + 1):
+        parts = 2**halving
+        for part in range(1, parts, 2):
+            yield least * ratio ** (part / parts)
+
+
+def limits(sites: PreparedSites, metric: str) -> Limits:
+    """Return where to start with sites, at least one, of which nothing else is known.
+
+    The start is a place to look from, no proposal: a minimum of a two-thousandth of all weight, but no less
+    than 5 mean rows and no more than 50, and the distance within which a quarter of it would lie if
+    everything were spread evenly over the extent.
+    """
+    total, rows = float(sites.weight.sum()), float(sites.rows.sum())
+    mean = total / rows if total > 0.0 else 1.0
+    minimum = rounded(min(max(_START_PART * total, _FEWEST * mean), _MOST * mean))
+    width, height = float(np.ptp(sites.x)), float(np.ptp(sites.y))
+    if metric != "planar":
+        middle = math.radians(0.5 * float(sites.y.min() + sites.y.max()))
+        width, height = width * _DEGREE * math.cos(middle), height * _DEGREE
+    # Points of one line have a width too, and those of one place some distance to look within.
+    width, height = max(width, 1e-3 * height, 1.0), max(height, 1e-3 * width, 1.0)
+    eps = math.sqrt(_OF_EVEN_SPREAD * minimum / max(total, minimum) * width * height / math.pi)
+    return around(rounded(eps), minimum, total, metric)
+
+
+def around(eps: float, minimum: float, total: float, metric: str = "planar") -> Limits:
+    """Return limits that reach far enough to both sides of a pair for sites that weigh `total`."""
+    most_eps = _FARTHER * eps
+    if metric == "ellipsoid":
+        most_eps = max(eps, min(most_eps, 0.5 * LONGEST_ITERATED_GEODESIC))
+    least, most = min(1.0, 0.1 * minimum), max(_MOST_PART * total, 2.0 * minimum)
+    return Limits(eps, _NEARER * eps, most_eps, minimum, least, most)
+
+
+def rounded(value: float) -> float:
+    """Return a number above 0 with two figures."""
+    return float(f"{value:.2g}")
