@@ -96,7 +96,7 @@ world: setup ## Make the modelled world of 31 million addresses, run everything 
 	@$(ENV) $(PYTHON) scripts/world_report.py
 
 .PHONY: docs
-docs: setup ## Write docs/algorithms.md and docs/checks.md; fails where an algorithm is not documented
+docs: setup ## Write docs/algorithms and docs/checks.md; fails where an algorithm is not documented or translated
 	@$(ENV) $(PYTHON) scripts/document_algorithms.py
 	@$(ENV) $(PYTHON) scripts/document_checks.py
 

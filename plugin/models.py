@@ -15,8 +15,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..processing_algorithms.base import ICON, OutputLayer, Presentation, help_page, history_of, tr
-from ..processing_algorithms.metadata import HOMEPAGE
+from ..processing_algorithms.base import ICON, OutputLayer, Presentation, help_page, history_of, page_of, tr
 
 MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
 
@@ -82,7 +81,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         return self._texts["TAGS"].split(",")
 
     def helpUrl(self) -> str:
-        return f"{HOMEPAGE}/blob/main/docs/algorithms.md#{self.name()}"
+        return page_of(self.name())
 
     def shortHelpString(self) -> str:
         return help_page(self)

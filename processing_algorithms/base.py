@@ -47,6 +47,12 @@ def language() -> str:
     return tr("en")
 
 
+def page_of(algorithm: str) -> str:
+    """Return the address of the page about an algorithm, in the language `tr` answers in."""
+    folder = "" if language() == "en" else f"{language()}/"
+    return f"{HOMEPAGE}/blob/main/docs/algorithms/{folder}{algorithm}.md"
+
+
 @dataclass(frozen=True)
 class OutputLayer:
     """An output layer as the user will meet it: where it is, its name, style, place in the group and
@@ -102,7 +108,7 @@ class Algorithm(QgsProcessingAlgorithm):
         return "clusters"
 
     def helpUrl(self) -> str:
-        return f"{HOMEPAGE}/blob/main/docs/algorithms.md#{self.name()}"
+        return page_of(self.name())
 
     def shortHelpString(self) -> str:
         return help_page(self)

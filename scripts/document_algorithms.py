@@ -1,49 +1,29 @@
-"""Write docs/algorithms.md from the algorithms as QGIS has them: `make docs`.
+"""Write docs/algorithms from the algorithms as QGIS has them, in English and Korean: `make docs`.
 
-A parameter without help, an output without a description or an algorithm without an example ends the run with
-exit code 1, and nothing is written.
+A parameter without help, an output without a description, an algorithm without an example or a text without
+Korean ends the run with exit code 1, and nothing is written.
 """
 
 from __future__ import annotations
 
+import csv
 import os
-import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from qgis.analysis import QgsNativeAlgorithms
-from qgis.core import (
-    Qgis,
-    QgsApplication,
-    QgsProcessing,
-    QgsProcessingAlgorithm,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
-    QgsProcessingProvider,
-    QgsSettings,
-)
+from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingProvider, QgsSettings
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "algorithms.md"
+from innovation_clusters.scripts.algorithm_pages import OutputField, Page, index, page, refused_by
+from innovation_clusters.scripts.page_words import LANGUAGES, UntranslatedError, speaking
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ROOT / "docs" / "algorithms"
+FIELDS = ROOT / "scripts" / "output_fields.csv"
 PROVIDER = "innovationclusters"
-
-INTRODUCTION = """\
-# Algorithms
-
-<!-- Made by scripts/document_algorithms.py from the algorithms: change those, then `make docs`. -->
-
-The same in the toolbox, in the model designer, in batch, from Python (`processing.run`) and on the command
-line. Distances are metres, whatever the unit of the layer's reference system, unless a parameter says
-degrees. What cannot be used is refused with one sentence that names the parameter, before any work; a run
-that fails or is cancelled leaves no layer behind.
-
-The examples work one after the other in a checkout, on the bundled modelled sample. Where the plugin is not
-installed in QGIS, put `scripts/env.sh` before `qgis_process`.
-"""
 
 # In the order in which they are used; every algorithm needs one.
 EXAMPLES = {
@@ -151,22 +131,42 @@ qgis_process run innovationclusters:clustersstepbystep -- \\
     clusters=steps-clusters.gpkg economies=steps-economies.csv links=steps-links.gpkg""",
 }
 
-LAYERS = {
-    QgsProcessing.SourceType.TypeVectorPoint: "points",
-    QgsProcessing.SourceType.TypeVectorLine: "lines",
-    QgsProcessing.SourceType.TypeVectorPolygon: "polygons",
-    QgsProcessing.SourceType.TypeVectorAnyGeometry: "layer",
-    QgsProcessing.SourceType.TypeVector: "layer or table",
+# What a reader of one page may want next; nothing where there is none.
+SEE_ALSO: dict[str, tuple[str, ...]] = {
+    "preparepoints": ("geocodingquality", "innovationclusters", "densityclusters"),
+    "proposeparameters": ("innovationclusters", "densityclusters", "preparepoints"),
+    "innovationclusters": ("preparepoints", "proposeparameters", "compareeditions", "clusterintensity"),
+    "clusterintensity": ("innovationclusters", "scoreclusters"),
+    "densityclusters": ("proposeparameters", "clusterboundaries", "scoreclusters", "innovationclusters"),
+    "clusterboundaries": ("densityclusters", "scoreclusters"),
+    "scoreclusters": ("densityclusters", "economysummary", "clusterintensity"),
+    "economysummary": ("scoreclusters", "innovationclusters"),
+    "compareeditions": ("innovationclusters", "economysummary"),
+    "clusterprofiles": ("innovationclusters", "labeladdresses", "collaborationlinks"),
+    "geocodingquality": ("preparepoints",),
+    "labeladdresses": ("innovationclusters", "mergeclusters", "clusterprofiles"),
+    "mergeclusters": ("labeladdresses", "collaborationlinks", "densityclusters"),
+    "collaborationlinks": ("labeladdresses", "mergeclusters"),
+    "importzones": ("zonecatalogue", "zoneoverlay"),
+    "zonecatalogue": ("importzones", "zoneoverlay", "checkdesignation"),
+    "checkdesignation": ("zonecatalogue", "proposezone"),
+    "zoneoverlay": ("importzones", "zonecatalogue", "innovationclusters"),
+    "proposezone": ("checkdesignation", "zoneoverlay"),
+    "clustersstepbystep": ("densityclusters", "mergeclusters", "clusterboundaries", "scoreclusters"),
 }
-PLAIN_TYPES = {
-    "boolean": "true or false",
-    "crs": "reference system",
-    "distance": "distance in metres",
-    "fileDestination": "file",
-    "outputNumber": "number",
-    "outputString": "text",
-    "raster": "raster",
-    "string": "text",
+
+# Pages under docs that say more: what is read, how it is computed.
+METHOD = ("method.md", "The method, rule by rule", "방법: 규칙 하나하나 (영어)")
+ZONES = ("zones.md", "Korean zones", "한국의 특구 (영어)")
+DENSITY = ("density.md", "How the density clustering works", "밀도 군집화의 원리 (영어)")
+LAYERS = ("layers.md", "How layers are read and written", "레이어를 읽고 쓰는 방법 (영어)")
+DOCUMENTS = {
+    "preparepoints": (LAYERS,),
+    "densityclusters": (DENSITY, METHOD),
+    "proposeparameters": (METHOD, DENSITY),
+    **dict.fromkeys(
+        ("importzones", "zonecatalogue", "checkdesignation", "zoneoverlay", "proposezone"), (ZONES,)
+    ),
 }
 
 
@@ -191,110 +191,55 @@ def undocumented(provider: QgsProcessingProvider) -> list[str]:
     return problems
 
 
-def document(provider: QgsProcessingProvider) -> str:
-    """Return the page, algorithms in the order of EXAMPLES."""
-    algorithms = {algorithm.name(): algorithm for algorithm in provider.algorithms()}
-    ordered = [algorithms[name] for name in EXAMPLES if name in algorithms]
-    contents = [f"- [{algorithm.displayName()}](#{algorithm.name()})" for algorithm in ordered]
-    return "\n".join([INTRODUCTION, *contents, "", "\n".join(_section(algorithm) for algorithm in ordered)])
+def documents(provider: QgsProcessingProvider) -> dict[str, str]:
+    """Return every page by its path under docs/algorithms, algorithms in the order of EXAMPLES.
 
-
-def _section(algorithm: QgsProcessingAlgorithm) -> str:
-    outputs = {output.name(): output for output in algorithm.outputDefinitions()}
-    given = [parameter for parameter in algorithm.parameterDefinitions() if not parameter.isDestination()]
-    made = [parameter for parameter in algorithm.parameterDefinitions() if parameter.isDestination()]
-    plain = [outputs[name] for name in outputs if algorithm.parameterDefinition(name) is None]
-    return "\n".join(
-        [
-            f'<a id="{algorithm.name()}"></a>',
-            "",
-            f"## {algorithm.displayName()}",
-            "",
-            f"`{algorithm.id()}`",
-            "",
-            _cell(algorithm.shortDescription()),
-            "",
-            "| Parameter | Label | Type | Default | Meaning |",
-            "|---|---|---|---|---|",
-            *(
-                _row(
-                    f"`{parameter.name()}`",
-                    _label(parameter),
-                    _type(parameter),
-                    _default(parameter),
-                    parameter.help(),
+    Raises UntranslatedError where a text of an algorithm has no Korean.
+    """
+    fields = recorded_fields()
+    pages = {}
+    for language in LANGUAGES:
+        with speaking(language) as translator:
+            # Made anew: an algorithm speaks the language it was made in.
+            made = {algorithm.name(): algorithm.create() for algorithm in provider.algorithms()}
+            ordered = [made[name] for name in EXAMPLES if name in made]
+            titles = {algorithm.name(): algorithm.displayName() for algorithm in ordered}
+            common = refused_by_all(ordered)
+            folder = "" if language == "en" else f"{language}/"
+            pages[f"{folder}README.md"] = index(ordered, common, language)
+            for algorithm in ordered:
+                name = algorithm.name()
+                told = Page(
+                    EXAMPLES[name],
+                    SEE_ALSO.get(name, ()),
+                    DOCUMENTS.get(name, (METHOD,)),
+                    fields.get(name, {}),
                 )
-                for parameter in given
-            ),
-            "",
-            "| Output | Label | Type | Meaning |",
-            "|---|---|---|---|",
-            *(
-                _row(f"`{parameter.name()}`", _label(parameter), _type(parameter), parameter.help())
-                for parameter in made
-            ),
-            *(
-                _row(
-                    f"`{output.name()}`",
-                    output.description(),
-                    PLAIN_TYPES.get(output.type(), output.type()),
-                    "",
-                )
-                for output in plain
-            ),
-            "",
-            "```sh",
-            EXAMPLES[algorithm.name()],
-            "```",
-            "",
-        ]
-    )
+                pages[f"{folder}{name}.md"] = page(algorithm, told, titles, common, language)
+            if translator is not None and translator.missing:
+                texts = "\n".join(f"  {text}" for text in translator.missing)
+                raise UntranslatedError(f"resources/i18n has no {language} for:\n{texts}")
+    return pages
 
 
-def _row(*cells: str) -> str:
-    return f"| {' | '.join(_cell(cell) for cell in cells)} |"
+def refused_by_all(algorithms: Sequence[QgsProcessingAlgorithm]) -> list[str]:
+    """Return the sentences that stand in the code every algorithm shares; models have no code."""
+    found = [refused_by(algorithm).get("", []) for algorithm in algorithms]
+    found = [sentences for sentences in found if sentences]
+    first = found[0] if found else []
+    return [sentence for sentence in first if all(sentence in sentences for sentences in found)]
 
 
-def _cell(text: str) -> str:
-    """Escape what Markdown would take for markup, outside of code."""
-    parts = re.split(r"(`[^`]*`)", " ".join(text.split()))
-    return "".join(
-        part if part.startswith("`") else re.sub(r"([*|\\])", r"\\\1", part).replace("<", "&lt;")
-        for part in parts
-    )
-
-
-def _label(parameter: QgsProcessingParameterDefinition) -> str:
-    advanced = parameter.flags() & Qgis.ProcessingParameterFlag.Advanced
-    return f"{parameter.description()} (advanced)" if advanced else parameter.description()
-
-
-def _type(parameter: QgsProcessingParameterDefinition) -> str:
-    kind = parameter.type()
-    if kind == "source":
-        return " or ".join(LAYERS[QgsProcessing.SourceType(data)] for data in parameter.dataTypes())
-    if kind == "sink":
-        return LAYERS[QgsProcessing.SourceType(parameter.dataType())]
-    if kind == "enum":
-        return " ".join(f"`{option}`" for option in parameter.options())
-    if isinstance(parameter, QgsProcessingParameterField):
-        numeric = parameter.dataType() == Qgis.ProcessingFieldParameterDataType.Numeric
-        return f"{'numeric field' if numeric else 'field'} of `{parameter.parentLayerParameterName()}`"
-    if kind == "expression":
-        return f"expression on `{parameter.parentLayerParameterName()}`"
-    if kind == "number" and isinstance(parameter, QgsProcessingParameterNumber):
-        whole = parameter.dataType() == Qgis.ProcessingNumberParameterType.Integer
-        return "whole number" if whole else "number"
-    return PLAIN_TYPES.get(kind, kind)
-
-
-def _default(parameter: QgsProcessingParameterDefinition) -> str:
-    value: Any = parameter.defaultValue()
-    if value is None or value == "":
-        return "empty" if parameter.flags() & Qgis.ProcessingParameterFlag.Optional else "required"
-    if isinstance(value, bool):
-        return f"`{str(value).lower()}`"
-    return f"`{value:g}`" if isinstance(value, float) else f"`{value}`"
+def recorded_fields() -> dict[str, dict[str, list[OutputField]]]:
+    """Return the fields of outputs as scripts/output_fields.py has found them in runs of the examples."""
+    fields: dict[str, dict[str, list[OutputField]]] = {}
+    if not FIELDS.is_file():
+        return fields
+    with FIELDS.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            outputs = fields.setdefault(row["algorithm"], {})
+            outputs.setdefault(row["output"], []).append(OutputField(row["field"], row["type"], row["alias"]))
+    return fields
 
 
 @contextmanager
@@ -320,13 +265,24 @@ def provider_of_qgis() -> Iterator[QgsProcessingProvider]:
 
 
 def main() -> int:
+    pages: dict[str, str] = {}
     with provider_of_qgis() as provider:
         problems = undocumented(provider)
-        page = "" if problems else document(provider)
+        if not problems:
+            try:
+                pages = documents(provider)
+            except UntranslatedError as error:
+                problems = [str(error)]
     if problems:
         print("\n".join(problems), file=sys.stderr)
         return 1
-    PAGE.write_text(page, encoding="utf-8")
+    for old in PAGES.rglob("*.md"):
+        if old.relative_to(PAGES).as_posix() not in pages:
+            old.unlink()
+    for name, text in pages.items():
+        path = PAGES / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     return 0
 
 

@@ -24,15 +24,19 @@ from qgis.core import (
 
 from innovation_clusters.analysis.density import dbscan
 from innovation_clusters.analysis.editions import METRICS
+from innovation_clusters.processing_algorithms.base import tr
+from innovation_clusters.scripts.page_words import UntranslatedError, speaking
 
 pytestmark = pytest.mark.qgis
 
 ROOT = Path(__file__).resolve().parents[2]
+PAGES = ROOT / "docs" / "algorithms"
+HANGUL = re.compile("[가-힣]")
 DOCUMENTS = (
     "README.md",
     "README.ko.md",
     "CHANGELOG.md",
-    *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")),
+    *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md")),
 )
 
 # Models, scripts and saved settings of users hold these. Add what is new; never change or take away the rest.
@@ -438,17 +442,58 @@ def test_algorithm_introduces_itself(algorithms: dict[str, QgsProcessingAlgorith
     assert all(tag.strip() == tag != "" for tag in algorithm.tags())
     page = urlparse(algorithm.helpUrl())
     assert page.scheme == "https"
-    assert page.path.endswith("/docs/algorithms.md")
-    assert f'<a id="{page.fragment}"></a>' in (ROOT / "docs" / "algorithms.md").read_text(encoding="utf-8")
+    assert page.path.endswith(f"/blob/main/docs/algorithms/{name}.md")
+    assert (PAGES / f"{name}.md").is_file()
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_help_opens_in_the_language_of_the_user(
+    algorithms: dict[str, QgsProcessingAlgorithm], name: str
+) -> None:
+    with speaking("ko"):
+        page = urlparse(algorithms[name].helpUrl())
+    assert page.path.endswith(f"/blob/main/docs/algorithms/ko/{name}.md")
+    assert (PAGES / "ko" / f"{name}.md").is_file()
 
 
 def test_every_parameter_and_output_is_documented(provider: QgsProcessingProvider) -> None:
     assert documenting.undocumented(provider) == []
 
 
-def test_page_of_algorithms_is_up_to_date(provider: QgsProcessingProvider) -> None:
-    page = (ROOT / "docs" / "algorithms.md").read_text(encoding="utf-8")
-    assert page == documenting.document(provider), "run: make docs"
+def test_pages_of_algorithms_are_up_to_date(provider: QgsProcessingProvider) -> None:
+    written = {
+        path.relative_to(PAGES).as_posix(): path.read_text(encoding="utf-8") for path in PAGES.rglob("*.md")
+    }
+    made = documenting.documents(provider)
+    assert set(written) == set(made), "run: make docs"
+    assert [name for name in made if made[name] != written[name]] == [], "run: make docs"
+
+
+def test_pages_in_both_languages_say_the_same(provider: QgsProcessingProvider) -> None:
+    def shape(text: str) -> list[str]:
+        """Names in code and the marks that begin lines: what no language changes."""
+        marks = re.findall(r"^(#+ |- |\| `[^`]+`)", text, re.MULTILINE)
+        return marks + re.findall(r"```sh\n.*?```", text, re.DOTALL)
+
+    for english in PAGES.glob("*.md"):
+        korean = (PAGES / "ko" / english.name).read_text(encoding="utf-8")
+        assert shape(korean) == shape(english.read_text(encoding="utf-8")), english.name
+        untold = [
+            line for line in korean.splitlines() if line[:2] in ("# ", "- ") and not HANGUL.search(line)
+        ]
+        assert untold == [], english.name
+
+
+def test_untranslated_text_stops_the_pages(
+    provider: QgsProcessingProvider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    algorithm = Bare()
+    algorithm.initAlgorithm()
+    algorithm.shortDescription = lambda: tr("A text nobody has translated")
+    algorithm.create = lambda: algorithm
+    monkeypatch.setitem(documenting.EXAMPLES, "bare", "qgis_process run innovationclusters:bare")
+    with pytest.raises(UntranslatedError, match="A text nobody has translated"):
+        documenting.documents(SimpleNamespace(algorithms=lambda: [algorithm]))
 
 
 class Bare(QgsProcessingAlgorithm):
@@ -481,8 +526,10 @@ def test_what_is_undocumented_is_found(qgis_app: QgsApplication) -> None:
 
 @pytest.mark.slow
 def test_examples_work_as_they_are_printed(tmp_path: Path) -> None:
-    page = (ROOT / "docs" / "algorithms.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"^```sh\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    blocks = []
+    for name in documenting.EXAMPLES:
+        page = (PAGES / f"{name}.md").read_text(encoding="utf-8")
+        blocks += re.findall(r"^```sh\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
     assert len(blocks) == len(PARAMETERS)
     (tmp_path / "resources").symlink_to(ROOT / "resources")
     # The profile of the tests has no plugins; that of the checkout has this one.
@@ -569,13 +616,14 @@ def test_readmes_in_both_languages_say_the_same() -> None:
     assert commands(english) == commands(korean)
     assert figures(english) == figures(korean)
     pages = re.compile(r"\]\((docs/[^)#]+\.md)")
-    assert set(pages.findall(english)) == set(pages.findall(korean))
+    assert set(pages.findall(english)) == {page.replace("/ko/", "/") for page in pages.findall(korean)}
 
 
 @pytest.mark.parametrize("document", ["README.md", "README.ko.md"])
 def test_readme_names_every_algorithm_and_field(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
+    folder = "docs/algorithms/ko" if document == "README.ko.md" else "docs/algorithms"
     for name in PARAMETERS:
-        assert f"docs/algorithms.md#{name}" in text
+        assert f"]({folder}/{name}.md)" in text
     for field in (*CLUSTER_FIELDS, *SITE_FIELDS):
         assert f"`{field}`" in text, field
