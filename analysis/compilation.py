@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -11,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import numba
+
+from . import kernel_cache
 
 _HERE = Path(__file__).parent
 
@@ -30,8 +31,8 @@ def njit(function: Callable[..., Any]) -> Callable[..., Any]:
     """Compile a kernel, which Python calls, to run without the interpreter lock.
 
     The machine code is kept for the next process where a place for it can be written. numba looks for such a
-    place when it decorates and raises RuntimeError where the plugin folder and the user's cache folder are
-    both read-only; the kernel is then compiled anew in every process.
+    place when it decorates and raises RuntimeError where there is none, neither in the plugin's folder nor in
+    the user's; the kernel is then compiled anew in every process.
     """
     try:
         with _cache_folder():
@@ -64,14 +65,15 @@ def _options() -> frozenset[str]:
 
 @contextmanager
 def _cache_folder() -> Iterator[None]:
-    """Lead numba to a folder of this version of the sources, unless the user has set one or it is read-only.
+    """Lead numba to a folder of this version of the sources, unless a variable of its own names one, or none
+    can be written to.
 
     numba keeps machine code with the file it was made from and does not see changes in the files whose
     functions went into it.
     """
     chosen = numba.config.CACHE_DIR
-    folder = _HERE / "__pycache__" / f"kernels-{_digest()}"
-    if not chosen and os.access(_HERE, os.W_OK):
+    folder = kernel_cache.cache_folder(_digest())
+    if not chosen and folder is not None:
         numba.config.CACHE_DIR = str(folder)
     try:
         yield

@@ -1,20 +1,23 @@
 """What optional Python packages are there, which version, and why not.
 
-The one door through which the heavy packages enter. Importing one can fail in more ways than ImportError
-inside a desktop program: a missing library raises OSError, a numpy of another build SystemError or
-ValueError.
+The one door through which the heavy packages enter. Importing one runs whatever code it brings and can fail
+in more ways than ImportError inside a desktop program: a missing library raises OSError, a numpy of another
+build SystemError or ValueError, a package for another Python SyntaxError.
 """
 
 from __future__ import annotations
 
 import importlib
+import re
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
 
 from .errors import InputError
+from .installing import install_command
 
-IMPORT_FAILURES = (ImportError, OSError, SystemError, ValueError, RuntimeError, AttributeError)
+# The oldest version that has what is used of a package: shapely's functions on arrays came with 2.0.
+OLDEST = {"shapely": "2.0"}
 
 
 @dataclass(frozen=True)
@@ -32,21 +35,31 @@ def find(name: str) -> Package:
     """Import `name` once and remember the outcome."""
     try:
         module = importlib.import_module(name)
-    except IMPORT_FAILURES as error:
+    except (Exception, SystemExit) as error:
         return Package(name, None, "", f"{type(error).__name__}: {error}")
-    return Package(name, module, str(getattr(module, "__version__", "")), "")
+    version = str(getattr(module, "__version__", ""))
+    oldest = OLDEST.get(name, "")
+    if oldest and _numbers(version) < _numbers(oldest):
+        return Package(name, None, version, f"{version or '?'} < {oldest}")
+    return Package(name, module, version, "")
 
 
 def require(name: str, purpose: str) -> ModuleType:
     """Return the module, or raise InputError with the sentence a user needs to get it."""
     package = find(name)
     if package.module is None:
+        whole = name.partition(".")[0]
         raise InputError(
             name,
-            "The Python package {name} is needed for {purpose} but cannot be used ({problem}). "
-            "Install it for the Python that runs QGIS and restart.",
+            "The Python package {name} is needed for {purpose} but cannot be used ({problem}); install it "
+            "for the Python that runs QGIS ({command}) and start QGIS again.",
             name=name,
             purpose=purpose,
             problem=package.problem,
+            command=install_command([whole]),
         )
     return package.module
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", version)[:2])

@@ -91,8 +91,17 @@ def check_weights(weights: NDArray[np.float64], given: NDArray[np.bool_]) -> Non
 
 def ranks(values: NDArray[np.float64]) -> NDArray[np.int64]:
     """Rank float64[k] from 1 for the greatest; equal values share the best rank, NaN ranks 0."""
-    descending = np.sort(-values[~np.isnan(values)])
-    return np.where(np.isnan(values), 0, np.searchsorted(descending, -values) + 1)
+    return ranks_among(values, in_order(values))
+
+
+def in_order(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the values that are none of them NaN, the greatest first, negated: what `ranks_among` takes."""
+    return np.sort(-values[~np.isnan(values)])
+
+
+def ranks_among(values: NDArray[np.float64], order: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Rank float64[k] among others, whose `in_order` is given, as `ranks` does."""
+    return np.where(np.isnan(values), 0, np.searchsorted(order, -values) + 1)
 
 
 def tiers(rank: NDArray[np.int64]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
@@ -12,13 +11,14 @@ from qgis.PyQt.QtWidgets import QAction
 
 from ..processing_algorithms.base import ICON, tr
 from ..processing_algorithms.metadata import NAME
+from ..processing_algorithms.output_language import TRANSLATIONS
+from .expressions import ExpressionFunctions
 from .presentation import let_go
 from .provider import PROVIDER_ID, InnovationClustersProvider
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
-TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "i18n"
 MAIN_ALGORITHM = f"{PROVIDER_ID}:innovationclusters"
 
 
@@ -30,6 +30,7 @@ class InnovationClustersPlugin:
         self._translator: QTranslator | None = None
         self._provider: InnovationClustersProvider | None = None
         self._action: QAction | None = None
+        self._functions: ExpressionFunctions | None = None
 
     def initProcessing(self) -> None:
         """Register the algorithms; all that qgis_process calls. Safe to call again."""
@@ -40,6 +41,8 @@ class InnovationClustersPlugin:
         self._provider = InnovationClustersProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)
         self._provider.load_models()
+        self._functions = ExpressionFunctions()
+        self._functions.lend()
 
     def initGui(self) -> None:
         """Register the algorithms and add the menu entry and the toolbar button."""
@@ -60,6 +63,9 @@ class InnovationClustersPlugin:
             self._iface.removeToolBarIcon(self._action)
             self._action.deleteLater()
             self._action = None
+        if self._functions is not None:
+            self._functions.take_back()
+            self._functions = None
         if self._provider is not None:
             # By its id: whoever has cleared the registry before has deleted the provider.
             QgsApplication.processingRegistry().removeProvider(PROVIDER_ID)

@@ -28,10 +28,11 @@ from ..analysis.monitor import Monitor
 from .layers.destinations import require_writable
 from .layers.names import file_name, layer_name, selected_only
 from .metadata import HOMEPAGE, VERSION
+from .needs import missing_package, values_of
+from .output_language import TRANSLATION_CONTEXT, speaking_output_language, translation
+from .preferences import offer_chosen_default
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "innovation_clusters.svg"
-
-TRANSLATION_CONTEXT = "InnovationClusters"
 
 # Parameters that stand for a layer, as QGIS calls their types.
 LAYER_TYPES = ("source", "vector", "raster", "layer", "mesh", "pointcloud")
@@ -39,6 +40,9 @@ LAYER_TYPES = ("source", "vector", "raster", "layer", "mesh", "pointcloud")
 
 def tr(text: str) -> str:
     """Translate a literal sentence; placeholders are filled by the caller after translation."""
+    translate = translation()
+    if translate is not None:
+        return translate(text)
     return QCoreApplication.translate(TRANSLATION_CONTEXT, text)
 
 
@@ -129,9 +133,20 @@ class Algorithm(QgsProcessingAlgorithm):
         parameter.setHelp(explanation)
         if advanced:
             parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
+        offer_chosen_default(self.name(), parameter)
         self.addParameter(parameter)
 
     # Checking
+
+    def canExecute(self) -> tuple[bool, str]:
+        """Say what is missing before a dialog opens, where a package is without which nothing can be done."""
+        package = missing_package(self.name())
+        if package is None:
+            return True, ""
+        return False, tr(
+            "{algorithm} needs the Python package {name}, which cannot be used ({problem}); install it for "
+            "the Python that runs QGIS ({command}) and start QGIS again."
+        ).format(algorithm=self.displayName(), **values_of(package))
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -166,7 +181,8 @@ class Algorithm(QgsProcessingAlgorithm):
             # Models do not ask checkParameterValues for what their steps hand to each other.
             require_writable(self, parameters, context)
             self.check(parameters, context)
-            return self.compute(parameters, context, feedback)
+            with speaking_output_language():
+                return self.compute(parameters, context, feedback)
         except InputError as error:
             raise QgsProcessingException(self.sentence(error)) from error
         except Cancelled:
