@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import gc
 import gzip
-import json
 import os
 import shutil
 import subprocess
@@ -28,17 +27,13 @@ from typing import Any, NoReturn
 
 from osgeo import gdal
 from qgis.core import (
-    Qgis,
     QgsApplication,
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
     QgsFeatureRequest,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsProject,
     QgsProviderRegistry,
-    QgsReferencedRectangle,
     QgsSettings,
     QgsVectorLayer,
 )
@@ -46,22 +41,32 @@ from qgis.PyQt.QtGui import QFont
 
 from innovation_clusters import classFactory
 from innovation_clusters.analysis.editions import EDITIONS
-from innovation_clusters.plugin.map_layout import add_basemap, build_map_layout, export, hangul_family
+from innovation_clusters.plugin.atlas_project import (
+    COLUMNS,
+    GEOPACKAGE,
+    PROJECT,
+    REPORT,
+    SAMPLE,
+    SOURCES,
+    TOTALS,
+    Atlas,
+    arrange,
+    finding,
+    open_atlas,
+    opened,
+    preparing,
+    sample_remark,
+    sample_totals,
+    table,
+)
+from innovation_clusters.plugin.map_layout import build_map_layout, export, hangul_family
 from innovation_clusters.processing_algorithms.base import tr
 
 ROOT = Path(__file__).resolve().parent.parent
-SAMPLE = ROOT / "resources" / "sample"
 TRANSLATIONS = ROOT / "resources" / "i18n"
 
-GEOPACKAGE = "innovation-clusters.gpkg"
-PROJECT = "innovation-clusters.qgz"
-REPORT = "report.html"
 MAP_PDF = "map.pdf"
 MAP_PNG = "map.png"
-
-SOURCES = ("inventors", "authors", "deals")
-COLUMNS = ("record", "weight", "economy", "organisation")
-TOTALS = {"inventors": "total_patents", "authors": "total_publications", "deals": "total_deals"}
 
 # Names under which fields are known to come, the likeliest first.
 GUESSES = {
@@ -151,10 +156,9 @@ def totals_of(options: argparse.Namespace, is_sample: bool) -> dict[str, float]:
     """Return the world totals by parameter; those of the sample where nothing else is asked for."""
     totals = {total.upper(): getattr(options, total) for total in TOTALS.values()}
     if is_sample:
-        world = json.loads((SAMPLE / "sample.json").read_text(encoding="utf-8"))["world_totals"]
-        for total in totals:
+        for total, value in sample_totals().items():
             if totals[total] is None:
-                totals[total] = float(world[total.removeprefix("TOTAL_").lower()])
+                totals[total] = value
     return {total: value for total, value in totals.items() if value is not None}
 
 
@@ -268,20 +272,12 @@ def field_of(layer: Any, source: Source, column: str) -> str | None:
 def prepare(source: Source, geopackage: Path, context: Any) -> Any:
     """Return the clean addresses of a source as a temporary layer; its rejects go into the GeoPackage."""
     layer = open_source(source)
-    parameters: dict[str, Any] = {
-        "INPUT": layer,
-        **{f"{column.upper()}_FIELD": field_of(layer, source, column) for column in COLUMNS},
-        "OUTPUT": "TEMPORARY_OUTPUT",
-        "REJECTS": table(geopackage, f"rejects_{source.name}"),
-    }
+    parameters = preparing(layer, {column: field_of(layer, source, column) for column in COLUMNS})
+    parameters["REJECTS"] = table(geopackage, f"rejects_{source.name}")
     results = run("preparepoints", parameters, context, tr("Prepare points") + f": {source.path.name}")
     prepared = QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], context)
     prepared.setName(layer.name())
     return prepared
-
-
-def table(geopackage: Path, name: str) -> str:
-    return f"ogr:dbname='{geopackage}' table=\"{name}\""
 
 
 def cluster(
@@ -292,42 +288,20 @@ def cluster(
     remark: str,
     context: Any,
 ) -> dict[str, Any]:
-    parameters: dict[str, Any] = {**totals, "REMARK": remark}
-    for name, layer in prepared.items():
-        parameters[name.upper()] = layer
-        for column in COLUMNS:
-            if layer.fields().lookupField(column) >= 0:
-                parameters[f"{name.upper()}_{column.upper()}"] = column
+    parameters = finding(prepared, totals, folder, remark)
     for option in ("edition", "eps", "min_density", "author_weight", "deals_in_density"):
         if getattr(options, option) is not None:
             parameters[option.upper()] = getattr(options, option)
     for option in ("gazetteer", "countries", "population"):
         if getattr(options, option):
             parameters[option.upper()] = getattr(options, option)
-    for output in ("clusters", "sites", "ranking"):
-        parameters[output.upper()] = table(folder / GEOPACKAGE, output)
-    parameters["REPORT"] = str(folder / REPORT)
     return run("innovationclusters", parameters, context)
 
 
 # Project, map, table
 
 
-@dataclass
-class Atlas:
-    """The finished layers, and the words that go with them on project and map."""
-
-    folder: Path
-    clusters: Any
-    sites: Any
-    ranking: Any
-    rejects: list[Any]
-    title: str
-    subtitle: str
-    notes: list[str]
-
-
-def open_atlas(
+def described_atlas(
     options: argparse.Namespace,
     sources: list[Source],
     totals: dict[str, float],
@@ -335,30 +309,20 @@ def open_atlas(
     results: dict[str, Any],
     is_sample: bool,
 ) -> Atlas:
-    def layer(name: str, title: str) -> Any:
-        # Opened anew: the style is the one that was stored in the GeoPackage.
-        return QgsVectorLayer(f"{folder / GEOPACKAGE}|layername={name}", title, "ogr")
-
-    clusters = layer("clusters", tr("Clusters"))
-    rejects = []
+    title = tr("Innovation clusters: modelled sample") if is_sample else tr("Innovation clusters")
+    atlas = open_atlas(folder, title)
     for source in sources:
-        rejected = layer(f"rejects_{source.name}", tr("Rejected rows: {source}").format(source=source.name))
+        rejected = opened(
+            folder, f"rejects_{source.name}", tr("Rejected rows: {source}").format(source=source.name)
+        )
         if rejected.isValid() and rejected.featureCount() > 0:
-            rejects.append(rejected)
+            atlas.rejects.append(rejected)
         elif rejected.isValid():
             del rejected
             drop_table(folder / GEOPACKAGE, f"rejects_{source.name}")
-    title = tr("Innovation clusters: modelled sample") if is_sample else tr("Innovation clusters")
-    return Atlas(
-        folder,
-        clusters,
-        layer("sites", tr("Sites")),
-        layer("ranking", tr("Ranking")),
-        rejects,
-        title,
-        subtitle(clusters.featureCount(), sources, totals),
-        notes(options, sources, totals, results, is_sample),
-    )
+    atlas.subtitle = subtitle(atlas.clusters.featureCount(), sources, totals)
+    atlas.notes = notes(options, sources, totals, results, is_sample)
+    return atlas
 
 
 def drop_table(geopackage: Path, name: str) -> None:
@@ -387,13 +351,6 @@ def listed(words: list[str]) -> str:
     if len(words) == 1:
         return words[0]
     return tr("{words} and {last}").format(words=tr(", ").join(words[:-1]), last=words[-1])
-
-
-def sample_remark() -> str:
-    return tr(
-        "Modelled sample: made from published totals of clusters and positions of cities. No row is a real "
-        "inventor, author or firm."
-    )
 
 
 def notes(
@@ -445,27 +402,8 @@ def notes(
 
 def write_project(atlas: Atlas) -> None:
     """Write the project, with the map as its layout, and the map as PDF and PNG."""
-    from qgis.core import (
-        QgsProject,
-    )
-
     project = QgsProject.instance()
-    project.setTitle(atlas.title)
-    project.setFilePathStorage(Qgis.FilePathType.Relative)
-    # Keeps angles, so that a city looks right wherever one zooms in; the map on paper is the equal-area one.
-    view = QgsCoordinateReferenceSystem("EPSG:3857")
-    project.setCrs(view)
-    project.setEllipsoid("EPSG:7030")
-    group = project.layerTreeRoot().addGroup(atlas.title)
-    for layer in (atlas.clusters, atlas.sites, atlas.ranking):
-        project.addMapLayer(layer, False)
-        group.addLayer(layer)
-    if atlas.rejects:
-        rejected = project.layerTreeRoot().addGroup(tr("Rejected rows"))
-        for layer in atlas.rejects:
-            project.addMapLayer(layer, False)
-            rejected.addLayer(layer).setItemVisibilityChecked(False)
-    basemap = add_basemap(project)
+    basemap = arrange(project, atlas)
     try:
         layout = build_map_layout(
             project,
@@ -480,10 +418,6 @@ def write_project(atlas: Atlas) -> None:
         print(f"  ! {error}")
     else:
         export(layout, atlas.folder / MAP_PDF, atlas.folder / MAP_PNG)
-        to_view = QgsCoordinateTransform(atlas.clusters.crs(), view, project)
-        extent = to_view.transformBoundingBox(atlas.clusters.extent())
-        extent.scale(1.1)
-        project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent, view))
     if not project.write(str(atlas.folder / PROJECT)):
         raise DemoError(f"The project could not be written: {project.error()}")
 
@@ -600,7 +534,7 @@ def make_in(
     results = cluster(options, prepared, totals, folder, remark, context)
     prepared.clear()
     context.temporaryLayerStore().removeAllMapLayers()
-    atlas = open_atlas(options, sources, totals, folder, results, is_sample)
+    atlas = described_atlas(options, sources, totals, folder, results, is_sample)
     write_project(atlas)
     print()
     print(atlas.title)

@@ -171,6 +171,15 @@
             <translation>가중치는 음수일 수 없습니다. 가장 작은 값은 {smallest}입니다.</translation>
         </message>
         <message>
+            <location filename="../../analysis/exploring.py" />
+            <location filename="../../analysis/parameter_candidates.py" />
+            <location filename="../../analysis/parameter_proposal.py" />
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>All weights are 0; choose another field, or none.</source>
+            <translation>가중치가 모두 0입니다. 다른 필드를 고르거나 비워 두십시오.</translation>
+        </message>
+        <message>
             <location filename="../../analysis/memory.py" />
             <source>{count} points need about {needed} GB of memory, and {free} GB are free; close other programs, take fewer points, or sum the rows of every place first.</source>
             <translation>포인트 {count}개를 처리하려면 메모리가 약 {needed}GB 필요한데 남은 메모리는 {free}GB입니다. 다른 프로그램을 닫거나, 포인트를 줄이거나, 같은 장소의 행을 먼저 합치십시오.</translation>
@@ -204,14 +213,6 @@
             <location filename="../../analysis/parameter_candidates.py" />
             <source>The extreme distance must be greater than 0.</source>
             <translation>극단적 거리는 0보다 커야 합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../analysis/parameter_candidates.py" />
-            <location filename="../../analysis/parameter_proposal.py" />
-            <location filename="../../processing_algorithms/geocodingquality.py" />
-            <location filename="../../processing_algorithms/proposeparameters.py" />
-            <source>All weights are 0; choose another field, or none.</source>
-            <translation>가중치가 모두 0입니다. 다른 필드를 고르거나 비워 두십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/parameter_candidates.py" />
@@ -505,6 +506,54 @@
             <translation>{file} 파일, {line}행: 열은 {count}개인데 칸이 {found}개입니다.</translation>
         </message>
         <message>
+            <location filename="../../plugin/atlas_project.py" />
+            <source>Modelled sample: made from published totals of clusters and positions of cities. No row is a real inventor, author or firm.</source>
+            <translation>모형 표본: 공표된 클러스터 총량과 도시 위치로 만든 자료입니다. 실제 발명자, 저자, 기업은 한 행도 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/atlas_project.py" />
+            <location filename="../../plugin/models.py" />
+            <location filename="../../processing_algorithms/base.py" />
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <location filename="../../resources/styles/concentration.qml" />
+            <location filename="../../resources/styles/economies.qml" />
+            <location filename="../../resources/styles/parameter_candidates.qml" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Clusters</source>
+            <translation>클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/atlas_project.py" />
+            <location filename="../../plugin/map_layout.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/labeladdresses.py" />
+            <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/geocoding.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Sites</source>
+            <translation>지점</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/atlas_project.py" />
+            <location filename="../../plugin/map_layout.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <source>Ranking</source>
+            <translation>순위표</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/atlas_project.py" />
+            <source>Rejected rows</source>
+            <translation>제외된 행</translation>
+        </message>
+        <message>
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Provinces</source>
@@ -564,19 +613,6 @@
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/labeladdresses.py" />
-            <location filename="../../scripts/demo.py" />
-            <location filename="../../resources/styles/boundaries.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/geocoding.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <source>Sites</source>
-            <translation>지점</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/map_layout.py" />
             <location filename="../../scripts/demo.py" />
             <source>Score, %</source>
             <translation>점수, %</translation>
@@ -585,14 +621,6 @@
             <location filename="../../plugin/map_layout.py" />
             <source>Top ten</source>
             <translation>상위 10개</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/map_layout.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
-            <location filename="../../scripts/demo.py" />
-            <source>Ranking</source>
-            <translation>순위표</translation>
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
@@ -680,23 +708,6 @@
             <location filename="../../plugin/models.py" />
             <source>{parameter}: The layer has a field {field}, and the steps make one of that name; remove or rename it.</source>
             <translation>{parameter}: 레이어에 {field} 필드가 있는데, 단계들이 같은 이름의 필드를 만듭니다. 그 필드를 지우거나 이름을 바꾸십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/models.py" />
-            <location filename="../../processing_algorithms/base.py" />
-            <location filename="../../processing_algorithms/densityclusters.py" />
-            <location filename="../../processing_algorithms/economysummary.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
-            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <location filename="../../scripts/demo.py" />
-            <location filename="../../resources/styles/concentration.qml" />
-            <location filename="../../resources/styles/economies.qml" />
-            <location filename="../../resources/styles/parameter_candidates.qml" />
-            <location filename="../../resources/models/clustersstepbystep.model3" />
-            <source>Clusters</source>
-            <translation>클러스터</translation>
         </message>
         <message>
             <location filename="../../plugin/plugin.py" />
@@ -7114,13 +7125,13 @@
         </message>
         <message>
             <location filename="../../scripts/demo.py" />
-            <source>Rejected rows: {source}</source>
-            <translation>제외된 행: {source}</translation>
+            <source>Innovation clusters: modelled sample</source>
+            <translation>혁신 클러스터: 모형 표본</translation>
         </message>
         <message>
             <location filename="../../scripts/demo.py" />
-            <source>Innovation clusters: modelled sample</source>
-            <translation>혁신 클러스터: 모형 표본</translation>
+            <source>Rejected rows: {source}</source>
+            <translation>제외된 행: {source}</translation>
         </message>
         <message>
             <location filename="../../scripts/demo.py" />
@@ -7159,11 +7170,6 @@
         </message>
         <message>
             <location filename="../../scripts/demo.py" />
-            <source>Modelled sample: made from published totals of clusters and positions of cities. No row is a real inventor, author or firm.</source>
-            <translation>모형 표본: 공표된 클러스터 총량과 도시 위치로 만든 자료입니다. 실제 발명자, 저자, 기업은 한 행도 없습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../scripts/demo.py" />
             <source>Method: WIPO's Global Innovation Index, edition {edition}: density clustering (DBSCAN) on the ellipsoid, radius {eps:g} km, minimum density {density:,.0f}. Score: sum of the shares in per cent.</source>
             <translation>방법: WIPO 글로벌 혁신지수 {edition} 판. 타원체에서 반경 {eps:g} km, 최소 밀도 {density:,.0f}의 밀도 군집화(DBSCAN). 점수: 점유율(%)의 합.</translation>
         </message>
@@ -7186,11 +7192,6 @@
             <location filename="../../scripts/demo.py" />
             <source>Sources: {files}.</source>
             <translation>출처: {files}.</translation>
-        </message>
-        <message>
-            <location filename="../../scripts/demo.py" />
-            <source>Rejected rows</source>
-            <translation>제외된 행</translation>
         </message>
         <message>
             <location filename="../../resources/styles/boundaries.qml" />
