@@ -8,6 +8,8 @@ from qgis.PyQt.QtGui import QIcon
 from ..processing_algorithms import algorithm_classes
 from ..processing_algorithms.base import ICON
 from ..processing_algorithms.metadata import NAME, VERSION
+from ..processing_algorithms.outputs.printing import PrintedAlgorithm
+from .layouts.printing import PrintedMaps
 from .models import MODELS, ShippedModel
 from .presentation import StyledOutputs
 
@@ -45,7 +47,11 @@ class InnovationClustersProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         for algorithm_class in algorithm_classes():
             name = algorithm_class().name()
-            self.addAlgorithm(algorithm_class(StyledOutputs(f"{PROVIDER_ID}:{name}")))
+            presentation = StyledOutputs(f"{PROVIDER_ID}:{name}")
+            if issubclass(algorithm_class, PrintedAlgorithm):
+                self.addAlgorithm(algorithm_class(presentation, PrintedMaps()))
+            else:
+                self.addAlgorithm(algorithm_class(presentation))
         if QgsApplication.processingRegistry().providerById(PROVIDER_ID) is not None:
             self._add_models()
 

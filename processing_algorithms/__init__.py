@@ -22,6 +22,7 @@ def algorithm_classes() -> list[type[Algorithm]]:
     from .importzones import ImportZones
     from .innovationclusters import InnovationClusters
     from .labeladdresses import LabelAddresses
+    from .mapreport import MapReport
     from .mergeclusters import MergeClusters
     from .preparepoints import PreparePoints
     from .proposeparameters import ProposeParameters
@@ -43,6 +44,7 @@ def algorithm_classes() -> list[type[Algorithm]]:
         ImportZones,
         InnovationClusters,
         LabelAddresses,
+        MapReport,
         MergeClusters,
         PreparePoints,
         ProposeParameters,

@@ -1,0 +1,195 @@
+"""Fills the items of a layout by their ids with maps, legend, ranking, charts and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsLayoutItemAttributeTable,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemManualTable,
+    QgsLayoutItemMap,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsMapLayer,
+    QgsPrintLayout,
+    QgsVectorLayer,
+)
+
+from ...analysis.editions import METRICS
+from ...processing_algorithms.base import tr
+from ...processing_algorithms.outputs.printed_charts import (
+    METRIC_COLOURS,
+    ShareBar,
+    Sheet,
+    rank_history,
+    score_circles,
+    share_bars,
+    stacked_bars,
+)
+from ...processing_algorithms.outputs.printing import ClusterPage, Listing, Notes
+from ...processing_algorithms.wording import metric_name
+from . import frames
+from .fonts import set_fitting
+from .frames import Frame, Placed
+from .items import item_of, set_drawing, set_rows, sheet_of, table_of
+from .legend import circles_of, fill_legend
+from .ranking import fill_ranking
+from .scale_bar import fit_scale_bar
+
+# The size of the text in charts, in points, as a property of a layout.
+CHART_TEXT = "innovation_clusters/chart_text"
+DEFAULT_CHART_TEXT = 6.8
+# The bars of so many clusters are shown beside the ranking.
+MOST_BARS = 25
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What all maps of a run are drawn from: styled layers of a project, from the top, and the clusters where
+    they lie.
+    """
+
+    clusters: QgsVectorLayer
+    sites: QgsVectorLayer | None
+    zones: QgsVectorLayer | None
+    basemap: Sequence[QgsVectorLayer]
+    placed: Sequence[Placed]
+    ranking: QgsVectorLayer | None = None
+
+    @property
+    def shown(self) -> list[QgsMapLayer]:
+        """The layers of a map from the top."""
+        given = (self.zones, self.clusters, self.sites, *self.basemap)
+        return [layer for layer in given if layer is not None]
+
+
+def fill_texts(layout: QgsPrintLayout, title: str, subtitle: str, notes: Notes) -> list[str]:
+    """Fill the texts; return the ids of those that had to be shortened."""
+    paragraphs = ("\n".join(notes.remarks), "\n".join(notes.method), "\n".join(notes.sources), notes.date)
+    texts = {
+        "title": title,
+        "subtitle": subtitle,
+        "notes": "\n".join(part for part in paragraphs if part),
+        **dict(zip(("remark", "method", "sources", "date"), paragraphs, strict=True)),
+    }
+    return [name for name, text in texts.items() if not _set_text(layout, name, text)]
+
+
+def fill_map(layout: QgsPrintLayout, frame: Frame, drawn: Drawn) -> QgsLayoutItemMap | None:
+    """Fill the map, its legend, its scale bar and the circles of scores; return the map."""
+    shown = item_of(layout, "map", QgsLayoutItemMap)
+    if not isinstance(shown, QgsLayoutItemMap):
+        return None
+    show(shown, frame, drawn.shown)
+    bar = item_of(layout, "scale_bar", QgsLayoutItemScaleBar)
+    if isinstance(bar, QgsLayoutItemScaleBar):
+        # A map of the world has no one scale.
+        bar.setVisibility(not frame.is_world)
+        if not frame.is_world:
+            fit_scale_bar(bar, shown)
+    legend = item_of(layout, "legend", QgsLayoutItemLegend)
+    if isinstance(legend, QgsLayoutItemLegend):
+        fill_legend(legend, shown, drawn.clusters, drawn.sites, drawn.zones)
+    circles = circles_of(drawn.clusters, shown.scale())
+    _set_text(layout, "circles_title", tr("Score, %") if circles else "")
+    _draw(layout, "circles", lambda sheet: score_circles(sheet, circles), bool(circles))
+    return shown
+
+
+def fill_inset(layout: QgsPrintLayout, of: Frame, drawn: Drawn) -> None:
+    """Fill the inset: a detail of a map of the world, and of any other where in the world it lies."""
+    inset = item_of(layout, "inset", QgsLayoutItemMap)
+    if not isinstance(inset, QgsLayoutItemMap):
+        return
+    transforms = drawn.clusters.transformContext()
+    if of.is_world:
+        frame = frames.inset_of(drawn.placed, transforms)
+        show(inset, frame, drawn.shown)
+    else:
+        frame = frames.world_frame(drawn.placed, transforms)
+        show(inset, frame, list(drawn.basemap))
+    # A locator of the world around a world is no more than the world again.
+    for overview in inset.overviews().asList():
+        overview.setEnabled(not of.is_world)
+    _set_text(layout, "inset_title", frame.title)
+    bar = item_of(layout, "inset_scale_bar", QgsLayoutItemScaleBar)
+    if isinstance(bar, QgsLayoutItemScaleBar):
+        bar.setVisibility(not frame.is_world)
+        if not frame.is_world:
+            fit_scale_bar(bar, inset)
+
+
+def show(item: QgsLayoutItemMap, frame: Frame, layers: list[QgsMapLayer]) -> None:
+    """Have a map item show a frame, all of it."""
+    item.setCrs(frame.crs)
+    item.setLayers(layers)
+    item.setKeepLayerSet(True)
+    item.zoomToExtent(frame.extent)
+
+
+def fill_ranking_and_shares(layout: QgsPrintLayout, drawn: Drawn, chosen: Sequence[Placed]) -> None:
+    """Fill the table of the ranking, and the shares of its first clusters as bars; `chosen` are the clusters
+    in their order.
+    """
+    found = table_of(layout, "ranking", QgsLayoutItemAttributeTable)
+    if found is not None:
+        table, frame = found
+        ranks = [each.rank for each in chosen]
+        shown = fill_ranking(table, frame, drawn.ranking or drawn.clusters, ranks)
+        head = tr("Ranking") if shown == len(ranks) else tr("Ranking: the first {count}").format(count=shown)
+        _set_text(layout, "ranking_title", head)
+    keys = [
+        (place, metric_name(metric), colour)
+        for place, (metric, colour) in enumerate(zip(METRICS, METRIC_COLOURS, strict=True))
+        if any(each.shares[place] for each in drawn.placed)
+    ]
+    rows = [
+        (f"{each.rank} {each.name}", [each.shares[place] for place, _, _ in keys])
+        for each in chosen[:MOST_BARS]
+    ]
+    names = [(name, colour) for _, name, colour in keys]
+    _set_text(layout, "shares_title", tr("Shares by metric, %") if names and rows else "")
+    _draw(layout, "shares", lambda sheet: stacked_bars(sheet, rows, names), bool(names and rows))
+
+
+def fill_cluster(layout: QgsPrintLayout, page: ClusterPage) -> None:
+    """Fill what the page of one cluster has beside its map; parts without rows take no room."""
+    bars = [
+        ShareBar(metric_name(metric), METRIC_COLOURS[METRICS.index(metric)], share, mean)
+        for metric, share, mean in page.shares
+    ]
+    _set_text(layout, "shares_title", tr("Shares of the world") if bars else "")
+    _draw(layout, "shares", lambda sheet: share_bars(sheet, bars, page.compared), bool(bars))
+    known = [rank for _, rank in page.history if rank is not None]
+    has_history = len(page.history) > 1 and bool(known)
+    _set_text(layout, "history_title", tr("Rank in earlier editions") if has_history else "")
+    _draw(layout, "history", lambda sheet: rank_history(sheet, page.history), has_history)
+    for name in ("facts", "organisations", "fields", "partners", "zones"):
+        found = table_of(layout, name, QgsLayoutItemManualTable)
+        listing = page.listings.get(name, Listing("", ()))
+        _set_text(layout, f"{name}_title", listing.heading if listing.rows else "")
+        if found is not None:
+            table, frame = found
+            frame.setVisibility(bool(listing.rows))
+            if listing.rows:
+                set_rows(table, frame, list(listing.rows), listing.numbers)
+
+
+def _set_text(layout: QgsPrintLayout, name: str, text: str) -> bool:
+    label = item_of(layout, name, QgsLayoutItemLabel)
+    if not isinstance(label, QgsLayoutItemLabel):
+        return True
+    return set_fitting(label, text)
+
+
+def _draw(layout: QgsPrintLayout, name: str, drawing: Callable[[Sheet], str], is_there: bool) -> None:
+    picture = item_of(layout, name, QgsLayoutItemPicture)
+    if not isinstance(picture, QgsLayoutItemPicture):
+        return
+    picture.setVisibility(is_there)
+    if is_there:
+        size = float(layout.customProperty(CHART_TEXT, DEFAULT_CHART_TEXT))
+        set_drawing(picture, drawing(sheet_of(picture, size)))

@@ -1,0 +1,288 @@
+"""What a map shows: the world in Equal Earth, or clusters with room around them, where areas compare.
+
+Longitudes are looked at on the circle: clusters on both sides of the antimeridian are neighbours.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+
+from ...analysis.editions import METRICS
+from ...processing_algorithms.base import tr
+from ..symbols import CLUSTER_NAME
+
+WGS84 = "EPSG:4326"
+EQUAL_EARTH = "EPSG:8857"
+KOREAN_GRID = "EPSG:5179"
+KOREA = QgsRectangle(124.6, 34.0, 130.9, 38.5)
+# Wider than this, in degrees of longitude, a map is a map of the world.
+WORLD_WIDTH = 100.0
+# A world map ends here unless clusters lie beyond: south of New Zealand and north of Norway.
+WORLD_SOUTH, WORLD_NORTH = -47.5, 72.0
+# What has no rank comes after all that has.
+UNRANKED = 2**31
+# Room around clusters, in degrees, and around one alone as a part of its own size.
+LEAST_ROOM, ROOM = 0.15, 0.08
+ROOM_AROUND_ONE = 0.35
+# An edge of a quadrangle is looked at in so many places: in another projection it is a curve.
+STEPS = 24
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a map shows: an extent in the units of its system of reference, and what to call it."""
+
+    crs: QgsCoordinateReferenceSystem
+    extent: QgsRectangle
+    title: str = ""
+
+    @property
+    def is_world(self) -> bool:
+        """Whether the whole world is in it."""
+        return bool(self.crs.authid() == EQUAL_EARTH)
+
+
+@dataclass(frozen=True)
+class Quadrangle:
+    """Part of the globe in degrees, from `west` eastwards over `width`; it may cross the antimeridian."""
+
+    west: float
+    south: float
+    width: float
+    north: float
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """Longitude and latitude of the middle."""
+        return _wrapped(self.west + self.width / 2), (self.south + self.north) / 2
+
+    def contains(self, longitude: float, latitude: float) -> bool:
+        """Tell whether a place is in it."""
+        return (longitude - self.west) % 360.0 <= self.width and self.south <= latitude <= self.north
+
+    def buffered(self, room: float) -> Quadrangle:
+        """Return it with `room` degrees of latitude, and as many kilometres of longitude, on every side."""
+        south, north = max(-89.0, self.south - room), min(89.0, self.north + room)
+        across = room / max(0.2, math.cos(math.radians(self.centre[1])))
+        return Quadrangle(self.west - across, south, min(360.0, self.width + 2 * across), north)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A cluster on the globe: the id of its feature, its rank, its name in the language of QGIS, its
+    economies, its shares in per cent by metric (0 where not told), and where it is.
+    """
+
+    feature: int
+    rank: int
+    name: str
+    where: Quadrangle
+    economies: str = ""
+    shares: tuple[float, ...] = ()
+
+
+def placed_clusters(clusters: QgsVectorLayer) -> list[Placed]:
+    """Return the clusters that have a shape, in order of rank; what has no rank comes last."""
+    context = QgsExpressionContext()
+    context.appendScopes(QgsExpressionContextUtils.globalProjectLayerScopes(clusters))
+    name = QgsExpression(CLUSTER_NAME)
+    name.prepare(context)
+    found = []
+    for feature in clusters.getFeatures():
+        where = surroundings_of([feature], clusters.crs(), clusters.transformContext())
+        if where is None:
+            continue
+        context.setFeature(feature)
+        values = feature.attributeMap()
+        rank = values["rank"]
+        found.append(
+            Placed(
+                feature.id(),
+                int(rank) if isinstance(rank, int | float) else UNRANKED,
+                str(name.evaluate(context) or ""),
+                where,
+                str(values.get("economies") or ""),
+                tuple(_number(values.get(f"share_{metric}")) for metric in METRICS),
+            )
+        )
+    return sorted(found, key=lambda each: (each.rank, each.feature))
+
+
+def _number(value: object) -> float:
+    return float(value) if isinstance(value, int | float) and math.isfinite(value) else 0.0
+
+
+def surroundings_of(
+    features: Iterable[QgsFeature],
+    crs: QgsCoordinateReferenceSystem,
+    transforms: QgsCoordinateTransformContext,
+) -> Quadrangle | None:
+    """Return the smallest quadrangle around the shapes of features; None where they have none."""
+    transform = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(WGS84), transforms)
+    boxes = []
+    for feature in features:
+        for part in feature.geometry().asGeometryCollection() if feature.hasGeometry() else ():
+            box = _in_degrees(part, transform)
+            if box is not None:
+                boxes.append(box)
+    return smallest_around(boxes)
+
+
+def _in_degrees(part: QgsGeometry, transform: QgsCoordinateTransform) -> QgsRectangle | None:
+    box = part.boundingBox()
+    if part.isEmpty() or not box.isFinite():
+        return None
+    try:
+        result = transform.transformBoundingBox(box)
+    except QgsCsException:
+        return None
+    on_globe = result.isFinite() and result.yMinimum() >= -90.001 and result.yMaximum() <= 90.001
+    return result if on_globe else None
+
+
+def smallest_around(boxes: Sequence[QgsRectangle]) -> Quadrangle | None:
+    """Return the narrowest quadrangle around boxes in degrees: what is left of the circle of longitudes
+    without its widest gap.
+    """
+    if not boxes:
+        return None
+    south, north = min(box.yMinimum() for box in boxes), max(box.yMaximum() for box in boxes)
+    spans = []
+    for box in boxes:
+        west = _wrapped(box.xMinimum())
+        east = west + min(360.0, box.width())
+        spans.append((west, min(east, 180.0)))
+        if east > 180.0:
+            spans.append((-180.0, east - 360.0))
+    spans.sort()
+    reach = spans[0][0]
+    gaps = []
+    for west, east in spans:
+        gaps.append((west - reach, west))
+        reach = max(reach, east)
+    gaps.append((spans[0][0] + 360.0 - reach, spans[0][0]))
+    widest, west = max(gaps)
+    return Quadrangle(west, south, min(360.0, 360.0 - widest), north)
+
+
+def frame_of(clusters: Sequence[Placed], transforms: QgsCoordinateTransformContext) -> Frame:
+    """Return the whole world, or the clusters with room around them in an equal-area projection.
+
+    Raises ValueError where there is no cluster.
+    """
+    around = _around(clusters)
+    if around.width > WORLD_WIDTH:
+        return world_frame(clusters, transforms)
+    return regional_frame(clusters, transforms)
+
+
+def world_frame(clusters: Sequence[Placed], transforms: QgsCoordinateTransformContext) -> Frame:
+    """Return the world, southwards and northwards as far as there are clusters."""
+    around = _around(clusters)
+    world = QgsCoordinateReferenceSystem(EQUAL_EARTH)
+    transform = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), world, transforms)
+    east = transform.transform(180.0, 0.0).x()
+    south = transform.transform(0.0, max(-89.0, min(WORLD_SOUTH, around.south - 3.0))).y()
+    north = transform.transform(0.0, min(89.0, max(WORLD_NORTH, around.north + 3.0))).y()
+    return Frame(world, QgsRectangle(-east, south, east, north))
+
+
+def regional_frame(clusters: Sequence[Placed], transforms: QgsCoordinateTransformContext) -> Frame:
+    """Return the clusters with room around them."""
+    around = _around(clusters)
+    high = around.north - around.south
+    room = max(LEAST_ROOM, ROOM * max(min(around.width, 180.0), high))
+    return frame_around(around.buffered(room), transforms)
+
+
+def cluster_frame(cluster: Placed, transforms: QgsCoordinateTransformContext) -> Frame:
+    """Return one cluster with what surrounds it."""
+    where = cluster.where
+    size = max(where.north - where.south, where.width * math.cos(math.radians(where.centre[1])))
+    return frame_around(where.buffered(max(LEAST_ROOM / 3, ROOM_AROUND_ONE * size)), transforms)
+
+
+def frame_around(
+    where: Quadrangle,
+    transforms: QgsCoordinateTransformContext,
+    title: str = "",
+    *,
+    in_korean_grid: bool = True,
+) -> Frame:
+    """Return a quadrangle in the Korean grid where it lies there, else in an equal-area projection of its
+    own.
+    """
+    longitude, latitude = where.centre
+    korea = KOREA.buffered(1.0)
+    if (
+        in_korean_grid
+        and korea.contains(QgsPointXY(where.west, where.south))
+        and korea.contains(QgsPointXY(where.west + where.width, where.north))
+    ):
+        crs = QgsCoordinateReferenceSystem(KOREAN_GRID)
+    else:
+        crs = QgsCoordinateReferenceSystem.fromProj(
+            f"+proj=laea +lat_0={latitude:.3f} +lon_0={longitude:.3f} +datum=WGS84 +units=m +no_defs"
+        )
+    transform = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), crs, transforms)
+    extent = QgsRectangle()
+    extent.setNull()
+    for step in range(STEPS + 1):
+        part = step / STEPS
+        x, y = where.west + part * where.width, where.south + part * (where.north - where.south)
+        for place in ((x, where.south), (x, where.north), (where.west, y), (where.west + where.width, y)):
+            point = transform.transform(_wrapped(place[0]), place[1])
+            extent.combineExtentWith(point.x(), point.y())
+    return Frame(crs, extent, title)
+
+
+def inset_of(clusters: Sequence[Placed], transforms: QgsCoordinateTransformContext) -> Frame:
+    """Return Korea where clusters lie in it, else the densest surroundings of a cluster."""
+    centres = [(each.rank, each.name, *each.where.centre) for each in clusters]
+    korea = Quadrangle(KOREA.xMinimum(), KOREA.yMinimum(), KOREA.width(), KOREA.yMaximum())
+    if any(korea.contains(x, y) for _, _, x, y in centres):
+        return frame_around(korea, transforms, tr("Korea"))
+    half_height = 2.25
+
+    def surroundings(x: float, y: float) -> Quadrangle:
+        half_width = half_height * 1.2 / max(0.2, math.cos(math.radians(y)))
+        south, north = max(-89.0, y - half_height), min(89.0, y + half_height)
+        return Quadrangle(_wrapped(x - half_width), south, 2 * half_width, north)
+
+    boxes = [surroundings(x, y) for _, _, x, y in centres]
+    counts = [sum(box.contains(x, y) for _, _, x, y in centres) for box in boxes]
+    densest = max(range(len(centres)), key=lambda index: (counts[index], -centres[index][0]))
+    inside = [centre for centre in centres if boxes[densest].contains(centre[2], centre[3])]
+    return frame_around(boxes[densest], transforms, tr("Around {place}").format(place=min(inside)[1]))
+
+
+def _around(clusters: Sequence[Placed]) -> Quadrangle:
+    boxes = []
+    for each in clusters:
+        where = each.where
+        boxes.append(QgsRectangle(where.west, where.south, where.west + where.width, where.north, False))
+    around = smallest_around(boxes)
+    if around is None:
+        raise ValueError(tr("There is no cluster to draw a map of."))
+    return around
+
+
+def _wrapped(longitude: float) -> float:
+    return (longitude + 180.0) % 360.0 - 180.0

@@ -1,0 +1,153 @@
+"""The items of a layout that a page is made of: found by their ids, placed and given text."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+
+from qgis.core import (
+    Qgis,
+    QgsLayoutFrame,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemManualTable,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsLayoutTable,
+    QgsLegendStyle,
+    QgsPrintLayout,
+    QgsTableCell,
+)
+from qgis.PyQt.QtCore import Qt
+
+from ...processing_algorithms.outputs.printed_charts import Sheet
+from .fonts import hangul_family, in_hangul_family
+
+# The ids of items in a template, by what is put into them. They stay: users have made templates of their own.
+TEXT_IDS = ("title", "subtitle", "notes", "remark", "method", "sources", "date", "inset_title")
+HEADING_IDS = (
+    "ranking_title",
+    "shares_title",
+    "circles_title",
+    "facts_title",
+    "organisations_title",
+    "fields_title",
+    "partners_title",
+    "zones_title",
+    "history_title",
+)
+MAP_IDS = ("map", "inset", "legend", "scale_bar", "inset_scale_bar")
+CHART_IDS = ("ranking", "shares", "circles", "history")
+LIST_IDS = ("facts", "organisations", "fields", "partners", "zones")
+IDS = (*TEXT_IDS, *HEADING_IDS, *MAP_IDS, *CHART_IDS, *LIST_IDS)
+
+
+def item_of(layout: QgsPrintLayout, identifier: str, kind: type) -> QgsLayoutItem | None:
+    """Return the item with an id, None where there is none or it is of another kind."""
+    return next(
+        (item for item in items_of(layout) if item.id() == identifier and isinstance(item, kind)), None
+    )
+
+
+def items_of(layout: QgsPrintLayout) -> Iterator[QgsLayoutItem]:
+    """Return the items of a layout."""
+    return (item for item in layout.items() if isinstance(item, QgsLayoutItem))
+
+
+def table_of(
+    layout: QgsPrintLayout, identifier: str, kind: type
+) -> tuple[QgsLayoutTable, QgsLayoutFrame] | None:
+    """Return the table in the frame with an id, and the frame."""
+    frame = item_of(layout, identifier, QgsLayoutFrame)
+    if isinstance(frame, QgsLayoutFrame) and isinstance(frame.multiFrame(), kind):
+        return frame.multiFrame(), frame
+    return None
+
+
+def present(layout: QgsPrintLayout) -> set[str]:
+    """Return which of IDS a layout has."""
+    return {item.id() for item in items_of(layout)} & set(IDS)
+
+
+def set_hangul_family(layout: QgsPrintLayout) -> None:
+    """Set every text of a layout in the family with Hangul; sizes and weights stay."""
+    for item in items_of(layout):
+        if isinstance(item, QgsLayoutItemLabel | QgsLayoutItemScaleBar):
+            item.setTextFormat(in_hangul_family(item.textFormat()))
+        elif isinstance(item, QgsLayoutItemLegend):
+            for part in (
+                QgsLegendStyle.Style.Title,
+                QgsLegendStyle.Style.Group,
+                QgsLegendStyle.Style.Subgroup,
+                QgsLegendStyle.Style.SymbolLabel,
+            ):
+                style = item.style(part)
+                style.setTextFormat(in_hangul_family(style.textFormat()))
+                item.setStyle(part, style)
+    for table in layout.multiFrames():
+        if isinstance(table, QgsLayoutTable):
+            table.setHeaderTextFormat(in_hangul_family(table.headerTextFormat()))
+            table.setContentTextFormat(in_hangul_family(table.contentTextFormat()))
+
+
+def move(item: QgsLayoutItem, x: float, y: float) -> None:
+    """Put an item's upper left corner somewhere on its page, in millimetres."""
+    item.attemptMove(QgsLayoutPoint(x, y, Qgis.LayoutUnit.Millimeters))
+
+
+def resize(item: QgsLayoutItem, width: float, height: float) -> None:
+    """Give an item its size in millimetres."""
+    item.attemptResize(QgsLayoutSize(width, height, Qgis.LayoutUnit.Millimeters))
+
+
+def sheet_of(picture: QgsLayoutItemPicture, size: float) -> Sheet:
+    """Return the sheet of a chart in the place of a picture; `size` is that of its text in points."""
+    return Sheet(picture.rect().width(), picture.rect().height(), size, hangul_family())
+
+
+def set_drawing(picture: QgsLayoutItemPicture, svg: str) -> None:
+    """Show a drawing in a picture, which from then on carries it."""
+    encoded = base64.b64encode(svg.encode()).decode()
+    picture.setResizeMode(QgsLayoutItemPicture.ResizeMode.Zoom)
+    picture.setPicturePath(f"base64:{encoded}", QgsLayoutItemPicture.Format.FormatSVG)
+
+
+def set_rows(
+    table: QgsLayoutItemManualTable,
+    frame: QgsLayoutFrame,
+    rows: list[tuple[str, ...]],
+    numbers: tuple[int, ...] = (),
+) -> int:
+    """Fill a table with rows, as many as its frame has room for; return how many were left out.
+
+    `numbers` are the columns with numbers, which take what room they need; the first column takes the rest
+    and is shortened.
+    """
+    format_ = table.contentTextFormat()
+    sheet = Sheet(frame.rect().width(), frame.rect().height(), format_.size(), "")
+    row_height = (1.42 * sheet.letter) / 10.0 + 2 * table.cellMargin()
+    most = max(0, int(sheet.height / row_height))
+    shown, left_out = (rows, 0) if len(rows) <= most else (rows[:most], len(rows) - most)
+    columns = len(shown[0]) if shown else 1
+    margin = 2 * table.cellMargin()
+    widths = [0.0] * columns
+    for column in range(1, columns):
+        longest = max(sheet.length(row[column]) for row in shown) / 10.0
+        widths[column] = min(longest * 1.08 + margin, 0.6 * sheet.width)
+    widths[0] = max(0.2 * sheet.width, sheet.width - sum(widths[1:]) - 0.3)
+    contents = []
+    for row in shown:
+        cells = []
+        for column, text in enumerate(row):
+            cell = QgsTableCell(sheet.shortened(text, (widths[column] - margin) * 10.0))
+            cell.setHorizontalAlignment(
+                Qt.AlignmentFlag.AlignRight if column in numbers else Qt.AlignmentFlag.AlignLeft
+            )
+            cells.append(cell)
+        contents.append(cells)
+    table.setTableContents(contents)
+    table.setColumnWidths(widths)
+    return left_out
