@@ -1,0 +1,205 @@
+"""How space is cut into tiles: whole cells of a grid, shared out by cuts along the axes.
+
+A grid of cubes lies over the Cartesian coordinates in which `space.py` decides (two axes in the plane, three
+on the globe, where there is no antimeridian and no pole). Tiles are made by cutting, again and again, the
+tile with the most work across its longest side, between cells. A point belongs to the tile of its cell, so
+that points of one place are in one tile. A tile sees, besides its own points, those within reach of the tight
+box around them: its halo.
+
+The bounds are those of `tree.py`: boxes of actual coordinates, monotone rounding. No pair within eps is ever
+missed.
+"""
+
+from __future__ import annotations
+
+import heapq
+import sys
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..tree import HIGH, LOW
+
+# Along one axis, so that the numbers of a cell fit one integer of 63 bits.
+MOST_CELLS = 2**21 - 1
+
+_NO_AXIS = -1
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Cubes of width `side` from the corner `low` float64[axes], in the units of the coordinates."""
+
+    low: NDArray[np.float64]
+    side: float
+
+    def cells(self, coordinates: NDArray[np.float64]) -> NDArray[np.int64]:
+        """Return the cell int64[axes, n] of every point float64[axes, n]."""
+        steps = np.floor((coordinates - self.low[:, None]) / self.side)
+        cells: NDArray[np.int64] = np.clip(steps, 0, MOST_CELLS).astype(np.int64)
+        return cells
+
+
+def make_grid(low: NDArray[np.float64], high: NDArray[np.float64], side: float) -> Grid:
+    """Lay a grid over an extent float64[axes]. Cells are `side` wide, wider where they would be too many."""
+    widest = float((high - low).max(initial=0.0))
+    return Grid(low, max(side, widest / MOST_CELLS, sys.float_info.min))
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The cells that have points: their numbers int64[axes, c], how many points int64[c], and the tight box
+    float64[c, 2, axes] around these.
+    """
+
+    number: NDArray[np.int64]
+    points: NDArray[np.int64]
+    box: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return self.points.size
+
+
+def cells_of(grid: Grid, coordinates: NDArray[np.float64]) -> Cells:
+    """Return the cells of points float64[axes, n]."""
+    axes, count = coordinates.shape
+    if not count:
+        return Cells(np.empty((axes, 0), dtype=np.int64), np.empty(0, dtype=np.int64), np.empty((0, 2, axes)))
+    numbers = grid.cells(coordinates)
+    order = np.lexsort(numbers)
+    ordered = numbers[:, order]
+    starts = np.flatnonzero(np.append(True, (np.diff(ordered) != 0).any(axis=0)))
+    box = np.empty((starts.size, 2, axes))
+    box[:, LOW] = np.minimum.reduceat(coordinates[:, order], starts, axis=1).T
+    box[:, HIGH] = np.maximum.reduceat(coordinates[:, order], starts, axis=1).T
+    return Cells(ordered[:, starts], np.diff(np.append(starts, count)), box)
+
+
+def merged_cells(parts: list[Cells]) -> Cells:
+    """Return the cells of several parts of the points as those of all of them."""
+    number = np.concatenate([part.number for part in parts], axis=1)
+    if not number.size:
+        return parts[0]
+    points = np.concatenate([part.points for part in parts])
+    box = np.concatenate([part.box for part in parts])
+    order = np.lexsort(number)
+    ordered = number[:, order]
+    starts = np.flatnonzero(np.append(True, (np.diff(ordered) != 0).any(axis=0)))
+    joined = np.empty((starts.size, 2, box.shape[2]))
+    joined[:, LOW] = np.minimum.reduceat(box[order, LOW], starts)
+    joined[:, HIGH] = np.maximum.reduceat(box[order, HIGH], starts)
+    return Cells(ordered[:, starts], np.add.reduceat(points[order], starts), joined)
+
+
+@dataclass(frozen=True)
+class Tiling:
+    """Cuts that give every cell to a tile, and the box of every tile.
+
+    The cuts are a binary tree with node 0 at the top: `axis` int64[nodes] across which a node is cut, -1 for
+    a tile; `cut` int64[nodes] the first cell of its upper half; `lower` and `upper` int64[nodes] the nodes
+    below; `tile` int64[nodes] the number of a tile. `box` float64[nodes, 2, axes] is tight around the points
+    of a node.
+    """
+
+    grid: Grid
+    axis: NDArray[np.int64]
+    cut: NDArray[np.int64]
+    lower: NDArray[np.int64]
+    upper: NDArray[np.int64]
+    tile: NDArray[np.int64]
+    box: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return int(self.tile.max()) + 1
+
+    def owner(self, coordinates: NDArray[np.float64]) -> NDArray[np.int64]:
+        """Return the tile int64[n] that every point float64[axes, n] belongs to."""
+        cells = self.grid.cells(coordinates)
+        node = np.zeros(coordinates.shape[1], dtype=np.int64)
+        open_points = np.arange(node.size)
+        while True:
+            open_points = open_points[self.axis[node[open_points]] != _NO_AXIS]
+            if not open_points.size:
+                return self.tile[node]
+            at = node[open_points]
+            below = cells[self.axis[at], open_points] < self.cut[at]
+            node[open_points] = np.where(below, self.lower[at], self.upper[at])
+
+    def seen_by(
+        self, coordinates: NDArray[np.float64], reject: float
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return which points float64[axes, n] which tiles see, as pairs of point int64[k] and tile int64[k].
+
+        A tile sees its own points and all others at most `reject`, a squared distance, from its box.
+        """
+        point, node = np.arange(coordinates.shape[1]), np.zeros(coordinates.shape[1], dtype=np.int64)
+        points, tiles = [], []
+        while point.size:
+            at = coordinates[:, point]
+            away = np.maximum(np.maximum(self.box[node, LOW].T - at, at - self.box[node, HIGH].T), 0.0)
+            # In the order of `bounds.closest_to_point`: what one rounds up the other must.
+            squared = away[0] * away[0] + away[1] * away[1]
+            if len(away) > 2:
+                squared += away[2] * away[2]
+            point, node = point[squared <= reject], node[squared <= reject]
+            whole = self.axis[node] == _NO_AXIS
+            points.append(point[whole])
+            tiles.append(self.tile[node[whole]])
+            point, node = point[~whole], node[~whole]
+            point, node = np.tile(point, 2), np.concatenate([self.lower[node], self.upper[node]])
+        nothing = np.empty(0, dtype=np.int64)
+        return np.concatenate([*points, nothing]), np.concatenate([*tiles, nothing])
+
+
+def make_tiling(
+    grid: Grid,
+    cells: Cells,
+    work: NDArray[np.float64],
+    tiles: int,
+    generator: np.random.Generator | None = None,
+) -> Tiling:
+    """Cut the cells, at least one, into at most `tiles` tiles of about the same work float64[c].
+
+    A tile of one cell cannot be cut. With a generator the cuts fall anywhere, which changes no answer.
+    """
+    axis, cut, lower, upper, box = [_NO_AXIS], [0], [-1], [-1], [_hull(cells.box)]
+    heap = [(-float(work.sum()), 0)]
+    members = {0: np.arange(len(cells))}
+    while heap and len(members) < tiles:
+        _, node = heapq.heappop(heap)
+        inside = members[node]
+        numbers = cells.number[:, inside]
+        widths = np.ptp(numbers, axis=1)
+        if not widths.any():
+            continue
+        across = int(widths.argmax()) if generator is None else int(generator.choice(np.flatnonzero(widths)))
+        place = _cut(numbers[across], work[inside], generator)
+        below = numbers[across] < place
+        axis[node], cut[node] = across, place
+        del members[node]
+        for half, children in ((inside[below], lower), (inside[~below], upper)):
+            children[node] = len(axis)
+            members[len(axis)] = half
+            heapq.heappush(heap, (-float(work[half].sum()), len(axis)))
+            axis.append(_NO_AXIS)
+            cut.append(0)
+            lower.append(-1)
+            upper.append(-1)
+            box.append(_hull(cells.box[half]))
+    tile = np.full(len(axis), -1)
+    tile[sorted(members)] = np.arange(len(members))
+    return Tiling(grid, np.array(axis), np.array(cut), np.array(lower), np.array(upper), tile, np.array(box))
+
+
+def _hull(box: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.stack([box[:, LOW].min(axis=0), box[:, HIGH].max(axis=0)])
+
+
+def _cut(number: NDArray[np.int64], work: NDArray[np.float64], generator: np.random.Generator | None) -> int:
+    """Return the cell number with about half the work below it, and something on either side."""
+    places, of_cell = np.unique(number, return_inverse=True)
+    if generator is not None:
+        return int(generator.choice(places[1:]))
+    before = np.cumsum(np.bincount(of_cell, work))
+    return int(places[1 + np.abs(2.0 * before[:-1] - before[-1]).argmin()])
