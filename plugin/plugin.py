@@ -9,15 +9,19 @@ from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
+from ..analysis import kernel_cache
 from ..processing_algorithms.base import ICON, tr
 from ..processing_algorithms.metadata import NAME
 from ..processing_algorithms.output_language import TRANSLATIONS
+from ..processing_algorithms.preferences import kernel_folder
 from .expressions import ExpressionFunctions
 from .presentation import let_go
 from .provider import PROVIDER_ID, InnovationClustersProvider
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
+
+    from .options import OptionsPages
 
 MAIN_ALGORITHM = f"{PROVIDER_ID}:innovationclusters"
 
@@ -31,6 +35,7 @@ class InnovationClustersPlugin:
         self._provider: InnovationClustersProvider | None = None
         self._action: QAction | None = None
         self._functions: ExpressionFunctions | None = None
+        self._options: OptionsPages | None = None
 
     def initProcessing(self) -> None:
         """Register the algorithms; all that qgis_process calls. Safe to call again."""
@@ -38,6 +43,7 @@ class InnovationClustersPlugin:
             return
         # Before the provider: it and the algorithms translate their names when they are made.
         self._install_translator()
+        kernel_cache.choose_folder(kernel_folder())
         self._provider = InnovationClustersProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)
         self._provider.load_models()
@@ -55,6 +61,13 @@ class InnovationClustersPlugin:
         self._action.triggered.connect(self._open_dialog)
         self._iface.addPluginToVectorMenu(NAME, self._action)
         self._iface.addToolBarIcon(self._action)
+        self._add_options(self._iface)
+
+    def _add_options(self, iface: QgisInterface) -> None:
+        # qgis_process has no use for the widgets behind it.
+        from .options import OptionsPages
+
+        self._options = OptionsPages(iface)
 
     def unload(self) -> None:
         """Undo everything the other methods did."""
@@ -63,6 +76,9 @@ class InnovationClustersPlugin:
             self._iface.removeToolBarIcon(self._action)
             self._action.deleteLater()
             self._action = None
+        if self._options is not None:
+            self._options.take_back()
+            self._options = None
         if self._functions is not None:
             self._functions.take_back()
             self._functions = None

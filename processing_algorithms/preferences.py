@@ -78,6 +78,11 @@ DIALOG_DEFAULTS = {
 }
 
 
+def kernel_folder() -> str:
+    """Return the folder that compiled kernels are kept in, empty for that of the plugin."""
+    return str(QgsSettings().value(KERNEL_FOLDER, "") or "")
+
+
 def offer_chosen_default(algorithm: str, parameter: QgsProcessingParameterDefinition) -> None:
     """Have dialogs begin with the user's choice for a parameter; its default stays what it is."""
     for default in DIALOG_DEFAULTS.values():

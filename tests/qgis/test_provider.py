@@ -12,10 +12,12 @@ import pytest
 from qgis.core import (
     Qgis,
     QgsApplication,
+    QgsExpression,
     QgsProcessingAlgorithm,
     QgsProcessingProvider,
     QgsSettings,
 )
+from qgis.gui import QgsOptionsWidgetFactory
 from qgis.PyQt.QtCore import QCoreApplication, QSize
 from qgis.PyQt.QtWidgets import QAction, QMainWindow
 
@@ -96,6 +98,7 @@ class Interface:
         self.window = QMainWindow()
         self.menu: dict[str, list[QAction]] = {}
         self.toolbar: list[QAction] = []
+        self.options: list[QgsOptionsWidgetFactory] = []
 
     def mainWindow(self) -> QMainWindow:
         return self.window
@@ -112,6 +115,12 @@ class Interface:
 
     def removeToolBarIcon(self, action: QAction) -> None:
         self.toolbar.remove(action)
+
+    def registerOptionsWidgetFactory(self, factory: QgsOptionsWidgetFactory) -> None:
+        self.options.append(factory)
+
+    def unregisterOptionsWidgetFactory(self, factory: QgsOptionsWidgetFactory) -> None:
+        self.options.remove(factory)
 
 
 @pytest.fixture
@@ -153,11 +162,15 @@ def test_what_is_added_to_the_window_is_taken_away_again(without_the_tests_own_p
     action = interface.toolbar[0]
     assert action.objectName()
     assert not action.icon().isNull()
+    assert [factory.title() for factory in interface.options] == ["Innovation Clusters"]
+    assert QgsExpression.isFunctionName("rank_label")
 
     plugin.unload()
     assert registry.providerById("innovationclusters") is None
     assert interface.menu == {"Innovation Clusters": []}
     assert interface.toolbar == []
+    assert interface.options == []
+    assert not QgsExpression.isFunctionName("rank_label")
     plugin.unload()
 
 
