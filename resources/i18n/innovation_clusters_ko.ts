@@ -180,6 +180,31 @@
             <translation>가중치가 모두 0입니다. 다른 필드를 고르거나 비워 두십시오.</translation>
         </message>
         <message>
+            <location filename="../../analysis/indicators.py" />
+            <source>The total must be greater than 0, and it is {total}.</source>
+            <translation>총량은 0보다 커야 하는데 {total}입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/indicators.py" />
+            <source>The value must be 0 or more, and it is {value}.</source>
+            <translation>값은 0 이상이어야 하는데 {value}입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/indicators.py" />
+            <source>The value {value} is greater than the total {total}; give the total it is a part of.</source>
+            <translation>값 {value}이(가) 총량 {total}보다 큽니다. 값이 속한 총량을 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/indicators.py" />
+            <source>The numbers must be 0 or more.</source>
+            <translation>수는 0 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/indicators.py" />
+            <source>The part {part} is greater than its whole {whole}.</source>
+            <translation>부분 {part}이(가) 전체 {whole}보다 큽니다.</translation>
+        </message>
+        <message>
             <location filename="../../analysis/memory.py" />
             <source>{count} points need about {needed} GB of memory, and {free} GB are free; close other programs, take fewer points, or sum the rows of every place first.</source>
             <translation>포인트 {count}개를 처리하려면 메모리가 약 {needed}GB 필요한데 남은 메모리는 {free}GB입니다. 다른 프로그램을 닫거나, 포인트를 줄이거나, 같은 장소의 행을 먼저 합치십시오.</translation>
@@ -201,8 +226,8 @@
         </message>
         <message>
             <location filename="../../analysis/packages.py" />
-            <source>The Python package {name} is needed for {purpose} but cannot be used ({problem}). Install it for the Python that runs QGIS and restart.</source>
-            <translation>{purpose}에 필요한 파이썬 패키지 {name}을(를) 사용할 수 없습니다({problem}). QGIS를 실행하는 파이썬에 설치한 뒤 다시 시작하십시오.</translation>
+            <source>The Python package {name} is needed for {purpose} but cannot be used ({problem}); install it for the Python that runs QGIS ({command}) and start QGIS again.</source>
+            <translation>{purpose}에 Python 패키지 {name}이(가) 필요하지만 사용할 수 없습니다({problem}). QGIS가 쓰는 Python에 설치하고({command}) QGIS를 다시 시작하십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/parameter_candidates.py" />
@@ -517,6 +542,7 @@
             <location filename="../../processing_algorithms/densityclusters.py" />
             <location filename="../../processing_algorithms/economysummary.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <location filename="../../processing_algorithms/zoneoverlay.py" />
@@ -529,8 +555,10 @@
         </message>
         <message>
             <location filename="../../plugin/atlas_project.py" />
+            <location filename="../../plugin/layouts/legend.py" />
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <location filename="../../processing_algorithms/labeladdresses.py" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/clusters.qml" />
@@ -542,8 +570,10 @@
         </message>
         <message>
             <location filename="../../plugin/atlas_project.py" />
+            <location filename="../../plugin/layouts/filling.py" />
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/mapreport.py" />
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <source>Ranking</source>
             <translation>순위표</translation>
@@ -554,12 +584,149 @@
             <translation>제외된 행</translation>
         </message>
         <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>{value} is not a number; give a number or a field of numbers.</source>
+            <translation>{value}은(는) 수가 아닙니다. 수 또는 수 필드를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>{value} is not a rank; ranks are whole numbers from 1.</source>
+            <translation>{value}은(는) 순위가 아닙니다. 순위는 1부터 시작하는 정수입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>There is no layer here to look through; give all arguments.</source>
+            <translation>여기에는 살펴볼 레이어가 없습니다. 인수를 모두 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>Returns the share of a value in a total, in per cent. Where no total is given, it is the sum over all features of the layer.</source>
+            <translation>총량에서 값이 차지하는 점유율을 퍼센트로 반환합니다. 총량을 지정하지 않으면 레이어 모든 객체의 합계를 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>a number, such as the records of a cluster</source>
+            <translation>수. 예: 클러스터의 레코드 수</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>what it is a part of, such as the world total</source>
+            <translation>값이 속한 총량. 예: 세계 총량</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>per cent of the patents of all clusters in the layer</source>
+            <translation>레이어의 모든 클러스터 특허에서 차지하는 퍼센트</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>per cent of the patents of the clusters in the same economies</source>
+            <translation>같은 경제권의 클러스터 특허에서 차지하는 퍼센트</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>Returns a rank as it is written: 1st, 2nd, 3rd in English, 1위 in Korean. A rank that several share is marked as such: =3rd, 공동 3위.</source>
+            <translation>순위를 글로 쓰는 형태로 반환합니다. 영어로는 1st, 2nd, 3rd, 한국어로는 1위입니다. 여럿이 같은 순위이면 =3rd, 공동 3위와 같이 표시합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>a whole number from 1; NULL for what has no rank</source>
+            <translation>1부터 시작하는 정수. 순위가 없으면 NULL</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>whether others share the rank. Where it is not given, the features of the layer are counted that have the same rank.</source>
+            <translation>다른 것과 순위가 같은지 여부. 지정하지 않으면 레이어에서 순위가 같은 객체를 셉니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>'en' or 'ko'; where it is not given, that of the plugin's outputs, as set in Options</source>
+            <translation>'en' 또는 'ko'. 지정하지 않으면 옵션에서 정한 플러그인 산출물의 언어</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>the rank of the cluster, marked where another has the same</source>
+            <translation>클러스터의 순위. 같은 순위가 또 있으면 표시됨</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>There are labels in 'en' and 'ko' only.</source>
+            <translation>순위 표시는 'en'과 'ko'로만 제공됩니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>Returns the class of WIPO's maps that a rank is in, as in the field tier: {tiers}.</source>
+            <translation>순위가 WIPO 지도에서 속하는 등급을 tier 필드와 같이 반환합니다: {tiers}.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>the tier of the cluster</source>
+            <translation>클러스터의 등급</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>Returns the class of WIPO's maps that the rank by intensity is in: the score per inhabitant, ranked among all features of the layer. NULL without a population.</source>
+            <translation>집약도 순위가 WIPO 지도에서 속하는 등급을 반환합니다. 인구당 점수를 레이어의 모든 객체 가운데에서 순위를 매깁니다. 인구가 없으면 NULL입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>the score, or any other number that is to stand per inhabitant</source>
+            <translation>점수, 또는 인구당으로 나타낼 다른 수</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>the people of the cluster's own area</source>
+            <translation>클러스터 자체 구역의 인구</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>the same, where the layer has the rank already</source>
+            <translation>레이어에 순위가 이미 있으면 같은 결과</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>Returns the location quotient: the share of a part in its whole over the share of the same part in a reference. Above 1 the place is specialised in it. NULL where a whole is 0.</source>
+            <translation>입지계수를 반환합니다. 전체에서 부분이 차지하는 비율을 기준 지역에서의 같은 비율로 나눈 값입니다. 1보다 크면 그 지역이 해당 부문에 특화되어 있습니다. 전체가 0이면 NULL입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>what is looked at, such as the patents of a cluster</source>
+            <translation>살펴보려는 부분. 예: 클러스터의 특허</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>all there is of its kind in the same place, such as all its records</source>
+            <translation>같은 곳의 전체. 예: 클러스터의 모든 레코드</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>the same part in the reference, such as all patents</source>
+            <translation>기준 지역의 같은 부분. 예: 모든 특허</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>the whole of the reference, such as all records</source>
+            <translation>기준 지역의 전체. 예: 모든 레코드</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
+            <source>above 1 where the cluster makes more patents than the clusters do together</source>
+            <translation>클러스터의 특허 비율이 전체 클러스터보다 높으면 1보다 큼</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/registry.py" />
+            <source>The expression function {name} is another plugin's.</source>
+            <translation>표현식 함수 {name}은(는) 다른 플러그인의 것입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/basemap.py" />
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Provinces</source>
             <translation>시도·주</translation>
         </message>
         <message>
+            <location filename="../../plugin/layouts/basemap.py" />
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/inputs/countries.py" />
             <location filename="../../processing_algorithms/inputs/references.py" />
@@ -567,62 +734,124 @@
             <translation>국가</translation>
         </message>
         <message>
+            <location filename="../../plugin/layouts/basemap.py" />
             <location filename="../../plugin/map_layout.py" />
             <source>Basemap</source>
             <translation>배경 지도</translation>
         </message>
         <message>
+            <location filename="../../plugin/layouts/exporting.py" />
             <location filename="../../plugin/map_layout.py" />
-            <source>Made with {name} {version} on {date}. Basemap: Natural Earth.</source>
-            <translation>{name} {version}(으)로 {date} 제작. 배경 지도: Natural Earth.</translation>
+            <source>The map could not be written to {path}.</source>
+            <translation>지도를 {path}에 쓸 수 없습니다.</translation>
         </message>
         <message>
-            <location filename="../../plugin/map_layout.py" />
-            <source>Map</source>
-            <translation>지도</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/map_layout.py" />
-            <source>Inset</source>
-            <translation>확대 지도</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/map_layout.py" />
-            <source>There is no cluster to draw a map of.</source>
-            <translation>지도로 그릴 클러스터가 없습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/map_layout.py" />
-            <source>Korea</source>
-            <translation>한국</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/map_layout.py" />
-            <source>Around {place}</source>
-            <translation>{place} 주변</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/map_layout.py" />
-            <source>Legend</source>
-            <translation>범례</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/map_layout.py" />
-            <source>Clusters by rank</source>
-            <translation>순위별 클러스터</translation>
-        </message>
-        <message>
+            <location filename="../../plugin/layouts/filling.py" />
+            <location filename="../../plugin/layouts/ranking.py" />
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../scripts/demo.py" />
             <source>Score, %</source>
             <translation>점수, %</translation>
         </message>
         <message>
-            <location filename="../../plugin/map_layout.py" />
-            <source>Top ten</source>
-            <translation>상위 10개</translation>
+            <location filename="../../plugin/layouts/filling.py" />
+            <source>Ranking: the first {count}</source>
+            <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../plugin/layouts/filling.py" />
+            <source>Shares by metric, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/filling.py" />
+            <source>Shares of the world</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/filling.py" />
+            <source>Rank in earlier editions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/frames.py" />
+            <location filename="../../plugin/map_layout.py" />
+            <source>Korea</source>
+            <translation>한국</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/frames.py" />
+            <location filename="../../plugin/map_layout.py" />
+            <source>Around {place}</source>
+            <translation>{place} 주변</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/frames.py" />
+            <location filename="../../plugin/layouts/printing.py" />
+            <location filename="../../plugin/map_layout.py" />
+            <source>There is no cluster to draw a map of.</source>
+            <translation>지도로 그릴 클러스터가 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/legend.py" />
+            <location filename="../../plugin/map_layout.py" />
+            <source>Clusters by rank</source>
+            <translation>순위별 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/legend.py" />
+            <location filename="../../processing_algorithms/importzones.py" />
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <source>Zones</source>
+            <translation>특구</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/printing.py" />
+            <source>There is no cluster in {economy}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/printing.py" />
+            <source>The cluster of rank {rank} has no shape.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/printing.py" />
+            <source>{file} has no item with an id that is filled here; give its items ids such as {ids} under Item Properties, Item ID.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/printing.py" />
+            <source>The template has no item with the id {ids}; the page goes without.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/printing.py" />
+            <source>The text of {item} is too long for its place and was shortened.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/printing.py" />
+            <source>No font with Hangul is installed, so Korean letters come out as empty boxes; install Noto Sans CJK KR or Nanum Gothic.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/printing.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <location filename="../../processing_algorithms/outputs/report/__init__.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>Innovation clusters</source>
+            <translation>혁신 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/ranking.py" />
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/outputs/report/changes.py" />
             <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
@@ -641,6 +870,7 @@
             <translation>순위</translation>
         </message>
         <message>
+            <location filename="../../plugin/layouts/ranking.py" />
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/outputs/report/changes.py" />
             <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
@@ -656,6 +886,7 @@
             <translation>클러스터</translation>
         </message>
         <message>
+            <location filename="../../plugin/layouts/ranking.py" />
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/economysummary.py" />
             <location filename="../../processing_algorithms/outputs/report/changes.py" />
@@ -672,32 +903,71 @@
             <translation>경제권</translation>
         </message>
         <message>
+            <location filename="../../plugin/layouts/ranking.py" />
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../scripts/demo.py" />
             <source>Patents, %</source>
             <translation>특허, %</translation>
         </message>
         <message>
+            <location filename="../../plugin/layouts/ranking.py" />
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../scripts/demo.py" />
             <source>Publications, %</source>
             <translation>논문, %</translation>
         </message>
         <message>
+            <location filename="../../plugin/layouts/ranking.py" />
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../scripts/demo.py" />
             <source>Deals, %</source>
             <translation>거래, %</translation>
         </message>
         <message>
-            <location filename="../../plugin/map_layout.py" />
-            <source>Scale bar</source>
-            <translation>축척 막대</translation>
+            <location filename="../../plugin/layouts/templates.py" />
+            <source>{file} cannot be read as a layout template.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/templates.py" />
+            <source>{file} is no layout template; save one with Layout, Save as Template.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/templates.py" />
+            <source>{file} has no page.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../plugin/map_layout.py" />
-            <source>The map could not be written to {path}.</source>
-            <translation>지도를 {path}에 쓸 수 없습니다.</translation>
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <source>Made with {name} {version} on {date}. Basemap: Natural Earth.</source>
+            <translation>{name} {version}(으)로 {date} 제작. 배경 지도: Natural Earth.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <source>Map</source>
+            <translation>지도</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <source>Inset</source>
+            <translation>확대 지도</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <source>Legend</source>
+            <translation>범례</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <source>Top ten</source>
+            <translation>상위 10개</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/map_layout.py" />
+            <source>Scale bar</source>
+            <translation>축척 막대</translation>
         </message>
         <message>
             <location filename="../../plugin/models.py" />
@@ -708,6 +978,327 @@
             <location filename="../../plugin/models.py" />
             <source>{parameter}: The layer has a field {field}, and the steps make one of that name; remove or rename it.</source>
             <translation>{parameter}: 레이어에 {field} 필드가 있는데, 단계들이 같은 이름의 필드를 만듭니다. 그 필드를 지우거나 이름을 바꾸십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/defaults.py" />
+            <source>Values that dialogs begin with</source>
+            <translation>대화창의 시작 값</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/defaults.py" />
+            <source>A dialog shows them, and you see and can change them there. Scripts, models and qgis_process that leave a parameter out use the documented default, whatever is set here, so that they give the same result everywhere.</source>
+            <translation>대화창을 열면 이 값이 표시되며 거기에서 확인하고 바꿀 수 있습니다. 스크립트, 모델, qgis_process에서 매개변수를 생략하면 여기 설정과 관계없이 문서의 기본값을 쓰므로 어디서나 같은 결과가 나옵니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/defaults.py" />
+            <source>As in the edition</source>
+            <translation>판에서 정한 값</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/defaults.py" />
+            <source>Empty: shares of the input</source>
+            <translation>비움: 입력 자료 대비 점유율</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/defaults.py" />
+            <source>As documented: {default}</source>
+            <translation>문서의 기본값: {default}</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/defaults.py" />
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>Edition</source>
+            <translation>판</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/defaults.py" />
+            <source>Maximum distance, in metres</source>
+            <translation>최장 거리(미터)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/defaults.py" />
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <location filename="../../resources/styles/parameter_candidates.qml" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Minimum density</source>
+            <translation>최소 밀도</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/defaults.py" />
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Border points</source>
+            <translation>경계점</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/defaults.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>World total of patents</source>
+            <translation>세계 특허 총량</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/defaults.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>World total of publications</source>
+            <translation>세계 논문 총량</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/defaults.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>World total of deals</source>
+            <translation>세계 거래 총량</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/diagnostics_button.py" />
+            <source>Diagnostics for bug reports</source>
+            <translation>버그 보고용 진단 정보</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/diagnostics_button.py" />
+            <source>Copy Diagnostics</source>
+            <translation>진단 정보 복사</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/diagnostics_button.py" />
+            <source>Versions, packages, settings of the plugin and language; no names of folders or users.</source>
+            <translation>버전, 패키지, 플러그인 설정, 언어가 들어가며 폴더나 사용자 이름은 들어가지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/diagnostics_button.py" />
+            <source>Copied.</source>
+            <translation>복사했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/kernels.py" />
+            <source>Compiled kernels</source>
+            <translation>컴파일된 커널</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/kernels.py" />
+            <source>Folder for compiled kernels</source>
+            <translation>컴파일된 커널의 폴더</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/kernels.py" />
+            <source>Beside the plugin</source>
+            <translation>플러그인 폴더 안</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/kernels.py" />
+            <source>Clear</source>
+            <translation>지우기</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/kernels.py" />
+            <source>The first run compiles the density clustering, which takes some seconds, and keeps it for later ones. Another folder is used from the next start of QGIS on.</source>
+            <translation>처음 실행할 때 밀도 군집 코드를 몇 초에 걸쳐 컴파일하고 다음 실행을 위해 보관합니다. 폴더를 바꾸면 QGIS를 다시 시작할 때부터 쓰입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/kernels.py" />
+            <source>Folder</source>
+            <translation>폴더</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/kernels.py" />
+            <source>Kept there</source>
+            <translation>보관된 양</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/kernels.py" />
+            <source>The environment variable NUMBA_CACHE_DIR names a folder; that one is used.</source>
+            <translation>환경 변수 NUMBA_CACHE_DIR에 지정된 폴더를 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/kernels.py" />
+            <source>Not all could be removed: {problem}</source>
+            <translation>일부를 지우지 못했습니다: {problem}</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/kernels.py" />
+            <source>Nothing</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/output_language.py" />
+            <source>Language of outputs</source>
+            <translation>산출물의 언어</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/output_language.py" />
+            <source>As QGIS: {language}</source>
+            <translation>QGIS와 같음: {language}</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/output_language.py" />
+            <source>Language</source>
+            <translation>언어</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/output_language.py" />
+            <source>That of the names of layers, of legends, reports and maps, and of the log of a run. Dialogs and toolbox keep the language of QGIS.</source>
+            <translation>레이어 이름, 범례, 보고서, 지도, 실행 로그의 언어입니다. 대화창과 툴박스는 QGIS의 언어를 그대로 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_notes.py" />
+            <source>Everything</source>
+            <translation>모든 기능</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_notes.py" />
+            <source>Nothing; it comes with QGIS, and nothing here installs it.</source>
+            <translation>없음. QGIS에 포함되어 있으며 여기에서는 설치하지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_notes.py" />
+            <source>Boundaries, overlays, shapes of zones</source>
+            <translation>경계, 중첩, 특구 도형</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_notes.py" />
+            <source>All but {algorithms}, and people or names by polygons.</source>
+            <translation>{algorithms}, 그리고 폴리곤에 의한 인구·이름을 제외한 모든 기능</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_notes.py" />
+            <source>Density clustering, compiled</source>
+            <translation>컴파일된 밀도 군집</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_notes.py" />
+            <source>Everything, with the same results: 200,000 points take 4 seconds instead of 0.06.</source>
+            <translation>모든 기능, 결과도 같음. 포인트 200,000개에 0.06초 대신 4초가 걸립니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_notes.py" />
+            <source>Parquet and CSV files by their paths</source>
+            <translation>경로로 지정한 Parquet·CSV 파일</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_notes.py" />
+            <source>Everything with layers; such files are refused.</source>
+            <translation>레이어로 하는 모든 기능. 그런 파일은 거부됩니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_notes.py" />
+            <source>Texts as numbers, such as records</source>
+            <translation>레코드 등 텍스트의 번호 매기기</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_notes.py" />
+            <source>Everything, with the same results, slower.</source>
+            <translation>모든 기능, 결과도 같고 더 느림</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_notes.py" />
+            <source>Nothing in QGIS; results in a notebook</source>
+            <translation>QGIS에서는 쓰지 않음. 노트북에서 결과 분석</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_notes.py" />
+            <source>Looking for Python packages</source>
+            <translation>Python 패키지를 찾는 중</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_table.py" />
+            <source>Python packages</source>
+            <translation>Python 패키지</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_table.py" />
+            <source>Copy the command</source>
+            <translation>명령 복사</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_table.py" />
+            <source>The plugin installs nothing by itself. The commands leave numpy as it is, because another one would stop QGIS from working. Start QGIS again afterwards.</source>
+            <translation>플러그인은 스스로 아무것도 설치하지 않습니다. 다른 numpy가 설치되면 QGIS가 작동하지 않게 되므로 이 명령들은 numpy를 그대로 둡니다. 설치한 뒤 QGIS를 다시 시작하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_table.py" />
+            <source>found</source>
+            <translation>있음</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_table.py" />
+            <source>To install {packages}:</source>
+            <translation>{packages} 설치:</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_table.py" />
+            <source>To install all of them:</source>
+            <translation>모두 설치:</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_table.py" />
+            <source>Any other system: a terminal</source>
+            <translation>그 밖의 시스템: 터미널</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_table.py" />
+            <source>Windows: a terminal of OSGeo4W Shell</source>
+            <translation>Windows: OSGeo4W Shell 터미널</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_table.py" />
+            <source>macOS, QGIS.app: a terminal</source>
+            <translation>macOS, QGIS.app: 터미널</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_table.py" />
+            <source>conda: a terminal with QGIS's environment</source>
+            <translation>conda: QGIS 환경의 터미널</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_table.py" />
+            <source>Debian or Ubuntu: a terminal</source>
+            <translation>Debian 또는 Ubuntu: 터미널</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_table.py" />
+            <source>Flatpak: a terminal</source>
+            <translation>Flatpak: 터미널</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_table.py" />
+            <source>{platform} (this QGIS)</source>
+            <translation>{platform} (이 QGIS)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_table.py" />
+            <source>not found</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_table.py" />
+            <source>Package</source>
+            <translation>패키지</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_table.py" />
+            <source>Found</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_table.py" />
+            <source>Used for</source>
+            <translation>용도</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_table.py" />
+            <source>Works without it</source>
+            <translation>없어도 되는 기능</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/page.py" />
+            <source>What these options do</source>
+            <translation>이 옵션들에 대한 설명</translation>
         </message>
         <message>
             <location filename="../../plugin/plugin.py" />
@@ -848,6 +1439,11 @@
             <location filename="../../processing_algorithms/base.py" />
             <source>en</source>
             <translation>ko</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/base.py" />
+            <source>{algorithm} needs the Python package {name}, which cannot be used ({problem}); install it for the Python that runs QGIS ({command}) and start QGIS again.</source>
+            <translation>{algorithm}에는 Python 패키지 {name}이(가) 필요하지만 사용할 수 없습니다({problem}). QGIS가 쓰는 Python에 설치하고({command}) QGIS를 다시 시작하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/base.py" />
@@ -1162,6 +1758,7 @@
             <location filename="../../processing_algorithms/inputs/coordinates.py" />
             <location filename="../../processing_algorithms/inputs/countries.py" />
             <location filename="../../processing_algorithms/inputs/earlier_clusters.py" />
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <location filename="../../processing_algorithms/measures/measuring.py" />
             <source>The layer has no coordinate reference system; assign the right one in its properties.</source>
             <translation>레이어에 좌표계가 없습니다. 레이어 속성에서 올바른 좌표계를 지정하십시오.</translation>
@@ -1525,6 +2122,7 @@
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <location filename="../../processing_algorithms/wording.py" />
             <location filename="../../resources/styles/cluster_zones.qml" />
@@ -1769,6 +2367,7 @@
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/importzones.py" />
             <location filename="../../processing_algorithms/inputs/checking.py" />
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <location filename="../../processing_algorithms/inputs/zone_answers.py" />
             <location filename="../../processing_algorithms/preparepoints.py" />
             <location filename="../../processing_algorithms/zoneoverlay.py" />
@@ -1783,6 +2382,7 @@
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/inputs/checking.py" />
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <location filename="../../processing_algorithms/preparepoints.py" />
             <source>The layer has no rows; choose another one, or clear its filter or selection.</source>
             <translation>레이어에 행이 없습니다. 다른 레이어를 선택하거나 필터 또는 선택을 해제하십시오.</translation>
@@ -1892,6 +2492,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Leading organisations</source>
             <translation>주요 기관</translation>
@@ -2013,6 +2614,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Partners</source>
             <translation>협력 상대</translation>
@@ -2361,13 +2963,6 @@
             <location filename="../../processing_algorithms/densityclusters.py" />
             <source>auto: the layer's plane where its scale is true to one metre in a kilometre, the ellipsoid everywhere else. planar: the layer's plane. ellipsoid: geodesic distances on WGS 84.</source>
             <translation>auto: 축척 오차가 1km에 1m 이내인 레이어는 그 평면에서, 그 밖의 모든 경우에는 타원체에서 잽니다. planar: 레이어의 평면. ellipsoid: WGS 84 타원체 위의 측지 거리.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/densityclusters.py" />
-            <location filename="../../processing_algorithms/inputs/method.py" />
-            <location filename="../../processing_algorithms/proposeparameters.py" />
-            <source>Border points</source>
-            <translation>경계점</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
@@ -2857,17 +3452,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/importzones.py" />
-            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
-            <location filename="../../processing_algorithms/zonecatalogue.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <location filename="../../resources/styles/cluster_zones.qml" />
-            <location filename="../../resources/styles/regions.qml" />
-            <location filename="../../resources/styles/types_of_zones.qml" />
-            <source>Zones</source>
-            <translation>특구</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/importzones.py" />
             <source>The zones in longitude and latitude (EPSG:4326), as polygons, or as points where the input has only points: zone_id, name_ko, name_en, zone_type, law, authority, year, sido, area_m2 (on the ellipsoid; for points as stated), source_file, encoding, source_crs and evidence, how each was known.</source>
             <translation>경위도(EPSG:4326)의 특구. 폴리곤이며, 입력에 포인트만 있으면 포인트입니다. zone_id, name_ko, name_en, zone_type, law, authority, year, sido, area_m2(타원체 위의 면적, 포인트는 적힌 면적), source_file, encoding, source_crs, 그리고 각각을 어떻게 알았는지 적은 evidence가 있습니다.</translation>
         </message>
@@ -2958,13 +3542,6 @@
             <location filename="../../processing_algorithms/importzones.py" />
             <source>{file} does not say its reference system, and in none that is known does it lie in Korea; give the right one.</source>
             <translation>{file}에 좌표계가 없고, 알려진 어느 좌표계로도 한국 안에 놓이지 않습니다. 맞는 좌표계를 지정하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/outputs/report/__init__.py" />
-            <location filename="../../scripts/demo.py" />
-            <source>Innovation clusters</source>
-            <translation>혁신 클러스터</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
@@ -3172,27 +3749,6 @@
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <source>For the leading field of every cluster; a record with several fields, with semicolons between them, counts for each by an equal part.</source>
             <translation>클러스터별 선도 분야를 구하는 데 씁니다. 분야가 여럿이면 세미콜론으로 구분하며, 레코드는 각 분야에 똑같이 나누어 집계합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>World total of patents</source>
-            <translation>세계 특허 총량</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>World total of publications</source>
-            <translation>세계 논문 총량</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>World total of deals</source>
-            <translation>세계 거래 총량</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
@@ -3650,6 +4206,82 @@
             <translation>행의 레코드와 레코드 수 가운데 하나만 고르세요.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>The output Clusters of Innovation clusters, also of an older version. It is drawn as it is styled; a layer without a style gets that of this plugin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>The output Sites of the same run: where the addresses are, and the noise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>Special zones to be drawn over the clusters, from Import zones or Zone catalogue.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>Page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>The paper: a4 or a3, landscape or portrait. Not used with a template of your own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>Template of your own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>A layout template (.qpt) saved from QGIS. Its items are filled by their ids: title, subtitle, map, inset, inset_title, legend, scale_bar, ranking, shares, circles, notes, or remark, method, sources and date one by one. Other items stay as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>Title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>Subtitle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>The line below the title. Empty: how many clusters there are, and by what they are ranked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>Sources</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>Where the data is from. Empty: the names of the layers that the clusters were made from.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>The layer must have polygons; choose the output Clusters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>The layer has no field {field}; choose the output Clusters of Innovation clusters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>{problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../processing_algorithms/inputs/merge_rule.py" />
             <source>How shared records tie two clusters; WIPO does not say. records: each counts 1. fractional: each is divided among its addresses, as the ranking counts. pairs: every pair of co-inventors or co-authors, one in each cluster, counts 1. fractional_pairs: the pairs of a record add up to 1. Several metrics weigh the same.</source>
             <translation>공유한 레코드로 두 클러스터의 연결을 재는 방법. WIPO는 밝히지 않습니다. records: 레코드마다 1. fractional: 순위 계산처럼 레코드를 주소 수로 나눕니다. pairs: 두 클러스터에 하나씩 있는 공동 발명자나 공저자의 쌍마다 1. fractional_pairs: 한 레코드의 쌍을 모두 더하면 1. 지표가 여럿이면 같은 무게로 더합니다.</translation>
@@ -3711,11 +4343,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
-            <source>Edition</source>
-            <translation>판</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/method.py" />
             <source>What is counted and the density, as WIPO chose them. 2025: patents, publications and deals, 15 km and 4,500. 2018-2024: patents and publications, 15 km and 4,500. 2017: patents, 13 km and 2,000. regional: 15 km and 300, as in WIPO's African run. national: proposed from the data, as Propose parameters does it. custom: what you give below.</source>
             <translation>WIPO가 정한 집계 대상과 밀도입니다. 2025: 특허·논문·벤처투자 거래, 15 km와 4,500. 2018-2024: 특허와 논문, 15 km와 4,500. 2017: 특허, 13 km와 2,000. regional: WIPO의 아프리카 분석처럼 15 km와 300. national: ‘매개변수 제안’과 같이 데이터에서 제안합니다. custom: 아래에 지정한 값을 씁니다.</translation>
         </message>
@@ -3729,13 +4356,6 @@
             <location filename="../../processing_algorithms/inputs/method.py" />
             <source>The radius of the density, in metres on the ellipsoid. Empty: as in the edition.</source>
             <translation>밀도를 재는 반경(타원체에서 미터). 비워 두면 판의 값을 씁니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/method.py" />
-            <location filename="../../resources/styles/parameter_candidates.qml" />
-            <location filename="../../resources/models/clustersstepbystep.model3" />
-            <source>Minimum density</source>
-            <translation>최소 밀도</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
@@ -3919,6 +4539,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/references.py" />
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <location filename="../../resources/styles/by_radius.qml" />
             <location filename="../../resources/styles/clusters.qml" />
@@ -4047,6 +4668,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/labeladdresses.py" />
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/cluster_zones.qml" />
@@ -4202,6 +4824,146 @@
             <translation>{output}을(를) 쓸 수 없습니다: {problem}</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>Map report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>Prints the clusters as a page: map, inset, legend, ranking, shares by metric, scale bar, sources, date and method, as PDF and as PNG of 300 dots per inch. The page is a layout that ships with the plugin or a template (.qpt) of your own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>map,layout,template,qpt,print,pdf,png,report,ranking,legend,cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>The output Ranking, for the table of the page. Empty: the table is made of the clusters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>The title of the page. Empty: Innovation clusters, or the name of the cluster.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>Layout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>world: the whole world with an inset. country: a country or region, and where it lies. cluster: one cluster with its figures. automatic: the world where clusters lie far apart, else the region around them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>Only this economy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>The code of an economy, such as KR: the map shows its clusters, with their ranks in the world. Empty: all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>Rank of the cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>Which cluster the layout of one cluster shows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>Keep the layout in the project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>Adds the layout, with the layers it needs, to the project, where it can be worked on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>Map as PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>PDF files (*.pdf)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>One page, with text as text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>Map as PNG</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>PNG files (*.png)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>The page with 300 dots per inch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>Name of the layout in the project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>The layer has no field {field}; choose the output Ranking of Innovation clusters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>There is no project to keep the layout in; leave this off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>Choose a file for the PDF or the PNG, or keep the layout.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>There is no cluster of this rank.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>Printing the map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>The map could not be written: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>{count} clusters, ranked by the sum of their shares in per cent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>Clusters of {economy}, with their ranks among {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../processing_algorithms/measures/local_planes.py" />
             <source>A boundary reaches beyond the area of {crs}. Reproject the layer, or choose a smaller radius.</source>
             <translation>경계가 {crs}의 범위를 벗어납니다. 레이어를 재투영하거나 반경을 줄이십시오.</translation>
@@ -4268,6 +5030,137 @@
             <location filename="../../processing_algorithms/mergeclusters.py" />
             <source>There is no cluster {number} in the input; write the numbers that the table of proposals has.</source>
             <translation>입력에 클러스터 {number}이(가) 없습니다. 병합 제안 표에 있는 번호를 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <source>Figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <source>Zones in the cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <source>Rank {rank} of {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <source>score {score} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <source>mean of {count} clusters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/partners.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <source>Patent applications</source>
+            <translation>특허 출원</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <source>Articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <source>Places</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/by_radius.qml" />
+            <location filename="../../resources/styles/candidate_areas.qml" />
+            <location filename="../../resources/styles/candidate_nodes.qml" />
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/designation_totals.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/radii.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <source>Area, km²</source>
+            <translation>면적, km²</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <source>Score per million people</source>
+            <translation>인구 백만 명당 점수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <source>Rank by intensity</source>
+            <translation>집약도 순위</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <source>Focus</source>
+            <translation>중점 분야</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <source>Mixed</source>
+            <translation>혼합</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <source>Change of rank</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <source>Leading organisations, % of the cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <source>Fields, % of the cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <source>Leading fields</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <source>now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <source>before</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_layers.py" />
@@ -4504,25 +5397,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
-            <location filename="../../resources/styles/boundaries.qml" />
-            <location filename="../../resources/styles/by_radius.qml" />
-            <location filename="../../resources/styles/candidate_areas.qml" />
-            <location filename="../../resources/styles/candidate_nodes.qml" />
-            <location filename="../../resources/styles/cluster_zones.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/designation_totals.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/proposed_zones.qml" />
-            <location filename="../../resources/styles/radii.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/regions.qml" />
-            <location filename="../../resources/styles/scorecard.qml" />
-            <location filename="../../resources/styles/shape_comparison.qml" />
-            <source>Area, km²</source>
-            <translation>면적, km²</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>From the centre of the circle, km</source>
             <translation>원의 중심에서, km</translation>
         </message>
@@ -4646,6 +5520,68 @@
             <location filename="../../processing_algorithms/outputs/designation_sketch.py" />
             <source>Nodes, circles and distances</source>
             <translation>거점, 원, 거리</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>Sources: {files}.</source>
+            <translation>출처: {files}.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <source>Method: density clustering (DBSCAN) after WIPO's Global Innovation Index; the layer does not tell its parameters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <source>Method: WIPO's Global Innovation Index, edition {edition}: density clustering (DBSCAN) on the ellipsoid, with a minimum density proposed from the data. Score: sum of the shares in per cent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>Method: WIPO's Global Innovation Index, edition {edition}: density clustering (DBSCAN) on the ellipsoid, radius {eps:g} km, minimum density {density:,.0f}. Score: sum of the shares in per cent.</source>
+            <translation>방법: WIPO 글로벌 혁신지수 {edition} 판. 타원체에서 반경 {eps:g} km, 최소 밀도 {density:,.0f}의 밀도 군집화(DBSCAN). 점수: 점유율(%)의 합.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>patent applications</source>
+            <translation>특허 출원</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>publications</source>
+            <translation>논문</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>venture capital deals</source>
+            <translation>벤처투자 거래</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>World totals: {totals}.</source>
+            <translation>세계 총량: {totals}.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <source>Shares are of the input: no world totals were given.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <source>Positions of {count} zones are approximate, within about 2 km; shapes are not boundaries.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/merge_proposals.py" />
@@ -4780,6 +5716,16 @@
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
             <source>Addresses of clusters in zones</source>
             <translation>클러스터 주소 가운데 특구 안에 있는 것</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/printing.py" />
+            <source>Maps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/printing.py" />
+            <source>Maps are printed by the plugin; run this from its provider.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
@@ -5216,17 +6162,6 @@
             <location filename="../../processing_algorithms/outputs/report/economies.py" />
             <source>Leading cluster of every economy</source>
             <translation>경제권별 선도 클러스터</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
-            <source>Rank by intensity</source>
-            <translation>집약도 순위</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
-            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
-            <source>Score per million people</source>
-            <translation>인구 백만 명당 점수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
@@ -7135,21 +8070,6 @@
         </message>
         <message>
             <location filename="../../scripts/demo.py" />
-            <source>patent applications</source>
-            <translation>특허 출원</translation>
-        </message>
-        <message>
-            <location filename="../../scripts/demo.py" />
-            <source>publications</source>
-            <translation>논문</translation>
-        </message>
-        <message>
-            <location filename="../../scripts/demo.py" />
-            <source>venture capital deals</source>
-            <translation>벤처투자 거래</translation>
-        </message>
-        <message>
-            <location filename="../../scripts/demo.py" />
             <source>{count} clusters, ranked by the sum of their shares of the world's {counted}</source>
             <translation>세계 {counted} 점유율의 합으로 순위를 매긴 클러스터 {count}개</translation>
         </message>
@@ -7165,33 +8085,13 @@
         </message>
         <message>
             <location filename="../../scripts/demo.py" />
-            <source>, </source>
-            <translation>, </translation>
-        </message>
-        <message>
-            <location filename="../../scripts/demo.py" />
-            <source>Method: WIPO's Global Innovation Index, edition {edition}: density clustering (DBSCAN) on the ellipsoid, radius {eps:g} km, minimum density {density:,.0f}. Score: sum of the shares in per cent.</source>
-            <translation>방법: WIPO 글로벌 혁신지수 {edition} 판. 타원체에서 반경 {eps:g} km, 최소 밀도 {density:,.0f}의 밀도 군집화(DBSCAN). 점수: 점유율(%)의 합.</translation>
-        </message>
-        <message>
-            <location filename="../../scripts/demo.py" />
             <source>World totals, in records of the sample: {totals}.</source>
             <translation>세계 총량(표본의 레코드 수): {totals}.</translation>
         </message>
         <message>
             <location filename="../../scripts/demo.py" />
-            <source>World totals: {totals}.</source>
-            <translation>세계 총량: {totals}.</translation>
-        </message>
-        <message>
-            <location filename="../../scripts/demo.py" />
             <source>Sources: WIPO, Global Innovation Index 2024 (CC BY 4.0) and 2025; GeoNames (CC BY 4.0). WIPO assumes no liability with regard to the transformation of the original content.</source>
             <translation>출처: WIPO, Global Innovation Index 2024 (CC BY 4.0) 및 2025; GeoNames (CC BY 4.0). WIPO는 원저작물의 변형에 대하여 책임을 지지 않습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../scripts/demo.py" />
-            <source>Sources: {files}.</source>
-            <translation>출처: {files}.</translation>
         </message>
         <message>
             <location filename="../../resources/styles/boundaries.qml" />
@@ -7424,20 +8324,6 @@
         </message>
         <message>
             <location filename="../../resources/styles/cluster_zones.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/partners.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/regions.qml" />
-            <location filename="../../resources/styles/scorecard.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/types_of_zones.qml" />
-            <location filename="../../resources/styles/zone_pairs.qml" />
-            <source>Patent applications</source>
-            <translation>특허 출원</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/cluster_zones.qml" />
             <location filename="../../resources/styles/regions.qml" />
             <source>Addresses in zones, %</source>
             <translation>특구 안 주소, %</translation>
@@ -7600,24 +8486,8 @@
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <source>Focus</source>
-            <translation>중점 분야</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
             <source>Share of the leading organisation, %</source>
             <translation>선도 기관의 비중, %</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <source>Mixed</source>
-            <translation>혼합</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
@@ -8391,7 +9261,7 @@
         <message>
             <location filename="../../resources/styles/links.qml" />
             <source>Weaker</source>
-            <translation>그보다 약함</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../resources/styles/links.qml" />
