@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from .density import DensityResult
 from .density.prepared import PreparedSites
+from .editions import EDITIONS
 from .errors import InputError
 from .geodesy import LONGEST_ITERATED_GEODESIC
 from .monitor import Monitor
@@ -30,6 +31,9 @@ _NEARER, _FARTHER = 1.0 / 16.0, 8.0
 _START_PART = 1.0 / 2000.0
 _FEWEST, _MOST = 5.0, 50.0
 _OF_EVEN_SPREAD = 0.25
+
+# WIPO's minimum is for the world: where all addresses are fewer than so many times it, it is no start.
+_ENOUGH_FOR_WIPO = 100.0
 
 # The greatest minimum that can be explored is this part of all weight.
 _MOST_PART = 0.25
@@ -98,7 +102,7 @@ def explore(
         raise InputError("weights", "All weights are 0; choose another field, or none.")
     result = sites.cluster(eps, minimum, border=border, monitor=monitor)
     # What is in no cluster comes first.
-    weight = np.bincount(result.labels + 1, sites.weight, result.n_clusters + 1)[1:]
+    weight = np.bincount(result.labels + 1, sites.weight, result.n_clusters + 1)[1:].astype(np.float64)
     clustered, core, largest = (
         100.0 * float(part) / total
         for part in (weight.sum(), sites.weight[result.core].sum(), weight.max(initial=0.0))
@@ -136,24 +140,36 @@ def coarse_to_fine(least: float, most: float, halvings: int) -> Iterator[float]:
             yield least * ratio ** (part / parts)
 
 
-def limits(sites: PreparedSites, metric: str) -> Limits:
-    """Return where to start with sites, at least one, of which nothing else is known.
+def limits(x: FloatArray, y: FloatArray, weights: FloatArray | None, metric: str) -> Limits:
+    """Return where to start with rows float64[n], at least one, of which nothing else is known; in metres, or
+    in degrees for a `metric` other than planar.
 
     The start is a place to look from, no proposal: a minimum of a two-thousandth of all weight, but no less
     than 5 mean rows and no more than 50, and the distance within which a quarter of it would lie if
     everything were spread evenly over the extent.
     """
-    total, rows = float(sites.weight.sum()), float(sites.rows.sum())
-    mean = total / rows if total > 0.0 else 1.0
+    total = float(x.size if weights is None else weights.sum())
+    mean = total / x.size if total > 0.0 else 1.0
     minimum = rounded(min(max(_START_PART * total, _FEWEST * mean), _MOST * mean))
-    width, height = float(np.ptp(sites.x)), float(np.ptp(sites.y))
+    width, height = float(np.ptp(x)), float(np.ptp(y))
     if metric != "planar":
-        middle = math.radians(0.5 * float(sites.y.min() + sites.y.max()))
+        middle = math.radians(0.5 * float(y.min() + y.max()))
         width, height = width * _DEGREE * math.cos(middle), height * _DEGREE
     # Points of one line have a width too, and those of one place some distance to look within.
     width, height = max(width, 1e-3 * height, 1.0), max(height, 1e-3 * width, 1.0)
     eps = math.sqrt(_OF_EVEN_SPREAD * minimum / max(total, minimum) * width * height / math.pi)
     return around(rounded(eps), minimum, total, metric)
+
+
+def limits_of_addresses(total: float) -> Limits:
+    """Return where to start with addresses that weigh `total`: with WIPO's distance, and with its minimum
+    where that is no more than a hundredth of them, else with a two-hundredth.
+    """
+    edition = EDITIONS["2025"]
+    eps, minimum = edition.eps or 0.0, edition.min_density or 0.0
+    if total < _ENOUGH_FOR_WIPO * minimum:
+        minimum = rounded(max(total, 1.0) / (2.0 * _ENOUGH_FOR_WIPO))
+    return around(eps, minimum, total, "ellipsoid")
 
 
 def around(eps: float, minimum: float, total: float, metric: str = "planar") -> Limits:

@@ -188,7 +188,7 @@ class DensityClusters(Algorithm):
             crs=measure.crs,
             stored=stored_layer(self, parameters, "INPUT", context),
         )
-        usable = _usable(points, measure)
+        usable = usable_rows(points, measure)
         _tell_unusable(points, usable, feedback)
         weights = weights_of(points, weight_field, "WEIGHT", usable)
         rows = np.flatnonzero(usable)
@@ -277,7 +277,8 @@ class DensityClusters(Algorithm):
         return fields
 
 
-def _usable(points: PointTable, measure: Measure) -> NDArray[np.bool_]:
+def usable_rows(points: PointTable, measure: Measure) -> NDArray[np.bool_]:
+    """Return bool[n], which rows have a point that distances can be measured from."""
     usable = (points.form == Form.POINT) & np.isfinite(points.x) & np.isfinite(points.y)
     if measure.metric == "ellipsoid":
         usable &= (np.abs(points.x) <= 180.0) & (np.abs(points.y) <= 90.0)

@@ -167,4 +167,5 @@ class PreparedSites:
             return self.rows.astype(np.float64)
         if self._sites is None:
             return self._row_weights
-        return np.bincount(self._sites.of_row, self._row_weights, len(self._sites))
+        sums = np.bincount(self._sites.of_row, self._row_weights, len(self._sites))
+        return sums.astype(np.float64)

@@ -16,6 +16,7 @@ from innovation_clusters.analysis.exploring import (
     explore,
     k_distances,
     limits,
+    limits_of_addresses,
     rounded,
     sample,
 )
@@ -88,7 +89,7 @@ def test_the_start_finds_clusters_where_there_are_some() -> None:
     generator = np.random.default_rng(2)
     towns = generator.uniform(0.0, 1e5, (20, 2))[generator.integers(0, 20, 20_000)]
     x, y = (towns + generator.normal(0.0, 800.0, (20_000, 2))).T
-    start = limits(PreparedSites(x, y, 1.0), "planar")
+    start = limits(x, y, None, "planar")
     assert start.minimum == 10.0
     outcome = explore(PreparedSites(x, y, 1.0), start.eps, start.minimum)
     assert 1 < outcome.clusters < 200
@@ -105,7 +106,7 @@ def test_the_start_finds_clusters_where_there_are_some() -> None:
     ],
 )
 def test_limits_are_in_order_whatever_the_extent(x: list[float], y: list[float], metric: str) -> None:
-    start = limits(PreparedSites(x, y, 1.0, metric=metric), metric)
+    start = limits(np.array(x), np.array(y), None, metric)
     assert 0.0 < start.least_eps < start.eps < start.most_eps < 2e7
     assert 0.0 < start.least_minimum < start.minimum < start.most_minimum
 
@@ -115,3 +116,9 @@ def test_limits_around_a_pair_hold_it() -> None:
     assert found.least_eps < 15_000.0 < found.most_eps
     assert found.least_minimum < 4_500.0 < found.most_minimum
     assert rounded(1994.7) == 2000.0
+
+
+def test_addresses_start_where_wipo_does_if_there_are_enough() -> None:
+    assert (limits_of_addresses(4e6).eps, limits_of_addresses(4e6).minimum) == (15_000.0, 4_500.0)
+    assert limits_of_addresses(60_000.0).minimum == 300.0
+    assert limits_of_addresses(0.0).minimum > 0.0

@@ -1,0 +1,367 @@
+"""What is known of the points, what is asked of them, and what is to be computed next.
+
+Clusters of the newest pair of eps and minimum come first, then the picture of what the canvas has moved to,
+then, while nothing else is asked, the curves against eps. A pair that is overtaken by the next one is
+finished where that takes no longer than PATIENCE, so that clusters follow a slider while it is dragged; else
+it is cancelled. Curves are cancelled at once and go on later.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsProcessingContext
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ...analysis.density.prepared import PreparedSites
+from ...analysis.errors import InputError
+from ...analysis.exploring import (
+    Limits,
+    Outcome,
+    Sample,
+    coarse_to_fine,
+    explore,
+    k_distances,
+    limits,
+    limits_of_addresses,
+    sample,
+)
+from ...analysis.monitor import Monitor
+from ...analysis.parameter_proposal import KDistanceCurve
+from ...processing_algorithms.base import tr
+from ...processing_algorithms.layers.transforming import transform_points
+from .colours import Colouring, colour
+from .picture import View, draw
+from .reading import ONE_LAYER, AskedLayer, ExploredPoints, read_explored, sentence
+from .working import Job, Worker
+
+Places = tuple[NDArray[np.float64], NDArray[np.float64]]
+
+PATIENCE = 0.5
+# Curves begin when a hand has rested for so long.
+REST = 0.3
+
+HALVINGS = 5
+# After so many samples a curve has its shape, and that of k-distances is next.
+_FIRST_SAMPLES = 17
+
+_KEPT_CURVES = 8
+
+READ, STEP, PICTURE, SAMPLE, K_DISTANCES = "read", "step", "picture", "sample", "k-distances"
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """Points that were read and prepared, and where to start with them. `places` are the sites in the
+    reference system of the canvas that was drawn last, by its name.
+    """
+
+    points: ExploredPoints
+    sites: PreparedSites
+    limits: Limits
+    transform_context: QgsCoordinateTransformContext
+    places: dict[str, Places] = field(default_factory=dict)
+
+    def places_in(self, crs: str, monitor: Monitor) -> Places:
+        """Return the sites in a reference system, NaN where they are not in it."""
+        if crs not in self.places:
+            context = QgsProcessingContext()
+            context.setTransformContext(self.transform_context)
+            places = transform_points(
+                self.sites.x / self.points.metres,
+                self.sites.y / self.points.metres,
+                self.points.crs,
+                QgsCoordinateReferenceSystem(crs),
+                context,
+                monitor,
+            )
+            # Those of an earlier canvas are not kept: they take as much memory as the points.
+            self.places.clear()
+            self.places[crs] = places
+        return self.places[crs]
+
+
+@dataclass(frozen=True)
+class Found:
+    """The clusters of one pair, in so many seconds, their colours, and their picture if there is a canvas."""
+
+    outcome: Outcome
+    seconds: float
+    colouring: Colouring
+    view: View | None
+    pixels: NDArray[np.uint32] | None
+
+
+@dataclass
+class Curves:
+    """What is known at one minimum: the samples, and the k-distance curve once there is one."""
+
+    samples: dict[float, Sample] = field(default_factory=dict)
+    k_distances: KDistanceCurve | None = None
+
+
+class Exploration(QObject):
+    """`arrived` brings an Arrival, `found` a Found, `drawn` the picture of the last clusters for another view
+    and that view; `curves_grew` says that `curves` has more to show. `refused` brings a sentence. `working`
+    brings what is being done, empty for nothing.
+    """
+
+    arrived = pyqtSignal(object)
+    found = pyqtSignal(object)
+    drawn = pyqtSignal(object, object)
+    curves_grew = pyqtSignal()
+    refused = pyqtSignal(str)
+    working = pyqtSignal(str)
+    progress = pyqtSignal(float)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = Worker(self)
+        self._worker.done.connect(self._take)
+        self._worker.refused.connect(self._refuse)
+        self._worker.failed.connect(self._fail)
+        self._worker.idle.connect(self._next)
+        self._worker.progress.connect(self.progress)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.timeout.connect(self._next)
+        self._asked: list[AskedLayer] | None = None
+        self._is_addresses = True
+        self.curves_wanted = True
+        self._drop()
+
+    def _drop(self) -> None:
+        self.arrival: Arrival | None = None
+        self.last: Found | None = None
+        self._eps, self._minimum = 0.0, 0.0
+        self._range = (0.0, 0.0)
+        self._done: tuple[float, float] | None = None
+        self._view: View | None = None
+        self._drawn: View | None = None
+        self._running: tuple[float, float] | None = None
+        self._curves: dict[float, Curves] = {}
+        self._given_up: set[float] = set()
+
+    # What is asked
+
+    def read(self, asked: Sequence[AskedLayer]) -> None:
+        """Forget the points there are, and read others."""
+        view = self._view
+        self.forget()
+        self._view = view
+        self._asked = list(asked)
+        self._is_addresses = bool(asked) and asked[0].parameter != ONE_LAYER
+        self._next()
+
+    def move(self, eps: float, minimum: float) -> None:
+        """Ask for the clusters of another pair."""
+        self._eps, self._minimum = eps, minimum
+        self._resting.start(round(1000 * REST))
+        self._next()
+
+    def set_range(self, least: float, most: float) -> None:
+        """Set from where to where curves go; those for another range are forgotten."""
+        if (least, most) != self._range:
+            self._range = (least, most)
+            self._curves = {}
+            self._next()
+
+    def look(self, view: View | None) -> None:
+        """Ask for pictures of another view, or for none."""
+        self._view = view
+        self._next()
+
+    def forget(self) -> None:
+        """Give up all there is, and what is being computed."""
+        self._asked = None
+        self._worker.cancel()
+        self._drop()
+        self.working.emit("")
+
+    def pause(self) -> None:
+        """Compute no more until something is asked again."""
+        self.curves_wanted = False
+        self._worker.cancel()
+
+    def end(self) -> None:
+        """Stop, and wait until nothing runs any more."""
+        self._resting.stop()
+        self._asked = None
+        self._drop()
+        self._worker.end()
+
+    @property
+    def curves(self) -> Curves:
+        """What is known at the present minimum."""
+        return self._curves.get(self._minimum, Curves())
+
+    # What is next
+
+    def _next(self) -> None:
+        if self._worker.kind:
+            self._make_way()
+            return
+        if self._asked is not None:
+            asked, self._asked = self._asked, None
+            self.working.emit(tr("Reading points…"))
+            self._worker.start(
+                READ,
+                tr("Read points to explore parameters"),
+                lambda monitor: _arrival(asked, monitor),
+                silent=False,
+            )
+            return
+        arrival, last, view = self.arrival, self.last, self._view
+        if arrival is None:
+            self.working.emit("")
+        elif self._wanted is not None:
+            pair = self._running = self._wanted
+            self.working.emit(tr("Clustering…"))
+            colouring = None if last is None else last.colouring
+            self._start(STEP, lambda monitor: _found(arrival, pair, colouring, view, monitor))
+        elif view is not None and view != self._drawn and last is not None:
+            self._start(PICTURE, lambda monitor: (_pixels(arrival, last, view, monitor), view))
+        elif not self._next_curve(arrival.sites):
+            self.working.emit("")
+
+    def _start(self, kind: str, job: Job) -> None:
+        self._worker.start(kind, tr("Explore parameters"), job)
+
+    @property
+    def _wanted(self) -> tuple[float, float] | None:
+        """The pair that is still to be computed."""
+        pair = (self._eps, self._minimum)
+        return pair if min(pair) > 0.0 and pair != self._done else None
+
+    def _make_way(self) -> None:
+        """Cancel what runs where something more urgent waits."""
+        kind = self._worker.kind
+        step_waits = self.arrival is not None and self._wanted is not None
+        picture_waits = self._view is not None and self._view != self._drawn
+        if self._asked is not None or (kind in (SAMPLE, K_DISTANCES) and (step_waits or picture_waits)):
+            self._worker.cancel()
+        elif kind == STEP and self._wanted != self._running:
+            left = PATIENCE - self._worker.seconds
+            if left <= 0.0:
+                self._worker.cancel()
+            elif not self._resting.isActive() or self._resting.remainingTime() > 1000 * left:
+                self._resting.start(max(1, round(1000 * left)))
+
+    def _next_curve(self, sites: PreparedSites) -> bool:
+        """Start on the next part of the curves; tell whether there is one to come."""
+        (least, most), minimum = self._range, self._minimum
+        wanted = self.curves_wanted and self.last is not None and 0.0 < least < most
+        if not wanted or minimum in self._given_up:
+            return False
+        if self._resting.isActive():
+            return True
+        curves = self._curves_at(minimum)
+        left = [eps for eps in coarse_to_fine(least, most, HALVINGS) if eps not in curves.samples]
+        if curves.k_distances is None and len(left) <= 2**HALVINGS + 1 - _FIRST_SAMPLES:
+            self.working.emit(tr("Measuring k-distances…"))
+            self._start(K_DISTANCES, lambda monitor: (minimum, k_distances(sites, minimum, most, monitor)))
+        elif left:
+            eps = left[0]
+            self.working.emit(tr("Drawing curves…"))
+            self._start(SAMPLE, lambda monitor: (minimum, sample(sites, eps, minimum, monitor)))
+        else:
+            return False
+        return True
+
+    def _curves_at(self, minimum: float) -> Curves:
+        if minimum not in self._curves:
+            while len(self._curves) >= _KEPT_CURVES:
+                del self._curves[next(iter(self._curves))]
+            self._curves[minimum] = Curves()
+        return self._curves[minimum]
+
+    # What has come
+
+    def _take(self, kind: str, outcome: object) -> None:
+        if kind == READ and isinstance(outcome, Arrival):
+            self.arrival = outcome
+            self._range = (outcome.limits.least_eps, outcome.limits.most_eps)
+            self.arrived.emit(outcome)
+        elif kind == STEP and isinstance(outcome, Found):
+            self.last = outcome
+            self._done = (outcome.outcome.eps, outcome.outcome.minimum)
+            if outcome.pixels is not None:
+                self._drawn = outcome.view
+            self._curves_at(outcome.outcome.minimum).samples[outcome.outcome.eps] = Sample(
+                outcome.outcome.eps, outcome.outcome.clusters, outcome.outcome.clustered
+            )
+            self.found.emit(outcome)
+        elif kind == PICTURE and isinstance(outcome, tuple):
+            pixels, view = outcome
+            self._drawn = view
+            self.drawn.emit(pixels, view)
+        elif kind in (SAMPLE, K_DISTANCES) and isinstance(outcome, tuple):
+            minimum, part = outcome
+            if kind == SAMPLE:
+                self._curves_at(minimum).samples[part.eps] = part
+            else:
+                self._curves_at(minimum).k_distances = part
+            self.curves_grew.emit()
+
+    def _refuse(self, kind: str, error: InputError) -> None:
+        self._give_up(kind)
+        self.refused.emit(sentence(error, self._is_addresses))
+
+    def _fail(self, kind: str) -> None:
+        self._give_up(kind)
+        self.refused.emit(tr("Something went wrong; the log messages say what."))
+
+    def _give_up(self, kind: str) -> None:
+        """Do not try again what cannot be done."""
+        if kind == READ:
+            self.arrival = None
+        elif kind == STEP:
+            self._done = self._running
+        elif kind == PICTURE:
+            self._drawn = self._view
+        else:
+            self._given_up.add(self._minimum)
+
+
+# In the background
+
+
+def _arrival(asked: Sequence[AskedLayer], monitor: Monitor) -> Arrival:
+    reading, preparing = monitor.split(4, 1)
+    points = read_explored(asked, reading)
+    if asked[0].parameter == ONE_LAYER:
+        start = limits(points.x, points.y, points.weights, points.metric)
+    else:
+        start = limits_of_addresses(0.0 if points.weights is None else float(points.weights.sum()))
+    sites = PreparedSites(
+        points.x,
+        points.y,
+        start.least_eps,
+        weights=points.weights,
+        metric=points.metric,
+        monitor=preparing,
+    )
+    return Arrival(points, sites, start, asked[0].transform_context)
+
+
+def _found(
+    arrival: Arrival,
+    pair: tuple[float, float],
+    earlier: Colouring | None,
+    view: View | None,
+    monitor: Monitor,
+) -> Found:
+    began = time.perf_counter()
+    outcome = explore(arrival.sites, *pair, monitor=monitor)
+    seconds = time.perf_counter() - began
+    found = Found(outcome, seconds, colour(outcome, earlier), view, None)
+    return found if view is None else replace(found, pixels=_pixels(arrival, found, view, monitor))
+
+
+def _pixels(arrival: Arrival, found: Found, view: View, monitor: Monitor) -> NDArray[np.uint32]:
+    x, y = arrival.places_in(view.crs, monitor)
+    return draw(x, y, found.outcome.result.labels, found.colouring, view)
