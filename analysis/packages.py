@@ -8,7 +8,6 @@ build SystemError or ValueError, a package for another Python SyntaxError.
 from __future__ import annotations
 
 import importlib
-import re
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
@@ -16,8 +15,10 @@ from types import ModuleType
 from .errors import InputError
 from .installing import install_command
 
-# The oldest version that has what is used of a package: shapely's functions on arrays came with 2.0.
+# The oldest version that has what is used of a package, and a name that came with it: shapely's functions on
+# arrays. The name is what tells: a package may not know its version (Debian's shapely 2.2 is "0+unknown").
 OLDEST = {"shapely": "2.0"}
+_NEW_IN_OLDEST = {"shapely": "union_all"}
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,8 @@ def find(name: str) -> Package:
     except (Exception, SystemExit) as error:
         return Package(name, None, "", f"{type(error).__name__}: {error}")
     version = str(getattr(module, "__version__", ""))
-    oldest = OLDEST.get(name, "")
-    if oldest and _numbers(version) < _numbers(oldest):
-        return Package(name, None, version, f"{version or '?'} < {oldest}")
+    if name in OLDEST and not hasattr(module, _NEW_IN_OLDEST[name]):
+        return Package(name, None, version, f"{version or '?'} < {OLDEST[name]}")
     return Package(name, module, version, "")
 
 
@@ -59,7 +59,3 @@ def require(name: str, purpose: str) -> ModuleType:
             command=install_command([whole]),
         )
     return package.module
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(number) for number in re.findall(r"\d+", version)[:2])
