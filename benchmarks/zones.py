@@ -2,8 +2,8 @@
 
 The zones are made up as those of a country lie: 16 provinces and 256 municipalities that share borders, and
 over them round and ragged ones at points, most of them small, some as wide as a metropolitan city. QGIS's own
-takes time for every point in a zone, ours first of all for reading the points: the ratio grows with the
-number of zones that a point is in, so small zones alone are measured too.
+takes most of its time for points in zones, ours for reading points and measuring zones, which the other one
+does not: the ratio grows with the number of zones that a point is in, so small zones alone are measured too.
 """
 
 from __future__ import annotations
@@ -196,7 +196,7 @@ def _of_qgis(make: Callable[[Points], list[Ring]]) -> Contender:
     )
 
 
-def _beside(make: Callable[[Points], list[Ring]], goal: Goal | None) -> tuple[Entry, ...]:
+def _beside(make: Callable[[Points], list[Ring]], goal: Goal) -> tuple[Entry, ...]:
     ours = _ours(make)
     return Entry(ours), Entry(_of_qgis(make), like=ours, goal=goal)
 
@@ -219,7 +219,7 @@ ZONE_COMPARISONS = {
     "small-zones": Comparison(
         f"GeoPackage to GeoPackage in QGIS: {POINTS:,} points in {ZONES:,} zones, most of them small",
         lambda part: country(POINTS // part, 1.0, 1.0),
-        _beside(small_zones, None),
+        _beside(small_zones, Goal(10.0, at_least=True)),
     ),
     "proposal": Comparison(
         f"GeoPackage to GeoPackage in QGIS: where a zone would hold most of {POINTS:,} points",

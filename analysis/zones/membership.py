@@ -1,4 +1,5 @@
-"""Which points lie in which polygons: GEOS decides each of them, a grid says which to ask it about.
+"""Which points lie in which polygons: a grid says which to look at, a kernel decides what is certain in
+floating point, and GEOS what is not; without numba GEOS decides all.
 
 A point in the open inside of a polygon is in it and one outside is not, whatever the rule; holes are outside.
 What lies on a border exactly, to the last bit of its coordinates, is decided by the rule: see Border.
@@ -23,6 +24,9 @@ IntArray = NDArray[np.int64]
 POINTS_PER_CELL = 8
 MOST_CELLS_A_SIDE = 2048
 
+# The numbers of polygons and multipolygons among the types of shapely.
+_AREAS = (3, 6)
+
 # So many points are looked up among polygons in one call: some tenths of a second, the time to hear Cancel.
 _NEAREST_BLOCK = 1_000
 
@@ -42,11 +46,15 @@ class Border(StrEnum):
 class PointGrid:
     """Points, float64[n] x and y in the reference system of the polygons, ready to be looked for in them.
 
-    Points that are not finite are in no polygon.
+    Points that are not finite are in no polygon. `compiled` asks for the numba kernel or against it; the
+    answer is the same.
     """
 
-    def __init__(self, x: FloatArray, y: FloatArray, border: Border = Border.INSIDE) -> None:
+    def __init__(
+        self, x: FloatArray, y: FloatArray, border: Border = Border.INSIDE, *, compiled: bool | None = None
+    ) -> None:
         self._shapely = packages.require("shapely", "counting points in zones")
+        self._compiled = packages.find("numba").module is not None if compiled is None else compiled
         self.border = border
         self.count = x.size
         rows = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
@@ -64,15 +72,35 @@ class PointGrid:
 
     def rows_in(self, polygon: object) -> IntArray:
         """Return the rows of the points in a shapely polygon, valid and of any number of parts, ascending."""
-        if polygon is None or self._shapely.is_empty(polygon) or not self._row.size:
+        return self.rows_within(Outlines(np.array([polygon, None], dtype=object)[:-1]), 0)
+
+    def rows_within(self, outlines: Outlines, number: int) -> IntArray:
+        """Return the rows of the points in one of several polygons, ascending."""
+        if not (outlines.there[number] and self._row.size):
             return np.empty(0, dtype=np.int64)
-        candidates = self._near(self._shapely.bounds(polygon))
-        self._shapely.prepare(polygon)
-        test = self._shapely.intersects_xy if self.border is Border.INSIDE else self._shapely.contains_xy
-        inside = candidates[test(polygon, self._x[candidates], self._y[candidates])]
-        self._shapely.destroy_prepared(polygon)
-        rows: IntArray = np.sort(self._row[inside])
+        corners, ring, bounds = outlines.of(number)
+        certain = np.empty(0, dtype=np.int64)
+        if self._compiled and len(corners):
+            from .kernels.containing import look
+
+            cells = (*self._cells(bounds), self._columns.cells, self._start)
+            certain, doubtful = look(corners, ring, bounds, *cells, self._x, self._y)
+        else:
+            doubtful = self._near(bounds)
+        rows: IntArray = self._row[certain]
+        if doubtful.size:
+            asked = self._row[self._asked(outlines.polygons[number], doubtful)]
+            rows = np.concatenate([rows, asked])
+        rows.sort()
         return rows
+
+    def _asked(self, polygon: object, places: IntArray) -> IntArray:
+        """Return those of the places that GEOS finds in a polygon."""
+        test = self._shapely.intersects_xy if self.border is Border.INSIDE else self._shapely.contains_xy
+        self._shapely.prepare(polygon)
+        inside: IntArray = places[test(polygon, self._x[places], self._y[places])]
+        self._shapely.destroy_prepared(polygon)
+        return inside
 
     def rows_near(self, x: float, y: float, reach: float) -> IntArray:
         """Return the rows of the points no farther than `reach` from a place, ascending."""
@@ -84,17 +112,46 @@ class PointGrid:
         )
         return rows
 
+    def _cells(self, bounds: FloatArray) -> tuple[int, int, int, int]:
+        """Return the first and last columns and the lowest and highest lines that a box touches."""
+        west, south, east, north = bounds.tolist()
+        return (
+            *(self._columns.cell(west), self._columns.cell(east)),
+            *(self._lines.cell(south), self._lines.cell(north)),
+        )
+
     def _near(self, bounds: FloatArray) -> IntArray:
         """Return the places, in the order of cells, of the points in all cells that a box touches."""
         west, south, east, north = bounds.tolist()
-        first, last = self._columns.cell(west), self._columns.cell(east)
-        bottom, top = self._lines.cell(south), self._lines.cell(north)
+        first, last, bottom, top = self._cells(bounds)
         line = np.arange(bottom, top + 1) * self._columns.cells
         places = ranges(self._start[line + first], self._start[line + last + 1])
         inside = (self._x[places] >= west) & (self._x[places] <= east)
         inside &= (self._y[places] >= south) & (self._y[places] <= north)
         near: IntArray = places[inside]
         return near
+
+
+class Outlines:
+    """The corners of shapely polygons, object[k], of any number of parts; None, empty ones, and what repairs
+    leave of polygons without an area have none. `there` bool[k] says which are neither None nor empty."""
+
+    def __init__(self, polygons: NDArray[np.object_]) -> None:
+        shapely = packages.require("shapely", "counting points in zones")
+        self.polygons = polygons
+        self.there = ~(shapely.is_missing(polygons) | shapely.is_empty(polygons))
+        areas = np.isin(shapely.get_type_id(polygons), _AREAS)
+        parts, polygon = shapely.get_parts(np.where(areas, polygons, None), return_index=True)
+        rings, part = shapely.get_rings(parts, return_index=True)
+        self._corners, self._ring = shapely.get_coordinates(rings, return_index=True)
+        self._first = np.searchsorted(polygon[part][self._ring], np.arange(len(polygons) + 1))
+        self._bounds = shapely.bounds(polygons)
+
+    def of(self, number: int) -> tuple[FloatArray, IntArray, FloatArray]:
+        """Return the corners of a polygon, float64[c, 2], the ring of each, int64[c], and the box round them,
+        float64[4]."""
+        own = slice(*self._first[number : number + 2].tolist())
+        return self._corners[own], self._ring[own], self._bounds[number]
 
 
 class _Axis:
@@ -161,20 +218,20 @@ def find_members(grid: PointGrid, polygons: NDArray[np.object_], monitor: Monito
 
     Raises Cancelled.
     """
-    shapes = polygons.tolist()
+    outlines = Outlines(polygons)
 
     def look(state: IntArray, first: int) -> list[IntArray]:
         rows = []
-        for number in range(first, len(shapes), monitor.threads):
+        for number in range(first, len(polygons), monitor.threads):
             if state[CANCEL]:
                 break
-            rows.append(grid.rows_in(shapes[number]))
+            rows.append(grid.rows_within(outlines, number))
             state[DONE] += 1
         return rows
 
-    # GEOS lets other threads run; every thread takes each second, or so, of the polygons.
-    parts = monitor.run(look, [(first,) for first in range(monitor.threads)], len(shapes))
-    found = [parts[number % monitor.threads][number // monitor.threads] for number in range(len(shapes))]
+    # Kernel, GEOS and sorting let other threads run; every thread takes each second, or so, of the polygons.
+    parts = monitor.run(look, [(first,) for first in range(monitor.threads)], len(polygons))
+    found = [parts[number % monitor.threads][number // monitor.threads] for number in range(len(polygons))]
     sizes = [rows.size for rows in found]
     rows = np.concatenate(found) if found else np.empty(0, dtype=np.int64)
     return Members(rows, np.concatenate([[0], np.cumsum(np.array(sizes, dtype=np.int64))]), grid.count)

@@ -37,13 +37,25 @@ class Activity:
     values: FloatArray
     given: NDArray[np.bool_]
 
-    def of(self, rows: IntArray, divided: IntArray | None = None) -> FloatArray:
-        """Return the sums over rows, float64[4], each `divided` by a number of its own if given."""
+    def of(self, rows: IntArray) -> FloatArray:
+        """Return the sums over rows, float64[4]."""
         sums = np.zeros(len(COUNTED))
         for place in np.flatnonzero(self.given).tolist():
             # A column at a time: a metric that is not there costs nothing.
-            held = self.values[:, place][rows]
-            sums[place] = (held if divided is None else held / divided).sum()
+            sums[place] = self.values[:, place][rows].sum()
+        return _rounded(sums)
+
+    def of_each(self, members: Members, divided: IntArray | None = None) -> FloatArray:
+        """Return the sums over the rows of every polygon, float64[k, 4], each row `divided` by a number of
+        its own, int64[rows], if given."""
+        sums = np.zeros((len(members), len(COUNTED)))
+        some = np.flatnonzero(np.diff(members.start))
+        for place in np.flatnonzero(self.given).tolist() if some.size else ():
+            held = self.values[:, place][members.rows]
+            if divided is not None:
+                held /= divided
+            # Between two polygons with rows lie only such without: their rows follow each other.
+            sums[some, place] = np.add.reduceat(held, members.start[some])
         return _rounded(sums)
 
     def total(self) -> FloatArray:
@@ -151,13 +163,13 @@ def overlay(
         times = np.bincount(members.rows, minlength=grid.count)
         covered |= times > 0
         in_type[kind] = activity.of(np.flatnonzero(times))
+        inside[of_kind] = activity.of_each(members)
+        shared = times[members.rows]
+        alone = not shared.size or int(shared.max()) == 1
+        apportioned[of_kind] = inside[of_kind] if alone else activity.of_each(members, shared)
         for number, zone in enumerate(of_kind.tolist()):
             ringing.progress(number / of_kind.size)
             rows = members.of(number)
-            inside[zone] = activity.of(rows)
-            shared = times[rows]
-            alone = not rows.size or int(shared.max()) == 1
-            apportioned[zone] = inside[zone] if alone else activity.of(rows, shared)
             if province is not None and zone_province is not None and zone_province[zone] >= 0:
                 in_province[zone] = activity.of(rows[province[rows] == zone_province[zone]])
             if of_point is not None:

@@ -72,27 +72,65 @@ coordinates = st.one_of(
     st.lists(st.tuples(coordinates, coordinates), min_size=1, max_size=200),
     st.lists(st.tuples(coordinates, coordinates), min_size=3, max_size=8),
     st.sampled_from(list(Border)),
+    st.booleans(),
 )
 def test_any_points_in_any_polygon_as_shapely_has_it(
-    points: list[tuple[float, float]], corners: list[tuple[float, float]], border: Border
+    points: list[tuple[float, float]], corners: list[tuple[float, float]], border: Border, compiled: bool
 ) -> None:
     polygon = shapely.make_valid(shapely.Polygon(corners))
     x, y = np.array(points).T
-    grid = PointGrid(x, y, border)
+    grid = PointGrid(x, y, border, compiled=compiled)
     for shape in (polygon, WITH_HOLE, TWO_PARTS, SLIVER):
         test = shapely.intersects if border is Border.INSIDE else shapely.contains
         expected = [row for row, at in enumerate(points) if test(shape, shapely.Point(at))]
         assert grid.rows_in(shape).tolist() == expected
 
 
+@settings(max_examples=100, deadline=None)
+@given(
+    st.integers(0, 2**32 - 1),
+    st.sampled_from([1.0, 1e-7, 1e7]),
+    st.sampled_from([(0.0, 0.0), (1e6, 2e6), (-3e5, 0.1)]),
+    st.sampled_from(list(Border)),
+)
+def test_points_a_rounding_from_the_border_are_where_geos_has_them(
+    seed: int, size: float, origin: tuple[float, float], border: Border
+) -> None:
+    """Points computed to lie on edges, and their neighbours one unit in the last place away."""
+    generator = np.random.default_rng(seed)
+    turn = np.sort(generator.uniform(0.0, 2.0 * np.pi, 12))
+    ragged = size * generator.uniform(0.2, 1.0, 12)
+    corners = np.column_stack([ragged * np.cos(turn), ragged * np.sin(turn)]) + origin
+    polygon = shapely.Polygon(corners)
+    edge, along = generator.integers(0, 12, 60), generator.uniform(0.0, 1.0, (60, 1))
+    along[:12] = np.round(along[:12])
+    on = corners[edge] * (1.0 - along) + corners[(edge + 1) % 12] * along
+    beside = np.nextafter(on, on + generator.choice([-1.0, 1.0], on.shape))
+    level = np.column_stack([generator.uniform(-size, size, 60) + origin[0], corners[edge, 1]])
+    x, y = np.vstack([on, beside, level, corners]).T
+    for shape in (shapely.make_valid(polygon), shapely.box(*polygon.bounds)):
+        test = shapely.intersects_xy if border is Border.INSIDE else shapely.contains_xy
+        found = PointGrid(x, y, border, compiled=True).rows_in(shape)
+        assert found.tolist() == np.flatnonzero(test(shape, x, y)).tolist()
+
+
+def test_geos_is_asked_about_few_points(monkeypatch: pytest.MonkeyPatch) -> None:
+    generator = np.random.default_rng(3)
+    grid = PointGrid(*generator.uniform(0.0, 10.0, (2, 10_000)), compiled=True)
+    asked: list[int] = []
+    monkeypatch.setattr(PointGrid, "_asked", lambda self, polygon, places: asked.append(places.size))
+    assert grid.rows_in(shapely.Point(5.0, 5.0).buffer(3.0)).size > 2_000
+    assert asked == []
+
+
 def test_many_points_over_many_cells() -> None:
     generator = np.random.default_rng(7)
     x, y = generator.normal(0.0, 1.0, (2, 20_000)) ** 3
-    grid = PointGrid(x, y)
-    for _ in range(20):
-        at = generator.normal(0.0, 2.0, 2)
-        circle = shapely.buffer(shapely.Point(at), float(generator.uniform(0.01, 5.0)))
-        assert np.array_equal(grid.rows_in(circle), np.flatnonzero(shapely.intersects_xy(circle, x, y)))
+    for grid in (PointGrid(x, y, compiled=True), PointGrid(x, y, compiled=False)):
+        for _ in range(20):
+            at = generator.normal(0.0, 2.0, 2)
+            circle = shapely.buffer(shapely.Point(at), float(generator.uniform(0.01, 5.0)))
+            assert np.array_equal(grid.rows_in(circle), np.flatnonzero(shapely.intersects_xy(circle, x, y)))
 
 
 def test_members_turn_and_name_the_first() -> None:
