@@ -537,6 +537,7 @@
         </message>
         <message>
             <location filename="../../plugin/atlas_project.py" />
+            <location filename="../../plugin/explorer/plot.py" />
             <location filename="../../plugin/models.py" />
             <location filename="../../processing_algorithms/base.py" />
             <location filename="../../processing_algorithms/densityclusters.py" />
@@ -560,7 +561,12 @@
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <location filename="../../processing_algorithms/labeladdresses.py" />
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/geocoding.qml" />
             <location filename="../../resources/styles/intensity.qml" />
@@ -582,6 +588,874 @@
             <location filename="../../plugin/atlas_project.py" />
             <source>Rejected rows</source>
             <translation>제외된 행</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source> km</source>
+            <translation> km</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>Maximum distance between clustered addresses, for the next run</source>
+            <translation>다음 실행에 쓸 군집 주소 사이의 최장 거리</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>Minimum density, for the next run</source>
+            <translation>다음 실행에 쓸 최소 밀도</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>Dista&amp;nce</source>
+            <translation>거리(&amp;N)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>Densit&amp;y</source>
+            <translation>밀도(&amp;Y)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>Cl&amp;usters</source>
+            <translation>클러스터(&amp;U)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>S&amp;ites</source>
+            <translation>지점(&amp;I)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>Ran&amp;king</source>
+            <translation>순위표(&amp;K)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>of edition</source>
+            <translation>판 기본값</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>E&amp;xplore parameters…</source>
+            <translation>매개변수 탐색(&amp;X)…</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>Propose p&amp;arameters…</source>
+            <translation>매개변수 제안(&amp;A)…</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>&amp;Find clusters…</source>
+            <translation>클러스터 찾기(&amp;F)…</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>Compare editions…</source>
+            <translation>판 비교…</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>Intensity…</source>
+            <translation>집약도…</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>{count} clusters.</source>
+            <translation>클러스터 {count}개.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>{count} clusters, found {when}.</source>
+            <translation>클러스터 {count}개({when} 작성).</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>{count} sites.</source>
+            <translation>지점 {count}개.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>A ranking of {count} clusters.</source>
+            <translation>클러스터 {count}개의 순위표.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>Without boundaries the ranking does not go with the map.</source>
+            <translation>경계가 없어 순위표를 지도와 함께 볼 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>No clusters yet, and no address points to find them in: see step 1.</source>
+            <translation>아직 클러스터가 없고 클러스터를 찾을 주소 포인트도 없습니다. 1단계를 보십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/clusters_page.py" />
+            <source>No clusters yet. Find them, or choose a layer of clusters.</source>
+            <translation>아직 클러스터가 없습니다. 클러스터를 찾거나 클러스터 레이어를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/data_page.py" />
+            <source>&amp;Inventors</source>
+            <translation>발명자(&amp;I)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/data_page.py" />
+            <source>Prepare inventors</source>
+            <translation>발명자 준비</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/data_page.py" />
+            <source>&amp;Authors</source>
+            <translation>저자(&amp;A)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/data_page.py" />
+            <source>Prepare authors</source>
+            <translation>저자 준비</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/data_page.py" />
+            <source>Ve&amp;nture deals</source>
+            <translation>벤처투자 거래(&amp;N)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/data_page.py" />
+            <source>Prepare venture deals</source>
+            <translation>벤처투자 거래 준비</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/data_page.py" />
+            <source>Prepare…</source>
+            <translation>준비…</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/data_page.py" />
+            <source>Check &amp;geocoding…</source>
+            <translation>지오코딩 점검(&amp;G)…</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/data_page.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Address points</source>
+            <translation>주소 포인트</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/data_page.py" />
+            <source>{role}: {count} points.</source>
+            <translation>{role}: 포인트 {count}개.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/data_page.py" />
+            <source>No address points yet. Prepare a table or layer, or choose layers of points.</source>
+            <translation>아직 주소 포인트가 없습니다. 표나 레이어를 준비하거나 포인트 레이어를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/data_page.py" />
+            <source>Without: {roles}. Clusters can be found without them.</source>
+            <translation>없는 자료: {roles}. 없어도 클러스터를 찾을 수 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/data_page.py" />
+            <source>What “{layer}” holds the addresses of is not known: choose it where it belongs.</source>
+            <translation>‘{layer}’이(가) 무엇의 주소인지 알 수 없습니다. 맞는 자리에서 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/data_page.py" />
+            <location filename="../../plugin/explorer/data_choice.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Inventors</source>
+            <translation>발명자</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/data_page.py" />
+            <location filename="../../plugin/explorer/data_choice.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <source>Authors</source>
+            <translation>저자</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/data_page.py" />
+            <source>Venture deals</source>
+            <translation>벤처투자 거래</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/data_page.py" />
+            <source>Address points: {role}</source>
+            <translation>주소 포인트: {role}</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/dock.py" />
+            <source>Steps</source>
+            <translation>단계</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/dock.py" />
+            <source>&amp;1 Data</source>
+            <translation>&amp;1 자료</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/dock.py" />
+            <source>&amp;2 Clusters</source>
+            <translation>&amp;2 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/dock.py" />
+            <source>&amp;3 Zones</source>
+            <translation>&amp;3 특구</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/dock.py" />
+            <source>&amp;4 Maps</source>
+            <translation>&amp;4 지도</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/installation.py" />
+            <source>Panel of innovation clusters</source>
+            <translation>혁신 클러스터 패널</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/installation.py" />
+            <source>Four steps from data to maps, with the ranking beside the map</source>
+            <translation>자료에서 지도까지 네 단계, 지도 옆의 순위표</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/launching.py" />
+            <location filename="../../plugin/explorer/explorer.py" />
+            <location filename="../../plugin/plugin.py" />
+            <source>Enable the plugin Processing first: Plugins, Manage and Install Plugins.</source>
+            <translation>먼저 [플러그인 ▸ 플러그인 관리 및 설치]에서 공간 처리(Processing) 플러그인을 켜십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/maps_page.py" />
+            <source>Map repor&amp;t…</source>
+            <translation>지도 보고서(&amp;T)…</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/maps_page.py" />
+            <source>Cluster &amp;atlas…</source>
+            <translation>클러스터 도감(&amp;A)…</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/maps_page.py" />
+            <source>Layouts</source>
+            <translation>조판</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/maps_page.py" />
+            <source>La&amp;youts</source>
+            <translation>조판(&amp;Y)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/maps_page.py" />
+            <source>Ope&amp;n</source>
+            <translation>열기(&amp;N)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/maps_page.py" />
+            <source>Open the layout</source>
+            <translation>조판 열기</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/maps_page.py" />
+            <source>No clusters to draw maps of yet: see step 2.</source>
+            <translation>지도로 그릴 클러스터가 아직 없습니다. 2단계를 보십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/maps_page.py" />
+            <source>{count} clusters to draw.</source>
+            <translation>그릴 클러스터 {count}개.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/maps_page.py" />
+            <source>Layouts in the project: {count}.</source>
+            <translation>프로젝트의 조판: {count}개.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/maps_page.py" />
+            <source>No layouts in the project yet.</source>
+            <translation>프로젝트에 아직 조판이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/page.py" />
+            <source>The data of “{layer}” cannot be found.</source>
+            <translation>‘{layer}’의 데이터를 찾을 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/page.py" />
+            <source>none</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/page.py" />
+            <source>an unknown number of</source>
+            <translation>수를 알 수 없는</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_model.py" />
+            <location filename="../../plugin/layouts/ranking.py" />
+            <location filename="../../plugin/map_layout.py" />
+            <location filename="../../processing_algorithms/outputs/report/changes.py" />
+            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <location filename="../../scripts/demo.py" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
+            <location filename="../../resources/styles/top_lists.qml" />
+            <source>Rank</source>
+            <translation>순위</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_model.py" />
+            <source>Rank by score; equal scores share the better one</source>
+            <translation>점수 순위이며, 점수가 같으면 더 높은 순위를 함께 씁니다</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_model.py" />
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/designation_totals.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/partners.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_model.py" />
+            <source>Name of the cluster</source>
+            <translation>클러스터 이름</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_model.py" />
+            <location filename="../../plugin/layouts/ranking.py" />
+            <location filename="../../plugin/map_layout.py" />
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <location filename="../../processing_algorithms/outputs/report/changes.py" />
+            <location filename="../../processing_algorithms/outputs/report/economies.py" />
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <location filename="../../scripts/demo.py" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Economies</source>
+            <translation>경제권</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_model.py" />
+            <source>Economies the cluster lies in</source>
+            <translation>클러스터가 걸친 경제권</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_model.py" />
+            <location filename="../../plugin/layouts/ranking.py" />
+            <location filename="../../plugin/map_layout.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>Patents, %</source>
+            <translation>특허, %</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_model.py" />
+            <source>Share of the total of patent applications, in per cent</source>
+            <translation>특허 출원 총량 대비 점유율(%)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_model.py" />
+            <location filename="../../plugin/layouts/ranking.py" />
+            <location filename="../../plugin/map_layout.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>Publications, %</source>
+            <translation>논문, %</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_model.py" />
+            <source>Share of the total of publications, in per cent</source>
+            <translation>논문 총량 대비 점유율(%)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_model.py" />
+            <location filename="../../plugin/layouts/ranking.py" />
+            <location filename="../../plugin/map_layout.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>Deals, %</source>
+            <translation>거래, %</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_model.py" />
+            <source>Share of the total of venture capital deals, in per cent</source>
+            <translation>벤처투자 거래 총량 대비 점유율(%)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_model.py" />
+            <location filename="../../plugin/layouts/filling.py" />
+            <location filename="../../plugin/layouts/ranking.py" />
+            <location filename="../../plugin/map_layout.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>Score, %</source>
+            <translation>점수, %</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_model.py" />
+            <source>Sum of the shares, in per cent</source>
+            <translation>점유율의 합(%)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_model.py" />
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Intensity</source>
+            <translation>집약도</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_model.py" />
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <source>Score per million people</source>
+            <translation>인구 백만 명당 점수</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_model.py" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <source>Tier</source>
+            <translation>등급</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_model.py" />
+            <source>Class of rank on the maps</source>
+            <translation>지도에 쓰는 순위 등급</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_model.py" />
+            <source>Beyond 100</source>
+            <translation>101위 이하</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_view.py" />
+            <source>Name or economy</source>
+            <translation>이름 또는 경제권</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_view.py" />
+            <source>Filter the ranking</source>
+            <translation>순위표 거르기</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_view.py" />
+            <source>Fil&amp;ter</source>
+            <translation>필터(&amp;T)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_view.py" />
+            <source>Zoom to the clusters chosen in the table</source>
+            <translation>표에서 고른 클러스터로 확대</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_view.py" />
+            <source>Ranking of the clusters</source>
+            <translation>클러스터 순위표</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_view.py" />
+            <source>Copy</source>
+            <translation>복사</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_view.py" />
+            <source>Zoom to cluster</source>
+            <translation>클러스터로 확대</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_view.py" />
+            <source>{shown} of {count} clusters</source>
+            <translation>클러스터 {count}개 중 {shown}개</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/ranking_view.py" />
+            <source>The table shows the first {count} rows.</source>
+            <translation>표에는 처음 {count}행만 보입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/zones_page.py" />
+            <source>&amp;Zones</source>
+            <translation>특구(&amp;Z)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/zones_page.py" />
+            <source>&amp;Nodes</source>
+            <translation>거점(&amp;N)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/zones_page.py" />
+            <source>&amp;Import zones…</source>
+            <translation>특구 파일 읽기(&amp;I)…</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/zones_page.py" />
+            <source>Catalo&amp;gue of zones…</source>
+            <translation>특구 목록(&amp;G)…</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/zones_page.py" />
+            <source>Overla&amp;y…</source>
+            <translation>중첩 분석(&amp;Y)…</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/zones_page.py" />
+            <source>Check designa&amp;tion…</source>
+            <translation>지정 기준 검토(&amp;T)…</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/zones_page.py" />
+            <source>Propose &amp;a zone…</source>
+            <translation>특구 제안(&amp;A)…</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/zones_page.py" />
+            <source>{count} zones.</source>
+            <translation>특구 {count}곳.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/zones_page.py" />
+            <source>No zones with boundaries yet: import official files, or choose a layer of zones.</source>
+            <translation>경계가 있는 특구가 아직 없습니다. 공식 파일을 읽거나 특구 레이어를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/zones_page.py" />
+            <source>A catalogue of {count} zones at approximate positions.</source>
+            <translation>대략의 위치로 된 특구 목록 {count}곳.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/zones_page.py" />
+            <source>{count} nodes.</source>
+            <translation>거점 {count}곳.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/zones_page.py" />
+            <source>No address points to lay them over: see step 1.</source>
+            <translation>겹쳐 볼 주소 포인트가 없습니다. 1단계를 보십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/zones_page.py" />
+            <source>Without clusters, zones are compared with addresses only: see step 2.</source>
+            <translation>클러스터가 없으면 특구를 주소하고만 비교합니다. 2단계를 보십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/data_choice.py" />
+            <source>Addresses, as for Innovation clusters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/data_choice.py" />
+            <source>One layer, as for Density clusters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/data_choice.py" />
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <location filename="../../processing_algorithms/wording.py" />
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/partners.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
+            <location filename="../../resources/styles/top_lists.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <source>Venture capital deals</source>
+            <translation>벤처투자 거래</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/data_choice.py" />
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Points</source>
+            <translation>포인트</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/data_choice.py" />
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <location filename="../../resources/styles/addresses.qml" />
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
+            <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
+            <source>Weight</source>
+            <translation>가중치</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/data_choice.py" />
+            <location filename="../../processing_algorithms/geocodingquality.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/inputs/fields.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>How many addresses a row stands for, 0 or more. Empty: one.</source>
+            <translation>한 행이 나타내는 주소 수(0 이상). 비워 두면 1입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/exploration.py" />
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>Reading points…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/exploration.py" />
+            <source>Read points to explore parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/exploration.py" />
+            <source>Clustering…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/exploration.py" />
+            <location filename="../../plugin/explorer/panel.py" />
+            <source>Explore parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/exploration.py" />
+            <source>Measuring k-distances…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/exploration.py" />
+            <source>Drawing curves…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/exploration.py" />
+            <source>Something went wrong; the log messages say what.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>Read points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>Distance (eps)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source> m</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>Points at most this far from each other are neighbours (eps), in metres.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>Minimum weight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>A point is core when the points within the distance, itself included, weigh at least this much.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>The distance at which the curve of k-distances turns up: what the points propose themselves.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>Use in the whole run…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>Use in density clusters…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>Choose a layer of points first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>A layer was removed. Choose the points again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>The points have changed since they were read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>{count} rows have no usable point and take no part.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>{clusters} clusters at {eps} m and {minimum}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>{clustered} % of the weight in clusters, {noise} % noise; the largest {largest} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>Exact, from all {places} places, in {seconds} s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>Take the knee: {eps} m</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>Take the knee</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>Read again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/panel.py" />
+            <source>Explore parameters…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/panel.py" />
+            <source>See on the map how clusters form and merge with distance and minimum weight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/plot.py" />
+            <source>Curves against the distance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/plot.py" />
+            <source>Above: how many clusters there are at every distance. Below: how much of all weight is in clusters, and how much is core, which is the curve of k-distances. Drag the line, or move it with the arrow keys.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/plot.py" />
+            <source>In clusters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/plot.py" />
+            <source>Core (k-distance)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/plot.py" />
+            <source>{distance} km</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/plot.py" />
+            <source>{distance} m</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/reading.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>Choose at least one layer: inventors, authors or deals.</source>
+            <translation>발명자, 저자, 거래 가운데 적어도 하나의 레이어를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/reading.py" />
+            <source>Deals alone are no part of the density; add inventors or authors.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/reading.py" />
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/inputs/edition_sources.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Not one of the {count} rows has a usable point; check the geometry.</source>
+            <translation>{count}개 행에 쓸 수 있는 포인트가 하나도 없습니다. 도형을 확인하십시오.</translation>
         </message>
         <message>
             <location filename="../../plugin/expressions/functions.py" />
@@ -747,14 +1621,6 @@
         </message>
         <message>
             <location filename="../../plugin/layouts/filling.py" />
-            <location filename="../../plugin/layouts/ranking.py" />
-            <location filename="../../plugin/map_layout.py" />
-            <location filename="../../scripts/demo.py" />
-            <source>Score, %</source>
-            <translation>점수, %</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/layouts/filling.py" />
             <source>Ranking: the first {count}</source>
             <translation type="unfinished" />
         </message>
@@ -855,73 +1721,17 @@
             <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/outputs/report/changes.py" />
             <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
-            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
-            <location filename="../../scripts/demo.py" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scorecard.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <location filename="../../resources/styles/top_lists.qml" />
-            <source>Rank</source>
-            <translation>순위</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/layouts/ranking.py" />
-            <location filename="../../plugin/map_layout.py" />
-            <location filename="../../processing_algorithms/outputs/report/changes.py" />
-            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <location filename="../../scripts/demo.py" />
             <location filename="../../resources/styles/by_radius.qml" />
             <location filename="../../resources/styles/cluster_zones.qml" />
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
             <location filename="../../resources/styles/top_lists.qml" />
             <location filename="../../resources/styles/zone_pairs.qml" />
             <source>Cluster</source>
             <translation>클러스터</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/layouts/ranking.py" />
-            <location filename="../../plugin/map_layout.py" />
-            <location filename="../../processing_algorithms/economysummary.py" />
-            <location filename="../../processing_algorithms/outputs/report/changes.py" />
-            <location filename="../../processing_algorithms/outputs/report/economies.py" />
-            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
-            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
-            <location filename="../../scripts/demo.py" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/models/clustersstepbystep.model3" />
-            <source>Economies</source>
-            <translation>경제권</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/layouts/ranking.py" />
-            <location filename="../../plugin/map_layout.py" />
-            <location filename="../../scripts/demo.py" />
-            <source>Patents, %</source>
-            <translation>특허, %</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/layouts/ranking.py" />
-            <location filename="../../plugin/map_layout.py" />
-            <location filename="../../scripts/demo.py" />
-            <source>Publications, %</source>
-            <translation>논문, %</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/layouts/ranking.py" />
-            <location filename="../../plugin/map_layout.py" />
-            <location filename="../../scripts/demo.py" />
-            <source>Deals, %</source>
-            <translation>거래, %</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/templates.py" />
@@ -1311,11 +2121,6 @@
             <translation>발명자, 저자, 기업의 주소로 클러스터를 찾아 점수와 순위를 매깁니다</translation>
         </message>
         <message>
-            <location filename="../../plugin/plugin.py" />
-            <source>Enable the plugin Processing first: Plugins, Manage and Install Plugins.</source>
-            <translation>먼저 [플러그인 ▸ 플러그인 관리 및 설치]에서 공간 처리(Processing) 플러그인을 켜십시오.</translation>
-        </message>
-        <message>
             <location filename="../../plugin/presentation.py" />
             <source>The style of {layer} could not be stored with it: {problem}</source>
             <translation>{layer}의 스타일을 함께 저장할 수 없습니다: {problem}</translation>
@@ -1436,6 +2241,138 @@
             <translation>사용자의 자료로 계산한 것입니다.</translation>
         </message>
         <message>
+            <location filename="../../plugin/sample_project.py" />
+            <source>Open the sample…</source>
+            <translation>표본 열기…</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/sample_project.py" />
+            <source>Make a project from the bundled, modelled sample</source>
+            <translation>함께 제공되는 모형 표본으로 프로젝트를 만듭니다</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/sample_project.py" />
+            <source>Nothing can be written to {folder}: {problem}. Choose another folder.</source>
+            <translation>{folder} 폴더에 쓸 수 없습니다({problem}). 다른 폴더를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/sample_project.py" />
+            <source>The sample is being made in the background.</source>
+            <translation>백그라운드에서 표본을 만들고 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/sample_project.py" />
+            <source>The files of the sample are in {folder}.</source>
+            <translation>표본 파일은 {folder} 폴더에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/sample_project.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>Innovation clusters: modelled sample</source>
+            <translation>혁신 클러스터: 모형 표본</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/sample_project.py" />
+            <source>The project could not be written: {problem}</source>
+            <translation>프로젝트를 쓸 수 없습니다: {problem}</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/sample_project.py" />
+            <source>a temporary folder</source>
+            <translation>임시 폴더</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/sample_project.py" />
+            <source>{count} clusters of the modelled sample, in {folder}. No row is real.</source>
+            <translation>모형 표본의 클러스터 {count}개를 {folder}에 만들었습니다. 실제 자료는 한 행도 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/sample_project.py" />
+            <source>Show the report</source>
+            <translation>보고서 보기</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/sample_project.py" />
+            <source>Open the sample</source>
+            <translation>표본 열기</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/sample_project.py" />
+            <source>Makes a project of clusters of the world from the bundled sample, with the algorithms that you run on data of your own. It takes some seconds; QGIS can be used meanwhile.</source>
+            <translation>함께 제공되는 표본으로 세계 클러스터 프로젝트를 만듭니다. 내 자료에 쓰는 알고리즘을 그대로 실행합니다. 몇 초가 걸리며, 그동안 QGIS를 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/sample_project.py" />
+            <source>Folder for the project (left empty, it is temporary and goes when QGIS ends)</source>
+            <translation>프로젝트를 둘 폴더(비워 두면 임시 프로젝트이며 QGIS를 끝내면 사라집니다)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/sample_project.py" />
+            <source>Folder for the project</source>
+            <translation>프로젝트를 둘 폴더</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/sample_project.py" />
+            <location filename="../../processing_algorithms/base.py" />
+            <source>Cancelled. Nothing was written.</source>
+            <translation>취소했습니다. 아무것도 쓰지 않았습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>By rank</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>By intensity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>By share of patent applications</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>By share of publications</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>By share of venture capital deals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>By change of rank</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>By rank of the cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>By weight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>By event</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>Coloured by cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>Outlines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../processing_algorithms/base.py" />
             <source>en</source>
             <translation>ko</translation>
@@ -1444,11 +2381,6 @@
             <location filename="../../processing_algorithms/base.py" />
             <source>{algorithm} needs the Python package {name}, which cannot be used ({problem}); install it for the Python that runs QGIS ({command}) and start QGIS again.</source>
             <translation>{algorithm}에는 Python 패키지 {name}이(가) 필요하지만 사용할 수 없습니다({problem}). QGIS가 쓰는 Python에 설치하고({command}) QGIS를 다시 시작하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/base.py" />
-            <source>Cancelled. Nothing was written.</source>
-            <translation>취소했습니다. 아무것도 쓰지 않았습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/base.py" />
@@ -1495,18 +2427,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/designation_totals.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/partners.qml" />
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <source>Name</source>
-            <translation>이름</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>The field with the name of the node. Empty: nodes are numbered.</source>
             <translation>거점의 이름이 있는 필드. 비우면 번호를 매깁니다.</translation>
         </message>
@@ -1515,6 +2435,7 @@
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <location filename="../../resources/styles/density_clusters.qml" />
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
             <source>Role</source>
             <translation>구분</translation>
         </message>
@@ -1903,17 +2824,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
-            <location filename="../../processing_algorithms/densityclusters.py" />
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <location filename="../../processing_algorithms/proposezone.py" />
-            <location filename="../../resources/styles/addresses.qml" />
-            <location filename="../../resources/styles/boundaries.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Weight</source>
-            <translation>가중치</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clusterboundaries.py" />
             <source>A numeric field, 0 or more, summed per cluster; the centre is weighted by it. Empty: every point weighs 1.</source>
             <translation>0 이상의 숫자 필드. 클러스터별로 합산하며 중심 계산에도 쓰입니다. 비워 두면 포인트마다 1입니다.</translation>
         </message>
@@ -2093,6 +3003,7 @@
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
@@ -2104,41 +3015,28 @@
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/wording.py" />
             <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/partners.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/regions.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/top_lists.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <location filename="../../resources/styles/zone_pairs.qml" />
             <source>Publications</source>
             <translation>논문</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
-            <location filename="../../processing_algorithms/proposeparameters.py" />
-            <location filename="../../processing_algorithms/wording.py" />
-            <location filename="../../resources/styles/cluster_zones.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/partners.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/regions.qml" />
-            <location filename="../../resources/styles/scorecard.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <location filename="../../resources/styles/top_lists.qml" />
-            <location filename="../../resources/styles/types_of_zones.qml" />
-            <location filename="../../resources/styles/zone_pairs.qml" />
-            <source>Venture capital deals</source>
-            <translation>벤처투자 거래</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
@@ -2242,13 +3140,6 @@
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <source>For the tables of radii, where there are sites: what population, area, intensity and rank would be with other radii. WIPO compared 0.01, 0.05 and 0.1.</source>
             <translation>지점이 있을 때 반경 표에 쓰입니다. 반경을 바꾸면 인구, 면적, 집약도, 순위가 어떻게 되는지 보여 줍니다. WIPO는 0.01, 0.05, 0.1을 비교했습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
-            <location filename="../../resources/models/clustersstepbystep.model3" />
-            <source>Intensity</source>
-            <translation>집약도</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
@@ -2924,12 +3815,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
-            <location filename="../../processing_algorithms/proposezone.py" />
-            <source>Points</source>
-            <translation>포인트</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/densityclusters.py" />
             <source>The points to cluster. Rows without one usable point stay in the output, without a cluster.</source>
             <translation>군집화할 포인트. 쓸 수 있는 단일 포인트가 없는 행은 클러스터 없이 산출 레이어에 남습니다.</translation>
         </message>
@@ -3029,15 +3914,6 @@
             <location filename="../../processing_algorithms/densityclusters.py" />
             <source>{count} border points are within reach of two or more clusters.</source>
             <translation>경계점 {count}개는 둘 이상의 클러스터에 닿아 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/densityclusters.py" />
-            <location filename="../../processing_algorithms/inputs/edition_sources.py" />
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
-            <location filename="../../processing_algorithms/proposeparameters.py" />
-            <location filename="../../processing_algorithms/proposezone.py" />
-            <source>Not one of the {count} rows has a usable point; check the geometry.</source>
-            <translation>{count}개 행에 쓸 수 있는 포인트가 하나도 없습니다. 도형을 확인하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
@@ -3240,16 +4116,6 @@
             <location filename="../../processing_algorithms/geocodingquality.py" />
             <source>The applicant, institution or firm. Known payers are told, and shared centroids.</source>
             <translation>출원인, 연구기관 또는 기업. 알려진 비용 부담 기관과 여러 기관이 함께 쓰는 중심점을 알려 줍니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/geocodingquality.py" />
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <location filename="../../processing_algorithms/inputs/fields.py" />
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
-            <location filename="../../processing_algorithms/proposeparameters.py" />
-            <location filename="../../resources/models/clustersstepbystep.model3" />
-            <source>How many addresses a row stands for, 0 or more. Empty: one.</source>
-            <translation>한 행이 나타내는 주소 수(0 이상). 비워 두면 1입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/geocodingquality.py" />
@@ -3668,20 +4534,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <location filename="../../processing_algorithms/proposeparameters.py" />
-            <source>Inventors</source>
-            <translation>발명자</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <source>Points of inventor addresses. A patent application is divided among its inventors. Also the path of a Parquet or CSV file, or of a folder of Parquet files: fields that are not chosen are then taken by their names (longitude, latitude, record, addresses, fractional_count, economy, organisation).</source>
             <translation>발명자 주소의 포인트입니다. 특허 출원 한 건은 발명자 수로 나눕니다. Parquet·CSV 파일이나 Parquet 파일이 든 폴더의 경로도 쓸 수 있으며, 이때 고르지 않은 필드는 이름(longitude, latitude, record, addresses, fractional_count, economy, organisation)으로 찾습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <location filename="../../processing_algorithms/proposeparameters.py" />
-            <source>Authors</source>
-            <translation>저자</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
@@ -3757,11 +4611,6 @@
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>The records of the world, for shares of the world. Empty: shares of the input.</source>
             <translation>세계 대비 점유율을 구하기 위한 세계 전체의 레코드 수. 비워 두면 입력 자료에 대한 점유율입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <source>Choose at least one layer: inventors, authors or deals.</source>
-            <translation>발명자, 저자, 거래 가운데 적어도 하나의 레이어를 선택하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
@@ -4180,13 +5029,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <location filename="../../resources/models/clustersstepbystep.model3" />
-            <source>Address points</source>
-            <translation>주소 포인트</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>Points of inventors, authors or firms: a row is an address, or several at one place.</source>
             <translation>발명자, 저자, 기업의 포인트. 한 행은 주소 하나이거나 한 곳에 있는 주소 여러 개입니다.</translation>
         </message>
@@ -4542,10 +5384,17 @@
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <location filename="../../resources/styles/by_radius.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/radii.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Population</source>
@@ -4670,8 +5519,13 @@
             <location filename="../../processing_algorithms/labeladdresses.py" />
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/geocoding.qml" />
             <location filename="../../resources/styles/heaviest_sites.qml" />
@@ -4679,6 +5533,9 @@
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/regions.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/suspicious_sites.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
@@ -5038,6 +5895,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <source>Neighbours in the ranking, score %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>Zones in the cluster</source>
             <translation type="unfinished" />
         </message>
@@ -5059,12 +5921,19 @@
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/partners.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/regions.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <location filename="../../resources/styles/zone_pairs.qml" />
@@ -5084,11 +5953,16 @@
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/by_radius.qml" />
             <location filename="../../resources/styles/candidate_areas.qml" />
             <location filename="../../resources/styles/candidate_nodes.qml" />
             <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/designation_totals.qml" />
             <location filename="../../resources/styles/intensity.qml" />
@@ -5104,21 +5978,21 @@
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
-            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
-            <source>Score per million people</source>
-            <translation>인구 백만 명당 점수</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
-            <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <source>Rank by intensity</source>
             <translation>집약도 순위</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Focus</source>
             <translation>중점 분야</translation>
@@ -5691,10 +6565,17 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Score (sum of shares), %</source>
@@ -6019,6 +6900,13 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/changes.py" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
             <source>Earlier rank</source>
             <translation>이전 순위</translation>
         </message>
@@ -6476,6 +7364,10 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
@@ -8060,11 +8952,6 @@
         </message>
         <message>
             <location filename="../../scripts/demo.py" />
-            <source>Innovation clusters: modelled sample</source>
-            <translation>혁신 클러스터: 모형 표본</translation>
-        </message>
-        <message>
-            <location filename="../../scripts/demo.py" />
             <source>Rejected rows: {source}</source>
             <translation>제외된 행: {source}</translation>
         </message>
@@ -8094,9 +8981,14 @@
             <translation>출처: WIPO, Global Innovation Index 2024 (CC BY 4.0) 및 2025; GeoNames (CC BY 4.0). WIPO는 원저작물의 변형에 대하여 책임을 지지 않습니다.</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/cluster_zones.qml" />
             <location filename="../../resources/styles/clustered_addresses.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/density_clusters.qml" />
@@ -8104,37 +8996,47 @@
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/organisations.qml" />
             <location filename="../../resources/styles/partners.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
             <location filename="../../resources/styles/zone_pairs.qml" />
             <source>Cluster number</source>
             <translation>클러스터 번호</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <source>Kind of boundary</source>
             <translation>경계의 종류</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <source>Perimeter, km</source>
             <translation>둘레, km</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/designation_circles.qml" />
             <source>Longitude of the centre</source>
             <translation>중심 경도</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/designation_circles.qml" />
             <source>Latitude of the centre</source>
             <translation>중심 위도</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <source>Compactness (0 to 1)</source>
             <translation>조밀도(0~1)</translation>
@@ -8147,18 +9049,32 @@
         </message>
         <message>
             <location filename="../../resources/styles/by_radius.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Intensity (score per million people)</source>
             <translation>집약도(인구 백만 명당 점수)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/by_radius.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Intensity rank</source>
             <translation>집약도 순위</translation>
@@ -8386,57 +9302,60 @@
             <location filename="../../resources/styles/clustered_addresses.qml" />
             <location filename="../../resources/styles/density_clusters.qml" />
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
             <source>In no cluster (noise)</source>
             <translation>클러스터에 속하지 않음(노이즈)</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Rank 1–25</source>
-            <translation>1–25위</translation>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Up by 10 or more</source>
+            <translation>10계단 이상 상승</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Rank 26–50</source>
-            <translation>26–50위</translation>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Up by 1 to 9</source>
+            <translation>1–9계단 상승</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Rank 51–75</source>
-            <translation>51–75위</translation>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Same rank</source>
+            <translation>순위 유지</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Rank 76–100</source>
-            <translation>76–100위</translation>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Down by 1 to 9</source>
+            <translation>1–9계단 하락</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Beyond rank 100</source>
-            <translation>101위 이하</translation>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Down by 10 or more</source>
+            <translation>10계단 이상 하락</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>New</source>
+            <translation>신규</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
             <location filename="../../resources/styles/zone_nodes.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <location filename="../../resources/styles/zone_rejects.qml" />
@@ -8447,42 +9366,81 @@
             <translation>한국어 이름</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/concentration.qml" />
             <location filename="../../resources/styles/economies.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Share of patent applications, %</source>
             <translation>특허 출원 점유율, %</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/concentration.qml" />
             <location filename="../../resources/styles/economies.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Share of publications, %</source>
             <translation>논문 점유율, %</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/concentration.qml" />
             <location filename="../../resources/styles/economies.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Share of venture capital deals, %</source>
             <translation>벤처투자 거래 점유율, %</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Rank change</source>
+            <translation>순위 변동</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
@@ -8490,175 +9448,368 @@
             <translation>선도 기관의 비중, %</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Leading applicant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Leading organisation in publications</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Leading firm in venture capital deals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Leading field of patent applications</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Leading field of publications</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Leading field of venture capital deals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <source>3% or more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <source>1% to less than 3%</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <source>0.3% to less than 1%</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <source>0.1% to less than 0.3%</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <source>Less than 0.1%</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <source>Not counted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Rank 1–25</source>
+            <translation>1–25위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Rank 26–50</source>
+            <translation>26–50위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Rank 51–75</source>
+            <translation>51–75위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Rank 76–100</source>
+            <translation>76–100위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Beyond rank 100</source>
+            <translation>101위 이하</translation>
+        </message>
+        <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Event</source>
             <translation>변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Same cluster</source>
             <translation>같은 클러스터</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Previous cluster number</source>
             <translation>이전 클러스터 번호</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Previous name</source>
             <translation>이전 이름</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Previous Korean name</source>
             <translation>이전 한국어 이름</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Previous rank</source>
             <translation>이전 순위</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <source>Rank change</source>
-            <translation>순위 변동</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Standing in the top</source>
             <translation>상위권 변동</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Part that lies in the previous cluster, %</source>
             <translation>이전 클러스터에 놓인 비율, %</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Part of the previous cluster that lies here, %</source>
             <translation>이전 클러스터 가운데 여기 놓인 비율, %</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Patents before</source>
             <translation>이전 특허</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Patents: change</source>
             <translation>특허: 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Patents: change of output</source>
             <translation>특허: 산출의 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Patents: change of geography</source>
             <translation>특허: 지리의 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Publications before</source>
             <translation>이전 논문</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Publications: change</source>
             <translation>논문: 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Publications: change of output</source>
             <translation>논문: 산출의 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Publications: change of geography</source>
             <translation>논문: 지리의 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Deals</source>
             <translation>거래</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Deals before</source>
             <translation>이전 거래</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Deals: change</source>
             <translation>거래: 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Deals: change of output</source>
             <translation>거래: 산출의 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Deals: change of geography</source>
             <translation>거래: 지리의 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Survives</source>
             <translation>유지</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Enters</source>
             <translation>진입</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Leaves</source>
             <translation>이탈</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Part of a split</source>
             <translation>분리의 부분</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Part of a merge</source>
             <translation>병합의 부분</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Part of a split and a merge</source>
             <translation>분리이면서 병합</translation>
@@ -9164,6 +10315,31 @@
         </message>
         <message>
             <location filename="../../resources/styles/intensity.qml" />
+            <source>Intensity rank 1–25</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Intensity rank 26–50</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Intensity rank 51–75</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Intensity rank 76–100</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Beyond intensity rank 100</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
             <source>No intensity</source>
             <translation>집약도 없음</translation>
         </message>
@@ -9260,7 +10436,7 @@
         </message>
         <message>
             <location filename="../../resources/styles/links.qml" />
-            <source>Weaker</source>
+            <source>Weaker, drawn from 1:5 million on</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9700,36 +10876,6 @@
         </message>
         <message>
             <location filename="../../resources/styles/rank_changes.qml" />
-            <source>Up by 10 or more</source>
-            <translation>10계단 이상 상승</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <source>Up by 1 to 9</source>
-            <translation>1–9계단 상승</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <source>Same rank</source>
-            <translation>순위 유지</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <source>Down by 1 to 9</source>
-            <translation>1–9계단 하락</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <source>Down by 10 or more</source>
-            <translation>10계단 이상 하락</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <source>New</source>
-            <translation>신규</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/rank_changes.qml" />
             <source>No longer there</source>
             <translation>없어짐</translation>
         </message>
@@ -10007,24 +11153,44 @@
             <translation>가장 가까운 클러스터</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/scores.qml" />
-            <source>Tier</source>
-            <translation>등급</translation>
-        </message>
-        <message>
             <location filename="../../resources/styles/sites.qml" />
             <source>Border of a cluster</source>
             <translation>클러스터의 경계 지점</translation>
         </message>
         <message>
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
             <source>Inventor addresses</source>
             <translation>발명자 주소 수</translation>
         </message>
         <message>
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
             <source>Author addresses</source>
             <translation>저자 주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
+            <source>Patent applications, fractional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
+            <source>Publications, fractional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
+            <source>Venture capital deals, fractional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/sites.weight.qml" />
+            <source>In a cluster, as large as its weight</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../resources/styles/suspicious_sites.qml" />
