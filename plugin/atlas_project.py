@@ -18,7 +18,7 @@ from qgis.core import (
 )
 
 from ..processing_algorithms.base import tr
-from .map_layout import add_basemap
+from .layouts.basemap import add_basemap
 
 SAMPLE = Path(__file__).resolve().parent.parent / "resources" / "sample"
 

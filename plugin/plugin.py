@@ -17,6 +17,7 @@ from ..processing_algorithms.preferences import kernel_folder
 from .expressions import ExpressionFunctions
 from .presentation import let_go
 from .provider import PROVIDER_ID, InnovationClustersProvider
+from .sample_project import SampleProject
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -34,6 +35,7 @@ class InnovationClustersPlugin:
         self._translator: QTranslator | None = None
         self._provider: InnovationClustersProvider | None = None
         self._action: QAction | None = None
+        self._sample: SampleProject | None = None
         self._functions: ExpressionFunctions | None = None
         self._options: OptionsPages | None = None
 
@@ -62,6 +64,7 @@ class InnovationClustersPlugin:
         self._iface.addPluginToVectorMenu(NAME, self._action)
         self._iface.addToolBarIcon(self._action)
         self._add_options(self._iface)
+        self._sample = SampleProject(self._iface)
 
     def _add_options(self, iface: QgisInterface) -> None:
         # qgis_process has no use for the widgets behind it.
@@ -71,6 +74,9 @@ class InnovationClustersPlugin:
 
     def unload(self) -> None:
         """Undo everything the other methods did."""
+        if self._sample is not None:
+            self._sample.remove()
+            self._sample = None
         if self._action is not None and self._iface is not None:
             self._iface.removePluginVectorMenu(NAME, self._action)
             self._iface.removeToolBarIcon(self._action)

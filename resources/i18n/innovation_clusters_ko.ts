@@ -561,12 +561,7 @@
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <location filename="../../processing_algorithms/labeladdresses.py" />
-            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/geocoding.qml" />
             <location filename="../../resources/styles/intensity.qml" />
@@ -903,23 +898,14 @@
             <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <location filename="../../scripts/demo.py" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
-            <location filename="../../resources/styles/sites.weight.qml" />
             <location filename="../../resources/styles/top_lists.qml" />
             <source>Rank</source>
             <translation>순위</translation>
@@ -932,16 +918,11 @@
         <message>
             <location filename="../../plugin/dock/ranking_model.py" />
             <location filename="../../processing_algorithms/checkdesignation.py" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/designation_totals.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/partners.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Name</source>
@@ -962,16 +943,9 @@
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <location filename="../../scripts/demo.py" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Economies</source>
@@ -1053,16 +1027,6 @@
         </message>
         <message>
             <location filename="../../plugin/dock/ranking_model.py" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Tier</source>
             <translation>등급</translation>
@@ -1205,22 +1169,14 @@
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <location filename="../../processing_algorithms/wording.py" />
             <location filename="../../resources/styles/cluster_zones.qml" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/partners.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/regions.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
-            <location filename="../../resources/styles/sites.weight.qml" />
             <location filename="../../resources/styles/top_lists.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <location filename="../../resources/styles/zone_pairs.qml" />
@@ -1241,10 +1197,8 @@
             <location filename="../../processing_algorithms/preparepoints.py" />
             <location filename="../../processing_algorithms/proposezone.py" />
             <location filename="../../resources/styles/addresses.qml" />
-            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/sites.qml" />
-            <location filename="../../resources/styles/sites.weight.qml" />
             <source>Weight</source>
             <translation>가중치</translation>
         </message>
@@ -1303,12 +1257,12 @@
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
-            <source>Distance (eps)</source>
+            <source> m</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
-            <source> m</source>
+            <source>Distance (eps)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1394,6 +1348,16 @@
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>Read again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>For addresses: choose them above. The whole run measures all distances on the ellipsoid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <source>For one layer: choose it above. Density clusters takes no more than one.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1727,7 +1691,6 @@
             <location filename="../../resources/styles/by_radius.qml" />
             <location filename="../../resources/styles/cluster_zones.qml" />
             <location filename="../../resources/styles/sites.qml" />
-            <location filename="../../resources/styles/sites.weight.qml" />
             <location filename="../../resources/styles/top_lists.qml" />
             <location filename="../../resources/styles/zone_pairs.qml" />
             <source>Cluster</source>
@@ -2318,61 +2281,6 @@
             <translation>취소했습니다. 아무것도 쓰지 않았습니다.</translation>
         </message>
         <message>
-            <location filename="../../plugin/styles.py" />
-            <source>By rank</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>By intensity</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>By share of patent applications</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>By share of publications</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>By share of venture capital deals</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>By change of rank</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>By rank of the cluster</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>By weight</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>By event</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>Coloured by cluster</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>Outlines</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../processing_algorithms/base.py" />
             <source>en</source>
             <translation>ko</translation>
@@ -2435,7 +2343,6 @@
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <location filename="../../resources/styles/density_clusters.qml" />
             <location filename="../../resources/styles/sites.qml" />
-            <location filename="../../resources/styles/sites.weight.qml" />
             <source>Role</source>
             <translation>구분</translation>
         </message>
@@ -3003,7 +2910,6 @@
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
@@ -3015,22 +2921,14 @@
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/wording.py" />
             <location filename="../../resources/styles/cluster_zones.qml" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/partners.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/regions.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/top_lists.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
@@ -5384,17 +5282,10 @@
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <location filename="../../resources/styles/by_radius.qml" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/radii.qml" />
             <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Population</source>
@@ -5519,13 +5410,8 @@
             <location filename="../../processing_algorithms/labeladdresses.py" />
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
-            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/cluster_zones.qml" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/geocoding.qml" />
             <location filename="../../resources/styles/heaviest_sites.qml" />
@@ -5533,9 +5419,6 @@
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/regions.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/suspicious_sites.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
@@ -5895,11 +5778,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
-            <source>Neighbours in the ranking, score %</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>Zones in the cluster</source>
             <translation type="unfinished" />
         </message>
@@ -5921,19 +5799,12 @@
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../resources/styles/cluster_zones.qml" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/partners.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/regions.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <location filename="../../resources/styles/zone_pairs.qml" />
@@ -5953,16 +5824,11 @@
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
-            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/by_radius.qml" />
             <location filename="../../resources/styles/candidate_areas.qml" />
             <location filename="../../resources/styles/candidate_nodes.qml" />
             <location filename="../../resources/styles/cluster_zones.qml" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/designation_totals.qml" />
             <location filename="../../resources/styles/intensity.qml" />
@@ -5983,16 +5849,9 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Focus</source>
             <translation>중점 분야</translation>
@@ -6565,17 +6424,10 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Score (sum of shares), %</source>
@@ -6900,13 +6752,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/changes.py" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
             <source>Earlier rank</source>
             <translation>이전 순위</translation>
         </message>
@@ -7364,10 +7209,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
@@ -8981,14 +8822,9 @@
             <translation>출처: WIPO, Global Innovation Index 2024 (CC BY 4.0) 및 2025; GeoNames (CC BY 4.0). WIPO는 원저작물의 변형에 대하여 책임을 지지 않습니다.</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/cluster_zones.qml" />
             <location filename="../../resources/styles/clustered_addresses.qml" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/density_clusters.qml" />
@@ -8996,47 +8832,37 @@
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/organisations.qml" />
             <location filename="../../resources/styles/partners.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
-            <location filename="../../resources/styles/sites.weight.qml" />
             <location filename="../../resources/styles/zone_pairs.qml" />
             <source>Cluster number</source>
             <translation>클러스터 번호</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <source>Kind of boundary</source>
             <translation>경계의 종류</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <source>Perimeter, km</source>
             <translation>둘레, km</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/designation_circles.qml" />
             <source>Longitude of the centre</source>
             <translation>중심 경도</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/designation_circles.qml" />
             <source>Latitude of the centre</source>
             <translation>중심 위도</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <source>Compactness (0 to 1)</source>
             <translation>조밀도(0~1)</translation>
@@ -9049,32 +8875,18 @@
         </message>
         <message>
             <location filename="../../resources/styles/by_radius.qml" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Intensity (score per million people)</source>
             <translation>집약도(인구 백만 명당 점수)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/by_radius.qml" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Intensity rank</source>
             <translation>집약도 순위</translation>
@@ -9302,60 +9114,57 @@
             <location filename="../../resources/styles/clustered_addresses.qml" />
             <location filename="../../resources/styles/density_clusters.qml" />
             <location filename="../../resources/styles/sites.qml" />
-            <location filename="../../resources/styles/sites.weight.qml" />
             <source>In no cluster (noise)</source>
             <translation>클러스터에 속하지 않음(노이즈)</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <source>Up by 10 or more</source>
-            <translation>10계단 이상 상승</translation>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Rank 1–25</source>
+            <translation>1–25위</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <source>Up by 1 to 9</source>
-            <translation>1–9계단 상승</translation>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Rank 26–50</source>
+            <translation>26–50위</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <source>Same rank</source>
-            <translation>순위 유지</translation>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Rank 51–75</source>
+            <translation>51–75위</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <source>Down by 1 to 9</source>
-            <translation>1–9계단 하락</translation>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Rank 76–100</source>
+            <translation>76–100위</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <source>Down by 10 or more</source>
-            <translation>10계단 이상 하락</translation>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Beyond rank 100</source>
+            <translation>101위 이하</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <source>New</source>
-            <translation>신규</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <location filename="../../resources/styles/sites.qml" />
-            <location filename="../../resources/styles/sites.weight.qml" />
             <location filename="../../resources/styles/zone_nodes.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <location filename="../../resources/styles/zone_rejects.qml" />
@@ -9366,81 +9175,42 @@
             <translation>한국어 이름</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/concentration.qml" />
             <location filename="../../resources/styles/economies.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Share of patent applications, %</source>
             <translation>특허 출원 점유율, %</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/concentration.qml" />
             <location filename="../../resources/styles/economies.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Share of publications, %</source>
             <translation>논문 점유율, %</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/concentration.qml" />
             <location filename="../../resources/styles/economies.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Share of venture capital deals, %</source>
             <translation>벤처투자 거래 점유율, %</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <source>Rank change</source>
-            <translation>순위 변동</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
@@ -9448,368 +9218,175 @@
             <translation>선도 기관의 비중, %</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <source>Leading applicant</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <source>Leading organisation in publications</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <source>Leading firm in venture capital deals</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <source>Leading field of patent applications</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <source>Leading field of publications</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <source>Leading field of venture capital deals</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
-            <source>3% or more</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
-            <source>1% to less than 3%</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
-            <source>0.3% to less than 1%</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
-            <source>0.1% to less than 0.3%</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
-            <source>Less than 0.1%</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
-            <source>Not counted</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Rank 1–25</source>
-            <translation>1–25위</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Rank 26–50</source>
-            <translation>26–50위</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Rank 51–75</source>
-            <translation>51–75위</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Rank 76–100</source>
-            <translation>76–100위</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Beyond rank 100</source>
-            <translation>101위 이하</translation>
-        </message>
-        <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Event</source>
             <translation>변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Same cluster</source>
             <translation>같은 클러스터</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Previous cluster number</source>
             <translation>이전 클러스터 번호</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Previous name</source>
             <translation>이전 이름</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Previous Korean name</source>
             <translation>이전 한국어 이름</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Previous rank</source>
             <translation>이전 순위</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Rank change</source>
+            <translation>순위 변동</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Standing in the top</source>
             <translation>상위권 변동</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Part that lies in the previous cluster, %</source>
             <translation>이전 클러스터에 놓인 비율, %</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Part of the previous cluster that lies here, %</source>
             <translation>이전 클러스터 가운데 여기 놓인 비율, %</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Patents before</source>
             <translation>이전 특허</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Patents: change</source>
             <translation>특허: 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Patents: change of output</source>
             <translation>특허: 산출의 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Patents: change of geography</source>
             <translation>특허: 지리의 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Publications before</source>
             <translation>이전 논문</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Publications: change</source>
             <translation>논문: 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Publications: change of output</source>
             <translation>논문: 산출의 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Publications: change of geography</source>
             <translation>논문: 지리의 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Deals</source>
             <translation>거래</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Deals before</source>
             <translation>이전 거래</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Deals: change</source>
             <translation>거래: 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Deals: change of output</source>
             <translation>거래: 산출의 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Deals: change of geography</source>
             <translation>거래: 지리의 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Survives</source>
             <translation>유지</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Enters</source>
             <translation>진입</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Leaves</source>
             <translation>이탈</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Part of a split</source>
             <translation>분리의 부분</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Part of a merge</source>
             <translation>병합의 부분</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Part of a split and a merge</source>
             <translation>분리이면서 병합</translation>
@@ -10315,31 +9892,6 @@
         </message>
         <message>
             <location filename="../../resources/styles/intensity.qml" />
-            <source>Intensity rank 1–25</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/intensity.qml" />
-            <source>Intensity rank 26–50</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/intensity.qml" />
-            <source>Intensity rank 51–75</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/intensity.qml" />
-            <source>Intensity rank 76–100</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/intensity.qml" />
-            <source>Beyond intensity rank 100</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/intensity.qml" />
             <source>No intensity</source>
             <translation>집약도 없음</translation>
         </message>
@@ -10436,7 +9988,7 @@
         </message>
         <message>
             <location filename="../../resources/styles/links.qml" />
-            <source>Weaker, drawn from 1:5 million on</source>
+            <source>Weaker</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10876,6 +10428,36 @@
         </message>
         <message>
             <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Up by 10 or more</source>
+            <translation>10계단 이상 상승</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Up by 1 to 9</source>
+            <translation>1–9계단 상승</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Same rank</source>
+            <translation>순위 유지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Down by 1 to 9</source>
+            <translation>1–9계단 하락</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Down by 10 or more</source>
+            <translation>10계단 이상 하락</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>New</source>
+            <translation>신규</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/rank_changes.qml" />
             <source>No longer there</source>
             <translation>없어짐</translation>
         </message>
@@ -11159,38 +10741,13 @@
         </message>
         <message>
             <location filename="../../resources/styles/sites.qml" />
-            <location filename="../../resources/styles/sites.weight.qml" />
             <source>Inventor addresses</source>
             <translation>발명자 주소 수</translation>
         </message>
         <message>
             <location filename="../../resources/styles/sites.qml" />
-            <location filename="../../resources/styles/sites.weight.qml" />
             <source>Author addresses</source>
             <translation>저자 주소 수</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/sites.qml" />
-            <location filename="../../resources/styles/sites.weight.qml" />
-            <source>Patent applications, fractional</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/sites.qml" />
-            <location filename="../../resources/styles/sites.weight.qml" />
-            <source>Publications, fractional</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/sites.qml" />
-            <location filename="../../resources/styles/sites.weight.qml" />
-            <source>Venture capital deals, fractional</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../resources/styles/sites.weight.qml" />
-            <source>In a cluster, as large as its weight</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../resources/styles/suspicious_sites.qml" />

@@ -156,9 +156,13 @@ def test_what_is_added_to_the_window_is_taken_away_again(without_the_tests_own_p
     assert registry.providerById("innovationclusters") is None
     plugin.initGui()
     assert registry.providerById("innovationclusters") is not None
-    assert [len(actions) for actions in interface.menu.values()] == [1]
     assert list(interface.menu) == ["Innovation Clusters"]
-    assert interface.toolbar == interface.menu["Innovation Clusters"]
+    entries = interface.menu["Innovation Clusters"]
+    assert [entry.objectName() for entry in entries[:2]] == [
+        "innovation_clusters_find",
+        "innovation_clusters_sample",
+    ]
+    assert interface.toolbar[0] is entries[0]
     action = interface.toolbar[0]
     assert action.objectName()
     assert not action.icon().isNull()
