@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 def algorithm_classes() -> list[type[Algorithm]]:
     """Return the classes of all algorithms, imported when QGIS asks for them and not before."""
     from .checkdesignation import CheckDesignation
+    from .clusteratlas import ClusterAtlas
     from .clusterboundaries import ClusterBoundaries
     from .clusterintensity import ClusterIntensity
     from .clusterprofiles import ClusterProfiles
@@ -33,6 +34,7 @@ def algorithm_classes() -> list[type[Algorithm]]:
 
     return [
         CheckDesignation,
+        ClusterAtlas,
         ClusterBoundaries,
         ClusterIntensity,
         ClusterProfiles,

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
@@ -21,6 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from qgis.core import (
     Qgis,
     QgsApplication,
+    QgsFillSymbol,
     QgsLayoutFrame,
     QgsLayoutItem,
     QgsLayoutItemAttributeTable,
@@ -45,7 +47,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
+from innovation_clusters.plugin.layouts import flow
 from innovation_clusters.plugin.layouts.filling import CHART_TEXT
+from innovation_clusters.plugin.layouts.flow import FLOW
 from innovation_clusters.plugin.layouts.fonts import FAINT, INK
 from innovation_clusters.plugin.layouts.templates import TEMPLATES
 
@@ -106,6 +110,11 @@ class Page:
         page.setPageSize(size.upper(), orientation.Landscape if landscape else orientation.Portrait)
         self.margin = 10.0 if size == "a4" else 14.0
         self.body = self._frame(landscape)
+
+    def flow(self, columns: list[Place], parts: Sequence[str]) -> None:
+        """Have parts follow each other in columns, each as high as what is in it."""
+        told = [[place.x, place.y, place.width, place.height] for place in columns]
+        self.layout.setCustomProperty(FLOW, flow.written(told, parts))
 
     def _frame(self, landscape: bool) -> Place:
         """Add title, subtitle and notes; return what is left between them."""
@@ -178,6 +187,12 @@ class Page:
         item = self.map("inset", place)
         overview = QgsLayoutItemMapOverview("overview", item)
         overview.setLinkedMap(of)
+        # With an outline a map too small to be seen on the other one is a dot there.
+        overview.setFrameSymbol(
+            QgsFillSymbol.createSimple(
+                {"color": "212,53,28,60", "outline_color": "#d4351c", "outline_width": "0.5"}
+            )
+        )
         item.overviews().addOverview(overview)
 
     def legend(self, place: Place, linked: QgsLayoutItemMap) -> None:
@@ -251,7 +266,7 @@ def world(page: Page, *, landscape: bool) -> None:
     """The whole world above, ranking, shares, legend and an inset below."""
     if landscape:
         upper, lower = page.body.rows(1.68, 1.0)
-        legend, circles, ranking, shares, inset = lower.columns(36, 21, 104, 50, 56)
+        legend, circles, ranking, shares, inset = lower.columns(34, 17, 118, 48, 50)
     else:
         upper, middle, last = page.body.rows(72, 92, 66)
         ranking, shares = middle.columns(112, 75, gap=5.0)
@@ -270,8 +285,10 @@ def country(page: Page, *, landscape: bool) -> None:
     """A country or region, its ranking and shares, and where in the world it is."""
     if landscape:
         left, right = page.body.columns(166, 106, gap=5.0)
-        ranking, shares, below = right.rows(80, 44, 36)
+        above, below = right.rows(124, 38)
+        ranking, shares = above.rows(80, 44)
         legend, circles, inset = below.columns(38, 18, 48)
+        page.flow([above], ["ranking", "shares"])
     else:
         left, lower = page.body.rows(1.0, 0.98)
         ranking, right = lower.columns(112, 73, gap=5.0)
@@ -286,6 +303,10 @@ def country(page: Page, *, landscape: bool) -> None:
     page.locator(inset, shown)
 
 
+# The parts of the page of a cluster in the order in which they are read.
+PARTS = ("facts", "shares", "neighbours", "organisations", "fields", "partners", "zones", "history")
+
+
 def cluster(page: Page, *, landscape: bool) -> None:
     """One cluster: its map, its figures, who and what it is made of."""
     if landscape:
@@ -293,13 +314,16 @@ def cluster(page: Page, *, landscape: bool) -> None:
         shown_in, below = left.rows(126, 34)
         legend, inset = below.columns(78, 68)
         first, second = right.columns(1, 1, gap=5.0)
-        facts, shares, history = first.rows(60, 52, 42)
+        facts, shares, history, neighbours = first.rows(46, 42, 28, 40)
         organisations, fields, partners, zones = second.rows(44, 38, 38, 38)
+        page.flow([first, second], PARTS)
     else:
-        shown_in, upper, middle, last = page.body.rows(108, 36, 48, 40)
-        legend, facts, inset = upper.columns(1, 1, 1, gap=5.0)
-        shares, organisations, fields = middle.columns(1, 1, 1, gap=5.0)
-        history, partners, zones = last.columns(1, 1, 1, gap=5.0)
+        shown_in, lower = page.body.rows(108, 124)
+        first, second, third = lower.columns(1, 1, 1, gap=5.0)
+        legend, inset, history = first.rows(44, 32, 42)
+        facts, shares, neighbours = second.rows(44, 42, 38)
+        organisations, fields, partners, zones = third.rows(34, 29, 29, 29)
+        page.flow([second, third, history], PARTS)
     shown = page.map("map", shown_in)
     page.scale_bar("scale_bar", shown, shown_in)
     page.legend(legend, shown)
@@ -308,6 +332,7 @@ def cluster(page: Page, *, landscape: bool) -> None:
     page.chart("shares", shares)
     page.chart("history", history)
     for name, place in (
+        ("neighbours", neighbours),
         ("organisations", organisations),
         ("fields", fields),
         ("partners", partners),

@@ -27,14 +27,17 @@ from ...processing_algorithms.outputs.printed_charts import (
     rank_history,
     score_circles,
     share_bars,
+    share_bars_height,
     stacked_bars,
+    stacked_bars_height,
 )
 from ...processing_algorithms.outputs.printing import ClusterPage, Listing, Notes
 from ...processing_algorithms.wording import metric_name
 from . import frames
+from .flow import arrange
 from .fonts import set_fitting
 from .frames import Frame, Placed
-from .items import item_of, set_drawing, set_rows, sheet_of, table_of
+from .items import LIST_IDS, item_of, resize, set_drawing, set_rows, sheet_of, table_of
 from .legend import circles_of, fill_legend
 from .ranking import fill_ranking
 from .scale_bar import fit_scale_bar
@@ -92,7 +95,9 @@ def fill_map(layout: QgsPrintLayout, frame: Frame, drawn: Drawn) -> QgsLayoutIte
             fit_scale_bar(bar, shown)
     legend = item_of(layout, "legend", QgsLayoutItemLegend)
     if isinstance(legend, QgsLayoutItemLegend):
-        fill_legend(legend, shown, drawn.clusters, drawn.sites, drawn.zones)
+        transforms = drawn.clusters.transformContext()
+        on_map = [each.feature for each in drawn.placed if frame.shows(each.where, transforms)]
+        fill_legend(legend, shown, drawn.clusters, on_map, drawn.sites, drawn.zones)
     circles = circles_of(drawn.clusters, shown.scale())
     _set_text(layout, "circles_title", tr("Score, %") if circles else "")
     _draw(layout, "circles", lambda sheet: score_circles(sheet, circles), bool(circles))
@@ -109,10 +114,13 @@ def fill_inset(layout: QgsPrintLayout, of: Frame, drawn: Drawn) -> None:
         frame = frames.inset_of(drawn.placed, transforms)
         show(inset, frame, drawn.shown)
     else:
-        frame = frames.world_frame(drawn.placed, transforms)
+        frame = frames.surroundings_frame(of, inset.rect().width() / inset.rect().height(), transforms)
         show(inset, frame, list(drawn.basemap))
-    # A locator of the world around a world is no more than the world again.
+    shown = item_of(layout, "map", QgsLayoutItemMap)
     for overview in inset.overviews().asList():
+        if isinstance(shown, QgsLayoutItemMap):
+            overview.setLinkedMap(shown)
+        # A detail of the world is not where the world lies.
         overview.setEnabled(not of.is_world)
     _set_text(layout, "inset_title", frame.title)
     bar = item_of(layout, "inset_scale_bar", QgsLayoutItemScaleBar)
@@ -152,7 +160,14 @@ def fill_ranking_and_shares(layout: QgsPrintLayout, drawn: Drawn, chosen: Sequen
     ]
     names = [(name, colour) for _, name, colour in keys]
     _set_text(layout, "shares_title", tr("Shares by metric, %") if names and rows else "")
-    _draw(layout, "shares", lambda sheet: stacked_bars(sheet, rows, names), bool(names and rows))
+    _draw(
+        layout,
+        "shares",
+        lambda sheet: stacked_bars(sheet, rows, names),
+        bool(names and rows),
+        lambda sheet: stacked_bars_height(len(rows), sheet.width, sheet.size, [name for name, _ in names]),
+    )
+    arrange(layout)
 
 
 def fill_cluster(layout: QgsPrintLayout, page: ClusterPage) -> None:
@@ -162,12 +177,18 @@ def fill_cluster(layout: QgsPrintLayout, page: ClusterPage) -> None:
         for metric, share, mean in page.shares
     ]
     _set_text(layout, "shares_title", tr("Shares of the world") if bars else "")
-    _draw(layout, "shares", lambda sheet: share_bars(sheet, bars, page.compared), bool(bars))
+    _draw(
+        layout,
+        "shares",
+        lambda sheet: share_bars(sheet, bars, page.compared),
+        bool(bars),
+        lambda sheet: share_bars_height(len(bars), sheet.size),
+    )
     known = [rank for _, rank in page.history if rank is not None]
     has_history = len(page.history) > 1 and bool(known)
     _set_text(layout, "history_title", tr("Rank in earlier editions") if has_history else "")
     _draw(layout, "history", lambda sheet: rank_history(sheet, page.history), has_history)
-    for name in ("facts", "organisations", "fields", "partners", "zones"):
+    for name in LIST_IDS:
         found = table_of(layout, name, QgsLayoutItemManualTable)
         listing = page.listings.get(name, Listing("", ()))
         _set_text(layout, f"{name}_title", listing.heading if listing.rows else "")
@@ -176,6 +197,7 @@ def fill_cluster(layout: QgsPrintLayout, page: ClusterPage) -> None:
             frame.setVisibility(bool(listing.rows))
             if listing.rows:
                 set_rows(table, frame, list(listing.rows), listing.numbers)
+    arrange(layout)
 
 
 def _set_text(layout: QgsPrintLayout, name: str, text: str) -> bool:
@@ -185,11 +207,21 @@ def _set_text(layout: QgsPrintLayout, name: str, text: str) -> bool:
     return set_fitting(label, text)
 
 
-def _draw(layout: QgsPrintLayout, name: str, drawing: Callable[[Sheet], str], is_there: bool) -> None:
+def _draw(
+    layout: QgsPrintLayout,
+    name: str,
+    drawing: Callable[[Sheet], str],
+    is_there: bool,
+    height: Callable[[Sheet], float] | None = None,
+) -> None:
+    """Draw a chart in its picture, which becomes no higher than the chart likes to be."""
     picture = item_of(layout, name, QgsLayoutItemPicture)
     if not isinstance(picture, QgsLayoutItemPicture):
         return
     picture.setVisibility(is_there)
     if is_there:
         size = float(layout.customProperty(CHART_TEXT, DEFAULT_CHART_TEXT))
+        if height is not None:
+            liked = height(sheet_of(picture, size))
+            resize(picture, picture.rect().width(), min(picture.rect().height(), liked))
         set_drawing(picture, drawing(sheet_of(picture, size)))

@@ -7,9 +7,12 @@ from qgis.core import (
     QgsApplication,
     QgsLayoutItemLabel,
     QgsLayoutUtils,
+    QgsRuleBasedLabeling,
     QgsTextFormat,
     QgsTextRenderer,
     QgsUnitTypes,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
 
@@ -117,3 +120,22 @@ def _fits(label: QgsLayoutItemLabel, text: str, format_: QgsTextFormat) -> bool:
         context, format_, lines, Qgis.TextLayoutMode.Rectangle, None, flags, width
     )
     return bool(needed <= height)
+
+
+def set_label_family(layer: QgsVectorLayer) -> None:
+    """Set the labels of a layer, which must be a copy, in the family with Hangul."""
+    labeling = layer.labeling()
+    if labeling is None:
+        return
+    labeling = labeling.clone()
+    if isinstance(labeling, QgsRuleBasedLabeling):
+        for rule in labeling.rootRule().descendants():
+            settings = rule.settings()
+            if settings is not None:
+                settings.setFormat(in_hangul_family(settings.format()))
+                rule.setSettings(settings)
+    elif isinstance(labeling, QgsVectorLayerSimpleLabeling):
+        settings = labeling.settings()
+        settings.setFormat(in_hangul_family(settings.format()))
+        labeling.setSettings(settings)
+    layer.setLabeling(labeling)

@@ -41,6 +41,8 @@ UNRANKED = 2**31
 # Room around clusters, in degrees, and around one alone as a part of its own size.
 LEAST_ROOM, ROOM = 0.15, 0.08
 ROOM_AROUND_ONE = 0.35
+# How wide a locator is at least and at most, in metres.
+LEAST_SURROUNDINGS, MOST_SURROUNDINGS = 1_600_000.0, 16_000_000.0
 # An edge of a quadrangle is looked at in so many places: in another projection it is a curve.
 STEPS = 24
 
@@ -57,6 +59,21 @@ class Frame:
     def is_world(self) -> bool:
         """Whether the whole world is in it."""
         return bool(self.crs.authid() == EQUAL_EARTH)
+
+    def shows(self, where: Quadrangle, transforms: QgsCoordinateTransformContext) -> bool:
+        """Tell whether any of a few places of a quadrangle is in it."""
+        transform = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), self.crs, transforms)
+        xs = (where.west, where.west + where.width / 2, where.west + where.width)
+        ys = (where.south, (where.south + where.north) / 2, where.north)
+        for x in xs:
+            for y in ys:
+                try:
+                    point = transform.transform(_wrapped(x), y)
+                except QgsCsException:
+                    continue
+                if self.extent.contains(point):
+                    return True
+        return False
 
 
 @dataclass(frozen=True)
@@ -238,9 +255,7 @@ def frame_around(
     ):
         crs = QgsCoordinateReferenceSystem(KOREAN_GRID)
     else:
-        crs = QgsCoordinateReferenceSystem.fromProj(
-            f"+proj=laea +lat_0={latitude:.3f} +lon_0={longitude:.3f} +datum=WGS84 +units=m +no_defs"
-        )
+        crs = _equal_area_around(longitude, latitude)
     transform = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), crs, transforms)
     extent = QgsRectangle()
     extent.setNull()
@@ -251,6 +266,24 @@ def frame_around(
             point = transform.transform(_wrapped(place[0]), place[1])
             extent.combineExtentWith(point.x(), point.y())
     return Frame(crs, extent, title)
+
+
+def surroundings_frame(of: Frame, ratio: float, transforms: QgsCoordinateTransformContext) -> Frame:
+    """Return the part of the world that a regional map lies in: so large that its coasts are known, and so
+    small that the map is still seen on it. `ratio` is width over height of what shows it.
+    """
+    degrees = QgsCoordinateReferenceSystem(WGS84)
+    centre = QgsCoordinateTransform(of.crs, degrees, transforms).transform(of.extent.center())
+    crs = _equal_area_around(centre.x(), centre.y())
+    half = max(LEAST_SURROUNDINGS, 2.5 * max(of.extent.width(), of.extent.height() * ratio)) / 2
+    half = min(half, MOST_SURROUNDINGS / 2)
+    return Frame(crs, QgsRectangle(-half, -half / ratio, half, half / ratio))
+
+
+def _equal_area_around(longitude: float, latitude: float) -> QgsCoordinateReferenceSystem:
+    return QgsCoordinateReferenceSystem.fromProj(
+        f"+proj=laea +lat_0={latitude:.3f} +lon_0={longitude:.3f} +datum=WGS84 +units=m +no_defs"
+    )
 
 
 def inset_of(clusters: Sequence[Placed], transforms: QgsCoordinateTransformContext) -> Frame:

@@ -33,6 +33,7 @@ HEADING_IDS = (
     "shares_title",
     "circles_title",
     "facts_title",
+    "neighbours_title",
     "organisations_title",
     "fields_title",
     "partners_title",
@@ -41,7 +42,7 @@ HEADING_IDS = (
 )
 MAP_IDS = ("map", "inset", "legend", "scale_bar", "inset_scale_bar")
 CHART_IDS = ("ranking", "shares", "circles", "history")
-LIST_IDS = ("facts", "organisations", "fields", "partners", "zones")
+LIST_IDS = ("facts", "neighbours", "organisations", "fields", "partners", "zones")
 IDS = (*TEXT_IDS, *HEADING_IDS, *MAP_IDS, *CHART_IDS, *LIST_IDS)
 
 
@@ -127,27 +128,48 @@ def set_rows(
     and is shortened.
     """
     format_ = table.contentTextFormat()
-    sheet = Sheet(frame.rect().width(), frame.rect().height(), format_.size(), "")
-    row_height = (1.42 * sheet.letter) / 10.0 + 2 * table.cellMargin()
-    most = max(0, int(sheet.height / row_height))
-    shown, left_out = (rows, 0) if len(rows) <= most else (rows[:most], len(rows) - most)
-    columns = len(shown[0]) if shown else 1
+    family = format_.font().family()
+    sheet = Sheet(frame.rect().width(), frame.rect().height(), format_.size(), family)
     margin = 2 * table.cellMargin()
-    widths = [0.0] * columns
-    for column in range(1, columns):
-        longest = max(sheet.length(row[column]) for row in shown) / 10.0
-        widths[column] = min(longest * 1.08 + margin, 0.6 * sheet.width)
-    widths[0] = max(0.2 * sheet.width, sheet.width - sum(widths[1:]) - 0.3)
-    contents = []
-    for row in shown:
-        cells = []
-        for column, text in enumerate(row):
-            cell = QgsTableCell(sheet.shortened(text, (widths[column] - margin) * 10.0))
-            cell.setHorizontalAlignment(
-                Qt.AlignmentFlag.AlignRight if column in numbers else Qt.AlignmentFlag.AlignLeft
-            )
-            cells.append(cell)
-        contents.append(cells)
-    table.setTableContents(contents)
-    table.setColumnWidths(widths)
-    return left_out
+    most = max(1, int(sheet.height / (sheet.letter / 10.0 + margin)))
+    shown = rows[:most]
+    while True:
+        columns = len(shown[0])
+        widths = [0.0] * columns
+        for column in range(1, columns):
+            longest = max(sheet.length(row[column]) for row in shown) / 10.0
+            widths[column] = min(1.03 * longest + 0.2, 0.6 * sheet.width)
+        taken = sum(widths[1:]) + columns * margin + (columns + 1) * table.gridStrokeWidth()
+        widths[0] = max(0.2 * sheet.width, sheet.width - taken - 0.1)
+        contents = [
+            [_cell(sheet, text, widths[at], at in numbers) for at, text in enumerate(row)] for row in shown
+        ]
+        table.setTableContents(contents)
+        table.setColumnWidths(widths)
+        shrink_to_rows(table, frame, len(shown), sheet.width, sheet.height)
+        if len(shown) == 1 or table.totalSize().height() <= frame.rect().height() + 0.05:
+            return len(rows) - len(shown)
+        shown = shown[:-1]
+
+
+def _cell(sheet: Sheet, text: str, width: float, is_number: bool) -> QgsTableCell:
+    cell = QgsTableCell(sheet.shortened(text, 10.0 * width))
+    cell.setHorizontalAlignment(Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft)
+    return cell
+
+
+def shrink_to_rows(
+    table: QgsLayoutTable, frame: QgsLayoutFrame, rows: int, width: float, height: float
+) -> None:
+    """Make the frame of a table as high as its rows with their head, at most `height`, and `width` wide, in
+    millimetres.
+    """
+    # QGIS does not tell how high rows are: only whether a frame of some height holds them all.
+    size = table.contentTextFormat().size() * 25.4 / 72.0
+    enough = min(height, rows * (size + 2 * table.cellMargin()))
+    resize(frame, width, enough)
+    table.recalculateTableSize()
+    while table.totalSize().height() > enough + 0.01 and enough < height:
+        enough = min(height, enough + 0.4)
+        resize(frame, width, enough)
+        table.recalculateTableSize()

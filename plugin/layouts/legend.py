@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from qgis.core import (
     QgsApplication,
+    QgsCoordinateTransform,
+    QgsCsException,
     QgsExpressionContextUtils,
     QgsFeatureRenderer,
     QgsFeatureRequest,
@@ -37,10 +40,12 @@ def fill_legend(
     legend: QgsLayoutItemLegend,
     linked: QgsLayoutItemMap,
     clusters: QgsVectorLayer,
+    shown: Sequence[int],
     sites: QgsVectorLayer | None,
     zones: QgsVectorLayer | None,
 ) -> None:
-    """Show the tiers that have clusters, what the grey points are, and the kinds of zones.
+    """Show the tiers that have clusters, what the grey points are, and the kinds of zones; `shown` are the
+    ids of the clusters on the map.
 
     The legend stays where it is and gets smaller text where it would outgrow its place.
     """
@@ -50,7 +55,7 @@ def fill_legend(
     legend.setLinkedMap(linked)
     legend.setAutoUpdateModel(False)
     legend.model().rootGroup().clear()
-    _add_clusters(legend, linked, clusters)
+    _add_clusters(legend, linked, clusters, shown)
     if sites is not None:
         _add_noise(legend, sites)
     if zones is not None:
@@ -66,7 +71,9 @@ def fill_legend(
     move(legend, x, y - first)
 
 
-def _add_clusters(legend: QgsLayoutItemLegend, linked: QgsLayoutItemMap, clusters: QgsVectorLayer) -> None:
+def _add_clusters(
+    legend: QgsLayoutItemLegend, linked: QgsLayoutItemMap, clusters: QgsVectorLayer, shown: Sequence[int]
+) -> None:
     renderer = clusters.renderer()
     by_tier = isinstance(renderer, QgsRuleBasedRenderer) and len(renderer.legendSymbolItems()) == 1 + len(
         TIER_LIMITS
@@ -74,7 +81,9 @@ def _add_clusters(legend: QgsLayoutItemLegend, linked: QgsLayoutItemMap, cluster
     node = legend.model().rootGroup().addLayer(clusters)
     # Not setName: that would name the layer itself.
     node.setCustomProperty("legend/title-label", tr("Clusters by rank") if by_tier else clusters.name())
-    QgsMapLayerLegendUtils.setLegendNodeOrder(node, symbols_in_use(clusters, linked.scale()))
+    QgsMapLayerLegendUtils.setLegendNodeOrder(
+        node, symbols_in_use(clusters, linked.scale(), QgsFeatureRequest(list(shown)))
+    )
     # A symbol in a legend shows all its layers; a map has either the polygons or the circles.
     for index, item in enumerate(renderer.legendSymbolItems()):
         if not isinstance(item.symbol(), QgsFillSymbol):
@@ -104,7 +113,14 @@ def _add_noise(legend: QgsLayoutItemLegend, sites: QgsVectorLayer) -> None:
 
 
 def _add_zones(legend: QgsLayoutItemLegend, linked: QgsLayoutItemMap, zones: QgsVectorLayer) -> None:
-    kinds = symbols_in_use(zones, linked.scale())
+    transform = QgsCoordinateTransform(linked.crs(), zones.crs(), zones.transformContext())
+    request = QgsFeatureRequest()
+    try:
+        request.setFilterRect(transform.transformBoundingBox(linked.extent()))
+    except QgsCsException:
+        # A map of the world has corners that are nowhere.
+        request = QgsFeatureRequest()
+    kinds = symbols_in_use(zones, linked.scale(), request)
     if not kinds:
         return
     node = legend.model().rootGroup().addLayer(zones)
@@ -113,8 +129,12 @@ def _add_zones(legend: QgsLayoutItemLegend, linked: QgsLayoutItemMap, zones: Qgs
     legend.model().refreshLayerLegend(node)
 
 
-def symbols_in_use(layer: QgsVectorLayer, scale: float) -> list[int]:
-    """Return which entries of a layer's legend its features are drawn with at a scale, in their order."""
+def symbols_in_use(
+    layer: QgsVectorLayer, scale: float, request: QgsFeatureRequest | None = None
+) -> list[int]:
+    """Return which entries of a layer's legend its features, or those of a request, are drawn with at a
+    scale, in their order.
+    """
     renderer: QgsFeatureRenderer = layer.renderer().clone()
     context = QgsRenderContext()
     context.setRendererScale(scale)
@@ -122,12 +142,14 @@ def symbols_in_use(layer: QgsVectorLayer, scale: float) -> list[int]:
     expressions.appendScopes(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     items = renderer.legendSymbolItems()
     keys: set[str] = set()
+    known = {item.ruleKey() for item in items}
     renderer.startRender(context, layer.fields())
     try:
-        for feature in layer.getFeatures(QgsFeatureRequest()):
+        for feature in layer.getFeatures(request or QgsFeatureRequest()):
             expressions.setFeature(feature)
-            keys |= set(renderer.legendKeysForFeature(feature, context))
-            if len(keys) >= len(items):
+            # The root of rules has a key of its own, which no entry has.
+            keys |= known & set(renderer.legendKeysForFeature(feature, context))
+            if keys == known:
                 break
     finally:
         renderer.stopRender(context)

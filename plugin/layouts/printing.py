@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,10 +22,11 @@ from ...processing_algorithms.base import tr
 from ...processing_algorithms.outputs.printing import MapLayers, MapPage, Template
 from .. import styles
 from . import frames
+from .atlas import print_pages
 from .basemap import basemap_of
 from .exporting import export
 from .filling import Drawn, fill_cluster, fill_inset, fill_map, fill_ranking_and_shares, fill_texts
-from .fonts import contains_hangul, has_hangul
+from .fonts import contains_hangul, has_hangul, set_label_family
 from .items import CHART_IDS, MAP_IDS, present, set_hangul_family
 from .ranking import is_in
 from .templates import load_template, shipped_template
@@ -68,6 +69,28 @@ class PrintedMaps:
             else:
                 sip.delete(layout)
         return keep_as
+
+    def print_atlas(
+        self,
+        layers: MapLayers,
+        pages: Sequence[MapPage],
+        pdf: Path | None,
+        pngs: Sequence[Path],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> int:
+        """Print one page per cluster, see `Printing`."""
+        with _project(None) as project:
+            drawn = _drawn(project, layers, kept=False)
+            if pages:
+                warn_without_hangul(feedback, pages[0], drawn)
+            return print_pages(
+                len(pages),
+                lambda number: make_layout(project, drawn, pages[number]),
+                pdf,
+                (lambda number: pngs[number]) if pngs else None,
+                feedback,
+            )
 
 
 def make_layout(
@@ -179,6 +202,8 @@ def _drawn(project: QgsProject, layers: MapLayers, *, kept: bool) -> Drawn:
         copy = layer.clone()
         if _is_plain(copy):
             styles.apply(style, copy)
+        if not kept:
+            set_label_family(copy)
         if kept:
             group = group or project.layerTreeRoot().insertGroup(0, tr("Innovation clusters"))
             project.addMapLayer(copy, False)

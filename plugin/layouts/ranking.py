@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import Qt
 
 from ...processing_algorithms.base import tr
 from ..symbols import CLUSTER_NAME
-from .items import resize
+from .items import shrink_to_rows
 
 LONGEST_NAME, SHORTER_NAME, SHORTEST_NAME = 44, 26, 14
 SMALLEST_TEXT = 6.0
@@ -63,7 +63,7 @@ def fill_ranking(
     while table.totalSize().height() > height and shown > 1:
         shown -= 1
         _show(table, ranks, shown)
-    resize(frame, width, min(height, table.totalSize().height() + 0.2))
+    shrink_to_rows(table, frame, shown + 1, width, height)
     return shown
 
 

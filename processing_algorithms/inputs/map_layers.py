@@ -51,8 +51,8 @@ def add_map_layers(algorithm: Algorithm) -> None:
     )
 
 
-def add_template(algorithm: Algorithm) -> None:
-    """Declare PAGE and TEMPLATE_FILE."""
+def add_template(algorithm: Algorithm, besides: str = "") -> None:
+    """Declare PAGE and TEMPLATE_FILE; `besides` tells of more items that are filled."""
     algorithm.add(
         QgsProcessingParameterEnum(
             "PAGE", tr("Page"), list(PAGES), defaultValue=PAGES[0], usesStaticStrings=True
@@ -67,7 +67,8 @@ def add_template(algorithm: Algorithm) -> None:
             "A layout template (.qpt) saved from QGIS. Its items are filled by their ids: title, subtitle, "
             "map, inset, inset_title, legend, scale_bar, ranking, shares, circles, notes, or remark, method, "
             "sources and date one by one. Other items stay as they are."
-        ),
+        )
+        + (f" {besides}" if besides else ""),
         advanced=True,
     )
 

@@ -33,6 +33,8 @@ from .printing import ClusterPage, Listing
 
 # More rows find no room on a page.
 MOST_ROWS = 12
+# How many clusters before and after one are told.
+NEIGHBOURS = 3
 # Zones that touch a cluster with less than this part of their area or this many km² are not in it.
 LEAST_OVERLAP_KM2 = 0.01
 # An earlier cluster is the same where it shares at least this part of the area of the smaller of both.
@@ -77,6 +79,19 @@ class ClusterFacts:
         """Return the id of the first cluster of a rank, None where there is none; ranks may be shared."""
         return next((feature for feature, row in self.rows.items() if int(row["rank"]) == rank), None)
 
+    @property
+    def with_shape(self) -> list[int]:
+        """The ids of the clusters that can be drawn."""
+        return [feature for feature, shape in self._shapes.items() if not shape.isEmpty()]
+
+    def ordered(self, order: str) -> list[int]:
+        """Return the ids of the clusters by `order`: rank, name, or intensity with the highest first."""
+        if order == "name":
+            return sorted(self.rows, key=lambda each: _called(self.rows[each]).casefold())
+        if order == "intensity":
+            return sorted(self.rows, key=lambda each: -_intensity(self.rows[each]))
+        return list(self.rows)
+
     def page(self, feature: int) -> ClusterPage:
         """Return the page of a cluster. Raises KeyError where there is none of this id."""
         row = self.rows[feature]
@@ -88,6 +103,7 @@ class ClusterFacts:
         ]
         listings = {
             "facts": Listing(tr("Figures"), self._facts(row), (1,)),
+            "neighbours": Listing(tr("Neighbours in the ranking, score %"), self._neighbours(feature), (1,)),
             "organisations": self._leaders(row),
             "fields": self._field_list(row),
             "partners": Listing(tr("Partners"), self._partners.get(_key(row.get("cluster_id")), ()), (1,)),
@@ -150,6 +166,16 @@ class ClusterFacts:
         if _is_number(change):
             rows.append((tr("Change of rank"), f"{int(float(str(change))):+d}"))
         return rows
+
+    def _neighbours(self, feature: int) -> list[tuple[str, ...]]:
+        """Return the clusters before and after one in the ranking, with it between them."""
+        order = list(self.rows)
+        place = order.index(feature)
+        start = max(0, min(place - NEIGHBOURS, len(order) - 2 * NEIGHBOURS - 1))
+        near = [self.rows[each] for each in order[start : start + 2 * NEIGHBOURS + 1]]
+        if len(near) < 2 or not all(_is_number(row.get("score")) for row in near):
+            return []
+        return [(f"{int(row['rank'])} {_called(row)}", number(float(row["score"]), 2)) for row in near]
 
     def _leaders(self, row: Mapping[str, Any]) -> Listing:
         heading = tr("Leading organisations, % of the cluster")
@@ -258,6 +284,11 @@ def _row(feature: QgsFeature) -> dict[str, Any]:
 def _called(row: Mapping[str, Any]) -> str:
     korean = row.get("name_ko") if language() == "ko" else None
     return str(korean or row.get("name") or "")
+
+
+def _intensity(row: Mapping[str, Any]) -> float:
+    value = row.get("intensity")
+    return float(value) if isinstance(value, int | float) and math.isfinite(value) else -math.inf
 
 
 def _zone_name(row: Mapping[str, Any]) -> str:

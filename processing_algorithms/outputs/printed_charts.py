@@ -6,11 +6,12 @@ them as they are, and their text stays text in a PDF.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
+
+from qgis.PyQt.QtGui import QFont, QFontMetricsF
 
 from .line_chart import BLUE, GREEN, ORANGE
 
@@ -19,6 +20,7 @@ METRIC_COLOURS = (BLUE, ORANGE, GREEN)
 INK, FAINT, LINE = "#1c1c1c", "#6a6a6a", "#c4c4c0"
 
 _UNITS = 10.0  # per millimetre
+_MEASURED = 100
 _POINT = 25.4 / 72.0 * _UNITS
 
 
@@ -58,9 +60,11 @@ class Sheet:
         )
 
     def length(self, words: str) -> float:
-        """Return about how long a text is: Hangul is as wide as high, Latin a little more than half."""
-        wide = sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.56 for sign in words)
-        return wide * self.letter
+        """Return how long a text is in units of the drawing."""
+        # Measured large: metrics of small letters are those of a screen, in whole pixels.
+        font = QFont(self.family)
+        font.setPixelSize(_MEASURED)
+        return float(QFontMetricsF(font).horizontalAdvance(words)) / _MEASURED * self.letter
 
     def shortened(self, words: str, room: float) -> str:
         """Return a text with an ellipsis where it would take more than `room`."""
@@ -73,6 +77,19 @@ class Sheet:
 
 def _bar(x: float, y: float, width: float, height: float, colour: str) -> str:
     return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" fill="{colour}"/>'
+
+
+def stacked_bars_height(rows: int, width: float, size: float, keys: Sequence[str]) -> float:
+    """Return how high bars of so many rows like to be, in millimetres."""
+    sheet = Sheet(width, 1.0, size, "")
+    needed = sum(2.3 * sheet.letter + sheet.length(name) for name in keys)
+    lines = 1 + int(needed / sheet.units[0])
+    return (1.5 * lines + 0.5 + 2.2 * rows) * sheet.letter / _UNITS
+
+
+def share_bars_height(bars: int, size: float) -> float:
+    """Return how high the bars of so many metrics like to be, in millimetres."""
+    return (3.4 * bars + 1.6) * size * _POINT / _UNITS
 
 
 def stacked_bars(

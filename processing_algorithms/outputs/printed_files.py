@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -29,6 +30,14 @@ class PrintedFiles:
         self._folders.append(folder)
         self._made.append((folder / path.name, path))
         return folder / path.name
+
+    def places(self, folder: Path, names: Sequence[str]) -> list[Path]:
+        """Return where to write files that are to stand in a folder by these names. Raises OSError."""
+        folder.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix=".pages.", dir=folder))
+        self._folders.append(made)
+        self._made += [(made / name, folder / name) for name in names]
+        return [made / name for name in names]
 
     def __enter__(self) -> Self:
         return self

@@ -123,11 +123,12 @@ class Printing(Protocol):
         layers: MapLayers,
         pages: Sequence[MapPage],
         pdf: Path | None,
-        png_folder: Path | None,
+        pngs: Sequence[Path],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> int:
-        """Print one page per cluster into one PDF and a PNG each; return how many pages were printed.
+        """Print one page per cluster into one PDF, and a PNG each where there are files for them; return how
+        many pages were printed.
 
         Raises ValueError, OSError and Cancelled.
         """

@@ -1,0 +1,109 @@
+"""Parts of a page that follow each other: each as high as what is in it, what is empty takes no room.
+
+A template says where, in a property of the layout: columns as [x, y, width, height] in millimetres, and the
+parts in their order. A part is an item with its heading, `shares` and `shares_title`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qgis.core import QgsLayoutItem, QgsLayoutItemLabel, QgsPrintLayout
+
+from .items import item_of, move, resize
+
+FLOW = "innovation_clusters/flow"
+GAP = 4.0
+
+
+@dataclass(frozen=True)
+class _Part:
+    heading: QgsLayoutItemLabel | None
+    body: QgsLayoutItem
+
+    @property
+    def height(self) -> float:
+        above = self.heading.rect().height() if self.heading is not None else 0.0
+        return float(above + self.body.rect().height())
+
+    def put(self, x: float, y: float, width: float) -> None:
+        if self.heading is not None:
+            move(self.heading, x, y)
+            resize(self.heading, width, self.heading.rect().height())
+            y += self.heading.rect().height()
+        move(self.body, x, y)
+
+
+def written(columns: Sequence[Sequence[float]], parts: Sequence[str]) -> str:
+    """Return the property of a layout."""
+    rounded = [[round(value, 2) for value in column] for column in columns]
+    return json.dumps({"columns": rounded, "parts": list(parts)})
+
+
+def arrange(layout: QgsPrintLayout) -> list[str]:
+    """Put the parts of a layout one below the other; return the ids of those that found no room."""
+    told = layout.customProperty(FLOW)
+    if not told:
+        return []
+    plan = json.loads(told)
+    columns = plan["columns"]
+    names, parts = [], []
+    for name in plan["parts"]:
+        body = item_of(layout, name, QgsLayoutItem)
+        if body is not None and body.isVisible():
+            heading = item_of(layout, f"{name}_title", QgsLayoutItemLabel)
+            names.append(name)
+            parts.append(_Part(heading if isinstance(heading, QgsLayoutItemLabel) else None, body))
+    heights = [part.height for part in parts]
+    places = next(
+        (found for fill in range(3, 11) if (found := _placed(heights, columns, fill / 10.0)) is not None),
+        None,
+    )
+    if places is None:
+        places = _as_far_as_there_is_room(heights, columns)
+    for part, place in zip(parts, places, strict=True):
+        if place is None:
+            part.body.setVisibility(False)
+            if part.heading is not None:
+                part.heading.setText("")
+        else:
+            part.put(place[0], place[1], place[2])
+    return [name for name, place in zip(names, places, strict=True) if place is None]
+
+
+def _placed(
+    heights: Sequence[float], columns: Sequence[Sequence[float]], fill: float
+) -> list[tuple[float, float, float] | None] | None:
+    """Return where the parts stand if every column is filled to this part; None where they do not fit."""
+    places: list[tuple[float, float, float] | None] = []
+    column, used = 0, 0.0
+    for height in heights:
+        while column < len(columns):
+            x, y, width, room = columns[column]
+            if used + height <= room * fill + 0.01:
+                places.append((x, y + used, width))
+                used += height + GAP
+                break
+            column, used = column + 1, 0.0
+        else:
+            return None
+    return places
+
+
+def _as_far_as_there_is_room(
+    heights: Sequence[float], columns: Sequence[Sequence[float]]
+) -> list[tuple[float, float, float] | None]:
+    used = [0.0] * len(columns)
+    places: list[tuple[float, float, float] | None] = []
+    for height in heights:
+        free = (number for number, column in enumerate(columns) if used[number] + height <= column[3])
+        number = next(free, None)
+        if number is None:
+            places.append(None)
+            continue
+        x, y, width, _ = columns[number]
+        places.append((x, y + used[number], width))
+        used[number] += height + GAP
+    return places
