@@ -78,6 +78,19 @@ bench: setup-test ## Measure speed and memory beside others; BENCH_OPTIONS='--qu
 package: setup $(TRANSLATIONS) ## Make dist/innovation_clusters-<version>.zip for the plugin repository
 	@$(PYTHON) scripts/package.py
 
+.PHONY: gate
+gate: setup-test package ## Run the plugin repository's own checks on the built zip
+	@QT_QPA_PLATFORM=offscreen $(ENV) $(PYTHON) -m innovation_clusters.scripts.gate \
+		"dist/innovation_clusters-$$(sed -n 's/^version=//p' metadata.txt).zip"
+
+# bookworm, trixie, forky, or several of them; CHROOTS is where they are made, KEEP=yes leaves them there.
+DEBIAN ?= bookworm trixie forky
+export CHROOTS KEEP
+
+.PHONY: test-installed
+test-installed: package ## Install the zip on fresh Debian systems and run the sample there; DEBIAN=trixie
+	@scripts/installed/run.sh "dist/innovation_clusters-$$(sed -n 's/^version=//p' metadata.txt).zip" $(DEBIAN)
+
 .PHONY: translations
 translations: setup-test ## Read new texts into resources/i18n/*.ts and compile them
 	@$(ENV) $(PYTHON) scripts/translations.py update

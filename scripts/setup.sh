@@ -38,6 +38,8 @@ pip_shapely=("shapely>=2.0,<2.3")
 # From 22 on it asks for numpy 2, which Debian 12's QGIS and GDAL are not built with.
 pip_pyarrow=("pyarrow>=19,<22")
 pip_test=("pytest==9.2.*" "hypothesis>=6.100,<7" "scikit-learn==1.9.*" "geographiclib>=2,<3" "ruff==0.17.*" "mypy==2.4.*")
+# The gate (`make gate`): what the plugin repository runs, and PyQt6 to look names up in.
+pip_gate=("bandit==1.9.*" "detect-secrets==1.5.*" "flake8==7.*" "PyQt6>=6.8,<7")
 # What `make bench` compares with. It asks for numpy 2 and runs with the system's 1.24 (stable ABI).
 pip_bench=("dbscan==1.0.*")
 
@@ -228,11 +230,14 @@ PY
 }
 # pip trusts a list of certificates of its own; behind a proxy that signs with the organisation's key only the
 # system's list knows that key, in the form it had before apt installed ca-certificates and wrote it anew.
-pip_install() {
-    local chosen
+pip_install() { pip_install_into .venv "$@"; }
+pip_install_gate() { pip_install_into .venv/gate "$@"; }
+pip_install_into() {
+    local chosen environment=$1
+    shift
     chosen=$(.venv/bin/python -m pip config list | sed -n "s/.*\.cert='\(.*\)'/\1/p" | tail -n 1)
     if [ -s "$trusted" ] && [ "${chosen:-$certificates}" = "$certificates" ]; then export PIP_CERT=$trusted; fi
-    .venv/bin/python -m pip install --disable-pip-version-check --no-input "$@"
+    "$environment"/bin/python -m pip install --disable-pip-version-check --no-input "$@"
 }
 
 if missing shapely 2.0; then
@@ -256,6 +261,11 @@ for name in ("numpy", "scipy", "pandas", "pyproj", "shapely", "geopandas", "numb
 PY
     step "installing the test tools" pip_install --constraint .build/constraints.txt "${pip_test[@]}"
     step "installing what the benchmarks compare with" pip_install --no-deps "${pip_bench[@]}"
+    # Apart from the rest: PyQt6 beside QGIS's PyQt5, and what the tools ask for, would break it.
+    if [ ! -x .venv/gate/bin/python ]; then
+        step "creating the virtual environment of the gate" $python -m venv --clear .venv/gate
+    fi
+    step "installing the tools of the gate" pip_install_gate "${pip_gate[@]}"
 fi
 
 # What goes wrong with mismatched libraries goes wrong on use or at exit, not on import.

@@ -29,12 +29,39 @@ def _load_script() -> ModuleType:
 package = _load_script()
 
 
+VERSION = package.version_of(ROOT)
+CHANGELOG = f"""# Changelog
+
+The form is that of [Keep a Changelog](https://keepachangelog.com).
+
+## [Unreleased]
+
+### Added
+
+- `coming`: what is to come.
+
+## [{VERSION}] - 2026-11-21
+
+To start with.
+
+### Added
+
+- `clusters`: 100 % exact ([how](docs/density.md)), and as
+  [WIPO](https://www.wipo.int) has **them**.
+
+## [0.0.1] - 2026-01-01
+
+- Older.
+"""
+
+
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """Return a small tree that can be shipped, with things in it that must not be."""
     root = tmp_path / "any name"
     files = {
-        **dict.fromkeys(("CHANGELOG.md", "LICENSE", "README.md", "README.ko.md", "__init__.py"), "x\n"),
+        **dict.fromkeys(("LICENSE", "README.md", "README.ko.md", "__init__.py"), "x\n"),
+        "CHANGELOG.md": CHANGELOG,
         "metadata.txt": (ROOT / "metadata.txt").read_text(encoding="utf-8"),
         **dict.fromkeys(
             ("analysis/shares.py", "plugin/plugin.py", "processing_algorithms/base.py"), "x = 1\n"
@@ -99,6 +126,77 @@ def test_contents_differ_where_the_tree_differs(checkout: Path, tmp_path: Path) 
     assert package.build(checkout, tmp_path / "second").read_bytes() != first
 
 
+def _metadata(target: Path) -> configparser.ConfigParser:
+    # As the repository and QGIS read it: with interpolation.
+    metadata = configparser.ConfigParser()
+    with zipfile.ZipFile(target) as archive:
+        metadata.read_string(archive.read("innovation_clusters/metadata.txt").decode("utf-8"))
+    return metadata
+
+
+def test_changes_of_the_version_go_into_the_metadata_as_plain_text(checkout: Path, tmp_path: Path) -> None:
+    metadata = _metadata(package.build(checkout, tmp_path / "out"))
+    assert metadata["general"]["changelog"].splitlines() == [
+        VERSION,
+        "To start with.",
+        "Added",
+        "- clusters: 100 per cent exact, and as WIPO has them.",
+    ]
+    # And nothing else of it has changed.
+    source = configparser.ConfigParser()
+    source.read(ROOT / "metadata.txt", encoding="utf-8")
+    assert dict(metadata["general"], changelog="") == dict(source["general"], changelog="")
+
+
+def test_before_a_release_the_changes_are_those_not_released(checkout: Path, tmp_path: Path) -> None:
+    path = checkout / "CHANGELOG.md"
+    path.write_text(path.read_text(encoding="utf-8").replace(f"[{VERSION}]", "[9.9.9]"), encoding="utf-8")
+    changes = _metadata(package.build(checkout, tmp_path / "out"))["general"]["changelog"]
+    assert changes.splitlines() == [VERSION, "Added", "- coming: what is to come."]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("# Changelog\n\n## [0.0.1]\n\n- Older.\n", "says nothing about"),
+        ("## [Unreleased]\n- <b>x</b>\n", "HTML"),
+    ],
+)
+def test_refuses_a_changelog_that_cannot_ship(
+    checkout: Path, tmp_path: Path, text: str, message: str
+) -> None:
+    (checkout / "CHANGELOG.md").write_text(text, encoding="utf-8")
+    with pytest.raises(package.PackageError, match=message):
+        package.build(checkout, tmp_path / "out")
+
+
+def test_files_that_are_not_as_in_the_commit_are_told(checkout: Path) -> None:
+    files = package.shipped_files(checkout)
+    assert package.uncommitted(checkout, files) == []  # no checkout of git
+    git = ["git", "-C", str(checkout), "-c", "user.name=a", "-c", "user.email=a@example.com"]
+    (checkout / ".gitignore").write_text("*.qm\n", encoding="utf-8")
+    for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "all"]):
+        subprocess.run([*git, *arguments], check=True)
+    assert package.uncommitted(checkout, files) == []
+    (checkout / "analysis" / "shares.py").write_text("x = 2\n", encoding="utf-8")
+    (checkout / "analysis" / "거점.py").write_text("", encoding="utf-8")
+    (checkout / "tests" / "more.py").write_text("", encoding="utf-8")
+    files = package.shipped_files(checkout)
+    assert package.uncommitted(checkout, files) == ["analysis/shares.py", "analysis/거점.py"]
+
+
+def test_the_version_is_in_one_place() -> None:
+    """Nothing that ships repeats the version: it would be forgotten there."""
+    files = [path for path in package.shipped_files(ROOT) if path.suffix in {".py", ".md", ".json", ".qpt"}]
+    repeating = [
+        str(path)
+        for path in files
+        if path.name != "CHANGELOG.md"
+        and f'"{VERSION}"' in (ROOT / path).read_text(encoding="utf-8", errors="replace")
+    ]
+    assert repeating == []
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [
@@ -135,6 +233,8 @@ def test_refuses_a_tree_without_a_required_file(checkout: Path, tmp_path: Path, 
         ("email=", "e_mail=", "has no email"),
         ("version=", "version=v", "must be like 1.2.3"),
         ("[general]", "[plugin]", "has no name, description, version"),
+        ("about=", "about=100 % of ", "cannot be read as the repository reads it"),
+        ("icon=", "changelog=x\nicon=", "belongs into CHANGELOG.md alone"),
     ],
 )
 def test_refuses_metadata_the_repository_refuses(
