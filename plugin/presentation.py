@@ -1,21 +1,22 @@
 """How output layers reach the user: styled, named, grouped, and with the history of their making.
 
-A style goes two ways. It is written into the GeoPackage as the layer's default style, so that it is there
-wherever the file is opened, also after a run without a window. And a layer that QGIS loads gets it from a
-post-processor, which reaches temporary layers too.
+A style goes two ways. It is written into the GeoPackage as the layer's default style, with the further ones
+beside it, so that they are there wherever the file is opened, also after a run without a window. And a layer
+that QGIS loads gets them from a post-processor, which reaches temporary layers too.
+
+A style that the user has set as default is never replaced: neither one set in Processing, for an output or
+for all layers of a kind, nor one saved in the file. Ours then stand beside it in the menu of styles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import Lock
 
 from qgis.core import (
     Qgis,
-    QgsAbstractMetadataBase,
     QgsApplication,
-    QgsLayerMetadata,
     QgsMapLayer,
     QgsNotSupportedException,
     QgsProcessingContext,
@@ -24,11 +25,10 @@ from qgis.core import (
     QgsProviderRegistry,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDateTime
 
 from ..processing_algorithms.base import OutputLayer, tr
-from ..processing_algorithms.metadata import HOMEPAGE, NAME
 from . import styles
+from .output_metadata import output_metadata, told_count
 
 # QGIS reads a .qml and a .qmd beside these when it opens them.
 FORMATS_WITH_SIDECARS = (".shp", ".geojson", ".json", ".fgb", ".gml", ".tab")
@@ -56,8 +56,11 @@ class StyledOutputs:
         with _waiting_lock:
             _waiting[:] = [dresser for dresser in _waiting if not dresser.done]
         dressers: list[object] = []
-        for output in layers:
-            for problem in _store(output, context):
+        outputs = list(layers)
+        counts = [count for output in outputs if (count := _count(output, context))]
+        for output in outputs:
+            problems, keep = _store(output, self._algorithm, counts, context)
+            for problem in problems:
                 feedback.pushWarning(
                     tr("The style of {layer} could not be stored with it: {problem}").format(
                         layer=output.name, problem=problem
@@ -71,7 +74,7 @@ class StyledOutputs:
                 details.groupName = output.group
                 # QGIS puts the highest key on top.
                 details.layerSortKey = -output.order
-                dresser = LayerDresser(output, self._algorithm, details.outputName)
+                dresser = LayerDresser(output, self._algorithm, details.outputName, counts, keep=keep)
                 dressers.append(dresser)
                 with _waiting_lock:
                     _waiting.append(dresser)
@@ -93,12 +96,23 @@ def let_go() -> None:
 class LayerDresser(QgsProcessingLayerPostProcessorInterface):
     """Styles one output layer once QGIS has loaded it; `done` afterwards. One per layer, never shared."""
 
-    def __init__(self, output: OutputLayer, algorithm: str, output_name: str) -> None:
+    def __init__(
+        self,
+        output: OutputLayer,
+        algorithm: str,
+        output_name: str,
+        counts: Sequence[str] = (),
+        *,
+        keep: bool = False,
+    ) -> None:
+        """`keep` tells that the file has a default style of the user, which stays the one that is shown."""
         super().__init__()
         self.done = False
         self._output = output
         self._algorithm = algorithm
         self._output_name = output_name
+        self._counts = counts
+        self._keep = keep
 
     def postProcessLayer(
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -106,43 +120,46 @@ class LayerDresser(QgsProcessingLayerPostProcessorInterface):
         self.done = True
         if not isinstance(layer, QgsVectorLayer):
             return
-        layer.setMetadata(_metadata(self._output, layer))
-        if _has_users_style(self._algorithm, self._output_name):
-            return
-        problem = styles.apply(self._output.style, layer, self._output.fields)
-        if problem:
+        output = self._output
+        layer.setMetadata(output_metadata(output, layer, self._algorithm, self._counts))
+        if self._keep or _has_users_style(self._algorithm, self._output_name, layer):
+            problems = styles.offer(output.style, layer, output.fields, with_own=True)
+        else:
+            problems = styles.dress(output.style, layer, output.fields)
+        for problem in problems:
             feedback.pushWarning(
-                tr("{layer} could not be styled: {problem}").format(layer=self._output.name, problem=problem)
+                tr("{layer} could not be styled: {problem}").format(layer=output.name, problem=problem)
             )
         layer.triggerRepaint()
 
 
-def _has_users_style(algorithm: str, output_name: str) -> bool:
-    """Tell whether the user has set "Edit rendering styles for outputs" of the toolbox for this output."""
+def _has_users_style(algorithm: str, output_name: str, layer: QgsVectorLayer) -> bool:
+    """Tell whether the user has set a style in Processing: for this output with "Edit rendering styles for
+    outputs", or in the options for all layers of its geometry.
+    """
     try:
+        from processing.core.ProcessingConfig import ProcessingConfig
         from processing.gui.RenderingStyles import RenderingStyles
     except ImportError:
         return False
-    return bool(RenderingStyles.getStyle(algorithm, output_name))
+    if RenderingStyles.getStyle(algorithm, output_name):
+        return True
+    setting = {
+        Qgis.GeometryType.Point: ProcessingConfig.VECTOR_POINT_STYLE,
+        Qgis.GeometryType.Line: ProcessingConfig.VECTOR_LINE_STYLE,
+        Qgis.GeometryType.Polygon: ProcessingConfig.VECTOR_POLYGON_STYLE,
+    }.get(layer.geometryType())
+    return bool(setting and ProcessingConfig.getSetting(setting))
 
 
-def _store(output: OutputLayer, context: QgsProcessingContext) -> list[str]:
-    """Store style and metadata with the layer, in whichever way its format allows; return what went wrong."""
-    temporary = context.temporaryLayerStore().mapLayer(output.destination)
-    if temporary is not None:
-        if isinstance(temporary, QgsVectorLayer) and not context.willLoadLayerOnCompletion(
-            output.destination
-        ):
-            temporary.setMetadata(_metadata(output, temporary))
-            problem = styles.apply(output.style, temporary, output.fields)
-            return [problem] if problem else []
-        return []
+def _opened(output: OutputLayer, context: QgsProcessingContext) -> tuple[QgsVectorLayer, Path] | None:
+    """Open an output where its format can keep a style, with the path of its file; None elsewhere."""
     registry = QgsProviderRegistry.instance()
     parts = registry.decodeUri("ogr", output.destination)
     path = Path(parts.get("path") or "")
     extension = path.suffix.lower()
     if not path.is_file() or extension not in (".gpkg", *FORMATS_WITH_SIDECARS):
-        return []
+        return None
     if extension == ".gpkg" and not parts.get("layerName"):
         # QGIS names the table after the file, and stores metadata only with a table that is named.
         parts["layerName"] = path.stem
@@ -152,99 +169,85 @@ def _store(output: OutputLayer, context: QgsProcessingContext) -> list[str]:
         "ogr",
         QgsVectorLayer.LayerOptions(context.transformContext()),
     )
+    return layer, path
+
+
+def _count(output: OutputLayer, context: QgsProcessingContext) -> str:
+    """Return how many rows an output has; empty where only reading it would tell."""
+    temporary = context.temporaryLayerStore().mapLayer(output.destination)
+    if isinstance(temporary, QgsVectorLayer):
+        return told_count(output, temporary)
+    opened = _opened(output, context)
+    return told_count(output, opened[0]) if opened and opened[0].isValid() else ""
+
+
+def _store(
+    output: OutputLayer, algorithm: str, counts: Sequence[str], context: QgsProcessingContext
+) -> tuple[list[str], bool]:
+    """Store style and metadata with the layer, in whichever way its format allows; return what went wrong,
+    and whether a default style of the user is there, which then stays.
+    """
+    temporary = context.temporaryLayerStore().mapLayer(output.destination)
+    if temporary is not None:
+        if isinstance(temporary, QgsVectorLayer) and not context.willLoadLayerOnCompletion(
+            output.destination
+        ):
+            temporary.setMetadata(output_metadata(output, temporary, algorithm, counts))
+            return styles.dress(output.style, temporary, output.fields), False
+        return [], False
+    opened = _opened(output, context)
+    if opened is None:
+        return [], False
+    layer, path = opened
     if not layer.isValid():
-        return [layer.error().summary()]
-    problems = [styles.apply(output.style, layer, output.fields)]
-    metadata = _metadata(output, layer)
-    if extension == ".gpkg":
-        # Not layer.saveStyleToDatabase, which would store the name of this machine's font.
-        qml = styles.exported(layer)
-        saved = registry.saveStyle("ogr", layer.source(), qml, "", output.style, output.name, "", True, "")
-        problems.append("" if saved else tr("the file refused it"))
+        return [layer.error().summary()], False
+    metadata = output_metadata(output, layer, algorithm, counts)
+    if path.suffix.lower() == ".gpkg":
+        problems, keep = _store_in_geopackage(output, layer)
         try:
-            saved, problem = registry.saveLayerMetadata("ogr", layer.source(), metadata)
+            saved, problem = QgsProviderRegistry.instance().saveLayerMetadata("ogr", layer.source(), metadata)
         except QgsNotSupportedException as error:
             saved, problem = False, str(error)
         problems.append("" if saved else problem)
     else:
+        problems, keep = _store_beside(output, layer, path)
         layer.setMetadata(metadata)
-        for answer, saved in (
-            layer.saveNamedStyle(str(path.with_suffix(".qml")), styles.CATEGORIES),
-            layer.saveNamedMetadata(str(path.with_suffix(".qmd"))),
-        ):
-            problems.append("" if saved else answer)
-    return [problem for problem in problems if problem]
+        answer, saved = layer.saveNamedMetadata(str(path.with_suffix(".qmd")))
+        problems.append("" if saved else answer)
+    return [problem for problem in problems if problem], keep
 
 
-def _metadata(output: OutputLayer, layer: QgsVectorLayer) -> QgsLayerMetadata:
-    metadata = QgsLayerMetadata()
-    metadata.setType("dataset")
-    metadata.setTitle(output.name)
-    metadata.setAbstract(_abstract(output.style))
-    metadata.setHistory(list(output.history))
-    metadata.setRights([_rights(output.style)])
-    metadata.setCrs(layer.crs())
-    metadata.setDateTime(Qgis.MetadataDateType.Created, QDateTime.currentDateTimeUtc())
-    metadata.addLink(QgsAbstractMetadataBase.Link(NAME, "WWW:LINK", HOMEPAGE))
-    return metadata
+def _store_in_geopackage(output: OutputLayer, layer: QgsVectorLayer) -> tuple[list[str], bool]:
+    """Store the style of an output and the further ones; those of an earlier run, perhaps in another
+    language, make room.
+    """
+    registry, source = QgsProviderRegistry.instance(), layer.source()
+    default = registry.loadStyle("ogr", source, "")
+    keep = bool(default) and not styles.is_ours(default)
+    related, ids, *_ = layer.listStylesInDatabase()
+    for identifier in ids[:related]:
+        if styles.is_ours(layer.getStyleFromDatabase(identifier)[0]):
+            layer.deleteStyleFromDatabase(identifier)
+    problems = []
+    for place, (name, qml, problem) in enumerate(styles.stored(output.style, layer, output.fields)):
+        problems.append(problem)
+        if qml:
+            # Not layer.saveStyleToDatabase, which would store the name of this machine's font.
+            is_default = place == 0 and not keep
+            saved = registry.saveStyle("ogr", source, qml, "", name, output.name, "", is_default, "")
+            problems.append("" if saved else tr("the file refused it"))
+    return problems, keep
 
 
-def _abstract(style: str) -> str:
-    match style:
-        case "clusters":
-            return tr(
-                "Innovation clusters as polygons, with counts, shares of the totals in per cent, score "
-                "(sum of the shares) and rank."
-            )
-        case "ranking":
-            return tr("The ranking of the innovation clusters as a table.")
-        case "sites":
-            return tr(
-                "The distinct coordinates of all addresses, with their weight, their cluster and their role "
-                "in it. Sites without a cluster are noise."
-            )
-        case "density_clusters":
-            return tr("Points with the cluster and the role that weighted density clustering gave them.")
-        case "boundaries":
-            return tr("Boundaries of clusters of points, with statistics per cluster.")
-        case "rank_changes" | "comparison":
-            return tr(
-                "The clusters of two editions compared: which is which, what became of the others, ranks and "
-                "output."
-            )
-        case "addresses":
-            return tr("Addresses ready for clustering, with record, weight, economy and organisation.")
-        case "clustered_addresses":
-            return tr("Addresses with the number of the cluster each is in.")
-        case "links":
-            return tr("Lines between clusters that share records, with what they share.")
-        case "partners":
-            return tr("What every cluster makes alone and with others, and with whom most.")
-        case "merges":
-            return tr("Pairs of close clusters, with what speaks for and against merging them.")
-        case "organisations":
-            return tr("The leading organisations of every cluster, with their shares of its records.")
-        case "fields":
-            return tr("The mix of fields of every cluster, beside that of all clusters together.")
-        case "suspicious_sites":
-            return tr("Places of addresses that are wrong or doubtful, each with its reasons.")
-        case "geocoding":
-            return tr("How exactly addresses are located, by economy, beside the figures of GII 2024.")
-        case "heaviest_sites":
-            return tr("The places with the most addresses.")
-        case "parameter_candidates":
-            return tr("Pairs of a distance and a minimum density that were tried, with what each makes.")
-        case "k_distances":
-            return tr("How far addresses have to reach for the proposed minimum density, in order.")
-        case "rejects":
-            return tr("Rows that could not be used, each with the reason.")
-    return ""
-
-
-def _rights(style: str) -> str:
-    if style in ("clusters", "ranking", "sites"):
-        return tr(
-            "Computed from the user's own data after the method of WIPO's Global Innovation Index. Not a "
-            "publication of WIPO."
-        )
-    return tr("Computed from the user's own data.")
+def _store_beside(output: OutputLayer, layer: QgsVectorLayer, path: Path) -> tuple[list[str], bool]:
+    """Store the style of an output in a file beside that of the layer, which QGIS reads when it opens it."""
+    beside = path.with_suffix(".qml")
+    try:
+        if beside.is_file() and not styles.is_ours(beside.read_text(encoding="utf-8", errors="replace")):
+            return [], True
+        problem = styles.apply(output.style, layer, output.fields)
+        if not problem:
+            beside.write_text(styles.exported(layer), encoding="utf-8")
+    except OSError as error:
+        problem = str(error)
+    return [problem], False

@@ -2,19 +2,24 @@
 
 The texts in a QML file are English: legend labels, field aliases, words of the map tip. They are translated
 in the XML, before QGIS reads it, so that no renderer has to be taken apart.
+
+A layer may have further styles beside its own, under their names in the menu of its styles.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from html import escape
+from dataclasses import dataclass
+from html import escape, unescape
 from pathlib import Path
 
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
+    QgsExpression,
     QgsFeatureRequest,
+    QgsFields,
     QgsMapLayer,
     QgsRendererCategory,
     QgsSingleSymbolRenderer,
@@ -36,8 +41,15 @@ CATEGORIES = (
     | QgsMapLayer.StyleCategory.MapTips
 )
 
+# What a further style consists of: fields, forms and map tip are those of the layer.
+FURTHER_CATEGORIES = QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Labeling
+
+# Stands in every style that is stored. QGIS writes a style anew when a user saves one, and then it is gone.
+MARK = "Innovation Clusters"
+
 # Element and attribute of every text a reader sees; scripts/translations.py collects from the same places.
 TEXTS = (("rule", "label"), ("category", "label"), ("alias", "name"))
+ALIASED = re.compile(r"<alias [^>]*field=\"([^\"]+)\"")
 MAP_TIP_WORDS = re.compile(r"(?<=<th align='left'>)[^<]+(?=</th>)")
 
 
@@ -45,20 +57,102 @@ def exists(style: str) -> bool:
     return (STYLES / f"{style}.qml").is_file()
 
 
-def document(style: str, fields: Mapping[str, str] | None = None) -> QDomDocument:
+@dataclass(frozen=True)
+class NamedStyle:
+    """A style of a layer as its user chooses it: name, file in resources/styles, the field it shows.
+
+    A GeoPackage takes names of up to 30 characters.
+    """
+
+    name: str
+    style: str
+    field: str
+
+
+def choices(style: str) -> list[NamedStyle]:
+    """Return the styles a layer has, its own first; empty where that is the only one."""
+    tiers = NamedStyle(tr("By rank"), "clusters", "rank")
+    intensity = NamedStyle(tr("By intensity"), "intensity", "intensity_rank")
+    shares = [
+        NamedStyle(tr("By share of patents"), "clusters.patents", "share_patents"),
+        NamedStyle(tr("By share of publications"), "clusters.publications", "share_publications"),
+        NamedStyle(tr("By share of deals"), "clusters.deals", "share_deals"),
+    ]
+    change = NamedStyle(tr("By change of rank"), "clusters.change", "rank_change")
+    match style:
+        case "clusters":
+            return [tiers, *shares, intensity, change]
+        case "intensity":
+            return [intensity, tiers, *shares, change]
+        case "scores":
+            places = [
+                NamedStyle(one.name, one.style.replace("clusters", "scores"), one.field) for one in shares
+            ]
+            return [NamedStyle(tiers.name, "scores", "rank"), *places]
+        case "sites":
+            return [
+                NamedStyle(tr("By rank of the cluster"), "sites", "rank"),
+                NamedStyle(tr("By weight"), "sites.weight", "weight"),
+            ]
+        case "rank_changes":
+            return [
+                NamedStyle(tr("By change of rank"), "rank_changes", "rank_change"),
+                NamedStyle(tr("By event"), "rank_changes.events", "event"),
+            ]
+        case "boundaries":
+            return [
+                NamedStyle(tr("Coloured by cluster"), "boundaries", "cluster_id"),
+                NamedStyle(tr("Outlines"), "boundaries.outlines", "cluster_id"),
+            ]
+    return []
+
+
+def further(style: str, layer: QgsVectorLayer, fields: Mapping[str, str] | None = None) -> list[NamedStyle]:
+    """Return the further styles for which a layer has something to show."""
+    return [
+        choice
+        for choice in choices(style)[1:]
+        if exists(choice.style) and _holds(layer, (fields or {}).get(choice.field, choice.field))
+    ]
+
+
+def own_name(style: str) -> str:
+    """Return what a layer's own style is called among several."""
+    named = choices(style)
+    return named[0].name if named else style
+
+
+def _holds(layer: QgsVectorLayer, field: str) -> bool:
+    """Tell whether a field is there and not empty all through."""
+    index = layer.fields().lookupField(field)
+    if index < 0:
+        return False
+    request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
+    request.setSubsetOfAttributes([index])
+    request.setFilterExpression(f"{QgsExpression.quotedColumnRef(field)} IS NOT NULL")
+    request.setLimit(1)
+    return any(True for _ in layer.getFeatures(request))
+
+
+def document(
+    style: str, fields: Mapping[str, str] | None = None, present: QgsFields | None = None
+) -> QDomDocument:
     """Return a style in the language of QGIS.
 
     `fields` maps a field the style is written for to what the layer calls it, where its user chose another
-    name. Raises OSError where there is no such style and ValueError where it is not XML.
+    name. `present` are the fields a layer has: in expressions all others are NULL, as in a layer that an
+    older version has left. Raises OSError where there is no such style and ValueError where it is not XML.
     """
     text = (STYLES / f"{style}.qml").read_text(encoding="utf-8")
     for name, actual in (fields or {}).items():
         if actual != name:
             # In an expression as text of an element, in one as an attribute, and as an attribute on its own.
-            doubled = escape(actual.replace('"', '""'))
-            text = f'"{doubled}"'.join(re.split(rf'(?<!\w=)"{name}"', text))
-            text = text.replace(f"&quot;{name}&quot;", f"&quot;{doubled}&quot;")
+            text = _replaced(text, name, '"{}"'.format(escape(actual.replace('"', '""'))))
             text = text.replace(f'="{name}"', f'="{escape(actual)}"')
+    if present is not None:
+        for name in set(ALIASED.findall(text)):
+            if present.lookupField(unescape(name)) < 0:
+                text = _replaced(text, name, "NULL")
     result = QDomDocument()
     if not result.setContent(text):
         raise ValueError(f"the style {style} is not XML")
@@ -77,10 +171,21 @@ def document(style: str, fields: Mapping[str, str] | None = None) -> QDomDocumen
     return result
 
 
-def apply(style: str, layer: QgsVectorLayer, fields: Mapping[str, str] | None = None) -> str:
+def _replaced(text: str, field: str, by: str) -> str:
+    """Put something else in the place of a field in the expressions of a style; QGIS's own names stay."""
+    text = by.join(re.split(rf'(?<!\w=)"{re.escape(field)}"', text))
+    return text.replace(f"&quot;{field}&quot;", by.replace('"', "&quot;"))
+
+
+def apply(
+    style: str,
+    layer: QgsVectorLayer,
+    fields: Mapping[str, str] | None = None,
+    categories: QgsMapLayer.StyleCategory = CATEGORIES,
+) -> str:
     """Put a style on a layer; returns what went wrong, empty where nothing did."""
     try:
-        styled, problem = layer.importNamedStyle(document(style, fields), CATEGORIES)
+        styled, problem = layer.importNamedStyle(document(style, fields, layer.fields()), categories)
     except (OSError, ValueError) as error:
         return str(error)
     if style == "rejects":
@@ -88,15 +193,71 @@ def apply(style: str, layer: QgsVectorLayer, fields: Mapping[str, str] | None = 
     return "" if styled else problem
 
 
+def offer(
+    style: str, layer: QgsVectorLayer, fields: Mapping[str, str] | None = None, *, with_own: bool = False
+) -> list[str]:
+    """Add the further styles of a layer to the menu of its styles, and its own where the user has set
+    another; return what went wrong. The style that is shown stays.
+    """
+    offered = further(style, layer, fields)
+    if with_own:
+        offered.insert(0, NamedStyle(own_name(style), style, ""))
+    manager, problems = layer.styleManager(), []
+    shown = manager.currentStyle()
+    for choice in offered:
+        if choice.name not in manager.styles() and not manager.addStyleFromLayer(choice.name):
+            problems.append(choice.name)
+            continue
+        manager.setCurrentStyle(choice.name)
+        own = choice.style == style
+        problems.append(apply(choice.style, layer, fields, CATEGORIES if own else FURTHER_CATEGORIES))
+    if manager.currentStyle() != shown:
+        manager.setCurrentStyle(shown)
+    return [problem for problem in problems if problem]
+
+
+def dress(style: str, layer: QgsVectorLayer, fields: Mapping[str, str] | None = None) -> list[str]:
+    """Put on a layer its own style and, beside it, the further ones; return what went wrong."""
+    problem = apply(style, layer, fields)
+    if problem:
+        return [problem]
+    manager, name = layer.styleManager(), own_name(style)
+    if further(style, layer, fields) and manager.currentStyle() != name:
+        # As a style stored in the file it may be there already.
+        manager.removeStyle(name)
+        manager.renameStyle(manager.currentStyle(), name)
+    return offer(style, layer, fields)
+
+
 def exported(layer: QgsVectorLayer) -> str:
-    """Return the style of a layer as QML without fonts, which are those of one machine: QGIS then takes its
-    own.
+    """Return the style of a layer as QML with the mark of this plugin and without fonts, which are those of
+    one machine: QGIS then takes its own.
     """
     result = QDomDocument()
     layer.exportNamedStyle(result, categories=CATEGORIES)
     for element in _elements(result, "text-style"):
         element.removeAttribute("fontFamily")
+    result.documentElement().appendChild(result.createComment(MARK))
     return result.toString(1)
+
+
+def stored(
+    style: str, layer: QgsVectorLayer, fields: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, str, str]]:
+    """Yield every style of a layer, its own first, as it may be stored: name, QML, what went wrong.
+
+    The layer wears them in turn.
+    """
+    problem = apply(style, layer, fields)
+    yield own_name(style), "" if problem else exported(layer), problem
+    for choice in further(style, layer, fields):
+        problem = apply(choice.style, layer, fields, FURTHER_CATEGORIES)
+        yield choice.name, "" if problem else exported(layer), problem
+
+
+def is_ours(qml: str) -> bool:
+    """Tell whether a stored style is as this plugin has stored it, and not one that a user has saved."""
+    return f"<!--{MARK}-->" in qml
 
 
 # Warnings: from red to brown, told apart also by the colour-blind through their lightness.

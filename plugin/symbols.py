@@ -22,9 +22,9 @@ def circle_diameter(score: float, largest: float, scale: float) -> float:
     return widest * max(SMALLEST, math.sqrt(score / largest))
 
 
-def circle_diameter_expression() -> str:
-    """Return `circle_diameter` as a QGIS expression on the field score; a legend, without one, shows 0.45."""
+def circle_diameter_expression(field: str = "score") -> str:
+    """Return `circle_diameter` as a QGIS expression on a field; a legend, without one, shows 0.45."""
     return (
         f"if(@map_scale > {WORLD_SCALE}, {WORLD_DIAMETER:g}, {OVERVIEW_DIAMETER:g}) * "
-        f'max({SMALLEST}, coalesce(sqrt("score" / nullif(maximum("score"), 0)), 0.45))'
+        f'max({SMALLEST}, coalesce(sqrt("{field}" / nullif(maximum("{field}"), 0)), 0.45))'
     )

@@ -12,7 +12,7 @@
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="0" type="fill">
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option name="color" type="QString" value="66,10,104,128" />
+      <Option name="color" type="QString" value="66,10,104,153" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
@@ -100,7 +100,7 @@
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="1" type="fill">
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option name="color" type="QString" value="147,38,103,128" />
+      <Option name="color" type="QString" value="147,38,103,153" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
@@ -188,7 +188,7 @@
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="2" type="fill">
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option name="color" type="QString" value="221,81,58,128" />
+      <Option name="color" type="QString" value="221,81,58,153" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
@@ -276,7 +276,7 @@
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="3" type="fill">
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option name="color" type="QString" value="252,165,10,128" />
+      <Option name="color" type="QString" value="252,165,10,153" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
@@ -364,7 +364,7 @@
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="4" type="fill">
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option name="color" type="QString" value="241,225,138,128" />
+      <Option name="color" type="QString" value="241,225,138,153" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
@@ -456,9 +456,18 @@
  </renderer-v2>
  <labeling type="rule-based">
   <rules key="{00000000-0000-0000-0000-000000000001}">
-   <rule filter="&quot;rank&quot; &lt;= CASE WHEN @map_scale &gt; 60000000 THEN 25 WHEN @map_scale &gt; 25000000 THEN 50 ELSE 100 END" key="{00000000-0000-0000-0000-000000000007}" scalemindenom="10000000">
+   <rule filter="@map_scale &lt;= 60000000 OR &quot;rank&quot; &lt;= 50" key="{00000000-0000-0000-0000-000000000007}" scalemindenom="10000000">
     <settings calloutType="simple">
-     <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="&quot;rank&quot; || ' ' || if(left(@qgis_locale, 2) = 'ko' and coalesce(&quot;name_ko&quot;, '') &lt;&gt; '', &quot;name_ko&quot;, &quot;name&quot;)" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="7" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" forcedBold="0" forcedItalic="0" isExpression="1" legendString="Aa" multilineHeight="1" multilineHeightUnit="Percentage" previewBkgrdColor="255,255,255,255" tabStopDistance="6" tabStopDistanceUnit="Percentage" textColor="28,28,28,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
+     <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="'·'" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="10" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" forcedBold="0" forcedItalic="0" isExpression="1" legendString="Aa" multilineHeight="1" multilineHeightUnit="Percentage" previewBkgrdColor="255,255,255,255" tabStopDistance="80" tabStopDistanceUnit="Point" textColor="50,50,50,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
+      <text-buffer bufferBlendMode="0" bufferColor="250,250,250,255" bufferDraw="0" bufferJoinStyle="128" bufferNoFill="1" bufferOpacity="1" bufferSize="1" bufferSizeUnits="MM" />
+     </text-style>
+     <placement allowDegraded="0" centroidInside="0" centroidWhole="0" dist="0" distUnits="MM" fitInPolygonOnly="0" geometryGenerator="coalesce(transform(buffer(transform(centroid(@geometry), @layer_crs, @map_crs), (if(@map_scale &gt; 25000000, 6, 12) * max(0.15, coalesce(sqrt(&quot;score&quot; / nullif(maximum(&quot;score&quot;), 0)), 0.45))) / 2000 * @map_scale / if(@map_crs_acronym = 'longlat', 111319, 1)), @map_crs, @layer_crs), centroid(@geometry))" geometryGeneratorEnabled="1" geometryGeneratorType="PolygonGeometry" layerType="UnknownGeometry" lineAnchorClipping="0" lineAnchorPercent="0.5" lineAnchorTextPoint="FollowPlacement" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" maximumDistance="0" maximumDistanceUnit="MM" offsetType="0" offsetUnits="MM" overlapHandling="PreventOverlap" overrunDistance="0" overrunDistanceUnit="MM" placement="0" placementFlags="10" polygonPlacementFlags="2" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" preserveRotation="1" prioritization="PreferCloser" priority="5" quadOffset="4" repeatDistance="0" repeatDistanceUnits="MM" rotationAngle="0" rotationUnit="AngleDegrees" xOffset="0" yOffset="0" />
+     <rendering drawLabels="0" fontLimitPixelSize="0" fontMaxPixelSize="10000" fontMinPixelSize="0" labelPerPart="0" limitNumLabels="0" maxNumLabels="2000" mergeLines="0" minFeatureSize="0" obstacle="1" obstacleFactor="0.5" obstacleType="1" scaleMax="0" scaleMin="0" scaleVisibility="0" unplacedVisibility="0" upsidedownLabels="0" zIndex="0" />
+    </settings>
+   </rule>
+   <rule filter="CASE WHEN @map_scale &gt; 60000000 THEN &quot;rank&quot; &lt;= 25 WHEN @map_scale &gt; 25000000 THEN &quot;rank&quot; &lt;= 50 ELSE &quot;rank&quot; &lt;= 100 END" key="{00000000-0000-0000-0000-000000000008}" scalemindenom="10000000">
+    <settings calloutType="simple">
+     <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="concat(&quot;rank&quot;, ' ', if(left(@qgis_locale, 2) = 'ko' and coalesce(&quot;name_ko&quot;, '') &lt;&gt; '', &quot;name_ko&quot;, &quot;name&quot;))" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="7" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" forcedBold="0" forcedItalic="0" isExpression="1" legendString="Aa" multilineHeight="1" multilineHeightUnit="Percentage" previewBkgrdColor="255,255,255,255" tabStopDistance="6" tabStopDistanceUnit="Percentage" textColor="28,28,28,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
       <text-buffer bufferBlendMode="0" bufferColor="255,255,255,255" bufferDraw="1" bufferJoinStyle="128" bufferNoFill="1" bufferOpacity="0.84999999999999998" bufferSize="0.69999999999999996" bufferSizeUnits="MM" />
      </text-style>
      <placement allowDegraded="0" centroidInside="0" centroidWhole="0" dist="0" distUnits="MM" fitInPolygonOnly="0" geometryGenerator="coalesce(transform(buffer(transform(centroid(@geometry), @layer_crs, @map_crs), (if(@map_scale &gt; 25000000, 6, 12) * max(0.15, coalesce(sqrt(&quot;score&quot; / nullif(maximum(&quot;score&quot;), 0)), 0.45))) / 2000 * @map_scale / if(@map_crs_acronym = 'longlat', 111319, 1)), @map_crs, @layer_crs), centroid(@geometry))" geometryGeneratorEnabled="1" geometryGeneratorType="PolygonGeometry" layerType="UnknownGeometry" lineAnchorClipping="0" lineAnchorPercent="0.5" lineAnchorTextPoint="FollowPlacement" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" maximumDistance="0" maximumDistanceUnit="MM" offsetType="0" offsetUnits="MM" overlapHandling="PreventOverlap" overrunDistance="0" overrunDistanceUnit="MM" placement="0" placementFlags="10" polygonPlacementFlags="2" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" preserveRotation="1" prioritization="PreferCloser" priority="5" quadOffset="4" repeatDistance="0" repeatDistanceUnits="MM" rotationAngle="0" rotationUnit="AngleDegrees" xOffset="0" yOffset="0" />
@@ -498,13 +507,13 @@
      </dd_properties>
     </settings>
    </rule>
-   <rule key="{00000000-0000-0000-0000-000000000008}" scalemaxdenom="10000000">
+   <rule key="{00000000-0000-0000-0000-000000000009}" scalemaxdenom="10000000" scalemindenom="1500000">
     <settings calloutType="simple">
-     <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="&quot;rank&quot; || ' ' || if(left(@qgis_locale, 2) = 'ko' and coalesce(&quot;name_ko&quot;, '') &lt;&gt; '', &quot;name_ko&quot;, &quot;name&quot;)" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="8" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" forcedBold="0" forcedItalic="0" isExpression="1" legendString="Aa" multilineHeight="1" multilineHeightUnit="Percentage" previewBkgrdColor="255,255,255,255" tabStopDistance="6" tabStopDistanceUnit="Percentage" textColor="28,28,28,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
+     <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="concat(&quot;rank&quot;, ' ', if(left(@qgis_locale, 2) = 'ko' and coalesce(&quot;name_ko&quot;, '') &lt;&gt; '', &quot;name_ko&quot;, &quot;name&quot;))" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="7" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" forcedBold="0" forcedItalic="0" isExpression="1" legendString="Aa" multilineHeight="1" multilineHeightUnit="Percentage" previewBkgrdColor="255,255,255,255" tabStopDistance="6" tabStopDistanceUnit="Percentage" textColor="28,28,28,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
       <text-buffer bufferBlendMode="0" bufferColor="255,255,255,255" bufferDraw="1" bufferJoinStyle="128" bufferNoFill="1" bufferOpacity="0.84999999999999998" bufferSize="0.69999999999999996" bufferSizeUnits="MM" />
      </text-style>
-     <placement allowDegraded="0" centroidInside="0" centroidWhole="0" dist="0" distUnits="MM" fitInPolygonOnly="0" geometryGenerator="centroid(@geometry)" geometryGeneratorEnabled="1" geometryGeneratorType="PointGeometry" layerType="UnknownGeometry" lineAnchorClipping="0" lineAnchorPercent="0.5" lineAnchorTextPoint="FollowPlacement" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" maximumDistance="0" maximumDistanceUnit="MM" offsetType="0" offsetUnits="MM" overlapHandling="PreventOverlap" overrunDistance="0" overrunDistanceUnit="MM" placement="0" placementFlags="10" polygonPlacementFlags="2" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" preserveRotation="1" prioritization="PreferCloser" priority="5" quadOffset="4" repeatDistance="0" repeatDistanceUnits="MM" rotationAngle="0" rotationUnit="AngleDegrees" xOffset="0" yOffset="0" />
-     <rendering drawLabels="1" fontLimitPixelSize="0" fontMaxPixelSize="10000" fontMinPixelSize="0" labelPerPart="0" limitNumLabels="0" maxNumLabels="2000" mergeLines="0" minFeatureSize="0" obstacle="1" obstacleFactor="1" obstacleType="1" scaleMax="0" scaleMin="0" scaleVisibility="0" unplacedVisibility="0" upsidedownLabels="0" zIndex="0" />
+     <placement allowDegraded="0" centroidInside="0" centroidWhole="0" dist="0.59999999999999998" distUnits="MM" fitInPolygonOnly="0" geometryGenerator="" geometryGeneratorEnabled="0" geometryGeneratorType="PointGeometry" layerType="UnknownGeometry" lineAnchorClipping="0" lineAnchorPercent="0.5" lineAnchorTextPoint="FollowPlacement" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" maximumDistance="0" maximumDistanceUnit="MM" offsetType="0" offsetUnits="MM" overlapHandling="PreventOverlap" overrunDistance="0" overrunDistanceUnit="MM" placement="8" placementFlags="10" polygonPlacementFlags="2" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" preserveRotation="1" prioritization="PreferCloser" priority="5" quadOffset="4" repeatDistance="0" repeatDistanceUnits="MM" rotationAngle="0" rotationUnit="AngleDegrees" xOffset="0" yOffset="0" />
+     <rendering drawLabels="1" fontLimitPixelSize="0" fontMaxPixelSize="10000" fontMinPixelSize="0" labelPerPart="0" limitNumLabels="0" maxNumLabels="2000" mergeLines="0" minFeatureSize="0" obstacle="1" obstacleFactor="1" obstacleType="0" scaleMax="0" scaleMin="0" scaleVisibility="0" unplacedVisibility="0" upsidedownLabels="0" zIndex="0" />
      <dd_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
@@ -522,6 +531,43 @@
         <Option name="Size" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="if(&quot;rank&quot; &lt;= 10, 8, 7) * if(@layout_name is null or @map_scale &lt; 25000000, 1, 0.8)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="ZIndex" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="0 - &quot;rank&quot;" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </dd_properties>
+    </settings>
+   </rule>
+   <rule key="{00000000-0000-0000-0000-000000000010}" scalemaxdenom="1500000">
+    <settings calloutType="simple">
+     <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="concat(&quot;rank&quot;, ' ', if(left(@qgis_locale, 2) = 'ko' and coalesce(&quot;name_ko&quot;, '') &lt;&gt; '', &quot;name_ko&quot;, &quot;name&quot;))" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="8" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" forcedBold="0" forcedItalic="0" isExpression="1" legendString="Aa" multilineHeight="1" multilineHeightUnit="Percentage" previewBkgrdColor="255,255,255,255" tabStopDistance="6" tabStopDistanceUnit="Percentage" textColor="28,28,28,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
+      <text-buffer bufferBlendMode="0" bufferColor="255,255,255,255" bufferDraw="1" bufferJoinStyle="128" bufferNoFill="1" bufferOpacity="0.84999999999999998" bufferSize="1" bufferSizeUnits="MM" />
+     </text-style>
+     <placement allowDegraded="0" centroidInside="0" centroidWhole="0" dist="0" distUnits="MM" fitInPolygonOnly="0" geometryGenerator="" geometryGeneratorEnabled="0" geometryGeneratorType="PointGeometry" layerType="UnknownGeometry" lineAnchorClipping="0" lineAnchorPercent="0.5" lineAnchorTextPoint="FollowPlacement" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" maximumDistance="0" maximumDistanceUnit="MM" offsetType="0" offsetUnits="MM" overlapHandling="PreventOverlap" overrunDistance="0" overrunDistanceUnit="MM" placement="4" placementFlags="10" polygonPlacementFlags="2" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" preserveRotation="1" prioritization="PreferCloser" priority="5" quadOffset="4" repeatDistance="0" repeatDistanceUnits="MM" rotationAngle="0" rotationUnit="AngleDegrees" xOffset="0" yOffset="0" />
+     <rendering drawLabels="1" fontLimitPixelSize="0" fontMaxPixelSize="10000" fontMinPixelSize="0" labelPerPart="0" limitNumLabels="0" maxNumLabels="2000" mergeLines="0" minFeatureSize="0" obstacle="1" obstacleFactor="1" obstacleType="1" scaleMax="0" scaleMin="0" scaleVisibility="0" unplacedVisibility="0" upsidedownLabels="0" zIndex="0" />
+     <dd_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="Bold" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="&quot;rank&quot; &lt;= 10" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="Priority" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="10 / (1 + &quot;rank&quot; / 8)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="Size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(&quot;rank&quot; &lt;= 10, 9, 8) * if(@layout_name is null or @map_scale &lt; 25000000, 1, 0.8)" />
          <Option name="type" type="int" value="3" />
         </Option>
         <Option name="ZIndex" type="Map">
@@ -670,6 +716,31 @@
     </config>
    </editWidget>
   </field>
+  <field name="tier">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option name="map" type="List">
+       <Option type="Map">
+        <Option name="Rank 1–25" type="QString" value="1-25" />
+       </Option>
+       <Option type="Map">
+        <Option name="Rank 26–50" type="QString" value="26-50" />
+       </Option>
+       <Option type="Map">
+        <Option name="Rank 51–75" type="QString" value="51-75" />
+       </Option>
+       <Option type="Map">
+        <Option name="Rank 76–100" type="QString" value="76-100" />
+       </Option>
+       <Option type="Map">
+        <Option name="Beyond rank 100" type="QString" value="beyond" />
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
   <field name="top_organisation_share">
    <editWidget type="Range">
     <config>
@@ -701,8 +772,17 @@
   <alias field="population" index="16" name="Population" />
   <alias field="intensity" index="17" name="Intensity (score per million people)" />
   <alias field="intensity_rank" index="18" name="Intensity rank" />
-  <alias field="top_organisation" index="19" name="Leading organisation" />
-  <alias field="top_organisation_share" index="20" name="Share of the leading organisation, %" />
+  <alias field="tier" index="19" name="Tier" />
+  <alias field="earlier_rank" index="20" name="Earlier rank" />
+  <alias field="rank_change" index="21" name="Rank change" />
+  <alias field="top_organisation" index="22" name="Leading organisation" />
+  <alias field="top_organisation_share" index="23" name="Share of the leading organisation, %" />
+  <alias field="top_patents" index="24" name="Leading applicant" />
+  <alias field="top_publications" index="25" name="Leading organisation in publications" />
+  <alias field="top_deals" index="26" name="Leading firm in venture capital deals" />
+  <alias field="top_field_patents" index="27" name="Leading field of patent applications" />
+  <alias field="top_field_publications" index="28" name="Leading field of publications" />
+  <alias field="top_field_deals" index="29" name="Leading field of venture capital deals" />
  </aliases>
- <mapTip enabled="1">&lt;b&gt;[% "rank" || '. ' || if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') &lt;&gt; '', "name_ko", "name") %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Economies&lt;/th&gt;&lt;td&gt;[% "economies" %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Score (sum of shares), %&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("score", 2), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Share of patent applications, %&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("share_patents", 2), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Share of publications, %&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("share_publications", 2), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Share of venture capital deals, %&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("share_deals", 2), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Addresses&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("addresses", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
+ <mapTip enabled="1">&lt;b&gt;[% concat("rank", '. ', coalesce(if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') &lt;&gt; '', "name_ko", "name"), "cluster_id")) %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Economies&lt;/th&gt;&lt;td&gt;[% coalesce("economies", '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Score (sum of shares), %&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("score", 2), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Share of patent applications, %&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("share_patents", 2), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Share of publications, %&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("share_publications", 2), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Share of venture capital deals, %&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("share_deals", 2), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Intensity rank&lt;/th&gt;&lt;td&gt;[% coalesce("intensity_rank", '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Earlier rank&lt;/th&gt;&lt;td&gt;[% coalesce("earlier_rank", '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Addresses&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("addresses", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Leading organisation&lt;/th&gt;&lt;td&gt;[% coalesce("top_organisation", '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
 </qgis>

@@ -162,5 +162,5 @@
   <alias field="role" index="3" name="Role" />
   <alias field="ambiguous" index="4" name="Reached by two or more clusters" />
  </aliases>
- <mapTip enabled="1">&lt;b&gt;[% coalesce("CLUSTER_ID", '–') %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Role&lt;/th&gt;&lt;td&gt;[% represent_value("role") %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Points in the cluster&lt;/th&gt;&lt;td&gt;[% "CLUSTER_SIZE" %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Weight of the cluster&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("cluster_weight", 2), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
+ <mapTip enabled="1">&lt;b&gt;[% coalesce("CLUSTER_ID", '–') %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Role&lt;/th&gt;&lt;td&gt;[% represent_value("role") %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Points in the cluster&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("CLUSTER_SIZE", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Weight of the cluster&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("cluster_weight", 2), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
 </qgis>

@@ -5,7 +5,7 @@
    <rule filter="&quot;strength&quot; / nullif(maximum(&quot;strength&quot;), 0) &gt;= 0.5" key="{00000000-0000-0000-0000-000000000001}" label="Half as strong as the strongest link, or more" symbol="0" />
    <rule filter="&quot;strength&quot; / nullif(maximum(&quot;strength&quot;), 0) &gt;= 0.2 AND &quot;strength&quot; / nullif(maximum(&quot;strength&quot;), 0) &lt; 0.5" key="{00000000-0000-0000-0000-000000000002}" label="A fifth as strong, or more" symbol="1" />
    <rule filter="&quot;strength&quot; / nullif(maximum(&quot;strength&quot;), 0) &gt;= 0.05 AND &quot;strength&quot; / nullif(maximum(&quot;strength&quot;), 0) &lt; 0.2" key="{00000000-0000-0000-0000-000000000003}" label="A twentieth as strong, or more" symbol="2" />
-   <rule filter="ELSE" key="{00000000-0000-0000-0000-000000000004}" label="Weaker" symbol="3" />
+   <rule filter="ELSE" key="{00000000-0000-0000-0000-000000000004}" label="Weaker, drawn from 1:5 million on" scalemaxdenom="5000000" symbol="3" />
   </rules>
   <symbols>
    <symbol alpha="0.9" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="0" type="line">
@@ -33,6 +33,19 @@
       <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
       <Option name="use_custom_dash" type="QString" value="0" />
      </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="outlineWidth" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="1.8 * if(@map_scale &gt; 25000000, 0.6, 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="0.8" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="1" type="line">
@@ -60,9 +73,22 @@
       <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
       <Option name="use_custom_dash" type="QString" value="0" />
      </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="outlineWidth" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="1.1 * if(@map_scale &gt; 25000000, 0.6, 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="0.65" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="2" type="line">
+   <symbol alpha="0.5" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="2" type="line">
     <layer class="SimpleLine" enabled="1" locked="0" pass="2">
      <Option type="Map">
       <Option name="align_dash_pattern" type="QString" value="0" />
@@ -73,9 +99,9 @@
       <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
       <Option name="draw_inside_polygon" type="QString" value="0" />
       <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="221,81,58,255" />
+      <Option name="line_color" type="QString" value="224,112,63,255" />
       <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="0.6" />
+      <Option name="line_width" type="QString" value="0.45" />
       <Option name="line_width_unit" type="QString" value="MM" />
       <Option name="offset" type="QString" value="0" />
       <Option name="offset_unit" type="QString" value="MM" />
@@ -87,6 +113,19 @@
       <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
       <Option name="use_custom_dash" type="QString" value="0" />
      </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="outlineWidth" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="0.45 * if(@map_scale &gt; 25000000, 0.6, 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="0.4" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="3" type="line">
@@ -114,6 +153,19 @@
       <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
       <Option name="use_custom_dash" type="QString" value="0" />
      </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="outlineWidth" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="0.2 * if(@map_scale &gt; 25000000, 0.6, 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
     </layer>
    </symbol>
   </symbols>

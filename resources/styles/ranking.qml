@@ -133,6 +133,31 @@
     </config>
    </editWidget>
   </field>
+  <field name="tier">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option name="map" type="List">
+       <Option type="Map">
+        <Option name="Rank 1–25" type="QString" value="1-25" />
+       </Option>
+       <Option type="Map">
+        <Option name="Rank 26–50" type="QString" value="26-50" />
+       </Option>
+       <Option type="Map">
+        <Option name="Rank 51–75" type="QString" value="51-75" />
+       </Option>
+       <Option type="Map">
+        <Option name="Rank 76–100" type="QString" value="76-100" />
+       </Option>
+       <Option type="Map">
+        <Option name="Beyond rank 100" type="QString" value="beyond" />
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
   <field name="top_organisation_share">
    <editWidget type="Range">
     <config>
@@ -164,7 +189,16 @@
   <alias field="population" index="16" name="Population" />
   <alias field="intensity" index="17" name="Intensity (score per million people)" />
   <alias field="intensity_rank" index="18" name="Intensity rank" />
-  <alias field="top_organisation" index="19" name="Leading organisation" />
-  <alias field="top_organisation_share" index="20" name="Share of the leading organisation, %" />
+  <alias field="tier" index="19" name="Tier" />
+  <alias field="earlier_rank" index="20" name="Earlier rank" />
+  <alias field="rank_change" index="21" name="Rank change" />
+  <alias field="top_organisation" index="22" name="Leading organisation" />
+  <alias field="top_organisation_share" index="23" name="Share of the leading organisation, %" />
+  <alias field="top_patents" index="24" name="Leading applicant" />
+  <alias field="top_publications" index="25" name="Leading organisation in publications" />
+  <alias field="top_deals" index="26" name="Leading firm in venture capital deals" />
+  <alias field="top_field_patents" index="27" name="Leading field of patent applications" />
+  <alias field="top_field_publications" index="28" name="Leading field of publications" />
+  <alias field="top_field_deals" index="29" name="Leading field of venture capital deals" />
  </aliases>
 </qgis>

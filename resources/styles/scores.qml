@@ -356,4 +356,5 @@
   <alias field="intensity_rank" index="14" name="Intensity rank" />
   <alias field="tier" index="15" name="Tier" />
  </aliases>
+ <mapTip enabled="1">&lt;b&gt;[% concat("rank", '. ', "cluster_id") %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Score (sum of shares), %&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("score", 2), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Share of patent applications, %&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("share_patents", 2), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Share of publications, %&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("share_publications", 2), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Share of venture capital deals, %&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("share_deals", 2), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
 </qgis>

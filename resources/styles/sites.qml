@@ -328,6 +328,36 @@
     </config>
    </editWidget>
   </field>
+  <field name="count_patents">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="2" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="count_publications">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="2" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="count_deals">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="2" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
  </fieldConfiguration>
  <aliases>
   <alias field="cluster_id" index="0" name="Cluster number" />
@@ -339,6 +369,9 @@
   <alias field="inventors" index="6" name="Inventor addresses" />
   <alias field="authors" index="7" name="Author addresses" />
   <alias field="deals" index="8" name="Venture capital deals" />
+  <alias field="count_patents" index="9" name="Patent applications, fractional" />
+  <alias field="count_publications" index="10" name="Publications, fractional" />
+  <alias field="count_deals" index="11" name="Venture capital deals, fractional" />
  </aliases>
  <mapTip enabled="1">&lt;b&gt;[% coalesce("rank" || '. ' || if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') &lt;&gt; '', "name_ko", "name"), '–') %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Role&lt;/th&gt;&lt;td&gt;[% represent_value("role") %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Weight&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("weight", 1), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Inventor addresses&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("inventors", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Author addresses&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("authors", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Venture capital deals&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("deals", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
 </qgis>

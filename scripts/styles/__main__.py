@@ -7,14 +7,14 @@ import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsMapLayer
 
-from innovation_clusters.plugin.styles import STYLES
+from innovation_clusters.plugin.styles import FURTHER_CATEGORIES, STYLES
 from innovation_clusters.scripts import zone_activity_styles, zone_styles
-from innovation_clusters.scripts.styles import clusters, editions, points, quality, ties
+from innovation_clusters.scripts.styles import clusters, editions, points, quality, tables, ties
 from innovation_clusters.scripts.styles.writing import write
 
-ROOMS = (clusters, points, editions, ties, quality, zone_styles, zone_activity_styles)
+ROOMS = (clusters, tables, points, editions, ties, quality, zone_styles, zone_activity_styles)
 
 
 def main() -> int:
@@ -25,6 +25,11 @@ def main() -> int:
         for name, make in room.LAYERS.items():
             layer = make()
             write(name, layer)
+            del layer
+    for room in (clusters, points, editions):
+        for name, make in room.FURTHER.items():
+            layer = make()
+            write(name, layer, FURTHER_CATEGORIES | QgsMapLayer.StyleCategory.Fields)
             del layer
     application.exitQgis()
     return 0

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.core import (
-    QgsRuleBasedLabeling,
-    QgsRuleBasedRenderer,
-    QgsVectorLayer,
-)
+from qgis.core import QgsFillSymbol, QgsSimpleMarkerSymbolLayer, QgsSymbolLayer, QgsVectorLayer
+from qgis.PyQt.QtGui import QColor
 
-from innovation_clusters.plugin.symbols import CLUSTER_NAME
+from innovation_clusters.plugin.symbols import CLUSTER_NAME, circle_diameter_expression
+from innovation_clusters.scripts.styles.cluster_symbols import (
+    area_of,
+    at_centre,
+    circle_marker,
+    cluster_symbol,
+    graded,
+)
 from innovation_clusters.scripts.styles.columns import (
     DOUBLE,
     INTEGER,
@@ -21,15 +25,21 @@ from innovation_clusters.scripts.styles.columns import (
     number,
     tip,
 )
-from innovation_clusters.scripts.styles.drawing import NOISE, marker_of
+from innovation_clusters.scripts.styles.drawing import NOISE, OUTLINE, defined, fill_of, marker_of
+from innovation_clusters.scripts.styles.labels import BY_RANK, NAME, Order, cluster_labels
 from innovation_clusters.scripts.styles.tiers import (
+    CHANGE_ARROW,
+    CHANGES,
+    NEW_COLOUR,
+    NEW_SHAPE,
+    NEW_SIZE,
+    SIGN_SIZE,
     TIER_WORDS,
-    TIERS,
-    cluster_labels,
-    cluster_symbol,
-    tier_circle,
-    tier_condition,
-    tier_renderer,
+    Change,
+    Class,
+    intensity_classes,
+    share_classes,
+    tier_classes,
 )
 
 FOCUS = {
@@ -38,7 +48,6 @@ FOCUS = {
     "deals": "Venture capital deals",
     "mixed": "Mixed",
 }
-METRICS = {"score": "Score", **{metric: FOCUS[metric] for metric in ("patents", "publications", "deals")}}
 CLUSTER_COLUMNS = (
     Column("rank", INTEGER, "Rank"),
     Column("cluster_id", INTEGER, "Cluster number"),
@@ -59,12 +68,22 @@ CLUSTER_COLUMNS = (
     Column("population", DOUBLE, "Population", 0),
     Column("intensity", DOUBLE, "Intensity (score per million people)", 3),
     Column("intensity_rank", INTEGER, "Intensity rank"),
+    Column("tier", TEXT, "Tier", values=TIER_WORDS),
+    Column("earlier_rank", INTEGER, "Earlier rank"),
+    Column("rank_change", INTEGER, "Rank change"),
     Column("top_organisation", TEXT, "Leading organisation"),
     Column("top_organisation_share", DOUBLE, "Share of the leading organisation, %", 1),
+    Column("top_patents", TEXT, "Leading applicant"),
+    Column("top_publications", TEXT, "Leading organisation in publications"),
+    Column("top_deals", TEXT, "Leading firm in venture capital deals"),
+    Column("top_field_patents", TEXT, "Leading field of patent applications"),
+    Column("top_field_publications", TEXT, "Leading field of publications"),
+    Column("top_field_deals", TEXT, "Leading field of venture capital deals"),
 )
-SCORE_COLUMNS = (
-    *(column for column in CLUSTER_COLUMNS if not column.name.startswith(("top_", "name", "area", "sites"))),
-    Column("tier", TEXT, "Tier", values=TIER_WORDS),
+SCORE_COLUMNS = tuple(
+    column
+    for column in CLUSTER_COLUMNS
+    if not column.name.startswith(("top_", "name", "area", "sites", "earlier", "rank_"))
 )
 INTENSITY_COLUMNS = (
     *(
@@ -89,104 +108,89 @@ INTENSITY_COLUMNS = (
     Column("deals_rank", INTEGER, "Rank by venture capital deals per person"),
     Column("in_both_top_lists", INTEGER, "Among the first by score and by intensity", values=YES_NO),
 )
-CONCENTRATION_COLUMNS = (
-    Column("top", INTEGER, "Last rank"),
-    Column("clusters", INTEGER, "Clusters"),
-    Column("share_patents", DOUBLE, "Share of patent applications, %", 1),
-    Column("share_publications", DOUBLE, "Share of publications, %", 1),
-    Column("share_deals", DOUBLE, "Share of venture capital deals, %", 1),
-    Column("share_score", DOUBLE, "Share of the score, %", 1),
-)
-ECONOMY_COLUMNS = (
-    Column("economy", TEXT, "Economy"),
-    Column("clusters", INTEGER, "Clusters"),
-    Column("clusters_top", INTEGER, "Clusters in the top"),
-    Column("clusters_beyond", INTEGER, "Clusters beyond the top"),
-    Column("cross_border", INTEGER, "Clusters shared with others"),
-    Column("leading_cluster", TEXT, "Leading cluster"),
-    Column("leading_rank", INTEGER, "Rank of the leading cluster"),
-    Column("share_patents", DOUBLE, "Share of patent applications, %", 1),
-    Column("share_publications", DOUBLE, "Share of publications, %", 1),
-    Column("share_deals", DOUBLE, "Share of venture capital deals, %", 1),
-    Column("previous_clusters", INTEGER, "Clusters last year"),
-    Column("previous_clusters_top", INTEGER, "Clusters in the top last year"),
-    Column("clusters_change", INTEGER, "Change of clusters"),
-    Column("clusters_top_change", INTEGER, "Change of clusters in the top"),
-    Column("previous_leading_cluster", TEXT, "Leading cluster last year"),
-    Column("previous_leading_rank", INTEGER, "Rank of the leading cluster last year"),
-    Column("leading_rank_change", INTEGER, "Change of the leading rank"),
-)
-TOP_LIST_COLUMNS = (
-    Column("metric", TEXT, "By", values=METRICS),
-    Column("place", INTEGER, "Rank"),
-    Column("cluster", TEXT, "Cluster"),
-    Column("per_million", DOUBLE, "Per million people", 3),
-    Column("size_rank", INTEGER, "Rank by score"),
-    Column("in_both_top_lists", INTEGER, "Among the first by score and by intensity", values=YES_NO),
-)
-BY_RADIUS_COLUMNS = (
-    Column("cluster", TEXT, "Cluster"),
-    Column("radius", DOUBLE, "Radius, degrees", 3),
-    Column("population", DOUBLE, "Population", 0),
-    Column("area_km2", DOUBLE, "Area, km²", 0),
-    Column("intensity", DOUBLE, "Intensity (score per million people)", 3),
-    Column("intensity_rank", INTEGER, "Intensity rank"),
-    Column("population_change", DOUBLE, "Population against the radius in use, %", 1),
-    Column("rank_change", INTEGER, "Ranks gained against the radius in use"),
-)
-RADII_COLUMNS = (
-    Column("radius", DOUBLE, "Radius, degrees", 3),
-    Column("population", DOUBLE, "Population", 0),
-    Column("area_km2", DOUBLE, "Area, km²", 0),
-    Column("total_shift", DOUBLE, "Shift of the total population, %", 1),
-    Column("largest_shift", DOUBLE, "Largest shift of one cluster, %", 1),
-    Column("most_shifted", TEXT, "Cluster that shifts most"),
-    Column("ranks_changed", INTEGER, "Clusters with another rank"),
-    Column("largest_rank_change", INTEGER, "Largest change of rank"),
-    Column("proposed", INTEGER, "Shifts least", values=YES_NO),
+
+
+SCORE_CIRCLE = circle_diameter_expression()
+SHARES = {
+    "patents": "Share of patent applications, %",
+    "publications": "Share of publications, %",
+    "deals": "Share of venture capital deals, %",
+}
+CLUSTER_TIP = tip(
+    f'concat("rank", \'. \', coalesce({CLUSTER_NAME}, "cluster_id"))',
+    (
+        ("Economies", "coalesce(\"economies\", '–')"),
+        ("Score (sum of shares), %", number("score", 2)),
+        *((word, number(f"share_{metric}", 2)) for metric, word in SHARES.items()),
+        ("Intensity rank", "coalesce(\"intensity_rank\", '–')"),
+        ("Earlier rank", "coalesce(\"earlier_rank\", '–')"),
+        ("Addresses", number("addresses", 0)),
+        ("Leading organisation", "coalesce(\"top_organisation\", '–')"),
+    ),
 )
 
 
-def clusters() -> QgsVectorLayer:
+SCORE_TIP = tip(
+    'concat("rank", \'. \', "cluster_id")',
+    (
+        ("Score (sum of shares), %", number("score", 2)),
+        *((word, number(f"share_{metric}", 2)) for metric, word in SHARES.items()),
+    ),
+)
+
+
+def cluster_layer() -> QgsVectorLayer:
     layer = layer_of(CLUSTER_COLUMNS, "MultiPolygon")
-    layer.setRenderer(tier_renderer(cluster_symbol))
-
-    labels = QgsRuleBasedLabeling.Rule(None)
-    labels.appendChild(cluster_labels(overview=True))
-    labels.appendChild(cluster_labels(overview=False))
-    layer.setLabeling(QgsRuleBasedLabeling(labels))
     layer.setLabelsEnabled(True)
-
-    layer.setDisplayExpression(f"\"rank\" || ' ' || {CLUSTER_NAME}")
-    layer.setMapTipTemplate(
-        tip(
-            f"\"rank\" || '. ' || {CLUSTER_NAME}",
-            (
-                ("Economies", '"economies"'),
-                ("Score (sum of shares), %", number("score", 2)),
-                ("Share of patent applications, %", number("share_patents", 2)),
-                ("Share of publications, %", number("share_publications", 2)),
-                ("Share of venture capital deals, %", number("share_deals", 2)),
-                ("Addresses", number("addresses", 0)),
-            ),
-        )
-    )
+    layer.setDisplayExpression(NAME)
+    layer.setMapTipTemplate(CLUSTER_TIP)
     return layer
 
 
+def clusters() -> QgsVectorLayer:
+    layer = cluster_layer()
+    layer.setRenderer(graded(tier_classes(), lambda colour: cluster_symbol(colour, SCORE_CIRCLE), "rank"))
+    layer.setLabeling(cluster_labels(NAME, BY_RANK, SCORE_CIRCLE))
+    return layer
+
+
+def by_share(metric: str) -> Callable[[], QgsVectorLayer]:
+    """Return what makes the style of clusters by their share of the world total of a metric."""
+
+    def make() -> QgsVectorLayer:
+        layer = cluster_layer()
+        field = f"share_{metric}"
+        circle = circle_diameter_expression(field)
+        layer.setRenderer(
+            graded(
+                share_classes(metric, NOISE),
+                lambda colour: cluster_symbol(colour, circle),
+                field,
+                ascending=False,
+            )
+        )
+        name = f'coalesce({CLUSTER_NAME}, "cluster_id")'
+        text = f"concat({name}, ' ', format_number(\"{field}\", if(\"{field}\" < 1, 2, 1)), '%')"
+        layer.setLabeling(cluster_labels(text, Order(field, largest_first=True), circle))
+        return layer
+
+    return make
+
+
+INTENSITY_NAME = f'concat("intensity_rank", \' \', coalesce({CLUSTER_NAME}, "cluster_id"))'
+
+
 def intensity() -> QgsVectorLayer:
-    """Return clusters filled by the tier of their intensity; grey where there is no population."""
+    """Return clusters in the colour of the tier of their intensity, which their circles are as large as."""
     layer = layer_of(INTENSITY_COLUMNS, "MultiPolygon")
-    root = QgsRuleBasedRenderer.Rule(None)
-    tiers = [(label, tier_condition(place), colour) for place, (label, _, colour) in enumerate(TIERS[:-1])]
-    beyond, _, last = TIERS[-1]
-    tiers.append((beyond, f'"rank" > {TIERS[-2][1]}', last))
-    for label, condition, colour in tiers:
-        rule = condition.replace('"rank"', '"intensity_rank"')
-        root.appendChild(QgsRuleBasedRenderer.Rule(cluster_symbol(colour), filterExp=rule, label=label))
-    unknown = QgsRuleBasedRenderer.Rule(cluster_symbol(NOISE), label="No intensity", elseRule=True)
-    root.appendChild(unknown)
-    layer.setRenderer(QgsRuleBasedRenderer(root))
+    # Less unlike each other than sizes are: as large as those they would hide Europe.
+    circle = f"0.7 * {circle_diameter_expression('intensity')}"
+    layer.setRenderer(
+        graded(intensity_classes(NOISE), lambda colour: cluster_symbol(colour, circle), "intensity_rank")
+    )
+    layer.setLabeling(cluster_labels(INTENSITY_NAME, Order("intensity_rank"), circle))
+    layer.setLabelsEnabled(True)
+    layer.setDisplayExpression(INTENSITY_NAME)
     layer.setMapTipTemplate(
         tip(
             f'coalesce({CLUSTER_NAME}, "cluster_id")',
@@ -194,54 +198,84 @@ def intensity() -> QgsVectorLayer:
                 ("Intensity rank", "coalesce(\"intensity_rank\", '–')"),
                 ("Intensity (score per million people)", number("intensity", 2)),
                 ("Population", number("population", 0)),
+                ("Rank", "coalesce(\"rank\", '–')"),
+                ("Score (sum of shares), %", number("score", 2)),
             ),
         )
     )
     return layer
 
 
+def change_symbol(change: Change) -> QgsFillSymbol:
+    """Return a polygon in the colour of a change of rank, with its sign at the centre at every scale."""
+    sign = QgsSimpleMarkerSymbolLayer(change.shape, change.size, change.angle)
+    sign.setColor(QColor(change.colour))
+    sign.setStrokeColor(QColor(OUTLINE))
+    sign.setStrokeWidth(0.15)
+    defined(sign, QgsSymbolLayer.Property.Size, f"{change.size:g} * {SIGN_SIZE}")
+    symbol = fill_of(area_of(change.colour))
+    symbol.appendSymbolLayer(at_centre(sign))
+    return symbol
+
+
+def by_change() -> QgsVectorLayer:
+    layer = cluster_layer()
+    new = Change("New", "", NEW_SHAPE, 0.0, NEW_COLOUR, NEW_SIZE)
+    changes = {change.label: change for change in (*CHANGES, new)}
+    by_colour = {change.colour: change for change in changes.values()}
+    layer.setRenderer(
+        graded(
+            [Class(change.label, change.condition, change.colour) for change in changes.values()],
+            lambda colour: change_symbol(by_colour[colour]),
+            "rank",
+            ascending=False,
+        )
+    )
+    layer.setLabeling(cluster_labels(f"concat({NAME}, {CHANGE_ARROW})", BY_RANK, f"4 * {SIGN_SIZE}"))
+    return layer
+
+
 def ranking() -> QgsVectorLayer:
     layer = layer_of(CLUSTER_COLUMNS, "NoGeometry")
-    layer.setDisplayExpression(f"\"rank\" || ' ' || {CLUSTER_NAME}")
+    layer.setDisplayExpression(NAME)
     return layer
 
 
 def scores() -> QgsVectorLayer:
     layer = layer_of(SCORE_COLUMNS, "Point")
-    layer.setRenderer(tier_renderer(lambda colour: marker_of(tier_circle(colour))))
+    layer.setRenderer(
+        graded(tier_classes(), lambda colour: marker_of(circle_marker(colour, SCORE_CIRCLE)), "rank")
+    )
+    layer.setMapTipTemplate(SCORE_TIP)
     return layer
 
 
-def concentration() -> QgsVectorLayer:
-    return layer_of(CONCENTRATION_COLUMNS, "NoGeometry")
+def scores_by_share(metric: str) -> Callable[[], QgsVectorLayer]:
+    """Return what makes the style of scored points by their share of the world total of a metric."""
 
+    def make() -> QgsVectorLayer:
+        layer = layer_of(SCORE_COLUMNS, "Point")
+        field = f"share_{metric}"
+        circle = circle_diameter_expression(field)
+        classes = share_classes(metric, NOISE)
+        layer.setRenderer(
+            graded(classes, lambda colour: marker_of(circle_marker(colour, circle)), field, ascending=False)
+        )
+        return layer
 
-def economies() -> QgsVectorLayer:
-    layer = layer_of(ECONOMY_COLUMNS, "NoGeometry")
-    layer.setDisplayExpression('"economy"')
-    return layer
-
-
-def top_lists() -> QgsVectorLayer:
-    return layer_of(TOP_LIST_COLUMNS, "NoGeometry")
-
-
-def by_radius() -> QgsVectorLayer:
-    return layer_of(BY_RADIUS_COLUMNS, "NoGeometry")
-
-
-def radii() -> QgsVectorLayer:
-    return layer_of(RADII_COLUMNS, "NoGeometry")
+    return make
 
 
 LAYERS: dict[str, Callable[[], QgsVectorLayer]] = {
     "clusters": clusters,
     "ranking": ranking,
     "scores": scores,
-    "concentration": concentration,
-    "economies": economies,
     "intensity": intensity,
-    "top_lists": top_lists,
-    "by_radius": by_radius,
-    "radii": radii,
+}
+
+# Further styles of the layers above: symbols and labels only.
+FURTHER: dict[str, Callable[[], QgsVectorLayer]] = {
+    **{f"clusters.{metric}": by_share(metric) for metric in SHARES},
+    "clusters.change": by_change,
+    **{f"scores.{metric}": scores_by_share(metric) for metric in SHARES},
 }

@@ -6,13 +6,18 @@ from collections.abc import Callable
 
 from qgis.core import (
     Qgis,
+    QgsCategorizedSymbolRenderer,
+    QgsFeatureRenderer,
     QgsFeatureRequest,
+    QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProperty,
     QgsPropertyCollection,
+    QgsRendererCategory,
     QgsRuleBasedLabeling,
     QgsRuleBasedRenderer,
     QgsSimpleMarkerSymbolLayer,
+    QgsSymbolLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
@@ -28,7 +33,16 @@ from innovation_clusters.scripts.styles.columns import (
     number,
     tip,
 )
-from innovation_clusters.scripts.styles.drawing import OUTLINE, marker_of, text_format
+from innovation_clusters.scripts.styles.drawing import OUTLINE, defined, marker_of, text_format
+from innovation_clusters.scripts.styles.tiers import (
+    CHANGE_ARROW,
+    CHANGES,
+    NEW_COLOUR,
+    NEW_SHAPE,
+    NEW_SIZE,
+    SIGN_SIZE,
+    Change,
+)
 
 EVENTS = {
     "survives": "Survives",
@@ -70,83 +84,99 @@ COMPARISON_COLUMNS = (
     Column("change_output_deals", DOUBLE, "Deals: change of output", 1),
     Column("change_geography_deals", DOUBLE, "Deals: change of geography", 1),
 )
-# Okabe and Ito's colours for the colour-blind (2008, Color Universal Design); shapes tell up from down too.
 RANK_CHANGES = (
-    ("Up by 10 or more", '"rank_change" >= 10', Qgis.MarkerShape.EquilateralTriangle, 0.0, "#0072b2", 4.2),
-    (
-        "Up by 1 to 9",
-        '"rank_change" > 0 AND "rank_change" < 10',
-        Qgis.MarkerShape.EquilateralTriangle,
-        0.0,
-        "#56b4e9",
-        3.4,
-    ),
-    ("Same rank", '"rank_change" = 0', Qgis.MarkerShape.Circle, 0.0, "#bbbbbb", 2.6),
-    (
-        "Down by 1 to 9",
-        '"rank_change" < 0 AND "rank_change" > -10',
-        Qgis.MarkerShape.EquilateralTriangle,
-        180.0,
-        "#e69f00",
-        3.4,
-    ),
-    (
-        "Down by 10 or more",
-        '"rank_change" <= -10',
-        Qgis.MarkerShape.EquilateralTriangle,
-        180.0,
-        "#d55e00",
-        4.2,
-    ),
-    ("New", '"cluster_id" IS NOT NULL AND NOT "identity"', Qgis.MarkerShape.Star, 0.0, "#009e73", 4.6),
-    ("No longer there", '"cluster_id" IS NULL', Qgis.MarkerShape.Cross2, 0.0, "#3c3c3c", 2.6),
+    *CHANGES,
+    Change("New", '"cluster_id" IS NOT NULL AND NOT "identity"', NEW_SHAPE, 0.0, NEW_COLOUR, NEW_SIZE),
+    Change("No longer there", '"cluster_id" IS NULL', Qgis.MarkerShape.Cross2, 0.0, "#3c3c3c", 2.6),
+)
+# Events in the colours of Okabe and Ito, and in shapes.
+EVENT_SIGNS = (
+    ("survives", Qgis.MarkerShape.Circle, "#bbbbbb", 2.6),
+    ("enters", Qgis.MarkerShape.Star, "#009e73", 4.2),
+    ("leaves", Qgis.MarkerShape.Cross2, "#3c3c3c", 2.8),
+    ("splits", Qgis.MarkerShape.Diamond, "#e69f00", 3.4),
+    ("merges", Qgis.MarkerShape.Square, "#0072b2", 3.2),
+    ("regroups", Qgis.MarkerShape.Pentagon, "#cc79a7", 3.6),
 )
 PREVIOUS_NAME = CLUSTER_NAME.replace('"name', '"previous_name')
 
 
-def rank_changes() -> QgsVectorLayer:
-    layer = layer_of(COMPARISON_COLUMNS, "Point")
-    root = QgsRuleBasedRenderer.Rule(None)
-    for label, condition, shape, angle, colour, size in RANK_CHANGES:
-        symbol = QgsSimpleMarkerSymbolLayer(shape, size, angle)
-        symbol.setColor(QColor(colour))
-        symbol.setStrokeColor(QColor(OUTLINE))
-        symbol.setStrokeWidth(0.5 if shape == Qgis.MarkerShape.Cross2 else 0.15)
-        root.appendChild(QgsRuleBasedRenderer.Rule(marker_of(symbol), filterExp=condition, label=label))
-    renderer = QgsRuleBasedRenderer(root)
-    # The first ranks lie on top.
-    renderer.setOrderBy(
-        QgsFeatureRequest.OrderBy(
-            [QgsFeatureRequest.OrderByClause('coalesce("rank", "previous_rank")', False)]
-        )
-    )
-    renderer.setOrderByEnabled(True)
-    layer.setRenderer(renderer)
+NAME = f"coalesce({CLUSTER_NAME}, {PREVIOUS_NAME})"
+ORDER = 'coalesce("rank", "previous_rank")'
 
-    name = f"coalesce({CLUSTER_NAME}, {PREVIOUS_NAME})"
-    change = "coalesce(' ' || if(\"rank_change\" > 0, '+', '') || nullif(\"rank_change\", 0), '')"
+
+def sign(shape: Qgis.MarkerShape, colour: str, size: float, angle: float = 0.0) -> QgsMarkerSymbol:
+    layer = QgsSimpleMarkerSymbolLayer(shape, size, angle)
+    layer.setColor(QColor(colour))
+    layer.setStrokeColor(QColor(OUTLINE))
+    layer.setStrokeWidth(0.5 if shape == Qgis.MarkerShape.Cross2 else 0.15)
+    defined(layer, QgsSymbolLayer.Property.Size, f"{size:g} * {SIGN_SIZE}")
+    return marker_of(layer)
+
+
+def named(layer: QgsVectorLayer, text: str) -> None:
     settings = QgsPalLayerSettings()
-    settings.fieldName = f"coalesce(\"rank\" || ' ', '') || {name} || {change}"
+    settings.fieldName = text
     settings.isExpression = True
     settings.placement = Qgis.LabelPlacement.AroundPoint
     settings.distUnits = Qgis.RenderUnit.Millimeters
     settings.dist = 2.0
-    settings.setFormat(text_format(8.0))
+    settings.setFormat(text_format(7.5))
     properties = QgsPropertyCollection()
-    properties.setProperty(
-        QgsPalLayerSettings.Property.Priority,
-        QgsProperty.fromExpression('10 / (1 + coalesce("rank", "previous_rank") / 8)'),
-    )
+    label = QgsPalLayerSettings.Property
+    properties.setProperty(label.Priority, QgsProperty.fromExpression(f"10 / (1 + {ORDER} / 8)"))
+    properties.setProperty(label.ZIndex, QgsProperty.fromExpression(f"0 - {ORDER}"))
+    properties.setProperty(label.Bold, QgsProperty.fromExpression(f"{ORDER} <= 10"))
     settings.setDataDefinedProperties(properties)
+    rule = QgsRuleBasedLabeling.Rule(settings)
+    rule.setFilterExpression(
+        f"{ORDER} <= CASE WHEN @map_scale > 60000000 THEN 50 WHEN @map_scale > 25000000 THEN 100 "
+        f"ELSE {ORDER} END"
+    )
     labels = QgsRuleBasedLabeling.Rule(None)
-    labels.appendChild(QgsRuleBasedLabeling.Rule(settings))
+    labels.appendChild(rule)
     layer.setLabeling(QgsRuleBasedLabeling(labels))
     layer.setLabelsEnabled(True)
 
-    layer.setDisplayExpression(name)
+
+def first_on_top(renderer: QgsFeatureRenderer) -> None:
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause(ORDER, False)]))
+    renderer.setOrderByEnabled(True)
+
+
+def comparison_layer() -> QgsVectorLayer:
+    layer = layer_of(COMPARISON_COLUMNS, "Point")
+    named(layer, f"concat(\"rank\" || ' ', {NAME}, {CHANGE_ARROW})")
+    return layer
+
+
+def events() -> QgsVectorLayer:
+    layer = comparison_layer()
+    renderer = QgsCategorizedSymbolRenderer(
+        "event",
+        [
+            QgsRendererCategory(event, sign(shape, colour, size), EVENTS[event])
+            for event, shape, colour, size in EVENT_SIGNS
+        ],
+    )
+    first_on_top(renderer)
+    layer.setRenderer(renderer)
+    return layer
+
+
+def rank_changes() -> QgsVectorLayer:
+    layer = comparison_layer()
+    root = QgsRuleBasedRenderer.Rule(None)
+    for change in RANK_CHANGES:
+        symbol = sign(change.shape, change.colour, change.size, change.angle)
+        root.appendChild(QgsRuleBasedRenderer.Rule(symbol, filterExp=change.condition, label=change.label))
+    renderer = QgsRuleBasedRenderer(root)
+    first_on_top(renderer)
+    layer.setRenderer(renderer)
+    layer.setDisplayExpression(NAME)
     layer.setMapTipTemplate(
         tip(
-            name,
+            NAME,
             (
                 ("Event", 'represent_value("event")'),
                 ("Rank", "coalesce(\"rank\", '–')"),
@@ -163,7 +193,7 @@ def rank_changes() -> QgsVectorLayer:
 
 def comparison() -> QgsVectorLayer:
     layer = layer_of(COMPARISON_COLUMNS, "NoGeometry")
-    layer.setDisplayExpression(f"coalesce({CLUSTER_NAME}, {PREVIOUS_NAME})")
+    layer.setDisplayExpression(NAME)
     return layer
 
 
@@ -171,3 +201,5 @@ LAYERS: dict[str, Callable[[], QgsVectorLayer]] = {
     "rank_changes": rank_changes,
     "comparison": comparison,
 }
+
+FURTHER: dict[str, Callable[[], QgsVectorLayer]] = {"rank_changes.events": events}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
+    QgsFeatureRequest,
     QgsPalLayerSettings,
     QgsRendererCategory,
     QgsRuleBasedLabeling,
@@ -18,7 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from innovation_clusters.plugin.symbols import CLUSTER_NAME
+from innovation_clusters.plugin.symbols import CLUSTER_NAME, OVERVIEW_SCALE
 from innovation_clusters.scripts.styles.columns import (
     BOOLEAN,
     DOUBLE,
@@ -40,6 +41,7 @@ from innovation_clusters.scripts.styles.drawing import (
     defined,
     dot,
     fill_of,
+    marker,
     marker_of,
     sized,
     text_format,
@@ -56,6 +58,9 @@ SITE_COLUMNS = (
     Column("inventors", DOUBLE, "Inventor addresses", 0),
     Column("authors", DOUBLE, "Author addresses", 0),
     Column("deals", DOUBLE, "Venture capital deals", 0),
+    Column("count_patents", DOUBLE, "Patent applications, fractional", 2),
+    Column("count_publications", DOUBLE, "Publications, fractional", 2),
+    Column("count_deals", DOUBLE, "Venture capital deals, fractional", 2),
 )
 DENSITY_COLUMNS = (
     Column("CLUSTER_ID", INTEGER, "Cluster number"),
@@ -113,6 +118,7 @@ CURVE_COLUMNS = (
     Column("core_distance", DOUBLE, "Core distance, m", 0),
     Column("knee", INTEGER, "Curve turns up here", values=YES_NO),
 )
+MEMBER = "#3568a8"
 BY_WEIGHT = '0.9 + 0.4 * min(5, log10(max(1, coalesce("weight", 1))))'
 
 
@@ -160,6 +166,35 @@ def sites() -> QgsVectorLayer:
     return layer
 
 
+def sites_by_weight() -> QgsVectorLayer:
+    """Return sites as circles whose area is in proportion to their weight, at every scale."""
+    layer = layer_of(SITE_COLUMNS, "Point")
+    symbols = []
+    for colour, opacity in ((MEMBER, 0.6), (NOISE, 0.5)):
+        point = marker(colour, 2.4, "#ffffff", 0.1)
+        defined(
+            point,
+            QgsSymbolLayer.Property.Size,
+            f"if(@map_scale > {OVERVIEW_SCALE}, 5, 8) * "
+            'max(0.06, coalesce(sqrt("weight" / nullif(maximum("weight"), 0)), 0.3))',
+        )
+        symbol = marker_of(point)
+        symbol.setOpacity(opacity)
+        symbols.append(symbol)
+    renderer = QgsCategorizedSymbolRenderer(
+        "if(\"cluster_id\" IS NULL, 'noise', 'member')",
+        [
+            QgsRendererCategory("member", symbols[0], "In a cluster, as large as its weight"),
+            QgsRendererCategory("noise", symbols[1], "In no cluster (noise)"),
+        ],
+    )
+    # Small circles lie on top.
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("weight", False)]))
+    renderer.setOrderByEnabled(True)
+    layer.setRenderer(renderer)
+    return layer
+
+
 def density_clusters() -> QgsVectorLayer:
     layer = layer_of(DENSITY_COLUMNS, "Point")
     core = sized(dot(PALETTE[6], 1.8, OUTLINE, 0.05, level=2), 0.8, 1.0, 1.8)
@@ -182,7 +217,7 @@ def density_clusters() -> QgsVectorLayer:
             "coalesce(\"CLUSTER_ID\", '–')",
             (
                 ("Role", 'represent_value("role")'),
-                ("Points in the cluster", '"CLUSTER_SIZE"'),
+                ("Points in the cluster", number("CLUSTER_SIZE", 0)),
                 ("Weight of the cluster", number("cluster_weight", 2)),
             ),
         )
@@ -210,6 +245,16 @@ def boundaries() -> QgsVectorLayer:
     labels.appendChild(rule)
     layer.setLabeling(QgsRuleBasedLabeling(labels))
     layer.setLabelsEnabled(True)
+    return layer
+
+
+def outlines() -> QgsVectorLayer:
+    """Return boundaries as lines alone, for a map of which all should stay in sight."""
+    layer = boundaries()
+    line = QgsSimpleFillSymbolLayer(QColor(0, 0, 0, 0))
+    line.setStrokeColor(QColor(OUTLINE))
+    line.setStrokeWidth(0.5)
+    layer.setRenderer(QgsSingleSymbolRenderer(fill_of(line)))
     return layer
 
 
@@ -264,4 +309,10 @@ LAYERS: dict[str, Callable[[], QgsVectorLayer]] = {
     "clustered_addresses": clustered_addresses,
     "parameter_candidates": parameter_candidates,
     "k_distances": k_distances,
+}
+
+# Further styles of the layers above: symbols and labels only.
+FURTHER: dict[str, Callable[[], QgsVectorLayer]] = {
+    "sites.weight": sites_by_weight,
+    "boundaries.outlines": outlines,
 }

@@ -1,45 +1,31 @@
-"""How a cluster is drawn: a polygon near by, a circle in an overview, in the colour of its tier."""
+"""The classes by which clusters are told apart: tiers of rank and intensity, shares, changes of rank.
+
+Every scale of colours goes in even steps of lightness, so that its order survives every kind of colour
+blindness and a printer without colour; each has hues of its own, so that two maps are not taken for one
+another. tests/qgis/test_colours.py measures it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 
-from qgis.core import (
-    Qgis,
-    QgsFeatureRequest,
-    QgsFillSymbol,
-    QgsGeometryGeneratorSymbolLayer,
-    QgsPalLayerSettings,
-    QgsProperty,
-    QgsPropertyCollection,
-    QgsRuleBasedLabeling,
-    QgsRuleBasedRenderer,
-    QgsSimpleFillSymbolLayer,
-    QgsSimpleMarkerSymbolLayer,
-    QgsSymbol,
-    QgsSymbolLayer,
-)
-from qgis.PyQt.QtGui import QColor
+from qgis.core import Qgis
 
 from innovation_clusters.analysis.scoring import TIER_LIMITS
 from innovation_clusters.analysis.scoring import TIERS as TIER_NAMES
-from innovation_clusters.plugin.symbols import (
-    CLUSTER_NAME,
-    OVERVIEW_SCALE,
-    WORLD_SCALE,
-    circle_diameter_expression,
-)
-from innovation_clusters.scripts.styles.drawing import (
-    OUTLINE,
-    defined,
-    fill_of,
-    marker,
-    marker_of,
-    text_format,
-)
+from innovation_clusters.plugin.symbols import WORLD_SCALE
 
-# Five steps of matplotlib's "inferno" (CC0): lightness rises evenly, so the order survives every kind of
-# colour blindness and a black-and-white printer.
+
+@dataclass(frozen=True)
+class Class:
+    """An entry of a legend: words, which features are in it (without condition all others), colour."""
+
+    label: str
+    condition: str
+    colour: str
+
+
+# Five steps of matplotlib's "inferno" (CC0).
 TIERS = (
     ("Rank 1–25", TIER_LIMITS[0], "#420a68"),
     ("Rank 26–50", TIER_LIMITS[1], "#932667"),
@@ -48,104 +34,96 @@ TIERS = (
     ("Beyond rank 100", None, "#f1e18a"),
 )
 TIER_WORDS = dict(zip(TIER_NAMES, (label for label, _, _ in TIERS), strict=True))
-DIAMETER = circle_diameter_expression()
-# A printed map of the world is read from nearer than a screen, and has more to name.
-LABEL_SIZE = f'if("rank" <= 10, 8, 7) * if(@layout_name is null or @map_scale < {WORLD_SCALE}, 1, 0.8)'
-# The same circle as a polygon, for labels to stay off: its radius is in units of the map. Degrees are known
-# by the projection's name in PROJ, because @map_units is translated.
-CIRCLE = (
-    "coalesce(transform(buffer(transform(centroid(@geometry), @layer_crs, @map_crs), "
-    f"({DIAMETER}) / 2000 * @map_scale / if(@map_crs_acronym = 'longlat', 111319, 1)), "
-    "@map_crs, @layer_crs), "
-    "centroid(@geometry))"
+
+# Five steps of matplotlib's "viridis" (CC0).
+INTENSITY_TIERS = (
+    ("Intensity rank 1–25", "#440154"),
+    ("Intensity rank 26–50", "#3b528b"),
+    ("Intensity rank 51–75", "#21918c"),
+    ("Intensity rank 76–100", "#5ec962"),
+    ("Beyond intensity rank 100", "#f3e96b"),
+)
+
+# ColorBrewer's Blues, Greens and Oranges by Cynthia Brewer (Apache 2.0), at five even steps of lightness.
+SHARE_COLOURS = {
+    "patents": ("#08306b", "#0b559f", "#3080bd", "#65aad4", "#aed1e7"),
+    "publications": ("#00441b", "#006a2b", "#29914a", "#5bb86a", "#a3da9d"),
+    "deals": ("#7f2704", "#b43b02", "#e4580a", "#fc8a38", "#fdc087"),
+}
+# Fixed, so that maps of different years and metrics compare; the circles tell apart what is within a class.
+SHARE_LIMITS = (
+    ("3% or more", 3.0),
+    ("1% to less than 3%", 1.0),
+    ("0.3% to less than 1%", 0.3),
+    ("0.1% to less than 0.3%", 0.1),
+    ("Less than 0.1%", 0.0),
 )
 
 
-def tier_circle(colour: str) -> QgsSimpleMarkerSymbolLayer:
-    """Return a circle whose area is in proportion to the score."""
-    # Dark circles overlap dark circles, pale ones lie on pale land.
-    circle = marker(colour, 3.0, "#ffffff" if QColor(colour).lightnessF() < 0.5 else OUTLINE, 0.15)
-    defined(circle, QgsSymbolLayer.Property.Size, DIAMETER)
-    return circle
-
-
-def cluster_symbol(colour: str) -> QgsFillSymbol:
-    area = QgsSimpleFillSymbolLayer(QColor(colour))
-    fill = QColor(colour)
-    fill.setAlphaF(0.5)
-    area.setFillColor(fill)
-    area.setStrokeColor(QColor(OUTLINE))
-    area.setStrokeWidth(0.16)
-    defined(area, QgsSymbolLayer.Property.StrokeWidth, f"if(@map_scale > {OVERVIEW_SCALE // 2}, 0.08, 0.16)")
-
-    defined(area, QgsSymbolLayer.Property.LayerEnabled, f"coalesce(@map_scale, 0) <= {OVERVIEW_SCALE}")
-
-    circle = tier_circle(colour)
-    centre = QgsGeometryGeneratorSymbolLayer.create({"geometryModifier": "centroid(@geometry)"})
-    centre.setSymbolType(Qgis.SymbolType.Marker)
-    centre.setSubSymbol(marker_of(circle))
-    defined(centre, QgsSymbolLayer.Property.LayerEnabled, f"coalesce(@map_scale, 0) > {OVERVIEW_SCALE}")
-    symbol = fill_of(area)
-    symbol.appendSymbolLayer(centre)
-    return symbol
-
-
-def tier_condition(number_of_tier: int) -> str:
-    upper = TIERS[number_of_tier][1]
-    lower = TIERS[number_of_tier - 1][1] if number_of_tier else None
+def between(field: str, position: int) -> str:
+    """Return the condition of being in a tier, as an expression on a field of ranks."""
+    upper = TIER_LIMITS[position] if position < len(TIER_LIMITS) else None
+    lower = TIER_LIMITS[position - 1] if position else None
     if lower is None:
-        return f'"rank" <= {upper}'
+        return f'"{field}" <= {upper}'
     if upper is None:
-        return "ELSE"
-    return f'"rank" > {lower} AND "rank" <= {upper}'
+        return f'"{field}" > {lower}'
+    return f'"{field}" > {lower} AND "{field}" <= {upper}'
 
 
-def tier_renderer(symbol: Callable[[str], QgsSymbol]) -> QgsRuleBasedRenderer:
-    """Return a rule for every tier, with the symbol of its colour."""
-    root = QgsRuleBasedRenderer.Rule(None)
-    for position, (label, _, colour) in enumerate(TIERS):
-        root.appendChild(
-            QgsRuleBasedRenderer.Rule(
-                symbol(colour),
-                filterExp=tier_condition(position),
-                label=label,
-                elseRule=position == 4,
-            )
-        )
-    renderer = QgsRuleBasedRenderer(root)
-    # A small circle would vanish below a large one.
-    small_on_top = QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("rank", True)])
-    renderer.setOrderBy(small_on_top)
-    renderer.setOrderByEnabled(True)
-    return renderer
+def tier_classes() -> list[Class]:
+    *ranked, (beyond, _, pale) = TIERS
+    return [
+        *(Class(label, between("rank", place), colour) for place, (label, _, colour) in enumerate(ranked)),
+        Class(beyond, "", pale),
+    ]
 
 
-def cluster_labels(*, overview: bool) -> QgsRuleBasedLabeling.Rule:
-    settings = QgsPalLayerSettings()
-    settings.fieldName = f"\"rank\" || ' ' || {CLUSTER_NAME}"
-    settings.isExpression = True
-    settings.geometryGeneratorEnabled = True
-    settings.geometryGeneratorType = Qgis.GeometryType.Polygon if overview else Qgis.GeometryType.Point
-    settings.geometryGenerator = CIRCLE if overview else "centroid(@geometry)"
-    settings.placement = Qgis.LabelPlacement.AroundPoint
-    settings.distUnits = Qgis.RenderUnit.Millimeters
-    settings.setFormat(text_format(7.0 if overview else 8.0))
-    properties = QgsPropertyCollection()
-    label = QgsPalLayerSettings.Property
-    properties.setProperty(label.Priority, QgsProperty.fromExpression('10 / (1 + "rank" / 8)'))
-    properties.setProperty(label.ZIndex, QgsProperty.fromExpression('0 - "rank"'))
-    properties.setProperty(label.Size, QgsProperty.fromExpression(LABEL_SIZE))
-    properties.setProperty(label.Bold, QgsProperty.fromExpression('"rank" <= 10'))
-    if overview:
-        properties.setProperty(label.LabelDistance, QgsProperty.fromExpression(f"0.3 + ({DIAMETER}) / 2"))
-    settings.setDataDefinedProperties(properties)
-    rule = QgsRuleBasedLabeling.Rule(settings)
-    if overview:
-        rule.setMaximumScale(OVERVIEW_SCALE)
-        rule.setFilterExpression(
-            '"rank" <= CASE WHEN @map_scale > 60000000 THEN 25 '
-            "WHEN @map_scale > 25000000 THEN 50 ELSE 100 END"
-        )
-    else:
-        rule.setMinimumScale(OVERVIEW_SCALE)
-    return rule
+def intensity_classes(otherwise: str) -> list[Class]:
+    return [
+        *(
+            Class(label, between("intensity_rank", place), colour)
+            for place, (label, colour) in enumerate(INTENSITY_TIERS)
+        ),
+        Class("No intensity", "", otherwise),
+    ]
+
+
+def share_classes(metric: str, otherwise: str) -> list[Class]:
+    field, most = f'"share_{metric}"', ""
+    classes = []
+    for (label, least), colour in zip(SHARE_LIMITS, SHARE_COLOURS[metric], strict=True):
+        classes.append(Class(label, f"{field} >= {least:g}{most}", colour))
+        most = f" AND {field} < {least:g}"
+    return [*classes, Class("Not counted", "", otherwise)]
+
+
+@dataclass(frozen=True)
+class Change:
+    """A class of changes of rank: what is drawn tells up from down also by its shape."""
+
+    label: str
+    condition: str
+    shape: Qgis.MarkerShape
+    angle: float
+    colour: str
+    size: float
+
+
+TRIANGLE = Qgis.MarkerShape.EquilateralTriangle
+# Okabe and Ito's colours for the colour-blind (2008, Color Universal Design).
+CHANGES = (
+    Change("Up by 10 or more", '"rank_change" >= 10', TRIANGLE, 0.0, "#0072b2", 4.2),
+    Change("Up by 1 to 9", '"rank_change" > 0 AND "rank_change" < 10', TRIANGLE, 0.0, "#56b4e9", 3.4),
+    Change("Same rank", '"rank_change" = 0', Qgis.MarkerShape.Circle, 0.0, "#bbbbbb", 2.6),
+    Change("Down by 1 to 9", '"rank_change" < 0 AND "rank_change" > -10', TRIANGLE, 180.0, "#e69f00", 3.4),
+    Change("Down by 10 or more", '"rank_change" <= -10', TRIANGLE, 180.0, "#d55e00", 4.2),
+)
+NEW_SHAPE, NEW_COLOUR, NEW_SIZE = Qgis.MarkerShape.Star, "#009e73", 4.6
+# In sight of the whole world signs are smaller; those beyond the first hundred are smaller everywhere.
+SIGN_SIZE = f'if(@map_scale > {WORLD_SCALE}, 0.7, 1) * if(coalesce("rank", 101) > 100, 0.7, 1)'
+# Behind the name of a cluster: how many ranks it has gained or lost.
+CHANGE_ARROW = (
+    'CASE WHEN "rank_change" > 0 THEN concat(\' ▲\', "rank_change") '
+    "WHEN \"rank_change\" < 0 THEN concat(' ▼', abs(\"rank_change\")) ELSE '' END"
+)

@@ -8,12 +8,15 @@ from qgis.core import (
     QgsLineSymbol,
     QgsRuleBasedRenderer,
     QgsSimpleLineSymbolLayer,
+    QgsSymbolLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from innovation_clusters.plugin.symbols import WORLD_SCALE
 from innovation_clusters.scripts.styles.columns import DOUBLE, INTEGER, TEXT, Column, layer_of, number, tip
+from innovation_clusters.scripts.styles.drawing import defined
 
 OUTCOMES = {
     "merged": "Merged",
@@ -102,13 +105,14 @@ FIELD_COLUMNS = (
     Column("location_quotient", DOUBLE, "Location quotient", 2),
 )
 # How strong a link is beside the strongest, and how it is drawn: colour, width and opacity. Pale and thin
-# ones lie below: there are always many of them.
+# ones lie below: there are always many of them, and the weakest are drawn near by only.
 LINK_CLASSES = (
     ("Half as strong as the strongest link, or more", 0.5, "#420a68", 1.8, 0.9),
     ("A fifth as strong, or more", 0.2, "#932667", 1.1, 0.8),
-    ("A twentieth as strong, or more", 0.05, "#dd513a", 0.6, 0.65),
-    ("Weaker", 0.0, "#8f8f8f", 0.2, 0.4),
+    ("A twentieth as strong, or more", 0.05, "#e0703f", 0.45, 0.5),
+    ("Weaker, drawn from 1:5 million on", 0.0, "#8f8f8f", 0.2, 0.4),
 )
+WEAKEST_SCALE = 5_000_000
 LINK_NAME = """concat("first_name", ' ↔ ', "second_name")"""
 
 
@@ -120,6 +124,12 @@ def links() -> QgsVectorLayer:
         line = QgsSimpleLineSymbolLayer(QColor(colour), width)
         line.setPenCapStyle(Qt.PenCapStyle.RoundCap)
         line.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        # In sight of the whole world the strong ones hide what lies between.
+        defined(
+            line,
+            QgsSymbolLayer.Property.StrokeWidth,
+            f"{width:g} * if(@map_scale > {WORLD_SCALE}, 0.6, 1)",
+        )
         line.setRenderingPass(len(LINK_CLASSES) - position)
         symbol = QgsLineSymbol.createSimple({})
         symbol.changeSymbolLayer(0, line)
@@ -127,11 +137,12 @@ def links() -> QgsVectorLayer:
         most = LINK_CLASSES[position - 1][1] if position else None
         condition = f"{part} >= {least}" + ("" if most is None else f" AND {part} < {most}")
         last = position == len(LINK_CLASSES) - 1
-        root.appendChild(
-            QgsRuleBasedRenderer.Rule(
-                symbol, filterExp="ELSE" if last else condition, label=label, elseRule=last
-            )
+        rule = QgsRuleBasedRenderer.Rule(
+            symbol, filterExp="ELSE" if last else condition, label=label, elseRule=last
         )
+        if last:
+            rule.setMinimumScale(WEAKEST_SCALE)
+        root.appendChild(rule)
     renderer = QgsRuleBasedRenderer(root)
     renderer.setUsingSymbolLevels(True)
     layer.setRenderer(renderer)

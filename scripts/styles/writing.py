@@ -5,9 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from qgis.core import (
-    QgsVectorLayer,
-)
+from qgis.core import QgsMapLayer, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
 from innovation_clusters.plugin.styles import CATEGORIES, STYLES
@@ -62,9 +60,9 @@ def clean(element: Element) -> None:
     element.attrib.update(attributes)
 
 
-def write(name: str, layer: QgsVectorLayer) -> None:
+def write(name: str, layer: QgsVectorLayer, categories: QgsMapLayer.StyleCategory = CATEGORIES) -> None:
     document = QDomDocument()
-    problem = layer.exportNamedStyle(document, categories=CATEGORIES)
+    problem = layer.exportNamedStyle(document, categories=categories)
     if problem:
         raise RuntimeError(f"{name}: {problem}")
     root = ElementTree.fromstring(document.toString())
