@@ -59,7 +59,9 @@ from innovation_clusters.plugin.atlas_project import (
     sample_totals,
     table,
 )
-from innovation_clusters.plugin.map_layout import build_map_layout, export, hangul_family
+from innovation_clusters.plugin.layouts.exporting import export
+from innovation_clusters.plugin.layouts.fonts import hangul_family
+from innovation_clusters.plugin.layouts.project_map import build_map_layout
 from innovation_clusters.processing_algorithms.base import tr
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -32,7 +32,12 @@ from qgis.core import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QImage
 
-from innovation_clusters.plugin import map_layout, styles, symbols
+from innovation_clusters.plugin import styles, symbols
+from innovation_clusters.plugin.layouts.basemap import add_basemap
+from innovation_clusters.plugin.layouts.exporting import export
+from innovation_clusters.plugin.layouts.fonts import hangul_family
+from innovation_clusters.plugin.layouts.legend import round_scores
+from innovation_clusters.plugin.layouts.project_map import build_map_layout
 from innovation_clusters.tests.qgis import made_up
 
 pytestmark = pytest.mark.qgis
@@ -95,7 +100,7 @@ def table_rows(layout: QgsPrintLayout) -> list[list[str]]:
 
 def test_a_world_map_is_equal_area_and_shows_korea_apart(project: QgsProject, tmp_path: Path) -> None:
     clusters, sites = layers(project, tmp_path / "atlas.gpkg", range(1, 13), made_up.WORLD)
-    layout = map_layout.build_map_layout(
+    layout = build_map_layout(
         project, clusters, "World", sites=sites, subtitle="Below", notes=["Modelled sample.", "", "Method."]
     )
     world = main_map(layout)
@@ -118,7 +123,7 @@ def test_a_world_map_is_equal_area_and_shows_korea_apart(project: QgsProject, tm
 def test_without_korea_the_inset_is_where_clusters_are_densest(project: QgsProject, tmp_path: Path) -> None:
     places = ((-122.1, 37.4), (151.2, -33.9), (13.4, 52.5), (13.9, 52.9), (14.4, 52.3))
     clusters, _ = layers(project, tmp_path / "atlas.gpkg", [1, 2, 3, 4, 5], places)
-    layout = map_layout.build_map_layout(project, clusters, "World")
+    layout = build_map_layout(project, clusters, "World")
     assert "Around City 3" in texts(layout)
     inset = min(items(layout, QgsLayoutItemMap), key=lambda item: item.rect().width())
     transform = QgsCoordinateTransform(clusters.crs(), inset.crs(), project)
@@ -128,17 +133,19 @@ def test_without_korea_the_inset_is_where_clusters_are_densest(project: QgsProje
 
 def test_a_korean_map_is_in_the_korean_grid(project: QgsProject, tmp_path: Path) -> None:
     clusters, sites = layers(project, tmp_path / "atlas.gpkg", [1, 25, 95], KOREA)
-    layout = map_layout.build_map_layout(project, clusters, "Korea", sites=sites)
+    layout = build_map_layout(project, clusters, "Korea", sites=sites)
     shown = main_map(layout)
     assert shown.crs().authid() == "EPSG:5179"
-    assert len(items(layout, QgsLayoutItemMap)) == 1
+    locator = next(item for item in items(layout, QgsLayoutItemMap) if item is not shown)
+    assert [overview.linkedMap() for overview in locator.overviews().asList()] == [shown]
+    assert locator.extent().width() > 1.5 * shown.extent().width()
     transform = QgsCoordinateTransform(clusters.crs(), shown.crs(), project)
     assert shown.extent().contains(transform.transformBoundingBox(clusters.extent()))
 
 
 def test_a_regional_map_keeps_areas(project: QgsProject, tmp_path: Path) -> None:
     clusters, _ = layers(project, tmp_path / "atlas.gpkg", [1, 2, 3, 4], EUROPE)
-    layout = map_layout.build_map_layout(project, clusters, "Europe")
+    layout = build_map_layout(project, clusters, "Europe")
     shown = main_map(layout)
     # The ratio of map areas of two equal quadrangles on the sphere, one near the centre, one at the edge.
     areas = []
@@ -153,34 +160,35 @@ def test_a_regional_map_keeps_areas(project: QgsProject, tmp_path: Path) -> None
     assert areas[0] / areas[1] == pytest.approx(1.0, rel=0.003)
 
 
-def test_the_table_has_the_first_ten_in_order(project: QgsProject, tmp_path: Path) -> None:
+def test_the_table_has_the_first_in_order_as_far_as_there_is_room(project: QgsProject, tmp_path: Path) -> None:
     ranks = [12, 3, 1, 7, 2, 11, 5, 4, 6, 10, 9, 8]
     clusters, _ = layers(project, tmp_path / "atlas.gpkg", ranks, made_up.WORLD)
-    layout = map_layout.build_map_layout(project, clusters, "World")
+    layout = build_map_layout(project, clusters, "World")
     rows = table_rows(layout)
-    assert [row[0] for row in rows] == [str(rank) for rank in range(1, 11)]
+    assert [row[0] for row in rows] == [str(rank) for rank in range(1, len(rows) + 1)]
+    assert 10 <= len(rows) < 12
     assert rows[0][1:3] == ["City 1", "KR"]
     assert rows[0][-1] == "14.00"
-    assert "Top ten" in texts(layout)
+    assert f"Ranking: the first {len(rows)}" in texts(layout)
 
 
 def test_a_metric_that_was_not_counted_has_no_column(project: QgsProject, tmp_path: Path) -> None:
     clusters, _ = layers(project, tmp_path / "atlas.gpkg", [1, 2], KOREA)
-    with_deals = len(table_rows(map_layout.build_map_layout(project, clusters, "with"))[0])
+    with_deals = len(table_rows(build_map_layout(project, clusters, "with"))[0])
     clusters.startEditing()
     index = clusters.fields().lookupField("share_deals")
     for feature in clusters.getFeatures():
         clusters.changeAttributeValue(feature.id(), index, None)
     assert clusters.commitChanges()
-    layout = map_layout.build_map_layout(project, clusters, "without")
+    layout = build_map_layout(project, clusters, "without")
     assert len(table_rows(layout)[0]) == with_deals - 1
     assert "Ranking" in texts(layout)
-    assert "Top ten" not in texts(layout)
+    assert "the first" not in texts(layout)
 
 
 def test_the_legend_has_the_tiers_that_are_there_and_the_noise(project: QgsProject, tmp_path: Path) -> None:
     clusters, sites = layers(project, tmp_path / "atlas.gpkg", [1, 60, 101], made_up.WORLD)
-    layout = map_layout.build_map_layout(project, clusters, "World", sites=sites)
+    layout = build_map_layout(project, clusters, "World", sites=sites)
     (legend,) = items(layout, QgsLayoutItemLegend)
     model = legend.model()
     shown = [node.data(0) for tree in model.rootGroup().findLayers() for node in model.layerLegendNodes(tree)]
@@ -189,24 +197,24 @@ def test_the_legend_has_the_tiers_that_are_there_and_the_noise(project: QgsProje
 
 def test_a_layout_of_the_same_name_is_replaced(project: QgsProject, tmp_path: Path) -> None:
     clusters, _ = layers(project, tmp_path / "atlas.gpkg", [1], KOREA)
-    map_layout.build_map_layout(project, clusters, "Map")
-    second = map_layout.build_map_layout(project, clusters, "Map")
+    build_map_layout(project, clusters, "Map")
+    second = build_map_layout(project, clusters, "Map")
     assert project.layoutManager().printLayouts() == [second]
 
 
 def test_no_cluster_no_map(project: QgsProject, tmp_path: Path) -> None:
     clusters, _ = layers(project, tmp_path / "atlas.gpkg", [], KOREA)
     with pytest.raises(ValueError, match="no cluster"):
-        map_layout.build_map_layout(project, clusters, "Map")
+        build_map_layout(project, clusters, "Map")
 
 
 def test_pdf_and_png_are_written(project: QgsProject, tmp_path: Path) -> None:
     clusters, sites = layers(project, tmp_path / "atlas.gpkg", range(1, 13), made_up.WORLD)
-    basemap = map_layout.add_basemap(project)
+    basemap = add_basemap(project)
     assert [layer.name() for layer in basemap] == ["Provinces", "Countries"]
-    layout = map_layout.build_map_layout(project, clusters, "세계 지도", sites=sites, basemap=basemap)
+    layout = build_map_layout(project, clusters, "세계 지도", sites=sites, basemap=basemap)
     pdf, png = tmp_path / "한글.pdf", tmp_path / "한글.png"
-    map_layout.export(layout, pdf, png)
+    export(layout, pdf, png)
     image = QImage(str(png))
     # A4 at 300 dots per inch.
     assert (image.width(), image.height()) == (pytest.approx(3508, abs=1), pytest.approx(2480, abs=1))
@@ -223,8 +231,8 @@ def test_the_text_of_the_pdf_is_text(project: QgsProject, tmp_path: Path) -> Non
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not installed")
     clusters, _ = layers(project, tmp_path / "atlas.gpkg", [1, 2, 3], KOREA)
-    layout = map_layout.build_map_layout(project, clusters, "한국의 클러스터", notes=["모형 표본"])
-    map_layout.export(layout, tmp_path / "map.pdf")
+    layout = build_map_layout(project, clusters, "한국의 클러스터", notes=["모형 표본"])
+    export(layout, tmp_path / "map.pdf")
     found = subprocess.run(
         ["pdftotext", str(tmp_path / "map.pdf"), "-"], capture_output=True, text=True, check=True
     ).stdout
@@ -236,18 +244,18 @@ def test_the_text_of_the_pdf_is_text(project: QgsProject, tmp_path: Path) -> Non
 
 def test_what_cannot_be_written_is_an_error(project: QgsProject, tmp_path: Path) -> None:
     clusters, _ = layers(project, tmp_path / "atlas.gpkg", [1], KOREA)
-    layout = map_layout.build_map_layout(project, clusters, "Map")
+    layout = build_map_layout(project, clusters, "Map")
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     for name in ("map.pdf", "map.png"):
         target = tmp_path / "file" / name
         with pytest.raises(OSError, match=re.escape(name)):
-            map_layout.export(layout, **{name.removeprefix("map."): target})
+            export(layout, **{name.removeprefix("map."): target})
 
 
 def test_a_project_with_the_map_opens_again(project: QgsProject, tmp_path: Path) -> None:
     clusters, sites = layers(project, tmp_path / "atlas.gpkg", [1, 2], KOREA)
-    basemap = map_layout.add_basemap(project)
-    map_layout.build_map_layout(project, clusters, "Map", sites=sites, basemap=basemap)
+    basemap = add_basemap(project)
+    build_map_layout(project, clusters, "Map", sites=sites, basemap=basemap)
     path = tmp_path / "project.qgs"
     assert project.write(str(path))
     # QGIS finds its own world map wherever it is installed.
@@ -302,12 +310,12 @@ def test_the_style_draws_the_circles_of_symbols() -> None:
     ],
 )
 def test_the_circles_of_the_legend_have_round_scores(largest: float, scores: list[float]) -> None:
-    assert map_layout._round_scores(largest) == pytest.approx(scores)
+    assert round_scores(largest) == pytest.approx(scores)
 
 
 def test_the_font_has_hangul(qgis_app: QgsApplication) -> None:
     from qgis.PyQt.QtGui import QFont, QRawFont
 
-    font = QRawFont.fromFont(QFont(map_layout.hangul_family()))
+    font = QRawFont.fromFont(QFont(hangul_family()))
     assert font.supportsCharacter("한")
     assert font.supportsCharacter("A")
