@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +19,7 @@ Weights = NDArray[np.signedinteger[Any]]
 
 # Denominators tried before giving up exactness: whole numbers, tenths to billionths, and 1/k as fractional
 # counting makes it (720720 is the least common multiple of 1 to 16, 232792560 of 1 to 22).
-_DENOMINATORS = (1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 720_720, 232_792_560, 1_000_000_000)
+DENOMINATORS = (1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 720_720, 232_792_560, 1_000_000_000)
 _LARGEST_SUM = 2**62
 _LARGEST_INTEGER = 2**63 - 1
 
@@ -74,18 +75,31 @@ def find_scale(
         )
     if weights is None:
         return Scale(1.0, _threshold(min_weight), min_weight)
-    adding, *trying = (monitor or Monitor()).split(*[1] * (1 + len(_DENOMINATORS)))
+    adding, *trying = (monitor or Monitor()).split(*[1] * (1 + len(DENOMINATORS)))
     total = _total(weights, min_weight, adding)
+    parts = dict(zip(DENOMINATORS, trying, strict=True))
+    return choose_scale(
+        total,
+        min_weight,
+        lambda denominator: are_multiples(weights, min_weight, denominator, parts[denominator]),
+    )
+
+
+def choose_scale(total: float, min_weight: float, are_multiples_of: Callable[[int], bool]) -> Scale:
+    """Return the scale for weights with a total, each `min_weight` at most; see `find_scale`.
+
+    `are_multiples_of` says whether all are whole multiples of 1 / denominator, one of DENOMINATORS.
+    """
     if total >= _LARGEST_SUM:
         raise InputError(
             "weights",
             "The weights add up to {total}, more than can be summed exactly; give them in a larger unit.",
             total=total,
         )
-    for denominator, part in zip(_DENOMINATORS, trying, strict=True):
+    for denominator in DENOMINATORS:
         if total * denominator >= _LARGEST_SUM:
             break
-        if _are_multiples(weights, min_weight, denominator, part):
+        if are_multiples_of(denominator):
             return Scale(denominator, _threshold(min_weight * denominator), min_weight)
     # The sum of roundings is at most half a step for every row: leave room for it.
     exponent = 61 - math.ceil(math.log2(total + 1.0))
@@ -112,6 +126,16 @@ def _total(weights: NDArray[np.float64], most: float, monitor: Monitor) -> float
     """Return the sum of the weights, each `most` at most; raises InputError for one that is no weight."""
     looking, adding = monitor.split(1, 2)
     smallest, largest = extent(weights, looking)
+    require_weights(smallest, largest)
+
+    def add(rows: slice) -> float:
+        return float((weights[rows] if largest <= most else np.minimum(weights[rows], most)).sum())
+
+    return math.fsum(adding.blocks(add, weights.size))
+
+
+def require_weights(smallest: float, largest: float) -> None:
+    """Raise InputError where these, the least and the greatest of all, are no weights."""
     if not (math.isfinite(smallest) and math.isfinite(largest)):
         raise InputError(
             "weights", "Every weight must be a number; drop or fill the rows where it is missing."
@@ -120,11 +144,6 @@ def _total(weights: NDArray[np.float64], most: float, monitor: Monitor) -> float
         raise InputError(
             "weights", "Weights must not be negative; the smallest is {smallest}.", smallest=smallest
         )
-
-    def add(rows: slice) -> float:
-        return float((weights[rows] if largest <= most else np.minimum(weights[rows], most)).sum())
-
-    return math.fsum(adding.blocks(add, weights.size))
 
 
 def _threshold(scaled: float) -> int:
@@ -135,7 +154,7 @@ def _threshold(scaled: float) -> int:
     return nearest if abs(scaled - nearest) <= min(_ROUNDING * nearest, 0.25) else math.ceil(scaled)
 
 
-def _are_multiples(weights: NDArray[np.float64], most: float, denominator: int, monitor: Monitor) -> bool:
+def are_multiples(weights: NDArray[np.float64], most: float, denominator: int, monitor: Monitor) -> bool:
     """Say whether all weights below `most` are whole multiples of 1 / denominator, but for their rounding."""
     inexact: list[slice] = []
 

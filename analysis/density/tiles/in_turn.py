@@ -17,9 +17,6 @@ from . import steps
 from .joining import join
 from .tiling import Tiling, cells_of, make_grid, make_tiling
 
-# So many cells of the grid reach from a point as far as eps.
-CELLS_IN_EPS = 2
-
 
 def dbscan_in_tiles(
     x: ArrayLike,
@@ -50,8 +47,7 @@ def dbscan_in_tiles(
     sites = collapse(x, y, weights, scale)
     space = make_space(x[sites.first_row], y[sites.first_row], eps, metric)
     coordinates = space.coordinates(np.arange(len(sites), dtype=np.int32), Monitor())
-    reach = min(float(np.sqrt(space.reject)), float(np.finfo(float).max))
-    grid = make_grid(coordinates.min(axis=1), coordinates.max(axis=1), reach / CELLS_IN_EPS)
+    grid = make_grid(space)
     cells = cells_of(grid, coordinates)
     tiling = make_tiling(grid, cells, cells.points.astype(np.float64), tiles, generator)
 

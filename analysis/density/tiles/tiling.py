@@ -13,16 +13,21 @@ missed.
 from __future__ import annotations
 
 import heapq
+import math
 import sys
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ...geodesy import SEMI_MAJOR_AXIS
+from ..space import PLANAR, SPHERE, Space
 from ..tree import HIGH, LOW
 
-# Along one axis, so that the numbers of a cell fit one integer of 63 bits.
-MOST_CELLS = 2**21 - 1
+# So many cells of the grid reach from a point as far as eps, and at most so many lie along an axis: some
+# millions in all can be collected in one place.
+CELLS_IN_EPS = 4
+MOST_CELLS = 2**11 - 1
 
 _NO_AXIS = -1
 
@@ -41,9 +46,15 @@ class Grid:
         return cells
 
 
-def make_grid(low: NDArray[np.float64], high: NDArray[np.float64], side: float) -> Grid:
-    """Lay a grid over an extent float64[axes]. Cells are `side` wide, wider where they would be too many."""
-    widest = float((high - low).max(initial=0.0))
+def make_grid(space: Space) -> Grid:
+    """Lay a grid over the coordinates of a space; in the plane two opposite corners of its points suffice."""
+    if space.metric == PLANAR:
+        low = np.array([space.x.min(), space.y.min()])
+        widest = float(max(np.ptp(space.x), np.ptp(space.y)))
+    else:
+        radius = 1.0 if space.metric == SPHERE else SEMI_MAJOR_AXIS
+        low, widest = np.full(3, -radius), 2.0 * radius
+    side = min(math.sqrt(space.reject), sys.float_info.max) / CELLS_IN_EPS
     return Grid(low, max(side, widest / MOST_CELLS, sys.float_info.min))
 
 
