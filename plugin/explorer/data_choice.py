@@ -42,9 +42,7 @@ class _LayerRow:
         self.field.setFilters(QgsFieldProxyModel.Filter.Numeric)
         self.field.setAllowEmptyFieldName(True)
         for combo in (self.layer, self.field):
-            # Long names must not make the dock wide.
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(6)
+            _let_shrink(combo)
         self.layer.layerChanged.connect(self._take_fields)
         self._take_fields(self.layer.currentLayer())
 
@@ -75,6 +73,7 @@ class DataChoice(QWidget):
         super().__init__(parent)
         self.kind = QComboBox()
         self.kind.setObjectName("innovation_clusters_explorer_kind")
+        _let_shrink(self.kind)
         self.kind.addItem(tr("Addresses, as for Innovation clusters"), ADDRESSES)
         self.kind.addItem(tr("One layer, as for Density clusters"), ONE_LAYER)
         self._addresses = {
@@ -133,6 +132,13 @@ class DataChoice(QWidget):
 
     def _tell(self, *_: object) -> None:
         self.changed.emit()
+
+
+def _let_shrink(combo: QComboBox) -> None:
+    """Long names must not make the dock wide."""
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(5)
+    combo.setMinimumWidth(60)
 
 
 def _page(rows: list[tuple[str, _LayerRow]]) -> QWidget:

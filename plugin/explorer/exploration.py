@@ -173,13 +173,17 @@ class Exploration(QObject):
     def look(self, view: View | None) -> None:
         """Ask for pictures of another view, or for none."""
         self._view = view
+        if view is None:
+            # Who looks again has nothing to show.
+            self._drawn = None
         self._next()
 
     def forget(self) -> None:
         """Give up all there is, and what is being computed."""
         self._asked = None
-        self._worker.cancel()
+        # Before the job hears of it: one that has not begun ends at once, and asks for the next.
         self._drop()
+        self._worker.cancel()
         self.working.emit("")
 
     def pause(self) -> None:

@@ -8,7 +8,6 @@ from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QLocale, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import (
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -83,29 +82,15 @@ class ParameterExplorer(QWidget):
         self.data = DataChoice()
         self.read_button = QPushButton(tr("Read points"))
         self.read_button.setObjectName("innovation_clusters_explorer_read")
-        self.eps = ValueSlider("innovation_clusters_explorer_eps", tr(" m"))
-        self.minimum = ValueSlider("innovation_clusters_explorer_minimum")
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for slider, label, tip in (
-            (
-                self.eps,
-                tr("Distance (eps)"),
-                tr("Points at most this far from each other are neighbours (eps), in metres."),
-            ),
-            (
-                self.minimum,
-                tr("Minimum weight"),
-                tr(
-                    "A point is core when the points within the distance, itself included, weigh at least "
-                    "this much."
-                ),
-            ),
-        ):
-            slider.set_label(label)
-            slider.setToolTip(tip)
-            form.addRow(label, slider)
+        self.eps = ValueSlider("innovation_clusters_explorer_eps", tr("Distance (eps)"), tr(" m"))
+        self.eps.setToolTip(tr("Points at most this far from each other are neighbours (eps), in metres."))
+        self.minimum = ValueSlider("innovation_clusters_explorer_minimum", tr("Minimum weight"))
+        self.minimum.setToolTip(
+            tr(
+                "A point is core when the points within the distance, itself included, weigh at least "
+                "this much."
+            )
+        )
         self.outcome = QLabel()
         self.outcome.setObjectName("innovation_clusters_explorer_outcome")
         self.outcome.setTextFormat(Qt.TextFormat.RichText)
@@ -117,9 +102,7 @@ class ParameterExplorer(QWidget):
         self.knee_button = QPushButton()
         self.knee_button.setObjectName("innovation_clusters_explorer_knee")
         self.knee_button.setToolTip(
-            tr(
-                "The distance at which the curve of k-distances turns up: what the points propose themselves."
-            )
+            tr("The distance at which the curve of k-distances turns up: what the points propose themselves.")
         )
         self.message = QLabel()
         self.message.setObjectName("innovation_clusters_explorer_message")
@@ -136,9 +119,6 @@ class ParameterExplorer(QWidget):
         self.run_button.setObjectName("innovation_clusters_explorer_run")
         self.density_button = QPushButton(tr("Use in density clusters…"))
         self.density_button.setObjectName("innovation_clusters_explorer_density")
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.run_button)
-        buttons.addWidget(self.density_button)
         reading = QHBoxLayout()
         reading.addWidget(self.message, 1)
         reading.addWidget(self.read_button)
@@ -146,11 +126,13 @@ class ParameterExplorer(QWidget):
         layout.addWidget(self.data)
         layout.addLayout(reading)
         layout.addWidget(self.bar)
-        layout.addLayout(form)
+        layout.addWidget(self.eps)
+        layout.addWidget(self.minimum)
         layout.addWidget(self.outcome)
         layout.addWidget(self.plot, 1)
         layout.addWidget(self.knee_button)
-        layout.addLayout(buttons)
+        layout.addWidget(self.run_button)
+        layout.addWidget(self.density_button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def _connect(self) -> None:
@@ -253,9 +235,15 @@ class ParameterExplorer(QWidget):
             self._show_state(self._work)
 
     def _data_changed(self) -> None:
-        if self._read and self.data.chosen() != self._read:
+        choices = self.data.chosen()
+        if self._read and choices != self._read:
+            # Also where a layer is on its way out of the project: QGIS has taken it from the list.
             self._forget()
-            self._show_message("")
+            self._show_message(
+                tr("Read the points that are chosen now.")
+                if choices
+                else tr("Choose a layer of points first.")
+            )
         self._show_state("")
 
     def _forget(self) -> None:
@@ -402,20 +390,12 @@ class ParameterExplorer(QWidget):
             self._show_message(work)
         elif self.message.text() == tr("Reading points…"):
             self._show_message("")
-        self.run_button.setEnabled(there and self.data.is_addresses())
-        self.density_button.setEnabled(there and not self.data.is_addresses())
-        self.run_button.setToolTip(
-            ""
-            if self.data.is_addresses()
-            else tr(
-                "For addresses: choose them above. The whole run measures all distances on the ellipsoid."
-            )
-        )
-        self.density_button.setToolTip(
-            tr("For one layer: choose it above. Density clusters takes no more than one.")
-            if self.data.is_addresses()
-            else ""
-        )
+        # Each for the points it is exact for: the whole run measures on the ellipsoid, one layer may be in a
+        # plane.
+        addresses = self.data.is_addresses()
+        for button, fits in ((self.run_button, addresses), (self.density_button, not addresses)):
+            button.setVisible(fits)
+            button.setEnabled(there)
         if not there:
             self.knee_button.setEnabled(False)
             self.knee_button.setText(tr("Take the knee"))

@@ -40,6 +40,10 @@ class ExplorerPanel:
             self.explorer = ParameterExplorer(self._iface)
             area = QScrollArea()
             area.setWidgetResizable(True)
+            # Narrower than this, and the dock would ask for scrolling sideways.
+            area.setMinimumWidth(
+                self.explorer.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()
+            )
             area.setFrameShape(QScrollArea.Shape.NoFrame)
             area.setWidget(self.explorer)
             self._panel.setWidget(area)

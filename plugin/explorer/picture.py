@@ -45,7 +45,8 @@ def draw(
     reference system (NaN: nowhere), label -1 for noise.
     """
     a, b, c, d, e, f = view.to_pixels
-    column, line = a * x + b * y + c, d * x + e * y + f
+    with np.errstate(invalid="ignore", over="ignore"):
+        column, line = a * x + b * y + c, d * x + e * y + f
     # Also false for what is no number.
     seen = np.flatnonzero((column >= 0.0) & (column < view.width) & (line >= 0.0) & (line < view.height))
     pixel = line[seen].astype(np.int64) * view.width + column[seen].astype(np.int64)

@@ -6,7 +6,7 @@ import math
 
 from qgis.gui import QgsDoubleSpinBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QSlider, QWidget
+from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
 _STEPS = 1000
 _MOST = 1e12
@@ -19,7 +19,7 @@ class ValueSlider(QWidget):
 
     changed = pyqtSignal(float)
 
-    def __init__(self, name: str, suffix: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, label: str, suffix: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least, self._most = 1.0, 10.0
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -32,21 +32,22 @@ class ValueSlider(QWidget):
         self.box.setGroupSeparatorShown(True)
         self.box.setSuffix(suffix)
         self.box.setRange(1e-3, _MOST)
-        # The widest number must not push the slider out of a narrow dock.
-        self.box.setMinimumWidth(90)
-        self.box.setMaximumWidth(150)
+        text = QLabel(label)
+        text.setBuddy(self.box)
+        for widget in (self.slider, self.box):
+            widget.setAccessibleName(label)
         self.setFocusProxy(self.box)
-        layout = QHBoxLayout(self)
+        # The slider below, as wide as there is room: the wider, the finer.
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.slider, 1)
-        layout.addWidget(self.box)
+        layout.setVerticalSpacing(2)
+        layout.addWidget(text, 0, 0)
+        layout.addWidget(self.box, 0, 1)
+        layout.addWidget(self.slider, 1, 0, 1, 2)
+        layout.setColumnStretch(0, 1)
+        layout.setColumnStretch(1, 1)
         self.slider.valueChanged.connect(self._slid)
         self.box.valueChanged.connect(self._typed)
-
-    def set_label(self, label: str) -> None:
-        """Set what a screen reader calls slider and box."""
-        self.slider.setAccessibleName(label)
-        self.box.setAccessibleName(label)
 
     def set_range(self, least: float, most: float, decimals: int) -> None:
         """Set the ends of the slider; the value stays, without a signal."""
