@@ -16,8 +16,8 @@ LANGUAGES = ("en", "ko")
 
 KOREAN = {
     "Algorithms": "알고리즘",
-    "Parameters": "매개변수",
-    "Parameter": "매개변수",
+    "Parameters": "파라미터",
+    "Parameter": "파라미터",
     "Outputs": "출력",
     "Output": "출력",
     "Label": "이름표",
@@ -60,7 +60,7 @@ KOREAN = {
     "at least {least}": "{least} 이상",
     "at most {most}": "{most} 이하",
     "Each is one sentence that names the parameter, before any work. What stands in braces is filled.": (
-        "작업을 시작하기 전에 매개변수를 밝힌 한 문장으로 알려 드립니다. 중괄호에는 실제 값이 들어갑니다."
+        "작업을 시작하기 전에 파라미터를 밝힌 한 문장으로 알려 드립니다. 중괄호에는 실제 값이 들어갑니다."
     ),
     "All algorithms": "모든 알고리즘",
     "What all of them refuse": "모든 알고리즘이 거부하는 입력",
@@ -77,9 +77,9 @@ The examples work one after the other, from top to bottom of this list, in a che
 modelled sample. Where the plugin is not installed in QGIS, put `scripts/env.sh` before `qgis_process`.
 """,
     "ko": """\
-알고리즘마다 문서가 하나씩 있습니다. 공간 처리 툴박스, 모델 디자이너, 일괄 처리,
-Python(`processing.run`), 명령줄 어디에서 실행해도 같습니다. 각도로 지정하는 매개변수가 아니면 거리는
-레이어 좌표계의 단위와 관계없이 미터입니다. 쓸 수 없는 입력은 작업을 시작하기 전에 매개변수를 밝힌 한
+알고리즘마다 문서가 하나씩 있습니다. 공간 처리 툴박스, 모델 설계자, 일괄 처리,
+Python(`processing.run`), 명령줄 어디에서 실행해도 같습니다. 각도로 지정하는 파라미터가 아니면 거리는
+레이어 좌표계의 단위와 관계없이 미터입니다. 쓸 수 없는 입력은 작업을 시작하기 전에 파라미터를 밝힌 한
 문장으로 거부하며, 실패하거나 취소한 실행은 레이어를 남기지 않습니다.
 
 예는 이 목록의 위에서 아래로 차례대로, 저장소 폴더에서 함께 제공되는 모형 표본으로 실행됩니다. QGIS에

@@ -16,7 +16,7 @@
         <message>
             <location filename="../../analysis/address_tables.py" />
             <source>The geometry of the file has no coordinate reference system; write the file with one.</source>
-            <translation>파일의 지오메트리에 좌표계가 없습니다. 좌표계를 넣어 파일을 다시 쓰십시오.</translation>
+            <translation>파일의 도형에 좌표계가 없습니다. 좌표계를 넣어 파일을 다시 쓰십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/address_tables.py" />
@@ -431,7 +431,7 @@
         <message>
             <location filename="../../analysis/zones/node_subsets.py" />
             <source>There are {count} nodes; choose up to {most}, or filter the layer.</source>
-            <translation>거점이 {count}개입니다. {most}개까지만 고르거나 레이어를 필터링하세요.</translation>
+            <translation>거점이 {count}개입니다. {most}개까지만 고르거나 레이어를 필터로 줄이십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/zones/nodes.py" />
@@ -557,11 +557,15 @@
         <message>
             <location filename="../../plugin/atlas_project.py" />
             <location filename="../../plugin/layouts/legend.py" />
-            <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <location filename="../../processing_algorithms/labeladdresses.py" />
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/geocoding.qml" />
             <location filename="../../resources/styles/intensity.qml" />
@@ -572,7 +576,6 @@
         <message>
             <location filename="../../plugin/atlas_project.py" />
             <location filename="../../plugin/layouts/filling.py" />
-            <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/mapreport.py" />
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
@@ -632,12 +635,12 @@
         <message>
             <location filename="../../plugin/dock/clusters_page.py" />
             <source>E&amp;xplore parameters…</source>
-            <translation>매개변수 탐색(&amp;X)…</translation>
+            <translation>파라미터 탐색(&amp;X)…</translation>
         </message>
         <message>
             <location filename="../../plugin/dock/clusters_page.py" />
             <source>Propose p&amp;arameters…</source>
-            <translation>매개변수 제안(&amp;A)…</translation>
+            <translation>파라미터 제안(&amp;A)…</translation>
         </message>
         <message>
             <location filename="../../plugin/dock/clusters_page.py" />
@@ -893,19 +896,27 @@
         <message>
             <location filename="../../plugin/dock/ranking_model.py" />
             <location filename="../../plugin/layouts/ranking.py" />
-            <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/outputs/report/changes.py" />
             <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <location filename="../../scripts/demo.py" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
             <location filename="../../resources/styles/top_lists.qml" />
             <source>Rank</source>
             <translation>순위</translation>
@@ -918,11 +929,16 @@
         <message>
             <location filename="../../plugin/dock/ranking_model.py" />
             <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/designation_totals.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/partners.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Name</source>
@@ -936,16 +952,22 @@
         <message>
             <location filename="../../plugin/dock/ranking_model.py" />
             <location filename="../../plugin/layouts/ranking.py" />
-            <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/economysummary.py" />
             <location filename="../../processing_algorithms/outputs/report/changes.py" />
             <location filename="../../processing_algorithms/outputs/report/economies.py" />
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <location filename="../../scripts/demo.py" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Economies</source>
@@ -959,7 +981,6 @@
         <message>
             <location filename="../../plugin/dock/ranking_model.py" />
             <location filename="../../plugin/layouts/ranking.py" />
-            <location filename="../../plugin/map_layout.py" />
             <location filename="../../scripts/demo.py" />
             <source>Patents, %</source>
             <translation>특허, %</translation>
@@ -972,7 +993,6 @@
         <message>
             <location filename="../../plugin/dock/ranking_model.py" />
             <location filename="../../plugin/layouts/ranking.py" />
-            <location filename="../../plugin/map_layout.py" />
             <location filename="../../scripts/demo.py" />
             <source>Publications, %</source>
             <translation>논문, %</translation>
@@ -985,7 +1005,6 @@
         <message>
             <location filename="../../plugin/dock/ranking_model.py" />
             <location filename="../../plugin/layouts/ranking.py" />
-            <location filename="../../plugin/map_layout.py" />
             <location filename="../../scripts/demo.py" />
             <source>Deals, %</source>
             <translation>거래, %</translation>
@@ -999,7 +1018,6 @@
             <location filename="../../plugin/dock/ranking_model.py" />
             <location filename="../../plugin/layouts/filling.py" />
             <location filename="../../plugin/layouts/ranking.py" />
-            <location filename="../../plugin/map_layout.py" />
             <location filename="../../scripts/demo.py" />
             <source>Score, %</source>
             <translation>점수, %</translation>
@@ -1027,6 +1045,16 @@
         </message>
         <message>
             <location filename="../../plugin/dock/ranking_model.py" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Tier</source>
             <translation>등급</translation>
@@ -1169,14 +1197,22 @@
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <location filename="../../processing_algorithms/wording.py" />
             <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/partners.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/regions.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
             <location filename="../../resources/styles/top_lists.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <location filename="../../resources/styles/zone_pairs.qml" />
@@ -1197,8 +1233,10 @@
             <location filename="../../processing_algorithms/preparepoints.py" />
             <location filename="../../processing_algorithms/proposezone.py" />
             <location filename="../../resources/styles/addresses.qml" />
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
             <source>Weight</source>
             <translation>가중치</translation>
         </message>
@@ -1257,12 +1295,12 @@
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
-            <source> m</source>
+            <source>Distance (eps)</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
-            <source>Distance (eps)</source>
+            <source> m</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1312,6 +1350,11 @@
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
+            <source>Read the points that are chosen now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
             <source>{count} rows have no usable point and take no part.</source>
             <translation type="unfinished" />
         </message>
@@ -1348,16 +1391,6 @@
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>Read again</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../plugin/explorer/explorer.py" />
-            <source>For addresses: choose them above. The whole run measures all distances on the ellipsoid.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../plugin/explorer/explorer.py" />
-            <source>For one layer: choose it above. Density clusters takes no more than one.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1439,7 +1472,7 @@
         <message>
             <location filename="../../plugin/expressions/functions.py" />
             <source>Returns the share of a value in a total, in per cent. Where no total is given, it is the sum over all features of the layer.</source>
-            <translation>총량에서 값이 차지하는 점유율을 퍼센트로 반환합니다. 총량을 지정하지 않으면 레이어 모든 객체의 합계를 씁니다.</translation>
+            <translation>총량에서 값이 차지하는 점유율을 퍼센트로 반환합니다. 총량을 지정하지 않으면 레이어 모든 피처의 합계를 씁니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/expressions/functions.py" />
@@ -1474,7 +1507,7 @@
         <message>
             <location filename="../../plugin/expressions/functions.py" />
             <source>whether others share the rank. Where it is not given, the features of the layer are counted that have the same rank.</source>
-            <translation>다른 것과 순위가 같은지 여부. 지정하지 않으면 레이어에서 순위가 같은 객체를 셉니다.</translation>
+            <translation>다른 것과 순위가 같은지 여부. 지정하지 않으면 레이어에서 순위가 같은 피처를 셉니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/expressions/functions.py" />
@@ -1504,7 +1537,7 @@
         <message>
             <location filename="../../plugin/expressions/functions.py" />
             <source>Returns the class of WIPO's maps that the rank by intensity is in: the score per inhabitant, ranked among all features of the layer. NULL without a population.</source>
-            <translation>집약도 순위가 WIPO 지도에서 속하는 등급을 반환합니다. 인구당 점수를 레이어의 모든 객체 가운데에서 순위를 매깁니다. 인구가 없으면 NULL입니다.</translation>
+            <translation>집약도 순위가 WIPO 지도에서 속하는 등급을 반환합니다. 인구당 점수를 레이어의 모든 피처 가운데에서 순위를 매깁니다. 인구가 없으면 NULL입니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/expressions/functions.py" />
@@ -1558,14 +1591,12 @@
         </message>
         <message>
             <location filename="../../plugin/layouts/basemap.py" />
-            <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Provinces</source>
             <translation>시도·주</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/basemap.py" />
-            <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/inputs/countries.py" />
             <location filename="../../processing_algorithms/inputs/references.py" />
             <source>Countries</source>
@@ -1573,13 +1604,11 @@
         </message>
         <message>
             <location filename="../../plugin/layouts/basemap.py" />
-            <location filename="../../plugin/map_layout.py" />
             <source>Basemap</source>
             <translation>배경 지도</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/exporting.py" />
-            <location filename="../../plugin/map_layout.py" />
             <source>The map could not be written to {path}.</source>
             <translation>지도를 {path}에 쓸 수 없습니다.</translation>
         </message>
@@ -1605,26 +1634,22 @@
         </message>
         <message>
             <location filename="../../plugin/layouts/frames.py" />
-            <location filename="../../plugin/map_layout.py" />
             <source>Korea</source>
             <translation>한국</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/frames.py" />
-            <location filename="../../plugin/map_layout.py" />
             <source>Around {place}</source>
             <translation>{place} 주변</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/frames.py" />
             <location filename="../../plugin/layouts/printing.py" />
-            <location filename="../../plugin/map_layout.py" />
             <source>There is no cluster to draw a map of.</source>
             <translation>지도로 그릴 클러스터가 없습니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/legend.py" />
-            <location filename="../../plugin/map_layout.py" />
             <source>Clusters by rank</source>
             <translation>순위별 클러스터</translation>
         </message>
@@ -1682,7 +1707,6 @@
         </message>
         <message>
             <location filename="../../plugin/layouts/ranking.py" />
-            <location filename="../../plugin/map_layout.py" />
             <location filename="../../processing_algorithms/outputs/report/changes.py" />
             <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
@@ -1691,6 +1715,7 @@
             <location filename="../../resources/styles/by_radius.qml" />
             <location filename="../../resources/styles/cluster_zones.qml" />
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
             <location filename="../../resources/styles/top_lists.qml" />
             <location filename="../../resources/styles/zone_pairs.qml" />
             <source>Cluster</source>
@@ -1712,37 +1737,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../plugin/map_layout.py" />
-            <location filename="../../processing_algorithms/outputs/map_notes.py" />
-            <source>Made with {name} {version} on {date}. Basemap: Natural Earth.</source>
-            <translation>{name} {version}(으)로 {date} 제작. 배경 지도: Natural Earth.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/map_layout.py" />
-            <source>Map</source>
-            <translation>지도</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/map_layout.py" />
-            <source>Inset</source>
-            <translation>확대 지도</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/map_layout.py" />
-            <source>Legend</source>
-            <translation>범례</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/map_layout.py" />
-            <source>Top ten</source>
-            <translation>상위 10개</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/map_layout.py" />
-            <source>Scale bar</source>
-            <translation>축척 막대</translation>
-        </message>
-        <message>
             <location filename="../../plugin/models.py" />
             <source>Models</source>
             <translation>모델</translation>
@@ -1760,7 +1754,7 @@
         <message>
             <location filename="../../plugin/options/defaults.py" />
             <source>A dialog shows them, and you see and can change them there. Scripts, models and qgis_process that leave a parameter out use the documented default, whatever is set here, so that they give the same result everywhere.</source>
-            <translation>대화창을 열면 이 값이 표시되며 거기에서 확인하고 바꿀 수 있습니다. 스크립트, 모델, qgis_process에서 매개변수를 생략하면 여기 설정과 관계없이 문서의 기본값을 쓰므로 어디서나 같은 결과가 나옵니다.</translation>
+            <translation>대화창을 열면 이 값이 표시되며 거기에서 확인하고 바꿀 수 있습니다. 스크립트, 모델, qgis_process에서 파라미터를 생략하면 여기 설정과 관계없이 문서의 기본값을 쓰므로 어디서나 같은 결과가 나옵니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/options/defaults.py" />
@@ -2074,6 +2068,121 @@
             <translation>이 옵션들에 대한 설명</translation>
         </message>
         <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>{layer}: {count} rows written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>The licences of the input data apply.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>Innovation clusters as polygons, with counts, shares of the totals in per cent, score (sum of the shares) and rank.</source>
+            <translation>혁신 클러스터 폴리곤. 건수, 총량 대비 점유율(%), 점수(점유율의 합), 순위를 담고 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>The ranking of the innovation clusters as a table.</source>
+            <translation>혁신 클러스터의 순위표.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>The distinct coordinates of all addresses, with their weight, their cluster and their role in it. Sites without a cluster are noise.</source>
+            <translation>모든 주소의 서로 다른 좌표(지점)와 가중치, 소속 클러스터, 그 안에서의 구분. 클러스터에 속하지 않는 지점은 노이즈입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>Points with the cluster and the role that weighted density clustering gave them.</source>
+            <translation>가중 밀도 군집화로 얻은 클러스터와 구분이 붙은 포인트.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>Boundaries of clusters of points, with statistics per cluster.</source>
+            <translation>포인트 클러스터의 경계와 클러스터별 통계.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>The clusters of two editions compared: which is which, what became of the others, ranks and output.</source>
+            <translation>두 판의 클러스터 비교. 서로 같은 클러스터, 나머지의 변화, 순위와 산출을 담고 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>Addresses ready for clustering, with record, weight, economy and organisation.</source>
+            <translation>군집화할 수 있게 정리된 주소. 레코드, 가중치, 경제권, 기관을 담고 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>Addresses with the number of the cluster each is in.</source>
+            <translation>각각 속한 클러스터의 번호가 있는 주소.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>Lines between clusters that share records, with what they share.</source>
+            <translation>레코드를 공유하는 클러스터를 잇는 선과 공유한 내용.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>What every cluster makes alone and with others, and with whom most.</source>
+            <translation>클러스터마다 혼자 만든 것, 다른 곳과 함께 만든 것, 가장 많이 함께한 상대.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>Pairs of close clusters, with what speaks for and against merging them.</source>
+            <translation>가까운 클러스터 쌍과 병합의 찬반 근거.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>The leading organisations of every cluster, with their shares of its records.</source>
+            <translation>클러스터별 주요 기관과 클러스터 레코드에 대한 점유율.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>The mix of fields of every cluster, beside that of all clusters together.</source>
+            <translation>전체 클러스터와 견준 클러스터별 분야 구성.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>Places of addresses that are wrong or doubtful, each with its reasons.</source>
+            <translation>잘못되었거나 의심스러운 주소의 위치와 그 까닭.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>How exactly addresses are located, by economy, beside the figures of GII 2024.</source>
+            <translation>GII 2024의 수치와 나란히 본 경제권별 위치 정확도.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>The places with the most addresses.</source>
+            <translation>주소가 가장 많은 지점.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>Pairs of a distance and a minimum density that were tried, with what each makes.</source>
+            <translation>시험한 거리와 최소 밀도의 조합, 그리고 각 조합의 결과.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>How far addresses have to reach for the proposed minimum density, in order.</source>
+            <translation>제안한 최소 밀도를 채우는 데 필요한 거리를 주소별로 구해 순서대로 늘어놓은 것.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>Rows that could not be used, each with the reason.</source>
+            <translation>사용할 수 없는 행과 그 사유.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>Computed from the user's own data after the method of WIPO's Global Innovation Index. Not a publication of WIPO.</source>
+            <translation>WIPO 글로벌 혁신지수의 방법에 따라 사용자의 자료로 계산한 것이며, WIPO의 발간물이 아닙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/output_metadata.py" />
+            <source>Computed from the user's own data.</source>
+            <translation>사용자의 자료로 계산한 것입니다.</translation>
+        </message>
+        <message>
             <location filename="../../plugin/plugin.py" />
             <source>Find innovation clusters…</source>
             <translation>혁신 클러스터 찾기…</translation>
@@ -2097,111 +2206,6 @@
             <location filename="../../plugin/presentation.py" />
             <source>the file refused it</source>
             <translation>파일에 쓸 수 없음</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>Innovation clusters as polygons, with counts, shares of the totals in per cent, score (sum of the shares) and rank.</source>
-            <translation>혁신 클러스터 폴리곤. 건수, 총량 대비 점유율(%), 점수(점유율의 합), 순위를 담고 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>The ranking of the innovation clusters as a table.</source>
-            <translation>혁신 클러스터의 순위표.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>The distinct coordinates of all addresses, with their weight, their cluster and their role in it. Sites without a cluster are noise.</source>
-            <translation>모든 주소의 서로 다른 좌표(지점)와 가중치, 소속 클러스터, 그 안에서의 구분. 클러스터에 속하지 않는 지점은 노이즈입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>Points with the cluster and the role that weighted density clustering gave them.</source>
-            <translation>가중 밀도 군집화로 얻은 클러스터와 구분이 붙은 포인트.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>Boundaries of clusters of points, with statistics per cluster.</source>
-            <translation>포인트 클러스터의 경계와 클러스터별 통계.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>The clusters of two editions compared: which is which, what became of the others, ranks and output.</source>
-            <translation>두 판의 클러스터 비교. 서로 같은 클러스터, 나머지의 변화, 순위와 산출을 담고 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>Addresses ready for clustering, with record, weight, economy and organisation.</source>
-            <translation>군집화할 수 있게 정리된 주소. 레코드, 가중치, 경제권, 기관을 담고 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>Addresses with the number of the cluster each is in.</source>
-            <translation>각각 속한 클러스터의 번호가 있는 주소.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>Lines between clusters that share records, with what they share.</source>
-            <translation>레코드를 공유하는 클러스터를 잇는 선과 공유한 내용.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>What every cluster makes alone and with others, and with whom most.</source>
-            <translation>클러스터마다 혼자 만든 것, 다른 곳과 함께 만든 것, 가장 많이 함께한 상대.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>Pairs of close clusters, with what speaks for and against merging them.</source>
-            <translation>가까운 클러스터 쌍과 병합의 찬반 근거.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>The leading organisations of every cluster, with their shares of its records.</source>
-            <translation>클러스터별 주요 기관과 클러스터 레코드에 대한 점유율.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>The mix of fields of every cluster, beside that of all clusters together.</source>
-            <translation>전체 클러스터와 견준 클러스터별 분야 구성.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>Places of addresses that are wrong or doubtful, each with its reasons.</source>
-            <translation>잘못되었거나 의심스러운 주소의 위치와 그 까닭.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>How exactly addresses are located, by economy, beside the figures of GII 2024.</source>
-            <translation>GII 2024의 수치와 나란히 본 경제권별 위치 정확도.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>The places with the most addresses.</source>
-            <translation>주소가 가장 많은 지점.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>Pairs of a distance and a minimum density that were tried, with what each makes.</source>
-            <translation>시험한 거리와 최소 밀도의 조합, 그리고 각 조합의 결과.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>How far addresses have to reach for the proposed minimum density, in order.</source>
-            <translation>제안한 최소 밀도를 채우는 데 필요한 거리를 주소별로 구해 순서대로 늘어놓은 것.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>Rows that could not be used, each with the reason.</source>
-            <translation>사용할 수 없는 행과 그 사유.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>Computed from the user's own data after the method of WIPO's Global Innovation Index. Not a publication of WIPO.</source>
-            <translation>WIPO 글로벌 혁신지수의 방법에 따라 사용자의 자료로 계산한 것이며, WIPO의 발간물이 아닙니다.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/presentation.py" />
-            <source>Computed from the user's own data.</source>
-            <translation>사용자의 자료로 계산한 것입니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/sample_project.py" />
@@ -2281,6 +2285,61 @@
             <translation>취소했습니다. 아무것도 쓰지 않았습니다.</translation>
         </message>
         <message>
+            <location filename="../../plugin/styles.py" />
+            <source>By rank</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>By intensity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>By share of patents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>By share of publications</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>By share of deals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>By change of rank</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>By rank of the cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>By weight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>By event</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>Coloured by cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/styles.py" />
+            <source>Outlines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../processing_algorithms/base.py" />
             <source>en</source>
             <translation>ko</translation>
@@ -2343,6 +2402,7 @@
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <location filename="../../resources/styles/density_clusters.qml" />
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
             <source>Role</source>
             <translation>구분</translation>
         </message>
@@ -2639,6 +2699,199 @@
             <translation>거리를 타원체(WGS 84)에서 잽니다.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>Cluster atlas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>Prints an atlas with one page per cluster: its map, its figures, its shares beside the mean of all clusters, the zones in it, its leading organisations and fields, its partners, and its rank in earlier editions. As one PDF, and as one PNG per page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>atlas,map,layout,print,pdf,png,profile,factsheet,cluster,zone,partner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Leading organisations</source>
+            <translation>주요 기관</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>The output of this name of Cluster profiles. Empty: what the clusters themselves tell.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <source>Fields</source>
+            <translation>분야</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Collaboration links</source>
+            <translation>협력 연결선</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>The output of this name of Innovation clusters or Collaboration links.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>Clusters of earlier editions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>Outputs Clusters of earlier runs, the earliest first. A cluster is found again where it shares at least half of the area of the smaller of both. Empty: the field earlier_rank.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>Only these clusters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>An expression that is true for the clusters to print, such as "economies" = 'KR'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>Order of pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>rank: the first comes first. name: by the alphabet. intensity: the most intensive first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>First page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>The number of the first page to print, in the order chosen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>Last page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>The number of the last page to print. Empty: all that follow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>Sources</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>Where the data is from. Empty: the names of the layers that the clusters were made from.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>Items that are filled here besides: facts, neighbours, organisations, fields, partners, zones, history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>Atlas as PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>PDF files (*.pdf)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>All pages, with text as text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>Folder for pages as PNG</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>One file per page with 300 dots per inch, named by rank and name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>Number of pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>The layer has no field {field}; choose the output of this name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>{layer} has no field rank or no coordinate reference system; choose outputs Clusters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>The expression cannot be read: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>Choose a file for the PDF or a folder for the pages as PNG.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>No cluster is left to print; change the expression or the pages.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <source>Reading clusters</source>
+            <translation>클러스터를 읽는 중</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>Printing {count} pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>{problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <source>The atlas could not be written: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
             <source>Cluster boundaries</source>
             <translation>클러스터 경계</translation>
@@ -2910,6 +3163,7 @@
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scores.qml" />
@@ -2921,14 +3175,22 @@
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/wording.py" />
             <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/partners.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/regions.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/top_lists.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
@@ -3118,12 +3380,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/compareeditions.py" />
-            <source>Reading clusters</source>
-            <translation>클러스터를 읽는 중</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clusterintensity.py" />
             <source>Counting people</source>
             <translation>인구를 세는 중</translation>
         </message>
@@ -3281,21 +3537,9 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
-            <location filename="../../resources/models/clustersstepbystep.model3" />
-            <source>Leading organisations</source>
-            <translation>주요 기관</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>One row per cluster and organisation: cluster_id; place, from 1; organisation; records, counted fractionally; share, per cent of all records of the cluster; spellings, how many were found. Needs the organisation field.</source>
             <translation>클러스터와 기관마다 한 행: cluster_id, 1부터 매긴 place, organisation, 분할 계수로 센 records, 클러스터 전체 레코드에 대한 백분율 share, 발견된 표기의 수 spellings. 기관 필드가 필요합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <source>Fields</source>
-            <translation>분야</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
@@ -3338,12 +3582,6 @@
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <source>{count} records in clusters state no field and are left out of the mix.</source>
             <translation>클러스터 안의 레코드 {count}건에 분야가 적혀 있지 않아 구성에서 뺐습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/collaborationlinks.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Collaboration links</source>
-            <translation>협력 연결선</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/collaborationlinks.py" />
@@ -3471,7 +3709,7 @@
         <message>
             <location filename="../../processing_algorithms/compareeditions.py" />
             <source>The same of last year. WIPO compares with last year's data computed again with this year's method: run Innovation clusters on last year's points with this year's parameters.</source>
-            <translation>지난해의 같은 자료. WIPO는 지난해 자료를 올해의 방법으로 다시 계산해 비교합니다. 지난해 포인트에 올해와 같은 매개변수로 [혁신 클러스터]를 실행하십시오.</translation>
+            <translation>지난해의 같은 자료. WIPO는 지난해 자료를 올해의 방법으로 다시 계산해 비교합니다. 지난해 포인트에 올해와 같은 파라미터로 [혁신 클러스터]를 실행하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/compareeditions.py" />
@@ -3704,7 +3942,7 @@
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
             <source>Finds clusters of points by density (DBSCAN), exactly and with weights. Distances are metres: in the plane of the layer where that is true to scale, on the ellipsoid everywhere else.</source>
-            <translation>점의 클러스터를 밀도(DBSCAN)로 가중치를 반영하여 정확하게 찾습니다. 거리는 미터입니다. 축척이 참인 레이어는 그 평면에서, 그 밖에는 모두 타원체에서 잽니다.</translation>
+            <translation>포인트의 클러스터를 밀도(DBSCAN)로 가중치를 반영하여 정확하게 찾습니다. 거리는 미터입니다. 축척이 참인 레이어는 그 평면에서, 그 밖에는 모두 타원체에서 잽니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
@@ -4212,7 +4450,7 @@
         <message>
             <location filename="../../processing_algorithms/importzones.py" />
             <source>The table of guesses of an earlier run with the right answers in the column override. They hold for their file and go before the parameters above.</source>
-            <translation>앞선 실행의 추정 표에서 override 열에 맞는 답을 적은 것. 그 파일에만 쓰이며 위의 매개변수보다 앞섭니다.</translation>
+            <translation>앞선 실행의 추정 표에서 override 열에 맞는 답을 적은 것. 그 파일에만 쓰이며 위의 파라미터보다 앞섭니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/importzones.py" />
@@ -4243,7 +4481,7 @@
         <message>
             <location filename="../../processing_algorithms/importzones.py" />
             <source>A table with a row for every file and question: the guess, the evidence, how sure it is (given, certain, probable, doubtful, asked), alternatives, and the parameter that overrides it. Write the right answer into override and give the table back as corrected guesses.</source>
-            <translation>파일과 물음마다 한 행인 표. 추정, 근거, 확실한 정도(given, certain, probable, doubtful, asked), 다른 가능성, 바꿀 수 있는 매개변수. 맞는 답을 override에 적어 이 표를 고친 추정으로 다시 주십시오.</translation>
+            <translation>파일과 물음마다 한 행인 표. 추정, 근거, 확실한 정도(given, certain, probable, doubtful, asked), 다른 가능성, 바꿀 수 있는 파라미터. 맞는 답을 override에 적어 이 표를 고친 추정으로 다시 주십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/importzones.py" />
@@ -4547,7 +4785,7 @@
         <message>
             <location filename="../../processing_algorithms/inputs/areas.py" />
             <source>The layer must have polygons; choose another one.</source>
-            <translation>폴리곤 레이어여야 합니다. 다른 레이어를 고르세요.</translation>
+            <translation>폴리곤 레이어여야 합니다. 다른 레이어를 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/areas.py" />
@@ -4593,12 +4831,12 @@
         <message>
             <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
             <source>The layer must have points or polygons; choose another one.</source>
-            <translation>포인트나 폴리곤 레이어여야 합니다. 다른 레이어를 고르세요.</translation>
+            <translation>포인트나 폴리곤 레이어여야 합니다. 다른 레이어를 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
             <source>Points need a field with their area or with their value; choose one.</source>
-            <translation>포인트에는 면적 필드나 가치 필드가 필요합니다. 하나를 고르세요.</translation>
+            <translation>포인트에는 면적 필드나 가치 필드가 필요합니다. 하나를 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
@@ -4608,7 +4846,7 @@
         <message>
             <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
             <source>Not one of the nodes has a place; check the geometry.</source>
-            <translation>위치가 있는 거점이 하나도 없습니다. 지오메트리를 확인하세요.</translation>
+            <translation>위치가 있는 거점이 하나도 없습니다. 도형을 확인하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
@@ -4943,7 +5181,7 @@
         <message>
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>Choose the record of every row or its number of records, not both.</source>
-            <translation>행의 레코드와 레코드 수 가운데 하나만 고르세요.</translation>
+            <translation>행의 레코드와 레코드 수 가운데 하나만 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
@@ -4997,28 +5235,12 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
-            <source>Sources</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/map_layers.py" />
-            <source>Where the data is from. Empty: the names of the layers that the clusters were made from.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <source>The layer must have polygons; choose the output Clusters.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <source>The layer has no field {field}; choose the output Clusters of Innovation clusters.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/map_layers.py" />
-            <location filename="../../processing_algorithms/mapreport.py" />
-            <source>{problem}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5084,7 +5306,7 @@
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
             <source>What is counted and the density, as WIPO chose them. 2025: patents, publications and deals, 15 km and 4,500. 2018-2024: patents and publications, 15 km and 4,500. 2017: patents, 13 km and 2,000. regional: 15 km and 300, as in WIPO's African run. national: proposed from the data, as Propose parameters does it. custom: what you give below.</source>
-            <translation>WIPO가 정한 집계 대상과 밀도입니다. 2025: 특허·논문·벤처투자 거래, 15 km와 4,500. 2018-2024: 특허와 논문, 15 km와 4,500. 2017: 특허, 13 km와 2,000. regional: WIPO의 아프리카 분석처럼 15 km와 300. national: ‘매개변수 제안’과 같이 데이터에서 제안합니다. custom: 아래에 지정한 값을 씁니다.</translation>
+            <translation>WIPO가 정한 집계 대상과 밀도입니다. 2025: 특허·논문·벤처투자 거래, 15 km와 4,500. 2018-2024: 특허와 논문, 15 km와 4,500. 2017: 특허, 13 km와 2,000. regional: WIPO의 아프리카 분석처럼 15 km와 300. national: ‘파라미터 제안’과 같이 데이터에서 제안합니다. custom: 아래에 지정한 값을 씁니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
@@ -5282,10 +5504,17 @@
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <location filename="../../resources/styles/by_radius.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/radii.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Population</source>
@@ -5410,8 +5639,13 @@
             <location filename="../../processing_algorithms/labeladdresses.py" />
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/geocoding.qml" />
             <location filename="../../resources/styles/heaviest_sites.qml" />
@@ -5419,6 +5653,9 @@
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/regions.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/suspicious_sites.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
@@ -5635,11 +5872,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
-            <source>PDF files (*.pdf)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/mapreport.py" />
             <source>One page, with text as text.</source>
             <translation type="unfinished" />
         </message>
@@ -5778,6 +6010,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <source>Neighbours in the ranking, score %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>Zones in the cluster</source>
             <translation type="unfinished" />
         </message>
@@ -5799,12 +6036,19 @@
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/partners.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/regions.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <location filename="../../resources/styles/zone_pairs.qml" />
@@ -5824,11 +6068,16 @@
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/by_radius.qml" />
             <location filename="../../resources/styles/candidate_areas.qml" />
             <location filename="../../resources/styles/candidate_nodes.qml" />
             <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/designation_totals.qml" />
             <location filename="../../resources/styles/intensity.qml" />
@@ -5849,9 +6098,16 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Focus</source>
             <translation>중점 분야</translation>
@@ -6262,6 +6518,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <source>Made with {name} {version} on {date}. Basemap: Natural Earth.</source>
+            <translation>{name} {version}(으)로 {date} 제작. 배경 지도: Natural Earth.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
             <source>Method: density clustering (DBSCAN) after WIPO's Global Innovation Index; the layer does not tell its parameters.</source>
             <translation type="unfinished" />
         </message>
@@ -6424,10 +6685,17 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Score (sum of shares), %</source>
@@ -6463,7 +6731,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>Proposed parameters</source>
-            <translation>매개변수 제안</translation>
+            <translation>파라미터 제안</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
@@ -6722,7 +6990,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <source>WIPO chose the parameters of its African run through multiple iterations, to minimize the number of points clustered at extreme distances and to maximize the number of points clustered that were close to each other (Global Innovation Index 2024, Appendix IV): 15 km and 300. How either was measured is not written down; the definitions and the rule here are this plugin's.</source>
-            <translation>WIPO는 아프리카 분석의 매개변수를 여러 차례 반복해 골랐습니다. 극단적 거리에서 군집화되는 포인트를 가장 적게, 서로 가까이 있으면서 군집화되는 포인트를 가장 많게 하려는 것이었습니다(글로벌 혁신지수 2024, 부록 IV). 결과는 15 km와 300입니다. 둘을 어떻게 쟀는지는 적혀 있지 않습니다. 여기의 정의와 규칙은 이 플러그인의 것입니다.</translation>
+            <translation>WIPO는 아프리카 분석의 파라미터를 여러 차례 반복해 골랐습니다. 극단적 거리에서 군집화되는 포인트를 가장 적게, 서로 가까이 있으면서 군집화되는 포인트를 가장 많게 하려는 것이었습니다(글로벌 혁신지수 2024, 부록 IV). 결과는 15 km와 300입니다. 둘을 어떻게 쟀는지는 적혀 있지 않습니다. 여기의 정의와 규칙은 이 플러그인의 것입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
@@ -6752,6 +7020,13 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/changes.py" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
             <source>Earlier rank</source>
             <translation>이전 순위</translation>
         </message>
@@ -7100,7 +7375,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
             <source>A pair is switched off by its numbers in the parameter “Pairs not to merge”.</source>
-            <translation>매개변수 ‘병합하지 않을 쌍’에 번호를 적으면 그 쌍은 병합하지 않습니다.</translation>
+            <translation>파라미터 ‘병합하지 않을 쌍’에 번호를 적으면 그 쌍은 병합하지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/mergers.py" />
@@ -7175,7 +7450,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/method.py" />
             <source>They come from the addresses themselves; Propose parameters shows the evidence.</source>
-            <translation>주소 자체에서 얻은 값이며, 근거는 ‘매개변수 제안’에서 볼 수 있습니다.</translation>
+            <translation>주소 자체에서 얻은 값이며, 근거는 ‘파라미터 제안’에서 볼 수 있습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
@@ -7209,6 +7484,10 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
@@ -7604,7 +7883,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
             <source>The geometry is empty.</source>
-            <translation>지오메트리가 비어 있습니다.</translation>
+            <translation>도형이 비어 있습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
@@ -7798,17 +8077,17 @@
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Propose parameters</source>
-            <translation>매개변수 제안</translation>
+            <translation>파라미터 제안</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Proposes the distance and the minimum density for the clusters of a country or region, after the two aims by which WIPO chose them for Africa: few addresses clustered at extreme distances, many close to each other. Shows the evidence: every pair that was tried, the k-distances, a report.</source>
-            <translation>한 나라나 지역의 클러스터에 쓸 거리와 최소 밀도를 제안합니다. WIPO가 아프리카에서 매개변수를 고른 두 목표, 곧 극단적 거리에서 군집화되는 주소는 적게, 서로 가까운 주소는 많게 하는 것을 따릅니다. 시험한 모든 조합, k-거리, 보고서를 근거로 보여 줍니다.</translation>
+            <translation>한 나라나 지역의 클러스터에 쓸 거리와 최소 밀도를 제안합니다. WIPO가 아프리카에서 파라미터를 고른 두 목표, 곧 극단적 거리에서 군집화되는 주소는 적게, 서로 가까운 주소는 많게 하는 것을 따릅니다. 시험한 모든 조합, k-거리, 보고서를 근거로 보여 줍니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>parameters,eps,minimum density,k-distance,national,regional,dbscan,sensitivity</source>
-            <translation>매개변수,eps,최소 밀도,k-거리,국가,지역,dbscan,민감도,parameters,k-distance</translation>
+            <translation>파라미터,파라미터(파라미터),eps,최소 밀도,k-거리,국가,지역,dbscan,민감도,parameters,k-distance</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposeparameters.py" />
@@ -8118,12 +8397,12 @@
         <message>
             <location filename="../../processing_algorithms/proposezone.py" />
             <source>The belt would be wider than long; give a smaller width.</source>
-            <translation>벨트의 폭이 길이보다 큽니다. 폭을 줄이세요.</translation>
+            <translation>벨트의 폭이 길이보다 큽니다. 폭을 줄이십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposezone.py" />
             <source>Choose the nodes that circles are to have as centres.</source>
-            <translation>원의 중심이 될 거점을 고르세요.</translation>
+            <translation>원의 중심이 될 거점을 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposezone.py" />
@@ -8138,7 +8417,7 @@
         <message>
             <location filename="../../processing_algorithms/proposezone.py" />
             <source>Nothing that has a weight can be held; check the weights and nodes.</source>
-            <translation>담을 수 있는 것 가운데 가중치가 있는 것이 없습니다. 가중치와 거점을 확인하세요.</translation>
+            <translation>담을 수 있는 것 가운데 가중치가 있는 것이 없습니다. 가중치와 거점을 확인하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposezone.py" />
@@ -8153,7 +8432,7 @@
         <message>
             <location filename="../../processing_algorithms/proposezone.py" />
             <source>The points lie more than {most} km from their middle; choose those of one country.</source>
-            <translation>포인트가 그 중심에서 {most} km 넘게 떨어져 있습니다. 한 나라의 포인트만 고르세요.</translation>
+            <translation>포인트가 그 중심에서 {most} km 넘게 떨어져 있습니다. 한 나라의 포인트만 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposezone.py" />
@@ -8271,7 +8550,7 @@
         <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>What all records of the layer are, where no field says it.</source>
-            <translation>지표 필드가 없을 때 레이어의 모든 건이 무엇인지.</translation>
+            <translation>지표 필드가 없을 때 레이어의 모든 레코드가 무엇인지.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />
@@ -8779,7 +9058,7 @@
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Choose the field with the names of the provinces.</source>
-            <translation>시도 이름이 든 필드를 고르세요.</translation>
+            <translation>시도 이름이 든 필드를 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
@@ -8822,9 +9101,14 @@
             <translation>출처: WIPO, Global Innovation Index 2024 (CC BY 4.0) 및 2025; GeoNames (CC BY 4.0). WIPO는 원저작물의 변형에 대하여 책임을 지지 않습니다.</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/cluster_zones.qml" />
             <location filename="../../resources/styles/clustered_addresses.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/density_clusters.qml" />
@@ -8832,37 +9116,47 @@
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/organisations.qml" />
             <location filename="../../resources/styles/partners.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
             <location filename="../../resources/styles/zone_pairs.qml" />
             <source>Cluster number</source>
             <translation>클러스터 번호</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <source>Kind of boundary</source>
             <translation>경계의 종류</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <source>Perimeter, km</source>
             <translation>둘레, km</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/designation_circles.qml" />
             <source>Longitude of the centre</source>
             <translation>중심 경도</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/designation_circles.qml" />
             <source>Latitude of the centre</source>
             <translation>중심 위도</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <source>Compactness (0 to 1)</source>
             <translation>조밀도(0~1)</translation>
@@ -8875,18 +9169,32 @@
         </message>
         <message>
             <location filename="../../resources/styles/by_radius.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Intensity (score per million people)</source>
             <translation>집약도(인구 백만 명당 점수)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/by_radius.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <source>Intensity rank</source>
             <translation>집약도 순위</translation>
@@ -9114,57 +9422,60 @@
             <location filename="../../resources/styles/clustered_addresses.qml" />
             <location filename="../../resources/styles/density_clusters.qml" />
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
             <source>In no cluster (noise)</source>
             <translation>클러스터에 속하지 않음(노이즈)</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Rank 1–25</source>
-            <translation>1–25위</translation>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Up by 10 or more</source>
+            <translation>10계단 이상 상승</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Rank 26–50</source>
-            <translation>26–50위</translation>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Up by 1 to 9</source>
+            <translation>1–9계단 상승</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Rank 51–75</source>
-            <translation>51–75위</translation>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Same rank</source>
+            <translation>순위 유지</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Rank 76–100</source>
-            <translation>76–100위</translation>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Down by 1 to 9</source>
+            <translation>1–9계단 하락</translation>
         </message>
         <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Beyond rank 100</source>
-            <translation>101위 이하</translation>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Down by 10 or more</source>
+            <translation>10계단 이상 하락</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>New</source>
+            <translation>신규</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/renovation_clusters.qml" />
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
             <location filename="../../resources/styles/zone_nodes.qml" />
             <location filename="../../resources/styles/zone_points.qml" />
             <location filename="../../resources/styles/zone_rejects.qml" />
@@ -9175,42 +9486,81 @@
             <translation>한국어 이름</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/concentration.qml" />
             <location filename="../../resources/styles/economies.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Share of patent applications, %</source>
             <translation>특허 출원 점유율, %</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/concentration.qml" />
             <location filename="../../resources/styles/economies.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Share of publications, %</source>
             <translation>논문 점유율, %</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/concentration.qml" />
             <location filename="../../resources/styles/economies.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
             <location filename="../../resources/styles/scores.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Share of venture capital deals, %</source>
             <translation>벤처투자 거래 점유율, %</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Rank change</source>
+            <translation>순위 변동</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
@@ -9218,175 +9568,368 @@
             <translation>선도 기관의 비중, %</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Leading applicant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Leading organisation in publications</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Leading firm in venture capital deals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Leading field of patent applications</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Leading field of publications</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <source>Leading field of venture capital deals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <source>3% or more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <source>1% to less than 3%</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <source>0.3% to less than 1%</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <source>0.1% to less than 0.3%</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <source>Less than 0.1%</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <source>Not counted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Rank 1–25</source>
+            <translation>1–25위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Rank 26–50</source>
+            <translation>26–50위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Rank 51–75</source>
+            <translation>51–75위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Rank 76–100</source>
+            <translation>76–100위</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Beyond rank 100</source>
+            <translation>101위 이하</translation>
+        </message>
+        <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Event</source>
             <translation>변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Same cluster</source>
             <translation>같은 클러스터</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Previous cluster number</source>
             <translation>이전 클러스터 번호</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Previous name</source>
             <translation>이전 이름</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Previous Korean name</source>
             <translation>이전 한국어 이름</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Previous rank</source>
             <translation>이전 순위</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <source>Rank change</source>
-            <translation>순위 변동</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Standing in the top</source>
             <translation>상위권 변동</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Part that lies in the previous cluster, %</source>
             <translation>이전 클러스터에 놓인 비율, %</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Part of the previous cluster that lies here, %</source>
             <translation>이전 클러스터 가운데 여기 놓인 비율, %</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Patents before</source>
             <translation>이전 특허</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Patents: change</source>
             <translation>특허: 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Patents: change of output</source>
             <translation>특허: 산출의 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Patents: change of geography</source>
             <translation>특허: 지리의 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Publications before</source>
             <translation>이전 논문</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Publications: change</source>
             <translation>논문: 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Publications: change of output</source>
             <translation>논문: 산출의 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Publications: change of geography</source>
             <translation>논문: 지리의 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Deals</source>
             <translation>거래</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Deals before</source>
             <translation>이전 거래</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Deals: change</source>
             <translation>거래: 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Deals: change of output</source>
             <translation>거래: 산출의 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Deals: change of geography</source>
             <translation>거래: 지리의 변화</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Survives</source>
             <translation>유지</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Enters</source>
             <translation>진입</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Leaves</source>
             <translation>이탈</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Part of a split</source>
             <translation>분리의 부분</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Part of a merge</source>
             <translation>병합의 부분</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
             <source>Part of a split and a merge</source>
             <translation>분리이면서 병합</translation>
@@ -9892,6 +10435,31 @@
         </message>
         <message>
             <location filename="../../resources/styles/intensity.qml" />
+            <source>Intensity rank 1–25</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Intensity rank 26–50</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Intensity rank 51–75</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Intensity rank 76–100</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
+            <source>Beyond intensity rank 100</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/intensity.qml" />
             <source>No intensity</source>
             <translation>집약도 없음</translation>
         </message>
@@ -9988,7 +10556,7 @@
         </message>
         <message>
             <location filename="../../resources/styles/links.qml" />
-            <source>Weaker</source>
+            <source>Weaker, drawn from 1:5 million on</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10428,36 +10996,6 @@
         </message>
         <message>
             <location filename="../../resources/styles/rank_changes.qml" />
-            <source>Up by 10 or more</source>
-            <translation>10계단 이상 상승</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <source>Up by 1 to 9</source>
-            <translation>1–9계단 상승</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <source>Same rank</source>
-            <translation>순위 유지</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <source>Down by 1 to 9</source>
-            <translation>1–9계단 하락</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <source>Down by 10 or more</source>
-            <translation>10계단 이상 하락</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/rank_changes.qml" />
-            <source>New</source>
-            <translation>신규</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/rank_changes.qml" />
             <source>No longer there</source>
             <translation>없어짐</translation>
         </message>
@@ -10741,13 +11279,38 @@
         </message>
         <message>
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
             <source>Inventor addresses</source>
             <translation>발명자 주소 수</translation>
         </message>
         <message>
             <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
             <source>Author addresses</source>
             <translation>저자 주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
+            <source>Patent applications, fractional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
+            <source>Publications, fractional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
+            <source>Venture capital deals, fractional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/sites.weight.qml" />
+            <source>In a cluster, as large as its weight</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../resources/styles/suspicious_sites.qml" />
@@ -10855,7 +11418,7 @@
         <message>
             <location filename="../../resources/styles/zone_guesses.qml" />
             <source>Parameter that overrides it</source>
-            <translation>바꿀 수 있는 매개변수</translation>
+            <translation>바꿀 수 있는 파라미터</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_guesses.qml" />

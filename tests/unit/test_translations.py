@@ -77,6 +77,68 @@ def test_korean_is_korean() -> None:
     assert not_korean == []
 
 
+# English words and the one Korean word that stands for each: QGIS's own where it has one, else that of the
+# policy briefs. Where a text keeps the English word, it is the name of a field or a choice.
+GLOSSARY = {
+    "noise": "노이즈",
+    "polygons?": "폴리곤",
+    "rasters?": "래스터",
+    "reference systems?": "좌표계",
+    "expressions?": "표현식",
+    "geometry": "도형",
+    "features?": "피처",
+    "parameters?": "파라미터",
+    "inventors?": "발명자",
+    "population": "인구",
+    "intensity": "집약도",
+    "designations?": "지정",
+    "reports?": "보고서",
+    "layouts?": "조판",
+    "legend": "범례",
+    "sites": "지점",
+    "radius": "반경",
+    "records": "레코드",
+}
+# Said in other words where they stand in a sentence of their own.
+FREELY = (
+    "With noise, %",
+    "{sites} places hold",
+    "One row per cluster: cluster_id; boundary",
+    "Counts: the input with",
+    "Distances are measured in a plane",
+    "Diagnostics for bug reports",
+)
+NOT_OUR_WORDS = (
+    *(
+        "매개변수",
+        "객체",
+        "지오메트리",
+        "모델 디자이너",
+        "레이아웃",
+        "잡음",
+        "클러스터링",
+        "반지름",
+        "공간처리",
+    ),
+    *("해요", "세요.", "입니까?"),
+)
+
+
+def test_korean_words_are_those_of_qgis_and_of_the_briefs() -> None:
+    problems = []
+    for text, translation in script.read(script.path_of("ko")).items():
+        sentence = re.sub(r"\{[^}]*\}|\([^)]*\)", "", text)
+        is_tags = "," in text and " " not in text.replace(", ", ",").split(",")[0]
+        if is_tags or text.startswith(FREELY) or not translation:
+            continue
+        for word, korean in GLOSSARY.items():
+            found = re.search(rf"(?<![\w-]){word}(?![\w-]|:)", sentence, re.IGNORECASE)
+            if found and korean not in translation and found[0].lower() not in translation.lower():
+                problems.append(f"{found[0]} is not {korean}: {text} → {translation}")
+        problems += [f"{word}: {translation}" for word in NOT_OUR_WORDS if word in translation]
+    assert problems == []
+
+
 def test_texts_come_from_code_styles_and_models() -> None:
     texts = script.collect()
     assert "processing_algorithms/innovationclusters.py" in texts["Innovation clusters"]
