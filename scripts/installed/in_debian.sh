@@ -25,6 +25,7 @@ case $1 in
         apt-get -q update
         if [ "$2" = bookworm ]; then suite=(-t bookworm-backports); else suite=(); fi
         apt_install "${suite[@]}" qgis python3-qgis qgis-providers
+        apt_install xvfb xauth
         useradd --create-home planner
         install -d -m 700 -o planner $XDG_RUNTIME_DIR
         ;;
@@ -59,9 +60,10 @@ PY
         python3 $here/main_job.py "$plugins/innovation_clusters" "$HOME/$2"
         ;;
     manager)
-        # QGIS opens its window only where it believes in a display; offscreen needs none.
-        DISPLAY=none INSTALLED_ZIP=$here/plugin.zip INSTALLED_RESULT=$HOME/manager.json timeout 300 \
-            qgis --noversioncheck --nologo --profiles-path "$HOME/manager" --code $here/install.py
+        # A real window: without one, QGIS on Debian 13 ends before it has started.
+        INSTALLED_ZIP=$here/plugin.zip INSTALLED_RESULT=$HOME/manager.json QT_QPA_PLATFORM=xcb \
+            xvfb-run -a timeout 300 qgis --noversioncheck --nologo \
+            --profiles-path "$HOME/manager" --code $here/install.py
         ;;
     *)
         echo "in_debian: there is no step $1." >&2
