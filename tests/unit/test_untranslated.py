@@ -1,4 +1,4 @@
-"""Every text that users read goes through `tr`: none is written straight into a widget, a page or a message."""
+"""Every text that users read goes through `tr`: none is written straight into a widget, page or message."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 
