@@ -16,7 +16,7 @@ from ...processing_algorithms.base import tr
 from ..symbols import CLUSTER_NAME
 from .items import shrink_to_rows
 
-LONGEST_NAME, SHORTER_NAME, SHORTEST_NAME = 44, 26, 14
+LONGEST_NAME, SHORTER_NAME, SHORTEST_NAME = 44, 28, 14
 SMALLEST_TEXT = 6.0
 
 

@@ -1615,22 +1615,22 @@
         <message>
             <location filename="../../plugin/layouts/filling.py" />
             <source>Ranking: the first {count}</source>
-            <translation type="unfinished" />
+            <translation>순위: 상위 {count}개</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/filling.py" />
             <source>Shares by metric, %</source>
-            <translation type="unfinished" />
+            <translation>지표별 점유율(%)</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/filling.py" />
             <source>Shares of the world</source>
-            <translation type="unfinished" />
+            <translation>세계 점유율</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/filling.py" />
             <source>Rank in earlier editions</source>
-            <translation type="unfinished" />
+            <translation>이전 판의 순위</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/frames.py" />
@@ -1669,32 +1669,32 @@
         <message>
             <location filename="../../plugin/layouts/printing.py" />
             <source>There is no cluster in {economy}.</source>
-            <translation type="unfinished" />
+            <translation>{economy}에는 클러스터가 없습니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/printing.py" />
             <source>The cluster of rank {rank} has no shape.</source>
-            <translation type="unfinished" />
+            <translation>{rank}위 클러스터에는 도형이 없습니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/printing.py" />
             <source>{file} has no item with an id that is filled here; give its items ids such as {ids} under Item Properties, Item ID.</source>
-            <translation type="unfinished" />
+            <translation>{file}에는 여기에서 채울 ID를 가진 항목이 없습니다. 항목 속성의 항목 ID에 {ids} 같은 ID를 지정하십시오.</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/printing.py" />
             <source>The template has no item with the id {ids}; the page goes without.</source>
-            <translation type="unfinished" />
+            <translation>템플릿에 ID가 {ids}인 항목이 없어 페이지에서 빠집니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/printing.py" />
             <source>The text of {item} is too long for its place and was shortened.</source>
-            <translation type="unfinished" />
+            <translation>{item}의 텍스트가 자리에 비해 너무 길어 줄였습니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/printing.py" />
             <source>No font with Hangul is installed, so Korean letters come out as empty boxes; install Noto Sans CJK KR or Nanum Gothic.</source>
-            <translation type="unfinished" />
+            <translation>한글 글꼴이 설치되어 있지 않아 한글이 빈 네모로 나옵니다. Noto Sans CJK KR 또는 나눔고딕을 설치하십시오.</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/printing.py" />
@@ -1724,17 +1724,17 @@
         <message>
             <location filename="../../plugin/layouts/templates.py" />
             <source>{file} cannot be read as a layout template.</source>
-            <translation type="unfinished" />
+            <translation>{file}을(를) 조판 템플릿으로 읽을 수 없습니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/templates.py" />
             <source>{file} is no layout template; save one with Layout, Save as Template.</source>
-            <translation type="unfinished" />
+            <translation>{file}은(는) 조판 템플릿이 아닙니다. 조판 메뉴의 템플릿으로 저장으로 만드십시오.</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/templates.py" />
             <source>{file} has no page.</source>
-            <translation type="unfinished" />
+            <translation>{file}에 페이지가 없습니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/models.py" />
@@ -2701,17 +2701,17 @@
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>Cluster atlas</source>
-            <translation type="unfinished" />
+            <translation>클러스터 지도책</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>Prints an atlas with one page per cluster: its map, its figures, its shares beside the mean of all clusters, the zones in it, its leading organisations and fields, its partners, and its rank in earlier editions. As one PDF, and as one PNG per page.</source>
-            <translation type="unfinished" />
+            <translation>클러스터마다 한 페이지씩 지도책을 인쇄합니다. 지도, 수치, 전체 클러스터 평균과 비교한 점유율, 안에 있는 특구, 주요 기관과 분야, 협력 상대, 이전 판의 순위를 담습니다. PDF 하나와 페이지별 PNG로 만듭니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>atlas,map,layout,print,pdf,png,profile,factsheet,cluster,zone,partner</source>
-            <translation type="unfinished" />
+            <translation>지도책,지도,조판,인쇄,pdf,png,프로필,현황표,클러스터,특구,협력,atlas,map,layout</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
@@ -2724,7 +2724,7 @@
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>The output of this name of Cluster profiles. Empty: what the clusters themselves tell.</source>
-            <translation type="unfinished" />
+            <translation>클러스터 구성의 같은 이름의 산출물입니다. 비우면 클러스터 레이어에 있는 내용을 씁니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
@@ -2742,130 +2742,130 @@
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>The output of this name of Innovation clusters or Collaboration links.</source>
-            <translation type="unfinished" />
+            <translation>혁신 클러스터 또는 협력 연결선의 같은 이름의 산출물입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>Clusters of earlier editions</source>
-            <translation type="unfinished" />
+            <translation>이전 판의 클러스터</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>Outputs Clusters of earlier runs, the earliest first. A cluster is found again where it shares at least half of the area of the smaller of both. Empty: the field earlier_rank.</source>
-            <translation type="unfinished" />
+            <translation>이전 실행의 클러스터 산출물을 가장 이른 것부터 고릅니다. 둘 중 작은 것의 면적 절반 이상을 공유하면 같은 클러스터로 봅니다. 비우면 earlier_rank 필드를 씁니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>Only these clusters</source>
-            <translation type="unfinished" />
+            <translation>이 클러스터만</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>An expression that is true for the clusters to print, such as "economies" = 'KR'.</source>
-            <translation type="unfinished" />
+            <translation>인쇄할 클러스터에서 참이 되는 표현식입니다. 예: &quot;economies&quot; = &apos;KR&apos;.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>Order of pages</source>
-            <translation type="unfinished" />
+            <translation>페이지 순서</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>rank: the first comes first. name: by the alphabet. intensity: the most intensive first.</source>
-            <translation type="unfinished" />
+            <translation>rank: 순위가 높은 것부터. name: 가나다순. intensity: 집약도가 높은 것부터.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>First page</source>
-            <translation type="unfinished" />
+            <translation>첫 페이지</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>The number of the first page to print, in the order chosen.</source>
-            <translation type="unfinished" />
+            <translation>고른 순서에서 인쇄할 첫 페이지의 번호입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>Last page</source>
-            <translation type="unfinished" />
+            <translation>마지막 페이지</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>The number of the last page to print. Empty: all that follow.</source>
-            <translation type="unfinished" />
+            <translation>인쇄할 마지막 페이지의 번호입니다. 비우면 끝까지 인쇄합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <source>Sources</source>
-            <translation type="unfinished" />
+            <translation>출처</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <source>Where the data is from. Empty: the names of the layers that the clusters were made from.</source>
-            <translation type="unfinished" />
+            <translation>데이터의 출처입니다. 비우면 클러스터를 만든 레이어의 이름을 씁니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>Items that are filled here besides: facts, neighbours, organisations, fields, partners, zones, history.</source>
-            <translation type="unfinished" />
+            <translation>여기에서는 facts, neighbours, organisations, fields, partners, zones, history 항목도 채웁니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>Atlas as PDF</source>
-            <translation type="unfinished" />
+            <translation>PDF 지도책</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>PDF files (*.pdf)</source>
-            <translation type="unfinished" />
+            <translation>PDF 파일 (*.pdf)</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>All pages, with text as text.</source>
-            <translation type="unfinished" />
+            <translation>모든 페이지이며 글자는 텍스트로 남습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>Folder for pages as PNG</source>
-            <translation type="unfinished" />
+            <translation>PNG 페이지 폴더</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>One file per page with 300 dots per inch, named by rank and name.</source>
-            <translation type="unfinished" />
+            <translation>페이지마다 300 dpi 파일 하나이며 순위와 이름으로 파일 이름을 붙입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>Number of pages</source>
-            <translation type="unfinished" />
+            <translation>페이지 수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>The layer has no field {field}; choose the output of this name.</source>
-            <translation type="unfinished" />
+            <translation>레이어에 {field} 필드가 없습니다. 이 이름의 산출물을 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>{layer} has no field rank or no coordinate reference system; choose outputs Clusters.</source>
-            <translation type="unfinished" />
+            <translation>{layer}에 rank 필드 또는 좌표계가 없습니다. 클러스터 산출물을 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>The expression cannot be read: {problem}</source>
-            <translation type="unfinished" />
+            <translation>표현식을 읽을 수 없습니다: {problem}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>Choose a file for the PDF or a folder for the pages as PNG.</source>
-            <translation type="unfinished" />
+            <translation>PDF 파일 또는 PNG 페이지 폴더를 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>No cluster is left to print; change the expression or the pages.</source>
-            <translation type="unfinished" />
+            <translation>인쇄할 클러스터가 남지 않았습니다. 표현식 또는 페이지를 바꾸십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
@@ -2877,19 +2877,19 @@
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>Printing {count} pages</source>
-            <translation type="unfinished" />
+            <translation>{count}페이지 인쇄 중</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>{problem}</source>
-            <translation type="unfinished" />
+            <translation>{problem}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>The atlas could not be written: {problem}</source>
-            <translation type="unfinished" />
+            <translation>지도책을 쓸 수 없습니다: {problem}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
@@ -5186,62 +5186,62 @@
         <message>
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <source>The output Clusters of Innovation clusters, also of an older version. It is drawn as it is styled; a layer without a style gets that of this plugin.</source>
-            <translation type="unfinished" />
+            <translation>혁신 클러스터의 클러스터 산출물이며 이전 버전의 것도 됩니다. 레이어의 스타일대로 그리고, 스타일이 없으면 이 플러그인의 스타일을 씁니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <source>The output Sites of the same run: where the addresses are, and the noise.</source>
-            <translation type="unfinished" />
+            <translation>같은 실행의 지점 산출물입니다. 주소의 위치와 노이즈를 보여 줍니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <source>Special zones to be drawn over the clusters, from Import zones or Zone catalogue.</source>
-            <translation type="unfinished" />
+            <translation>클러스터 위에 그릴 특구이며 특구 파일 읽기 또는 특구 목록에서 얻습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <source>Page</source>
-            <translation type="unfinished" />
+            <translation>페이지</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <source>The paper: a4 or a3, landscape or portrait. Not used with a template of your own.</source>
-            <translation type="unfinished" />
+            <translation>용지입니다. a4 또는 a3, 가로(landscape) 또는 세로(portrait). 직접 만든 템플릿에서는 쓰지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <source>Template of your own</source>
-            <translation type="unfinished" />
+            <translation>직접 만든 템플릿</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <source>A layout template (.qpt) saved from QGIS. Its items are filled by their ids: title, subtitle, map, inset, inset_title, legend, scale_bar, ranking, shares, circles, notes, or remark, method, sources and date one by one. Other items stay as they are.</source>
-            <translation type="unfinished" />
+            <translation>QGIS에서 저장한 조판 템플릿(.qpt)입니다. 항목을 ID로 찾아 채웁니다: title, subtitle, map, inset, inset_title, legend, scale_bar, ranking, shares, circles, notes 또는 따로따로 remark, method, sources, date. 다른 항목은 그대로 둡니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <source>Title</source>
-            <translation type="unfinished" />
+            <translation>제목</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <source>Subtitle</source>
-            <translation type="unfinished" />
+            <translation>부제목</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <source>The line below the title. Empty: how many clusters there are, and by what they are ranked.</source>
-            <translation type="unfinished" />
+            <translation>제목 아래 줄입니다. 비우면 클러스터 수와 순위의 기준을 씁니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <source>The layer must have polygons; choose the output Clusters.</source>
-            <translation type="unfinished" />
+            <translation>레이어는 폴리곤이어야 합니다. 클러스터 산출물을 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <source>The layer has no field {field}; choose the output Clusters of Innovation clusters.</source>
-            <translation type="unfinished" />
+            <translation>레이어에 {field} 필드가 없습니다. 혁신 클러스터의 클러스터 산출물을 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/merge_rule.py" />
@@ -5803,137 +5803,137 @@
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>Map report</source>
-            <translation type="unfinished" />
+            <translation>지도 보고서</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>Prints the clusters as a page: map, inset, legend, ranking, shares by metric, scale bar, sources, date and method, as PDF and as PNG of 300 dots per inch. The page is a layout that ships with the plugin or a template (.qpt) of your own.</source>
-            <translation type="unfinished" />
+            <translation>클러스터를 한 페이지로 인쇄합니다. 지도, 삽도, 범례, 순위, 지표별 점유율, 축척 막대, 출처, 날짜, 방법을 담아 PDF와 300 dpi PNG로 만듭니다. 플러그인에 들어 있는 조판 또는 직접 만든 템플릿(.qpt)을 씁니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>map,layout,template,qpt,print,pdf,png,report,ranking,legend,cluster</source>
-            <translation type="unfinished" />
+            <translation>지도,조판,템플릿,qpt,인쇄,pdf,png,보고서,순위,범례,클러스터,map,layout,report</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>The output Ranking, for the table of the page. Empty: the table is made of the clusters.</source>
-            <translation type="unfinished" />
+            <translation>페이지의 표에 쓸 순위표 산출물입니다. 비우면 클러스터로 표를 만듭니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>The title of the page. Empty: Innovation clusters, or the name of the cluster.</source>
-            <translation type="unfinished" />
+            <translation>페이지의 제목입니다. 비우면 혁신 클러스터 또는 클러스터의 이름을 씁니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>Layout</source>
-            <translation type="unfinished" />
+            <translation>조판</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>world: the whole world with an inset. country: a country or region, and where it lies. cluster: one cluster with its figures. automatic: the world where clusters lie far apart, else the region around them.</source>
-            <translation type="unfinished" />
+            <translation>world: 삽도가 있는 세계 지도. country: 국가 또는 지역과 그 위치. cluster: 클러스터 하나와 그 수치. automatic: 클러스터가 멀리 흩어져 있으면 세계, 아니면 그 주변 지역.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>Only this economy</source>
-            <translation type="unfinished" />
+            <translation>이 경제권만</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>The code of an economy, such as KR: the map shows its clusters, with their ranks in the world. Empty: all.</source>
-            <translation type="unfinished" />
+            <translation>KR 같은 경제권 코드입니다. 그 경제권의 클러스터를 세계 순위와 함께 보여 줍니다. 비우면 모두 보여 줍니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>Rank of the cluster</source>
-            <translation type="unfinished" />
+            <translation>클러스터의 순위</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>Which cluster the layout of one cluster shows.</source>
-            <translation type="unfinished" />
+            <translation>클러스터 하나의 조판에 보여 줄 클러스터입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>Keep the layout in the project</source>
-            <translation type="unfinished" />
+            <translation>조판을 프로젝트에 남기기</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>Adds the layout, with the layers it needs, to the project, where it can be worked on.</source>
-            <translation type="unfinished" />
+            <translation>조판과 거기에 필요한 레이어를 프로젝트에 추가하여 계속 편집할 수 있게 합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>Map as PDF</source>
-            <translation type="unfinished" />
+            <translation>PDF 지도</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>One page, with text as text.</source>
-            <translation type="unfinished" />
+            <translation>한 페이지이며 글자는 텍스트로 남습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>Map as PNG</source>
-            <translation type="unfinished" />
+            <translation>PNG 지도</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>PNG files (*.png)</source>
-            <translation type="unfinished" />
+            <translation>PNG 파일 (*.png)</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>The page with 300 dots per inch.</source>
-            <translation type="unfinished" />
+            <translation>300 dpi의 페이지입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>Name of the layout in the project</source>
-            <translation type="unfinished" />
+            <translation>프로젝트에 남긴 조판의 이름</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>The layer has no field {field}; choose the output Ranking of Innovation clusters.</source>
-            <translation type="unfinished" />
+            <translation>레이어에 {field} 필드가 없습니다. 혁신 클러스터의 순위표 산출물을 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>There is no project to keep the layout in; leave this off.</source>
-            <translation type="unfinished" />
+            <translation>조판을 남길 프로젝트가 없습니다. 이 항목을 끄십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>Choose a file for the PDF or the PNG, or keep the layout.</source>
-            <translation type="unfinished" />
+            <translation>PDF 또는 PNG 파일을 고르거나 조판을 남기십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>There is no cluster of this rank.</source>
-            <translation type="unfinished" />
+            <translation>이 순위의 클러스터가 없습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>Printing the map</source>
-            <translation type="unfinished" />
+            <translation>지도 인쇄 중</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>The map could not be written: {problem}</source>
-            <translation type="unfinished" />
+            <translation>지도를 쓸 수 없습니다: {problem}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>{count} clusters, ranked by the sum of their shares in per cent</source>
-            <translation type="unfinished" />
+            <translation>점유율(%)의 합으로 순위를 매긴 클러스터 {count}개</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>Clusters of {economy}, with their ranks among {count}</source>
-            <translation type="unfinished" />
+            <translation>{economy}의 클러스터와 전체 {count}개 중의 순위</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/measures/local_planes.py" />
@@ -6006,32 +6006,32 @@
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>Figures</source>
-            <translation type="unfinished" />
+            <translation>수치</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>Neighbours in the ranking, score %</source>
-            <translation type="unfinished" />
+            <translation>순위의 이웃, 점수(%)</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>Zones in the cluster</source>
-            <translation type="unfinished" />
+            <translation>클러스터 안의 특구</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>Rank {rank} of {count}</source>
-            <translation type="unfinished" />
+            <translation>{count}개 중 {rank}위</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>score {score} %</source>
-            <translation type="unfinished" />
+            <translation>점수 {score} %</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>mean of {count} clusters</source>
-            <translation type="unfinished" />
+            <translation>클러스터 {count}개의 평균</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
@@ -6058,12 +6058,12 @@
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>Articles</source>
-            <translation type="unfinished" />
+            <translation>논문</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>Places</source>
-            <translation type="unfinished" />
+            <translation>지점</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
@@ -6124,32 +6124,32 @@
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>Change of rank</source>
-            <translation type="unfinished" />
+            <translation>순위 변동</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>Leading organisations, % of the cluster</source>
-            <translation type="unfinished" />
+            <translation>주요 기관, 클러스터 내 비율(%)</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>Fields, % of the cluster</source>
-            <translation type="unfinished" />
+            <translation>분야, 클러스터 내 비율(%)</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>Leading fields</source>
-            <translation type="unfinished" />
+            <translation>주요 분야</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>now</source>
-            <translation type="unfinished" />
+            <translation>현재</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>before</source>
-            <translation type="unfinished" />
+            <translation>이전</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_layers.py" />
@@ -6524,12 +6524,12 @@
         <message>
             <location filename="../../processing_algorithms/outputs/map_notes.py" />
             <source>Method: density clustering (DBSCAN) after WIPO's Global Innovation Index; the layer does not tell its parameters.</source>
-            <translation type="unfinished" />
+            <translation>방법: WIPO 글로벌 혁신지수에 따른 밀도 군집화(DBSCAN). 레이어에 매개변수가 적혀 있지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/map_notes.py" />
             <source>Method: WIPO's Global Innovation Index, edition {edition}: density clustering (DBSCAN) on the ellipsoid, with a minimum density proposed from the data. Score: sum of the shares in per cent.</source>
-            <translation type="unfinished" />
+            <translation>방법: WIPO 글로벌 혁신지수 {edition} 판. 타원체 위의 밀도 군집화(DBSCAN), 최소 밀도는 데이터에서 제안된 값. 점수: 점유율(%)의 합.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/map_notes.py" />
@@ -6570,12 +6570,12 @@
         <message>
             <location filename="../../processing_algorithms/outputs/map_notes.py" />
             <source>Shares are of the input: no world totals were given.</source>
-            <translation type="unfinished" />
+            <translation>세계 합계가 주어지지 않아 점유율은 입력 데이터에 대한 것입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/map_notes.py" />
             <source>Positions of {count} zones are approximate, within about 2 km; shapes are not boundaries.</source>
-            <translation type="unfinished" />
+            <translation>특구 {count}개의 위치는 약 2 km 이내의 근사값이며, 도형은 실제 경계가 아닙니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/merge_proposals.py" />
@@ -6721,12 +6721,12 @@
         <message>
             <location filename="../../processing_algorithms/outputs/printing.py" />
             <source>Maps</source>
-            <translation type="unfinished" />
+            <translation>지도</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/printing.py" />
             <source>Maps are printed by the plugin; run this from its provider.</source>
-            <translation type="unfinished" />
+            <translation>지도는 플러그인이 인쇄합니다. 플러그인의 공급자에서 실행하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
@@ -10095,6 +10095,21 @@
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
+            <source>A point inside</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <source>Centroids</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <source>Whole polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/designation_checks.qml" />
             <location filename="../../resources/styles/zone_rules.qml" />
             <source>At most</source>
             <translation>이하</translation>
@@ -11388,6 +11403,258 @@
             <translation>이 유형의 특구</translation>
         </message>
         <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>National innovation cluster</source>
+            <translation>국가혁신융복합단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Innovation city</source>
+            <translation>혁신도시</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>National industrial complex</source>
+            <translation>국가산업단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>General industrial complex</source>
+            <translation>일반산업단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Urban high-tech industrial complex</source>
+            <translation>도시첨단산업단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Agro-industrial complex</source>
+            <translation>농공단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Semi-industrial complex</source>
+            <translation>준산업단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Factory siting guidance district</source>
+            <translation>공장입지 유도지구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Free economic zone</source>
+            <translation>경제자유구역</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Technopark</source>
+            <translation>산업기술단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Enterprise city</source>
+            <translation>기업도시</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>R&amp;D special zone</source>
+            <translation>연구개발특구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Small R&amp;D special zone</source>
+            <translation>강소연구개발특구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>High-tech medical complex</source>
+            <translation>첨단의료복합단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Regulation-free special zone</source>
+            <translation>규제자유특구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Global innovation special zone</source>
+            <translation>글로벌 혁신 특구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Regional special development zone</source>
+            <translation>지역특화발전특구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Opportunity development zone</source>
+            <translation>기회발전특구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>National high-tech strategic industry complex</source>
+            <translation>국가첨단전략산업 특화단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Materials, parts and equipment complex</source>
+            <translation>소재·부품·장비 특화단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>National food cluster</source>
+            <translation>국가식품클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>National water industry cluster</source>
+            <translation>국가물산업클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Urban convergence zone</source>
+            <translation>도심융합특구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>International science and business belt, core district</source>
+            <translation>국제과학비즈니스벨트 거점지구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Free trade zone</source>
+            <translation>자유무역지역</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Venture promotion district</source>
+            <translation>벤처기업육성촉진지구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Local government cluster</source>
+            <translation>지자체 조성 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Private cluster</source>
+            <translation>민간 자생 클러스터</translation>
+        </message>
+        <message>
             <location filename="../../resources/styles/zone_guesses.qml" />
             <location filename="../../resources/styles/zone_nodes.qml" />
             <location filename="../../resources/styles/zone_rejects.qml" />
@@ -11479,202 +11746,6 @@
             <location filename="../../resources/styles/zone_guesses.qml" />
             <source>Asked for</source>
             <translation>지정 필요</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>National innovation cluster</source>
-            <translation>국가혁신융복합단지</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Innovation city</source>
-            <translation>혁신도시</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>National industrial complex</source>
-            <translation>국가산업단지</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>General industrial complex</source>
-            <translation>일반산업단지</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Urban high-tech industrial complex</source>
-            <translation>도시첨단산업단지</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Agro-industrial complex</source>
-            <translation>농공단지</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Semi-industrial complex</source>
-            <translation>준산업단지</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Factory siting guidance district</source>
-            <translation>공장입지 유도지구</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Free economic zone</source>
-            <translation>경제자유구역</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Technopark</source>
-            <translation>산업기술단지</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Enterprise city</source>
-            <translation>기업도시</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>R&amp;D special zone</source>
-            <translation>연구개발특구</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Small R&amp;D special zone</source>
-            <translation>강소연구개발특구</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>High-tech medical complex</source>
-            <translation>첨단의료복합단지</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Regulation-free special zone</source>
-            <translation>규제자유특구</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Global innovation special zone</source>
-            <translation>글로벌 혁신 특구</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Regional special development zone</source>
-            <translation>지역특화발전특구</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Opportunity development zone</source>
-            <translation>기회발전특구</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>National high-tech strategic industry complex</source>
-            <translation>국가첨단전략산업 특화단지</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Materials, parts and equipment complex</source>
-            <translation>소재·부품·장비 특화단지</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>National food cluster</source>
-            <translation>국가식품클러스터</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>National water industry cluster</source>
-            <translation>국가물산업클러스터</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Urban convergence zone</source>
-            <translation>도심융합특구</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>International science and business belt, core district</source>
-            <translation>국제과학비즈니스벨트 거점지구</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Free trade zone</source>
-            <translation>자유무역지역</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Venture promotion district</source>
-            <translation>벤처기업육성촉진지구</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Local government cluster</source>
-            <translation>지자체 조성 클러스터</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/zone_nodes.qml" />
-            <location filename="../../resources/styles/zone_points.qml" />
-            <location filename="../../resources/styles/zones.qml" />
-            <source>Private cluster</source>
-            <translation>민간 자생 클러스터</translation>
         </message>
         <message>
             <location filename="../../resources/styles/zone_nodes.qml" />
