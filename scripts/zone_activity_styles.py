@@ -41,6 +41,7 @@ from innovation_clusters.scripts.styles.drawing import (
     marker_of,
     text_format,
 )
+from innovation_clusters.scripts.zone_styles import ZONE_TYPES
 
 METRICS = (
     ("patents", "Patent applications"),
@@ -128,7 +129,7 @@ SCORECARD = (
 ZONE = (
     Column("zone_id", TEXT, "Zone number"),
     Column("zone_name", TEXT, "Zone"),
-    Column("zone_type", TEXT, "Type of zone"),
+    Column("zone_type", TEXT, "Type of zone", values=ZONE_TYPES),
 )
 PAIRS = (
     *ZONE,
@@ -162,7 +163,7 @@ CLUSTERS = (
 )
 TYPES = (
     Column("part", TEXT, "Part", values=PARTS),
-    Column("zone_type", TEXT, "Type of zone"),
+    Column("zone_type", TEXT, "Type of zone", values=ZONE_TYPES),
     Column("zones", INTEGER, "Zones"),
     Column("area_km2", DOUBLE, "Areas added up, km²", 2),
     Column("union_km2", DOUBLE, "Area covered, km²", 2),

@@ -114,6 +114,10 @@ QUESTIONS = {
     "area_unit": "Unit of area",
 }
 
+# What codes of types are called; the table of types itself shows the codes, which parameters take.
+ZONE_TYPES = {kind.type_id: kind.name_en for kind in zone_types().values()}
+NODES_AS = {"points": "A point inside", "centroids": "Centroids", "polygons": "Whole polygons"}
+
 PROVINCE = Column("sido", TEXT, "Province")
 FILE = Column("source_file", TEXT, "File")
 FILE_SYSTEM = Column("source_crs", TEXT, "Reference system of the file")
@@ -139,7 +143,7 @@ LAW_TEXTS = (
 ZONE_COLUMNS = (
     Column("zone_id", TEXT, "Zone"),
     *NAMES,
-    Column("zone_type", TEXT, "Zone type"),
+    Column("zone_type", TEXT, "Zone type", values=ZONE_TYPES),
     *LAW,
     Column("authority", TEXT, "Authority"),
     Column("year", INTEGER, "Year"),
@@ -174,7 +178,7 @@ ZONE_REJECT_COLUMNS = (
 MEMBER_COLUMNS = (
     Column("zone_id", TEXT, "Zone"),
     *NAMES,
-    Column("zone_type", TEXT, "Zone type"),
+    Column("zone_type", TEXT, "Zone type", values=ZONE_TYPES),
     Column("type_ko", TEXT, "Zone type, Korean"),
     Column("type_en", TEXT, "Zone type, English"),
     *LAW,
@@ -279,7 +283,7 @@ CHECK_COLUMNS = (
     Column("kind", TEXT, "Kind of rule", values=KINDS),
     Column("subject", TEXT, "Province or node"),
     Column("reading", TEXT, "Reading"),
-    Column("nodes_as", TEXT, "Nodes as"),
+    Column("nodes_as", TEXT, "Nodes as", values=NODES_AS),
     Column("outcome", TEXT, "Outcome", values=OUTCOMES),
     Column("fact", TEXT, "Fact"),
     Column("fact_name", TEXT, "Name of the fact"),
@@ -433,7 +437,7 @@ def typed_zones(geometry: str, symbol: Callable[..., QgsSymbol]) -> Callable[[],
             tip(
                 NAME,
                 (
-                    ("Zone type", "coalesce(\"zone_type\", '–')"),
+                    ("Zone type", 'if("zone_type" is null, \'–\', represent_value("zone_type"))'),
                     ("Law", "coalesce(\"law\", '–')"),
                     ("Authority", "coalesce(\"authority\", '–')"),
                     ("Province", "coalesce(\"sido\", '–')"),

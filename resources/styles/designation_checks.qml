@@ -20,6 +20,25 @@
     </config>
    </editWidget>
   </field>
+  <field name="nodes_as">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option name="map" type="List">
+       <Option type="Map">
+        <Option name="A point inside" type="QString" value="points" />
+       </Option>
+       <Option type="Map">
+        <Option name="Centroids" type="QString" value="centroids" />
+       </Option>
+       <Option type="Map">
+        <Option name="Whole polygons" type="QString" value="polygons" />
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
   <field name="outcome">
    <editWidget type="ValueMap">
     <config>

@@ -1828,6 +1828,100 @@
   </settings>
  </labeling>
  <fieldConfiguration>
+  <field name="zone_type">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option name="map" type="List">
+       <Option type="Map">
+        <Option name="National innovation cluster" type="QString" value="NATIONAL_INNOV_CLUSTER" />
+       </Option>
+       <Option type="Map">
+        <Option name="Innovation city" type="QString" value="INNOV_CITY" />
+       </Option>
+       <Option type="Map">
+        <Option name="National industrial complex" type="QString" value="IC_NATIONAL" />
+       </Option>
+       <Option type="Map">
+        <Option name="General industrial complex" type="QString" value="IC_GENERAL" />
+       </Option>
+       <Option type="Map">
+        <Option name="Urban high-tech industrial complex" type="QString" value="IC_URBAN_HITECH" />
+       </Option>
+       <Option type="Map">
+        <Option name="Agro-industrial complex" type="QString" value="IC_AGRI" />
+       </Option>
+       <Option type="Map">
+        <Option name="Semi-industrial complex" type="QString" value="IC_SEMI" />
+       </Option>
+       <Option type="Map">
+        <Option name="Factory siting guidance district" type="QString" value="IC_GUIDE" />
+       </Option>
+       <Option type="Map">
+        <Option name="Free economic zone" type="QString" value="FEZ" />
+       </Option>
+       <Option type="Map">
+        <Option name="Technopark" type="QString" value="TECHNOPARK" />
+       </Option>
+       <Option type="Map">
+        <Option name="Enterprise city" type="QString" value="ENTERPRISE_CITY" />
+       </Option>
+       <Option type="Map">
+        <Option name="R&amp;D special zone" type="QString" value="RND_ZONE" />
+       </Option>
+       <Option type="Map">
+        <Option name="Small R&amp;D special zone" type="QString" value="RND_SMALL" />
+       </Option>
+       <Option type="Map">
+        <Option name="High-tech medical complex" type="QString" value="MEDICAL" />
+       </Option>
+       <Option type="Map">
+        <Option name="Regulation-free special zone" type="QString" value="REG_FREE" />
+       </Option>
+       <Option type="Map">
+        <Option name="Global innovation special zone" type="QString" value="GLOBAL_INNOV" />
+       </Option>
+       <Option type="Map">
+        <Option name="Regional special development zone" type="QString" value="REGIONAL_SPECIAL" />
+       </Option>
+       <Option type="Map">
+        <Option name="Opportunity development zone" type="QString" value="OPPORTUNITY" />
+       </Option>
+       <Option type="Map">
+        <Option name="National high-tech strategic industry complex" type="QString" value="STRATEGIC" />
+       </Option>
+       <Option type="Map">
+        <Option name="Materials, parts and equipment complex" type="QString" value="MPE" />
+       </Option>
+       <Option type="Map">
+        <Option name="National food cluster" type="QString" value="FOOD" />
+       </Option>
+       <Option type="Map">
+        <Option name="National water industry cluster" type="QString" value="WATER" />
+       </Option>
+       <Option type="Map">
+        <Option name="Urban convergence zone" type="QString" value="URBAN_CONV" />
+       </Option>
+       <Option type="Map">
+        <Option name="International science and business belt, core district" type="QString" value="SCIENCE_BELT" />
+       </Option>
+       <Option type="Map">
+        <Option name="Free trade zone" type="QString" value="FTZ" />
+       </Option>
+       <Option type="Map">
+        <Option name="Venture promotion district" type="QString" value="VENTURE" />
+       </Option>
+       <Option type="Map">
+        <Option name="Local government cluster" type="QString" value="LOCAL_GOV" />
+       </Option>
+       <Option type="Map">
+        <Option name="Private cluster" type="QString" value="PRIVATE" />
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
   <field name="area_m2">
    <editWidget type="Range">
     <config>
