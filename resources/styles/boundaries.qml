@@ -21,12 +21,12 @@
        <Option name="properties" type="Map">
         <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="set_color_part(array_get(array('#9f0162', '#00fccf', '#a40122', '#00c2f9', '#8400cd', '#ffc33b', '#008df9', '#ff5aaf', '#009f81', '#ffb2fd', '#e20134', '#ff6e3a'), coalesce(try(to_int(&quot;cluster_id&quot;)), length(&quot;cluster_id&quot;) + ascii(&quot;cluster_id&quot;)) % 12), 'alpha', 70)" />
+         <Option name="expression" type="QString" value="set_color_part(array_get(array('#ff6e3a', '#008df9', '#e20134', '#8400cd', '#009f81', '#ffb2fd', '#9f0162', '#ffc33b', '#a40122', '#00c2f9'), coalesce(try(to_int(&quot;cluster_id&quot;)), length(&quot;cluster_id&quot;) + ascii(&quot;cluster_id&quot;)) % 10), 'alpha', 70)" />
          <Option name="type" type="int" value="3" />
         </Option>
         <Option name="outlineColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="darker(array_get(array('#9f0162', '#00fccf', '#a40122', '#00c2f9', '#8400cd', '#ffc33b', '#008df9', '#ff5aaf', '#009f81', '#ffb2fd', '#e20134', '#ff6e3a'), coalesce(try(to_int(&quot;cluster_id&quot;)), length(&quot;cluster_id&quot;) + ascii(&quot;cluster_id&quot;)) % 12), 130)" />
+         <Option name="expression" type="QString" value="darker(array_get(array('#ff6e3a', '#008df9', '#e20134', '#8400cd', '#009f81', '#ffb2fd', '#9f0162', '#ffc33b', '#a40122', '#00c2f9'), coalesce(try(to_int(&quot;cluster_id&quot;)), length(&quot;cluster_id&quot;) + ascii(&quot;cluster_id&quot;)) % 10), 130)" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>

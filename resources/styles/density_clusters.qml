@@ -33,7 +33,7 @@
        <Option name="properties" type="Map">
         <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="array_get(array('#9f0162', '#00fccf', '#a40122', '#00c2f9', '#8400cd', '#ffc33b', '#008df9', '#ff5aaf', '#009f81', '#ffb2fd', '#e20134', '#ff6e3a'), &quot;CLUSTER_ID&quot; % 12)" />
+         <Option name="expression" type="QString" value="array_get(array('#ff6e3a', '#008df9', '#e20134', '#8400cd', '#009f81', '#ffb2fd', '#9f0162', '#ffc33b', '#a40122', '#00c2f9'), &quot;CLUSTER_ID&quot; % 10)" />
          <Option name="type" type="int" value="3" />
         </Option>
         <Option name="size" type="Map">
@@ -73,7 +73,7 @@
        <Option name="properties" type="Map">
         <Option name="outlineColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="array_get(array('#9f0162', '#00fccf', '#a40122', '#00c2f9', '#8400cd', '#ffc33b', '#008df9', '#ff5aaf', '#009f81', '#ffb2fd', '#e20134', '#ff6e3a'), &quot;CLUSTER_ID&quot; % 12)" />
+         <Option name="expression" type="QString" value="array_get(array('#ff6e3a', '#008df9', '#e20134', '#8400cd', '#009f81', '#ffb2fd', '#9f0162', '#ffc33b', '#a40122', '#00c2f9'), &quot;CLUSTER_ID&quot; % 10)" />
          <Option name="type" type="int" value="3" />
         </Option>
         <Option name="size" type="Map">

@@ -22,7 +22,7 @@ from innovation_clusters.scripts.styles.drawing import OUTLINE, defined, fill_of
 from innovation_clusters.scripts.styles.tiers import Class
 
 # How much of what lies below a polygon hides.
-OPACITY = 0.6
+OPACITY = 0.7
 
 
 def circle_marker(colour: str, diameter: str) -> QgsSimpleMarkerSymbolLayer:

@@ -25,7 +25,7 @@ from innovation_clusters.scripts.styles.columns import (
     number,
     tip,
 )
-from innovation_clusters.scripts.styles.drawing import NOISE, OUTLINE, defined, fill_of, marker_of
+from innovation_clusters.scripts.styles.drawing import OUTLINE, WITHOUT, defined, fill_of, marker_of
 from innovation_clusters.scripts.styles.labels import BY_RANK, NAME, Order, cluster_labels
 from innovation_clusters.scripts.styles.tiers import (
     CHANGE_ARROW,
@@ -163,7 +163,7 @@ def by_share(metric: str) -> Callable[[], QgsVectorLayer]:
         circle = circle_diameter_expression(field)
         layer.setRenderer(
             graded(
-                share_classes(metric, NOISE),
+                share_classes(metric, WITHOUT),
                 lambda colour: cluster_symbol(colour, circle),
                 field,
                 ascending=False,
@@ -186,7 +186,7 @@ def intensity() -> QgsVectorLayer:
     # Less unlike each other than sizes are: as large as those they would hide Europe.
     circle = f"0.7 * {circle_diameter_expression('intensity')}"
     layer.setRenderer(
-        graded(intensity_classes(NOISE), lambda colour: cluster_symbol(colour, circle), "intensity_rank")
+        graded(intensity_classes(WITHOUT), lambda colour: cluster_symbol(colour, circle), "intensity_rank")
     )
     layer.setLabeling(cluster_labels(INTENSITY_NAME, Order("intensity_rank"), circle))
     layer.setLabelsEnabled(True)
@@ -257,7 +257,7 @@ def scores_by_share(metric: str) -> Callable[[], QgsVectorLayer]:
         layer = layer_of(SCORE_COLUMNS, "Point")
         field = f"share_{metric}"
         circle = circle_diameter_expression(field)
-        classes = share_classes(metric, NOISE)
+        classes = share_classes(metric, WITHOUT)
         layer.setRenderer(
             graded(classes, lambda colour: marker_of(circle_marker(colour, circle)), field, ascending=False)
         )

@@ -33,11 +33,11 @@ from innovation_clusters.scripts.styles.columns import (
     tip,
 )
 from innovation_clusters.scripts.styles.drawing import (
+    ANY_CLUSTER,
     CLOSE_SCALE,
     CLUSTER_COLOUR,
     NOISE,
     OUTLINE,
-    PALETTE,
     defined,
     dot,
     fill_of,
@@ -197,9 +197,9 @@ def sites_by_weight() -> QgsVectorLayer:
 
 def density_clusters() -> QgsVectorLayer:
     layer = layer_of(DENSITY_COLUMNS, "Point")
-    core = sized(dot(PALETTE[6], 1.8, OUTLINE, 0.05, level=2), 0.8, 1.0, 1.8)
+    core = sized(dot(ANY_CLUSTER, 1.8, OUTLINE, 0.05, level=2), 0.8, 1.0, 1.8)
     defined(core, QgsSymbolLayer.Property.FillColor, CLUSTER_COLOUR)
-    border = sized(dot("#ffffff", 1.8, PALETTE[6], 0.35, level=1), 0.8, 1.0, 1.8)
+    border = sized(dot("#ffffff", 1.8, ANY_CLUSTER, 0.35, level=1), 0.8, 1.0, 1.8)
     defined(border, QgsSymbolLayer.Property.StrokeColor, CLUSTER_COLOUR)
     noise = sized(dot(NOISE, 1.2), 0.35, 0.5, 0.9)
     renderer = QgsCategorizedSymbolRenderer(
@@ -230,7 +230,7 @@ def boundaries() -> QgsVectorLayer:
     # Clusters may be numbered or named.
     number_of = 'coalesce(try(to_int("cluster_id")), length("cluster_id") + ascii("cluster_id"))'
     colour = CLUSTER_COLOUR.replace('"CLUSTER_ID"', number_of)
-    area = QgsSimpleFillSymbolLayer(QColor(PALETTE[6]))
+    area = QgsSimpleFillSymbolLayer(QColor(ANY_CLUSTER))
     area.setStrokeWidth(0.4)
     defined(area, QgsSymbolLayer.Property.FillColor, f"set_color_part({colour}, 'alpha', 70)")
     defined(area, QgsSymbolLayer.Property.StrokeColor, f"darker({colour}, 130)")
@@ -277,7 +277,7 @@ def rejects() -> QgsVectorLayer:
 
 def clustered_addresses() -> QgsVectorLayer:
     layer = layer_of(CLUSTERED_ADDRESS_COLUMNS, "Point")
-    member = sized(dot(PALETTE[6], 1.8, OUTLINE, 0.05, level=1), 0.5, 0.8, 1.6)
+    member = sized(dot(ANY_CLUSTER, 1.8, OUTLINE, 0.05, level=1), 0.5, 0.8, 1.6)
     defined(member, QgsSymbolLayer.Property.FillColor, CLUSTER_COLOUR.replace('"CLUSTER_ID"', '"cluster_id"'))
     noise = sized(dot(NOISE, 1.2), 0.35, 0.5, 0.9)
     renderer = QgsCategorizedSymbolRenderer(
