@@ -22,6 +22,7 @@ from .sample_project import SampleProject
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
+    from .dock.installation import InstalledDock
     from .options import OptionsPages
 
 MAIN_ALGORITHM = f"{PROVIDER_ID}:innovationclusters"
@@ -38,6 +39,7 @@ class InnovationClustersPlugin:
         self._sample: SampleProject | None = None
         self._functions: ExpressionFunctions | None = None
         self._options: OptionsPages | None = None
+        self._dock: InstalledDock | None = None
 
     def initProcessing(self) -> None:
         """Register the algorithms; all that qgis_process calls. Safe to call again."""
@@ -65,6 +67,12 @@ class InnovationClustersPlugin:
         self._iface.addToolBarIcon(self._action)
         self._add_options(self._iface)
         self._sample = SampleProject(self._iface)
+        self._add_dock(self._iface)
+
+    def _add_dock(self, iface: QgisInterface) -> None:
+        from .dock.installation import InstalledDock
+
+        self._dock = InstalledDock(iface)
 
     def _add_options(self, iface: QgisInterface) -> None:
         # qgis_process has no use for the widgets behind it.
@@ -74,6 +82,9 @@ class InnovationClustersPlugin:
 
     def unload(self) -> None:
         """Undo everything the other methods did."""
+        if self._dock is not None:
+            self._dock.remove()
+            self._dock = None
         if self._sample is not None:
             self._sample.remove()
             self._sample = None

@@ -34,10 +34,10 @@ class InstalledDock:
         self.dock.setToggleVisibilityAction(self.action)
         iface.addPluginToVectorMenu(NAME, self.action)
         iface.addToolBarIcon(self.action)
-        # Beside the toolbox, which has the whole height of the window, and not below it.
-        iface.addTabifiedDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock, NEIGHBOURS, False)
         # As QGIS was left; a window that has never seen the dock does not show it unasked.
         if not iface.mainWindow().restoreDockWidget(self.dock):
+            # Beside the toolbox, which has the whole height of the window, and not below it.
+            iface.addTabifiedDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock, NEIGHBOURS, False)
             self.dock.hide()
 
     def remove(self) -> None:

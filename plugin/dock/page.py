@@ -96,7 +96,7 @@ class StepPage(QWidget):
     def add_layer(self, role: Role, label: str, beside: QWidget | None = None) -> None:
         """Add a line to choose the layer of a role in."""
         combo = QgsMapLayerComboBox(self)
-        combo.setFilters(FILTERS.get(role, Qgis.LayerFilter.PointLayer))
+        combo.setFilters(Qgis.LayerFilters(FILTERS.get(role, Qgis.LayerFilter.PointLayer)))
         combo.setAllowEmptyLayer(True, tr("none"))
         combo.setMinimumContentsLength(8)
         combo.setSizeAdjustPolicy(QgsMapLayerComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

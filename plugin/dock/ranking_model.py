@@ -172,6 +172,7 @@ class RankingProxy(QSortFilterProxyModel):
         self._sought: Sequence[str] = ()
         self._collator = QCollator()
         self._collator.setNumericMode(True)
+        self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setSortRole(SORT_ROLE)
 
     def seek(self, text: str) -> None:

@@ -151,7 +151,8 @@ class RankingView(QWidget):
             layer.willBeDeleted.disconnect(self._deleted)
 
     def _deleted(self) -> None:
-        self._let_go()
+        # Its connections go with it, and there is nothing left to take them from.
+        self._layer = None
         self.reload()
 
     def _touched(self, *_: object) -> None:

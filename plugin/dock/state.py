@@ -128,7 +128,7 @@ class ProjectState(QObject):
                 continue
             self._considered.add(layer.id())
             roles = roles_of(layer)
-            if when >= self._opened and len(roles) == 1 and self._found.get(roles[0]) != layer.id():
+            if when >= self._opened and len(roles) == 1:
                 self._project.writeEntry(SCOPE, _key(roles[0]), layer.id())
                 self._find()
         self.changed.emit()

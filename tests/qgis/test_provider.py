@@ -18,8 +18,8 @@ from qgis.core import (
     QgsSettings,
 )
 from qgis.gui import QgsOptionsWidgetFactory
-from qgis.PyQt.QtCore import QCoreApplication, QSize
-from qgis.PyQt.QtWidgets import QAction, QMainWindow
+from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow
 
 import innovation_clusters
 from innovation_clusters.plugin import plugin as life_cycle
@@ -115,6 +115,17 @@ class Interface:
 
     def removeToolBarIcon(self, action: QAction) -> None:
         self.toolbar.remove(action)
+
+    def mapCanvas(self) -> None:
+        return None
+
+    def addTabifiedDockWidget(
+        self, area: Qt.DockWidgetArea, dock: QDockWidget, neighbours: list[str], raised: bool
+    ) -> None:
+        self.window.addDockWidget(area, dock)
+
+    def removeDockWidget(self, dock: QDockWidget) -> None:
+        self.window.removeDockWidget(dock)
 
     def registerOptionsWidgetFactory(self, factory: QgsOptionsWidgetFactory) -> None:
         self.options.append(factory)
