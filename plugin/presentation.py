@@ -27,6 +27,7 @@ from qgis.core import (
 )
 
 from ..processing_algorithms.base import OutputLayer, tr
+from ..processing_algorithms.output_language import in_output_language
 from . import styles
 from .output_metadata import output_metadata, told_count
 
@@ -114,6 +115,7 @@ class LayerDresser(QgsProcessingLayerPostProcessorInterface):
         self._counts = counts
         self._keep = keep
 
+    @in_output_language
     def postProcessLayer(
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:

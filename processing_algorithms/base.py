@@ -29,7 +29,7 @@ from .layers.destinations import require_writable
 from .layers.names import file_name, layer_name, selected_only
 from .metadata import HOMEPAGE, VERSION
 from .needs import missing_package, values_of
-from .output_language import TRANSLATION_CONTEXT, speaking_output_language, translation
+from .output_language import TRANSLATION_CONTEXT, in_output_language, translation
 from .preferences import offer_chosen_default
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "innovation_clusters.svg"
@@ -151,9 +151,10 @@ class Algorithm(QgsProcessingAlgorithm):
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
-        accepted, reason = super().checkParameterValues(parameters, context)
-        if not accepted:
-            return accepted, reason
+        # Where there is no dialog, nobody has asked canExecute.
+        for accepted, reason in (self.canExecute(), super().checkParameterValues(parameters, context)):
+            if not accepted:
+                return accepted, reason
         try:
             require_writable(self, parameters, context)
             self.check(parameters, context)
@@ -181,8 +182,7 @@ class Algorithm(QgsProcessingAlgorithm):
             # Models do not ask checkParameterValues for what their steps hand to each other.
             require_writable(self, parameters, context)
             self.check(parameters, context)
-            with speaking_output_language():
-                return self.compute(parameters, context, feedback)
+            return in_output_language(self.compute)(parameters, context, feedback)
         except InputError as error:
             raise QgsProcessingException(self.sentence(error)) from error
         except Cancelled:

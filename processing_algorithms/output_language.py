@@ -6,8 +6,7 @@ styled, that answers in the language chosen in Options; before and after, in the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from contextvars import ContextVar
 from functools import cache, wraps
 from pathlib import Path
@@ -47,24 +46,17 @@ def translation() -> Callable[[str], str] | None:
     return _translation.get()
 
 
-@contextmanager
-def speaking_output_language() -> Iterator[None]:
-    """Translate into the language of outputs."""
-    language = chosen_language()
-    before = _translation.set(_translator(language) if language else None)
-    try:
-        yield
-    finally:
-        _translation.reset(before)
-
-
 def in_output_language(function: Callable[P, T]) -> Callable[P, T]:
     """Have a function translate into the language of outputs."""
 
     @wraps(function)
     def spoken(*arguments: P.args, **options: P.kwargs) -> T:
-        with speaking_output_language():
+        language = chosen_language()
+        before = _translation.set(_translator(language) if language else None)
+        try:
             return function(*arguments, **options)
+        finally:
+            _translation.reset(before)
 
     return spoken
 
@@ -75,4 +67,10 @@ def _translator(language: str) -> Callable[[str], str]:
         return str
     translator = QTranslator()
     translator.load(str(TRANSLATIONS / f"innovation_clusters_{language}.qm"))
-    return lambda text: translator.translate(TRANSLATION_CONTEXT, text) or text
+    context = TRANSLATION_CONTEXT.encode()
+
+    def translate(text: str) -> str:
+        # As bytes: PyQt takes texts for ASCII here, and refuses a dash or a Korean word.
+        return translator.translate(context, text.encode()) or text
+
+    return translate

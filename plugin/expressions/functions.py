@@ -32,7 +32,7 @@ from ...analysis.indicators import (
 from ...analysis.scoring import TIERS
 from ...processing_algorithms.base import language, tr
 from ...processing_algorithms.metadata import NAME
-from ...processing_algorithms.output_language import speaking_output_language
+from ...processing_algorithms.output_language import in_output_language
 from .help import Argument, Help
 
 LANGUAGES = ("en", "ko")
@@ -222,7 +222,9 @@ class RankLabel(Indicator):
 
     def value_of(self, call: Call) -> str | None:
         rank = call.rank(0)
-        spoken = call.kept("language", _language_of_outputs) if call.is_left_out(2) else call.values[2]
+        spoken = (
+            call.kept("language", in_output_language(language)) if call.is_left_out(2) else call.values[2]
+        )
         if _is_null(spoken) or rank == 0:
             return None
         if spoken not in LANGUAGES:
@@ -326,11 +328,6 @@ class LocationQuotient(Indicator):
 def indicators() -> list[Indicator]:
     """Return all functions, made anew: their help is in the language of the moment."""
     return [ShareOfTotal(), RankLabel(), RankTier(), IntensityTier(), LocationQuotient()]
-
-
-def _language_of_outputs() -> str:
-    with speaking_output_language():
-        return language()
 
 
 def _counts(values: Sequence[Any]) -> Counter[float]:

@@ -33,7 +33,7 @@ def notes() -> list[Note]:
             "shapely",
             tr("Boundaries, overlays, shapes of zones"),
             tr("All but {algorithms}, and people or names by polygons.").format(
-                algorithms=", ".join(_names_of_those_that_need("shapely"))
+                algorithms="; ".join(_names_of_those_that_need("shapely"))
             ),
         ),
         Note(
