@@ -30,7 +30,8 @@ def map_notes(clusters: QgsVectorLayer, zones: QgsVectorLayer | None, sources: s
     from.
     """
     told = told_parameters(clusters)
-    remarks = [told["REMARK"]] if told.get("REMARK") else []
+    # The remark on the sample is one of ours, and known in every language.
+    remarks = [tr(told["REMARK"])] if told.get("REMARK") else []
     remarks += _approximate(zones)
     if not sources:
         named = [told[name] for name in ("INVENTORS", "AUTHORS", "DEALS") if told.get(name)]

@@ -23,9 +23,18 @@ table { border-collapse: collapse; width: 100%; font-size: 0.88em; }
 th { text-align: left; border-bottom: 1px solid #24618e; padding: 0.3em 0.5em; vertical-align: bottom; }
 td { border-bottom: 1px solid #d8dfe6; padding: 0.25em 0.5em; }
 th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
-tr { page-break-inside: avoid; }
+h1, h2 { page-break-after: avoid; break-after: avoid; }
+p, li { orphans: 3; widows: 3; }
+tr { page-break-inside: avoid; break-inside: avoid; }
 thead { display: table-header-group; }
-@media print { body { max-width: none; margin: 0; font-size: 9pt; } }
+@page { size: A4; margin: 15mm 14mm 17mm;
+  @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #51606f; } }
+@media print {
+  body { max-width: none; margin: 0; padding: 0; font-size: 9pt; }
+  h2 { margin-top: 1.6em; }
+  table { font-size: 0.86em; }
+  th, td { padding: 0.2em 0.45em; }
+}
 """
 
 
