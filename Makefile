@@ -62,12 +62,18 @@ test-unit: setup-test $(TRANSLATIONS) ## Run the tests that need no QGIS
 test-qgis: setup-test $(TRANSLATIONS) ## Run the tests in QGIS
 	@$(PYTEST) tests/qgis
 
+.PHONY: test-distributed
+test-distributed: ## Run the tests of Spark, in an environment of their own
+	@scripts/setup_distributed.sh
+	@mkdir -p .build/package && ln -sfn ../.. .build/package/innovation_clusters
+	@PYTHONPATH=.build/package .venv/distributed/bin/python -m pytest $(PYTEST_OPTIONS) tests/distributed
+
 .PHONY: lint
 lint: setup-test ## Check style and types
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@MYPYPATH=.build/package $(ENV) $(PYTHON) -m mypy -m innovation_clusters -p innovation_clusters.analysis \
-		-p innovation_clusters.processing_algorithms -p innovation_clusters.plugin
+		-p innovation_clusters.processing_algorithms -p innovation_clusters.plugin -p innovation_clusters.distributed
 	@MYPYPATH=.build/package $(ENV) $(PYTHON) -m mypy scripts tests $(wildcard benchmarks)
 
 .PHONY: bench

@@ -170,7 +170,7 @@ def make_tiling(
     tiles: int,
     generator: np.random.Generator | None = None,
 ) -> Tiling:
-    """Cut the cells, at least one, into at most `tiles` tiles of about the same work float64[c].
+    """Cut the cells into at most `tiles` tiles of about the same work float64[c].
 
     A tile of one cell cannot be cut. With a generator the cuts fall anywhere, which changes no answer.
     """
@@ -204,7 +204,7 @@ def make_tiling(
 
 
 def _hull(box: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.stack([box[:, LOW].min(axis=0), box[:, HIGH].max(axis=0)])
+    return np.stack([box[:, LOW].min(axis=0, initial=np.inf), box[:, HIGH].max(axis=0, initial=-np.inf)])
 
 
 def _cut(number: NDArray[np.int64], work: NDArray[np.float64], generator: np.random.Generator | None) -> int:

@@ -1,0 +1,110 @@
+"""Spark gives the labels, core flags, ambiguity and numbers of the run on one machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from innovation_clusters.analysis.density import BORDER_RULES, dbscan
+from innovation_clusters.analysis.errors import InputError
+from innovation_clusters.distributed.spark import Clustering, cluster
+from numpy.typing import NDArray
+from pyspark.sql import DataFrame, SparkSession
+
+Points = tuple[NDArray[np.float64], NDArray[np.float64]]
+
+
+def table(spark: SparkSession, points: Points, weights: NDArray[np.float64] | None = None) -> DataFrame:
+    columns: dict[str, Any] = {"x": points[0], "y": points[1], "row": np.arange(points[0].size)}
+    if weights is not None:
+        columns["weight"] = weights
+    # In an order of their own: what counts is the number of a row, not its place.
+    order = np.random.default_rng(1).permutation(points[0].size)
+    return spark.createDataFrame(pa.table(columns).take(order)).repartition(3)
+
+
+def assert_same(found: Clustering, points: Points, eps: float, minimum: float, **options: Any) -> None:
+    expected = dbscan(*points, eps, minimum, **options)
+    sites = found.sites.toArrow().sort_by("row")
+    row = sites["row"].to_numpy()
+    assert found.n_clusters == expected.n_clusters
+    np.testing.assert_array_equal(sites["cluster"].to_numpy(), expected.labels[row])
+    np.testing.assert_array_equal(sites["core"].to_numpy(), expected.core[row])
+    np.testing.assert_array_equal(sites["ambiguous"].to_numpy(), expected.ambiguous[row])
+    places = np.unique(np.column_stack(points) + 0.0, axis=0)
+    if options.get("metric", "planar") == "planar":
+        assert sites.num_rows == len(places)
+
+
+def towns(generator: np.random.Generator, count: int) -> Points:
+    centres = generator.uniform([126.5, 36.0], [127.5, 37.0], (12, 2))
+    x, y = (centres[generator.integers(0, 12, count)] + generator.normal(0, 0.03, (count, 2))).T
+    return np.round(x, 3), np.round(y, 3)
+
+
+def antimeridian(generator: np.random.Generator, count: int) -> Points:
+    x = np.round(generator.uniform(179.7, 180.3, count), 2)
+    return np.where(x > 180.0, x - 360.0, x), np.round(generator.uniform(-0.3, 0.3, count), 2)
+
+
+def pole(generator: np.random.Generator, count: int) -> Points:
+    return generator.uniform(-180.0, 180.0, count), 90.0 - np.round(generator.random(count) * 0.3, 3)
+
+
+@pytest.mark.parametrize("make", [towns, antimeridian, pole])
+@pytest.mark.parametrize("metric", ["ellipsoid", "sphere"])
+def test_globe(spark: SparkSession, make: Callable[..., Points], metric: str) -> None:
+    generator = np.random.default_rng(4)
+    for border in BORDER_RULES[:2]:
+        points = make(generator, 600)
+        weights = generator.integers(0, 5, 600) / 4
+        options = {"metric": metric, "border": border}
+        found = cluster(
+            table(spark, points, weights), 2_500.0, 4.0, weight="weight", sites_per_tile=40, **options
+        )
+        assert found.n_clusters > 1 or make is not towns
+        assert found.tiles.num_rows > 5
+        assert_same(found, points, 2_500.0, 4.0, weights=weights, **options)
+
+
+@pytest.mark.parametrize("border", BORDER_RULES)
+def test_lattice_with_ties(spark: SparkSession, border: str) -> None:
+    generator = np.random.default_rng(8)
+    points = generator.integers(0, 30, 500) * 1.0, generator.integers(0, 30, 500) * 1.0
+    found = cluster(table(spark, points), 1.0, 4.0, metric="planar", border=border, sites_per_tile=10)
+    assert found.n_clusters > 3
+    assert_same(found, points, 1.0, 4.0, border=border)
+
+
+def test_one_cluster_through_every_tile(spark: SparkSession) -> None:
+    x = np.random.default_rng(3).permutation(400) * 1.0
+    found = cluster(table(spark, (x, np.zeros(400))), 1.0, 2.0, metric="planar", sites_per_tile=5)
+    assert found.n_clusters == 1
+    assert found.tiles.num_rows > 50
+
+
+def test_no_rows(spark: SparkSession) -> None:
+    found = cluster(table(spark, (np.empty(0), np.empty(0))), 1.0, 2.0, metric="planar")
+    assert found.n_clusters == 0
+    assert found.sites.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "parameter"),
+    [
+        ({"x": [np.nan, 1.0]}, "x"),
+        ({"x": [None, 1.0]}, "x"),
+        ({"y": [91.0, 1.0]}, "x"),
+        ({"weight": [-1.0, 1.0]}, "weights"),
+        ({"weight": [None, 1.0]}, "weights"),
+    ],
+)
+def test_rows_that_cannot_be_used(spark: SparkSession, change: dict[str, Any], parameter: str) -> None:
+    columns = {"x": [127.0, 128.0], "y": [37.0, 37.0], "row": [0, 1], "weight": [1.0, 1.0]} | change
+    rows = spark.createDataFrame(pa.table(columns))
+    with pytest.raises(InputError) as caught:
+        cluster(rows, 1_000.0, 2.0, weight="weight")
+    assert caught.value.parameter == parameter
