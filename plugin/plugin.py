@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
     from .dock.installation import InstalledDock
+    from .explorer.panel import ExplorerPanel
     from .options import OptionsPages
 
 MAIN_ALGORITHM = f"{PROVIDER_ID}:innovationclusters"
@@ -40,6 +41,7 @@ class InnovationClustersPlugin:
         self._functions: ExpressionFunctions | None = None
         self._options: OptionsPages | None = None
         self._dock: InstalledDock | None = None
+        self._explorer: ExplorerPanel | None = None
 
     def initProcessing(self) -> None:
         """Register the algorithms; all that qgis_process calls. Safe to call again."""
@@ -71,8 +73,10 @@ class InnovationClustersPlugin:
 
     def _add_dock(self, iface: QgisInterface) -> None:
         from .dock.installation import InstalledDock
+        from .explorer.panel import ExplorerPanel
 
-        self._dock = InstalledDock(iface)
+        self._explorer = ExplorerPanel(iface)
+        self._dock = InstalledDock(iface, self._explorer)
 
     def _add_options(self, iface: QgisInterface) -> None:
         # qgis_process has no use for the widgets behind it.
@@ -85,6 +89,9 @@ class InnovationClustersPlugin:
         if self._dock is not None:
             self._dock.remove()
             self._dock = None
+        if self._explorer is not None:
+            self._explorer.remove()
+            self._explorer = None
         if self._sample is not None:
             self._sample.remove()
             self._sample = None
