@@ -8,11 +8,12 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pytest
+from numpy.typing import NDArray
+from pyspark.sql import DataFrame, SparkSession
+
 from innovation_clusters.analysis.density import BORDER_RULES, dbscan
 from innovation_clusters.analysis.errors import InputError
 from innovation_clusters.distributed.spark import Clustering, cluster
-from numpy.typing import NDArray
-from pyspark.sql import DataFrame, SparkSession
 
 Points = tuple[NDArray[np.float64], NDArray[np.float64]]
 
