@@ -51,6 +51,8 @@ _FIRST_SAMPLES = 17
 
 _KEPT_CURVES = 8
 
+_FEW = 100
+
 READ, STEP, PICTURE, SAMPLE, K_DISTANCES = "read", "step", "picture", "sample", "k-distances"
 
 
@@ -335,7 +337,7 @@ class Exploration(QObject):
 
 
 def _arrival(asked: Sequence[AskedLayer], monitor: Monitor) -> Arrival:
-    reading, preparing = monitor.split(4, 1)
+    reading, preparing, warming_up = monitor.split(4, 1, 1)
     points = read_explored(asked, reading)
     if asked[0].parameter == ONE_LAYER:
         start = limits(points.x, points.y, points.weights, points.metric)
@@ -349,6 +351,11 @@ def _arrival(asked: Sequence[AskedLayer], monitor: Monitor) -> Arrival:
         metric=points.metric,
         monitor=preparing,
     )
+    # With a few points, so that what a pair takes is not, once, what compiling takes.
+    few = slice(0, _FEW)
+    weights = None if points.weights is None else points.weights[few] + 1.0
+    few_sites = PreparedSites(points.x[few], points.y[few], start.eps, weights=weights, metric=points.metric)
+    explore(few_sites, start.eps, start.minimum, monitor=warming_up)
     return Arrival(points, sites, start, asked[0].transform_context)
 
 

@@ -1182,12 +1182,12 @@
         <message>
             <location filename="../../plugin/explorer/data_choice.py" />
             <source>Addresses, as for Innovation clusters</source>
-            <translation type="unfinished" />
+            <translation>주소 (혁신 클러스터와 같은 방식)</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/data_choice.py" />
             <source>One layer, as for Density clusters</source>
-            <translation type="unfinished" />
+            <translation>레이어 하나 (밀도 클러스터와 같은 방식)</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/data_choice.py" />
@@ -1255,113 +1255,113 @@
             <location filename="../../plugin/explorer/exploration.py" />
             <location filename="../../plugin/explorer/explorer.py" />
             <source>Reading points…</source>
-            <translation type="unfinished" />
+            <translation>포인트를 읽는 중…</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/exploration.py" />
             <source>Read points to explore parameters</source>
-            <translation type="unfinished" />
+            <translation>매개변수를 탐색할 포인트 읽기</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/exploration.py" />
             <source>Clustering…</source>
-            <translation type="unfinished" />
+            <translation>클러스터를 찾는 중…</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/exploration.py" />
             <location filename="../../plugin/explorer/panel.py" />
             <source>Explore parameters</source>
-            <translation type="unfinished" />
+            <translation>매개변수 탐색</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/exploration.py" />
             <source>Measuring k-distances…</source>
-            <translation type="unfinished" />
+            <translation>k-거리를 재는 중…</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/exploration.py" />
             <source>Drawing curves…</source>
-            <translation type="unfinished" />
+            <translation>곡선을 그리는 중…</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/exploration.py" />
             <source>Something went wrong; the log messages say what.</source>
-            <translation type="unfinished" />
+            <translation>문제가 생겼습니다. 자세한 내용은 로그 메시지에 있습니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>Read points</source>
-            <translation type="unfinished" />
+            <translation>포인트 읽기</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>Distance (eps)</source>
-            <translation type="unfinished" />
+            <translation>거리 (eps)</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source> m</source>
-            <translation type="unfinished" />
+            <translation> m</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>Points at most this far from each other are neighbours (eps), in metres.</source>
-            <translation type="unfinished" />
+            <translation>서로 이 거리 이내에 있는 포인트는 이웃입니다(eps). 미터 단위입니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>Minimum weight</source>
-            <translation type="unfinished" />
+            <translation>최소 가중치</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>A point is core when the points within the distance, itself included, weigh at least this much.</source>
-            <translation type="unfinished" />
+            <translation>자신을 포함하여 거리 안에 있는 포인트의 가중치 합이 이 값 이상이면 핵심점입니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>The distance at which the curve of k-distances turns up: what the points propose themselves.</source>
-            <translation type="unfinished" />
+            <translation>k-거리 곡선이 위로 꺾이는 거리로, 포인트 스스로 제안하는 값입니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>Use in the whole run…</source>
-            <translation type="unfinished" />
+            <translation>전체 실행에 사용…</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>Use in density clusters…</source>
-            <translation type="unfinished" />
+            <translation>밀도 클러스터에 사용…</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>Choose a layer of points first.</source>
-            <translation type="unfinished" />
+            <translation>먼저 포인트 레이어를 선택하십시오.</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>A layer was removed. Choose the points again.</source>
-            <translation type="unfinished" />
+            <translation>레이어가 제거되었습니다. 포인트를 다시 선택하십시오.</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>The points have changed since they were read.</source>
-            <translation type="unfinished" />
+            <translation>읽은 뒤에 포인트가 바뀌었습니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>Read the points that are chosen now.</source>
-            <translation type="unfinished" />
+            <translation>지금 선택한 포인트를 읽으십시오.</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>{count} rows have no usable point and take no part.</source>
-            <translation type="unfinished" />
+            <translation>행 {count}개에는 쓸 수 있는 포인트가 없어 제외됩니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>{clusters} clusters at {eps} m and {minimum}</source>
-            <translation type="unfinished" />
+            <translation>거리 {eps} m, 최소 가중치 {minimum}에서 클러스터 {clusters}개</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
@@ -1371,67 +1371,67 @@
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>Exact, from all {places} places, in {seconds} s.</source>
-            <translation type="unfinished" />
+            <translation>지점 {places}곳 전부로 정확히 계산했습니다. {seconds}초.</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>Take the knee: {eps} m</source>
-            <translation type="unfinished" />
+            <translation>꺾이는 점 사용: {eps} m</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>Take the knee</source>
-            <translation type="unfinished" />
+            <translation>꺾이는 점 사용</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>취소</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>Read again</source>
-            <translation type="unfinished" />
+            <translation>다시 읽기</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/panel.py" />
             <source>Explore parameters…</source>
-            <translation type="unfinished" />
+            <translation>매개변수 탐색…</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/panel.py" />
             <source>See on the map how clusters form and merge with distance and minimum weight</source>
-            <translation type="unfinished" />
+            <translation>거리와 최소 가중치에 따라 클러스터가 생기고 합쳐지는 모습을 지도에서 봅니다</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/plot.py" />
             <source>Curves against the distance</source>
-            <translation type="unfinished" />
+            <translation>거리에 따른 곡선</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/plot.py" />
             <source>Above: how many clusters there are at every distance. Below: how much of all weight is in clusters, and how much is core, which is the curve of k-distances. Drag the line, or move it with the arrow keys.</source>
-            <translation type="unfinished" />
+            <translation>위: 거리마다 클러스터가 몇 개인지. 아래: 전체 가중치 가운데 클러스터에 속한 몫과 핵심점의 몫(k-거리 곡선). 선을 끌거나 화살표 키로 움직이십시오.</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/plot.py" />
             <source>In clusters</source>
-            <translation type="unfinished" />
+            <translation>클러스터 안</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/plot.py" />
             <source>Core (k-distance)</source>
-            <translation type="unfinished" />
+            <translation>핵심 (k-거리)</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/plot.py" />
             <source>{distance} km</source>
-            <translation type="unfinished" />
+            <translation>{distance} km</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/plot.py" />
             <source>{distance} m</source>
-            <translation type="unfinished" />
+            <translation>{distance} m</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/reading.py" />
@@ -1442,7 +1442,7 @@
         <message>
             <location filename="../../plugin/explorer/reading.py" />
             <source>Deals alone are no part of the density; add inventors or authors.</source>
-            <translation type="unfinished" />
+            <translation>거래만으로는 밀도를 이룰 수 없습니다. 발명자나 저자를 추가하십시오.</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/reading.py" />
@@ -5789,6 +5789,11 @@
             <location filename="../../processing_algorithms/layers/writing.py" />
             <source>What was in the table of {outputs} before is gone or changed.</source>
             <translation>{outputs}의 테이블에 있던 이전 내용은 없어졌거나 변경되었습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/writing.py" />
+            <source>{folder} is what a run that was broken off has left of {output}. Delete it, unless another run is still writing there.</source>
+            <translation>{folder}: 중단된 실행이 산출물 {output}을(를) 쓰다가 남긴 폴더입니다. 다른 실행이 아직 쓰고 있지 않으면 삭제하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/layers/writing.py" />
