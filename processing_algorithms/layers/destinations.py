@@ -9,6 +9,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Hashable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,9 @@ _UTF_8 = "UTF-8"
 # What the dialogs of Processing hand over where nobody has chosen an encoding.
 _NO_ENCODING = ("", "system", "utf-8", "utf8")
 
+# In the folder where an output is made: what it takes the place of.
+_EARLIER = "earlier"
+
 _JOURNALS = dict.fromkeys((".gpkg", ".sqlite", ".db"), ("-wal", "-shm", "-journal"))
 
 
@@ -60,70 +64,110 @@ _JOURNALS = dict.fromkeys((".gpkg", ".sqlite", ".db"), ("-wal", "-shm", "-journa
 class Place:
     """Where an output goes: a file, or one table of a database file, and what was there before this run.
 
-    `table` is None where the output is all of the file. `appends` says that rows are added to what is there.
+    `table` is None where the output is all of the file: such a file is made in a folder beside it, `working`,
+    and takes its place whole. Whatever ends the run before, be it the power, an earlier file is as it was.
+    `appends` says that rows are added to what is there.
     """
 
     path: Path
     table: str | None = None
     appends: bool = False
-    _aside: Path | None = field(default=None, init=False)
+    _made_in: Path | None = field(default=None, init=False)
+    _taken: list[Path] = field(default_factory=list, init=False)
     _file_was_there: bool = field(default=False, init=False)
     replaced: bool = field(default=False, init=False)
 
-    def prepare(self) -> None:
-        """Put an earlier file aside, with its sidecars; of a database only note what it holds.
+    @property
+    def working(self) -> Path:
+        """Where to write: the file itself, or, once prepared, that in the folder beside it."""
+        return self.path if self._made_in is None else self._made_in / self.path.name
 
-        To be called before the sink is made, which deletes at once what it is going to replace. Raises
-        OSError, and then everything is as it was.
+    def prepare(self) -> None:
+        """Make the folder for the file; of a database only note what it holds.
+
+        To be called before the sink is made. Raises OSError, and then everything is as it was.
         """
         self._file_was_there = self.path.exists()
-        if not self._file_was_there:
+        if self.table is None and not self.appends:
+            # Beside the file: the name stays the file's own, and moving stays on one disk.
+            self._made_in = Path(tempfile.mkdtemp(prefix=f"{self.path.name}.", dir=self.path.parent))
+        elif self._file_was_there:
+            self.replaced = self.appends or str(self.table).lower() in _tables(self.path)
+
+    def remains(self) -> list[Path]:
+        """Return the folders that runs broken off while they made this file have left beside it.
+
+        That of a run that is still at it looks the same.
+        """
+        name = re.compile(re.escape(self.path.name) + r"\.[a-z0-9_]{8}")
+        return sorted(
+            folder
+            for folder in self.path.parent.iterdir()
+            if folder != self._made_in and name.fullmatch(folder.name) and folder.is_dir()
+        )
+
+    def take(self) -> None:
+        """Put the finished file, with its sidecars, in its place; keep an earlier one until `keep`.
+
+        Raises OSError; `undo` then puts everything back.
+        """
+        if self._made_in is None:
             return
-        if self.appends:
-            self.replaced = True
-        elif self.table is not None:
-            self.replaced = self.table.lower() in _tables(self.path)
-        else:
-            self._aside = Path(tempfile.mkdtemp(prefix=f"{self.path.name}.", dir=self.path.parent))
-            try:
-                for file in _files(self.path):
-                    file.rename(self._aside / file.name)
-            except OSError:
-                self._put_back()
-                raise
+        earlier = self._made_in / _EARLIER
+        earlier.mkdir()
+        for file in _files(self.path):
+            self._set_aside(file, earlier / file.name)
+        for file in sorted(self._made_in.iterdir()):
+            if file != earlier:
+                target = self.path.with_name(file.name)
+                file.replace(target)
+                self._taken.append(target)
+
+    def _set_aside(self, file: Path, target: Path) -> None:
+        # A second name for the file, where the disk can give one: then there is no moment without the first.
+        if file == self.path and not file.is_symlink():
+            with suppress(OSError):
+                os.link(file, target)
+                return
+        file.rename(target)
 
     def undo(self, destination: str, context: QgsProcessingContext) -> bool:
-        """Take away what this run has made here and put back what was put aside; False where it cannot be.
+        """Take away what this run has made here and put back what was there; False where it cannot be.
 
         `destination` is what `parameterAsSink` returned, empty where there is no sink.
         """
+        _forget_loading(destination, context)
         if self.appends:
-            _forget_loading(destination, context)
             # Among the earlier rows nothing can be told apart, and no one is to delete them.
             return self._file_was_there or not destination or delete_output(destination, context)
         if self.table is not None and self._file_was_there:
             return not destination or _drop_table(destination, context)
-        deleted = delete_output(destination, context) if destination else True
+        if self.table is not None:
+            return not destination or delete_output(destination, context)
+        if self._made_in is None:
+            return True
         try:
-            for file in _files(self.path):
+            for file in self._taken:
                 file.unlink()
+            self._taken.clear()
             self._put_back()
+            shutil.rmtree(self._made_in)
         except OSError:
             return False
-        return deleted
+        self._made_in = None
+        return True
 
     def keep(self) -> None:
-        """Let go of what was put aside."""
-        if self._aside is not None:
-            shutil.rmtree(self._aside, ignore_errors=True)
-            self._aside = None
+        """Let go of what was there before."""
+        if self._made_in is not None:
+            shutil.rmtree(self._made_in, ignore_errors=True)
+            self._made_in = None
+            self._taken.clear()
 
     def _put_back(self) -> None:
-        if self._aside is not None:
-            for file in self._aside.iterdir():
-                file.rename(self.path.with_name(file.name))
-            self._aside.rmdir()
-            self._aside = None
+        if self._made_in is not None and (self._made_in / _EARLIER).is_dir():
+            for file in (self._made_in / _EARLIER).iterdir():
+                file.replace(self.path.with_name(file.name))
 
 
 def place_of(
@@ -166,23 +210,35 @@ def place_of(
 def asked_of_sink(
     parameters: dict[str, Any], name: str, place: Place | None
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the parameters and the options with which `parameterAsSink` makes the output `name`.
+    """Return the parameters and the options with which `parameterAsSink` makes the output `name`: in the
+    folder where it is to be made.
 
     A CSV file is UTF-8 with its mark, unless another encoding has been chosen for it: then it has no mark.
     """
-    if place is None or place.appends or place.path.suffix.lower() != ".csv":
+    if place is None or place.appends or place.table is not None:
         return parameters, {}
     value = parameters.get(name)
+    is_csv = place.path.suffix.lower() == ".csv"
     of_file: dict[str, Any] = {"fileEncoding": _UTF_8, "layerOptions": _CSV_OPTIONS}
     if not isinstance(value, QgsProcessingOutputLayerDefinition):
-        # A path has its options from the second of these, the destination of a provider from the first.
-        return parameters, {"createOptions": of_file, "layerOptions": _CSV_OPTIONS}
-    encoding = str(value.createOptions.get("fileEncoding") or "")
-    if encoding.lower() not in _NO_ENCODING:
-        return parameters, {}
+        options = {"createOptions": of_file, "layerOptions": _CSV_OPTIONS} if is_csv else {}
+        return parameters | {name: str(place.working)}, options
     definition = QgsProcessingOutputLayerDefinition(value)
+    definition.sink = QgsProperty.fromValue(str(place.working))
+    encoding = str(value.createOptions.get("fileEncoding") or "")
+    if not is_csv or encoding.lower() not in _NO_ENCODING:
+        return parameters | {name: definition}, {}
     definition.createOptions = value.createOptions | of_file
     return parameters | {name: definition}, {"layerOptions": _CSV_OPTIONS}
+
+
+def load_from(working: str, destination: str, context: QgsProcessingContext) -> None:
+    """Have a layer that is loaded on completion loaded from where it will be then."""
+    to_load = context.layersToLoadOnCompletion()
+    details = to_load.pop(working, None)
+    if details is not None:
+        to_load[destination] = details
+        context.setLayersToLoadOnCompletion(to_load)
 
 
 def require_writable(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -32,7 +30,7 @@ from ...analysis.errors import Cancelled
 from ...analysis.monitor import Monitor
 from ..base import tr
 from .columns import Column, rows_of, why_not_values
-from .destinations import Place, asked_of_sink, delete_output, place_of, require_no_input
+from .destinations import Place, asked_of_sink, delete_output, load_from, place_of, require_no_input
 from .geopackage import NewTable, NotInBulkError, Places, filling
 
 BATCH = 10_000
@@ -59,7 +57,7 @@ class Outputs:
         self._context = context
         self._feedback = feedback
         self._open: list[Output] = []
-        self._texts: list[tuple[str, Place, Path]] = []
+        self._texts: list[tuple[str, Place]] = []
         self._made_folders: list[Path] = []
         self.results: dict[str, Any] = {}
 
@@ -80,8 +78,8 @@ class Outputs:
         flags = (QgsFeatureSink.SinkFlag.RegeneratePrimaryKey,) if new_primary_key else ()
         optional = self._algorithm.parameterDefinition(name).flags() & Qgis.ProcessingParameterFlag.Optional
         place = place_of(self._algorithm, self._parameters, name, self._context)
-        asked, options = asked_of_sink(self._parameters, name, place)
         self._prepare(name, place)
+        asked, options = asked_of_sink(self._parameters, name, place)
 
         def make() -> tuple[QgsFeatureSink | None, str]:
             sink, destination = None, ""
@@ -94,6 +92,10 @@ class Outputs:
                     place.undo("", self._context)
             if sink is None and (self._parameters.get(name) or not optional):
                 raise QgsProcessingException(self._algorithm.invalidSinkError(self._parameters, name))
+            if place is not None:
+                whole = destination.replace(str(place.working), str(place.path))
+                load_from(destination, whole, self._context)
+                destination = whole
             return sink, destination
 
         sink, destination = make()
@@ -113,10 +115,10 @@ class Outputs:
         require_no_input(self._algorithm, self._parameters, name, path, self._context)
         try:
             self._make_folder(path.parent)
-            # A folder beside the file: the name stays the file's own, and moving stays on one disk.
-            folder = Path(tempfile.mkdtemp(prefix=f"{path.name}.", dir=path.parent))
-            self._texts.append((name, Place(path), folder))
-            (folder / path.name).write_text(text, encoding="utf-8", errors="replace")
+            place = Place(path)
+            self._prepare(name, place)
+            self._texts.append((name, place))
+            place.working.write_text(text, encoding="utf-8", errors="replace")
         except OSError as error:
             raise _not_written(name, error) from error
         self.results[name] = str(path)
@@ -128,22 +130,20 @@ class Outputs:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         problems = [problem for output in self._open if (problem := output.close())]
-        moved: list[tuple[str, Place]] = []
+        places = [(output.name, output.place) for output in self._open if output.place is not None]
+        places += self._texts
         if kind is None and not problems:
-            for name, place, folder in self._texts:
+            for name, place in places:
                 try:
-                    place.prepare()
-                    moved.append((name, place))
-                    (folder / place.path.name).rename(place.path)
+                    place.take()
                 except OSError as trouble:
                     problems.append(f"{name}: {trouble.strerror or trouble}")
-        for _, _, folder in self._texts:
-            shutil.rmtree(folder, ignore_errors=True)
+                    break
         if kind is None and not problems:
-            for place in [output.place for output in self._open if output.place] + [p for _, p in moved]:
+            for _, place in places:
                 place.keep()
             return
-        self._undo(moved)
+        self._undo()
         for folder in reversed(self._made_folders):
             # Someone else may have put something into it meanwhile.
             with suppress(OSError):
@@ -168,22 +168,29 @@ class Outputs:
             self._made_folders.append(each)
 
     def _prepare(self, name: str, place: Place | None) -> None:
+        if place is None:
+            return
         try:
-            if place is not None:
-                place.prepare()
+            place.prepare()
+            remains = place.remains()
         except OSError as error:
             raise _not_written(name, error) from error
+        for folder in remains:
+            self._feedback.pushWarning(
+                tr(
+                    "{folder} is what a run that was broken off has left of {output}. Delete it, unless "
+                    "another run is still writing there."
+                ).format(folder=folder, output=name)
+            )
 
-    def _undo(self, texts: list[tuple[str, Place]]) -> None:
-        for name, place in texts:
+    def _undo(self) -> None:
+        for name, place in self._texts:
             if not place.undo("", self._context):
                 self._warn_of_remains(name)
         # The first table of a database file that this run has made goes last, and the file with it.
         for output in reversed(self._open):
-            if not output.destination:
-                continue
             if output.place is None:
-                undone = delete_output(output.destination, self._context)
+                undone = not output.destination or delete_output(output.destination, self._context)
             else:
                 undone = output.place.undo(output.destination, self._context)
             if not undone:
@@ -271,7 +278,7 @@ class Output:
             problem = self.close()
             if problem:
                 raise NotInBulkError(problem)
-            with filling(self.place.path, monitor) as table:
+            with filling(self.place.working, monitor) as table:
                 yield table
         except NotInBulkError:
             self.sink, _ = self.make()

@@ -285,7 +285,7 @@ def test_a_sink_that_cannot_be_made_leaves_the_earlier_file(
     assert [path.name for path in tmp_path.iterdir()] == ["c.gpkg"]
 
 
-@pytest.mark.parametrize("broken", ["write_text", "rename"])
+@pytest.mark.parametrize("broken", ["write_text", "replace"])
 def test_a_text_that_cannot_be_written_takes_the_layers_along(
     algorithm: Writer,
     context: QgsProcessingContext,
