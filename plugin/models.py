@@ -15,7 +15,16 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..processing_algorithms.base import ICON, OutputLayer, Presentation, help_page, history_of, page_of, tr
+from ..processing_algorithms.base import (
+    ICON,
+    OutputLayer,
+    Presentation,
+    help_page,
+    history_of,
+    lack,
+    page_of,
+    tr,
+)
 
 MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
 
@@ -86,10 +95,18 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     def shortHelpString(self) -> str:
         return help_page(self)
 
+    def canExecute(self) -> tuple[bool, str]:
+        """Say what is missing before a dialog opens: QGIS does not ask the steps."""
+        able, reason = super().canExecute()
+        reason = reason or lack(self)
+        return able and not reason, reason
+
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
-        accepted, reason = super().checkParameterValues(parameters, context)
+        accepted, reason = self.canExecute()
+        if accepted:
+            accepted, reason = super().checkParameterValues(parameters, context)
         reason = reason or self._why_not(parameters, context)
         return accepted and not reason, reason
 

@@ -139,14 +139,9 @@ class Algorithm(QgsProcessingAlgorithm):
     # Checking
 
     def canExecute(self) -> tuple[bool, str]:
-        """Say what is missing before a dialog opens, where a package is without which nothing can be done."""
-        package = missing_package(self.name())
-        if package is None:
-            return True, ""
-        return False, tr(
-            "{algorithm} needs the Python package {name}, which cannot be used ({problem}); install it for "
-            "the Python that runs QGIS ({command}) and start QGIS again."
-        ).format(algorithm=self.displayName(), **values_of(package))
+        """Say what is missing before a dialog opens."""
+        reason = lack(self)
+        return not reason, reason
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -210,6 +205,19 @@ class Algorithm(QgsProcessingAlgorithm):
     def told(self, name: str, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return the value of a parameter as metadata and reports may tell it; see `told_value`."""
         return told_value(self, name, parameters, context)
+
+
+def lack(algorithm: QgsProcessingAlgorithm) -> str:
+    """Return a sentence on the package without which an algorithm can do nothing; empty where there is all
+    it needs.
+    """
+    package = missing_package(algorithm.name())
+    if package is None:
+        return ""
+    return tr(
+        "{algorithm} needs the Python package {name}, which cannot be used ({problem}); install it for "
+        "the Python that runs QGIS ({command}) and start QGIS again."
+    ).format(algorithm=algorithm.displayName(), **values_of(package))
 
 
 def history_of(

@@ -9,6 +9,8 @@ from ..analysis.installing import install_command
 NEEDS = {
     "checkdesignation": ("shapely",),
     "clusterboundaries": ("shapely",),
+    # A model, of which this is a step.
+    "clustersstepbystep": ("shapely",),
     "innovationclusters": ("shapely",),
     "proposezone": ("shapely",),
     "zoneoverlay": ("shapely",),
