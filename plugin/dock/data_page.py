@@ -105,4 +105,4 @@ def role_name(role: Role) -> str:
 
 def address_name(role: Role) -> str:
     """Return the name of a layer of address points that nobody has given one."""
-    return tr("Address points: {role}").format(role=role_name(role))
+    return tr("{role}: address points").format(role=role_name(role))

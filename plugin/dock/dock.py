@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from ..explorer.panel import ExplorerPanel
 
+# A dock's first width, in letters, and its height, in pixels: all steps in full beside a map.
+WIDTH, HEIGHT = 52, 500
+
 OBJECT_NAME = "InnovationClustersDock"
 
 
@@ -37,7 +40,9 @@ class InnovationDock(QgsDockWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setIconSize(QSize(12, 12))
-        self.tabs.setUsesScrollButtons(True)
+        # In a narrow dock words are cut short, and no step goes out of sight.
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(tr("Steps"))
         self.data = DataPage(iface, self.state)
         self.clusters = ClustersPage(iface, self.state, explorer)
@@ -85,6 +90,10 @@ class Scrolled(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        least = self.minimumSizeHint()
+        return QSize(max(least.width(), WIDTH * self.fontMetrics().averageCharWidth()), HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         page, bar = self.widget().minimumSizeHint(), self.verticalScrollBar().sizeHint()

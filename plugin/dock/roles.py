@@ -15,6 +15,8 @@ from qgis.core import Qgis, QgsMapLayer, QgsVectorLayer
 
 from ..provider import PROVIDER_ID
 
+# What a history tells after the time is counts.
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T.+")
 MAKER = re.compile(rf"{PROVIDER_ID}:(\w+)\b")
 
 
@@ -75,14 +77,16 @@ def maker(layer: QgsMapLayer) -> str:
 
 def made(layer: QgsMapLayer) -> datetime | None:
     """Return when one of our algorithms made a layer; None where none did."""
-    history = layer.metadata().history()
     if not maker(layer):
         return None
-    try:
-        when = datetime.fromisoformat(history[-1])
-    except ValueError:
-        return None
-    return when if when.tzinfo is not None else when.replace(tzinfo=UTC)
+    for line in reversed(layer.metadata().history()):
+        if MOMENT.fullmatch(line):
+            try:
+                when = datetime.fromisoformat(line)
+            except ValueError:
+                continue
+            return when if when.tzinfo is not None else when.replace(tzinfo=UTC)
+    return None
 
 
 def told(layer: QgsMapLayer, parameter: str) -> str:

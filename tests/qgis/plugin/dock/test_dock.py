@@ -309,7 +309,7 @@ def test_prepared_points_take_the_place_they_were_prepared_for(
     layer = addresses("Address points", "seoul.csv")
     installed.dock.data._prepared(Role.DEALS, {"OUTPUT": layer.id()})
     assert installed.dock.state.layer(Role.DEALS) is layer
-    assert layer.name() == "Address points: Venture deals"
+    assert layer.name() == "Venture deals: address points"
     installed.dock.data._prepared(Role.AUTHORS, {"OUTPUT": "/nowhere.gpkg"})
     installed.dock.data._prepared(Role.AUTHORS, {})
     assert installed.dock.state.layer(Role.AUTHORS) is None

@@ -23,6 +23,10 @@ def test_the_history_tells_maker_time_and_parameters(make_layer: MakeLayer) -> N
     assert made(layer) == datetime(2026, 11, 21, 6, tzinfo=UTC)
     assert told(layer, "EPS") == "15000"
     assert told(layer, "EP") == ""
+    metadata = layer.metadata()
+    metadata.setHistory([*metadata.history(), "Clusters: 3 rows written", "2026-13-01T00:00:00"])
+    layer.setMetadata(metadata)
+    assert made(layer) == datetime(2026, 11, 21, 6, tzinfo=UTC)
     made_by(layer, "innovationclusters", when="yesterday")
     assert made(layer) is None
 
