@@ -18,6 +18,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 
 from .comparisons import COMPARISONS
+from .explorer import explorer
 from .first_call import first_call
 from .growth import growth
 from .measuring import MOST_RUNS
@@ -37,6 +38,7 @@ CASES: dict[str, Callable[[int, int], Section]] = {
     "growth": growth,
     "first-call": first_call,
     "responsiveness": responsiveness,
+    "explorer": explorer,
     "world": whole_world,
     **{name: comparison.section for name, comparison in ZONE_COMPARISONS.items()},
 }

@@ -159,6 +159,12 @@ class Exploration(QObject):
         self._is_addresses = bool(asked) and asked[0].parameter != ONE_LAYER
         self._next()
 
+    def begin(self, arrival: Arrival) -> None:
+        """Explore points that have been read."""
+        self.arrival = arrival
+        self._range = (arrival.limits.least_eps, arrival.limits.most_eps)
+        self.arrived.emit(arrival)
+
     def move(self, eps: float, minimum: float) -> None:
         """Ask for the clusters of another pair."""
         self._eps, self._minimum = eps, minimum
@@ -289,9 +295,7 @@ class Exploration(QObject):
 
     def _take(self, kind: str, outcome: object) -> None:
         if kind == READ and isinstance(outcome, Arrival):
-            self.arrival = outcome
-            self._range = (outcome.limits.least_eps, outcome.limits.most_eps)
-            self.arrived.emit(outcome)
+            self.begin(outcome)
         elif kind == STEP and isinstance(outcome, Found):
             self.last = outcome
             self._done = (outcome.outcome.eps, outcome.outcome.minimum)
