@@ -34,7 +34,7 @@ from ..analysis.zones.nodes import NODES_AS, Nodes, Spread, Zones, is_area, spre
 from ..analysis.zones.rules import Value, read_rules
 from ..analysis.zones.stated import stated_facts
 from ..analysis.zones.totals import running_totals
-from .base import Algorithm, OutputLayer, monitor_of, tr
+from .base import OutputLayer, monitor_of, tr
 from .inputs.checking import require_field, require_numeric_field, require_rows
 from .inputs.designation_nodes import AREA_UNITS, NodeFields, read_nodes, read_zones, warn_of_areas
 from .inputs.zone_choices import add_choice, chosen_province, chosen_type, province_hints, type_hints
@@ -53,6 +53,7 @@ from .outputs.designation_layers import (
     Spoke,
     Step,
     areas_of_nodes,
+    beyond,
     check_cells,
     circles,
     offences,
@@ -61,6 +62,7 @@ from .outputs.designation_layers import (
     worst,
 )
 from .outputs.designation_report import Designation, html_report
+from .zone_algorithm import ZoneAlgorithm
 
 METRICS = ("ellipsoid", "planar")
 
@@ -91,7 +93,7 @@ class Result:
     steps: list[Step]
 
 
-class CheckDesignation(Algorithm):
+class CheckDesignation(ZoneAlgorithm):
     """Measures nodes and decides every rule of a zone type that geometry or counts can decide."""
 
     arguments = {"INPUT": "NODES", "nodes": "NODES", "stated": "STATED"}
@@ -101,12 +103,6 @@ class CheckDesignation(Algorithm):
 
     def displayName(self) -> str:
         return tr("Check a designation")
-
-    def group(self) -> str:
-        return tr("Korean zones")
-
-    def groupId(self) -> str:
-        return "zones"
 
     def shortDescription(self) -> str:
         return tr(
@@ -263,7 +259,7 @@ class CheckDesignation(Algorithm):
         )
         self.add(
             QgsProcessingParameterFeatureSink(
-                "CIRCLE", tr("Circles"), vector.TypeVectorPolygon, optional=True
+                "CIRCLE", tr("Circles and limits"), vector.TypeVectorPolygon, optional=True
             ),
             tr(
                 "The smallest circle around all nodes, the circle from the core node to the farthest one, "
@@ -296,9 +292,9 @@ class CheckDesignation(Algorithm):
             tr("One page to attach to an application: every check with its text of law, nodes, and a map."),
         )
         self.addOutput(QgsProcessingOutputString("OUTCOME", tr("Outcome of all requirements")))
-        self.addOutput(QgsProcessingOutputNumber("PASSED", tr("Checks that pass")))
-        self.addOutput(QgsProcessingOutputNumber("FAILED", tr("Checks that fail")))
-        self.addOutput(QgsProcessingOutputNumber("CANNOT_TELL", tr("Checks that cannot be told")))
+        self.addOutput(QgsProcessingOutputNumber("PASSED", tr("Requirements that are met")))
+        self.addOutput(QgsProcessingOutputNumber("FAILED", tr("Requirements that are not met")))
+        self.addOutput(QgsProcessingOutputNumber("CANNOT_TELL", tr("Requirements that cannot be told")))
         self.addOutput(QgsProcessingOutputNumber("RADIUS_KM", tr("Radius of the smallest circle, km")))
 
     # Checking
@@ -352,7 +348,7 @@ class CheckDesignation(Algorithm):
 
         drawing = Drawing(given.measure, source.sourceCrs(), context)
         placed = [drawing.placed(circle) for circle in result.circles]
-        counted = Counter(check.outcome for check in result.checks)
+        counted = _counted(result.checks)
         numbers = {
             "OUTCOME": worst(result.checks),
             "PASSED": counted[PASS],
@@ -372,9 +368,11 @@ class CheckDesignation(Algorithm):
                 given.nodes,
                 given.nodes_as,
                 result.areas,
+                drawing.degrees(given.nodes),
                 result.lie,
                 result.checks,
                 placed,
+                beyond(result.offences),
                 result.steps,
                 self.parameterAsString(parameters, "STATED", context).strip(),
                 _told(given.measure),
@@ -429,12 +427,19 @@ class CheckDesignation(Algorithm):
                 count=len(given.nodes), radius=f"{result.lie.circle.radius / 1000.0:.3f}"
             )
         )
-        counted = Counter(check.outcome for check in result.checks)
+        counted = _counted(result.checks)
         feedback.pushInfo(
-            tr("{passed} checks pass, {failed} fail, {open} cannot be told.").format(
+            tr("{passed} requirements are met, {failed} are not, {open} cannot be told.").format(
                 passed=counted[PASS], failed=counted[FAIL], open=counted[CANNOT_TELL]
             )
         )
+        others = len(result.checks) - counted.total()
+        if others:
+            feedback.pushInfo(
+                tr(
+                    "{count} further checks are permissions or matters of review, which none can fail."
+                ).format(count=others)
+            )
         unverified = sorted({c.rule.id for c in result.checks if c.rule.confidence != "primary"})
         if unverified:
             feedback.pushWarning(
@@ -499,7 +504,7 @@ class CheckDesignation(Algorithm):
                     (
                         ("OFFENDING", tr("Nodes beyond the limit"), "designation_offending"),
                         ("SPOKES", tr("Spokes"), "designation_spokes"),
-                        ("CIRCLE", tr("Circles"), "designation_circles"),
+                        ("CIRCLE", tr("Circles and limits"), "designation_circles"),
                         ("CHECKS", tr("Checks"), "designation_checks"),
                         ("TOTALS", tr("Running totals"), "designation_totals"),
                     )
@@ -535,6 +540,11 @@ def _work(given: Given, context: QgsProcessingContext, feedback: QgsProcessingFe
         offences(nodes, lie, found),
         steps(running_totals(nodes, given.kind.type_id, areas, given.zones), found),
     )
+
+
+def _counted(checks: list[Check]) -> Counter[str]:
+    """Return the outcomes of requirements: what is allowed or weighed can neither be met nor be missed."""
+    return Counter(check.outcome for check in checks if check.rule.kind == "requirement")
 
 
 def _rescaled(areas: Any, metres: float) -> Any:

@@ -36,11 +36,11 @@ from ..analysis.monitor import Monitor
 from ..analysis.zones.catalogue import zone_types
 from ..analysis.zones.encodings import KNOWN
 from ..analysis.zones.guesses import Guess
-from .base import Algorithm, OutputLayer, monitor_of, tr
+from .base import OutputLayer, monitor_of, tr
 from .inputs.official_zones import Overrides, read_raw
 from .inputs.zone_answers import answers_by_file, answers_everywhere
 from .inputs.zone_files import DRIVERS, TABLES
-from .inputs.zone_reading import read_path
+from .inputs.zone_reading import FoundFile, read_path
 from .layers.columns import Column
 from .layers.names import layer_name
 from .layers.raw import read_source
@@ -48,10 +48,11 @@ from .layers.stored import why_not_stored
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
 from .outputs.zone_rows import GUESS_FIELDS, REJECT_FIELDS, ZONE_FIELDS, CollectedZones
-from .outputs.zone_sentences import question_names, zone_reasons
+from .outputs.zone_sentences import confidence_words, question_names, zone_reasons
+from .zone_algorithm import ZoneAlgorithm
 
 
-class ImportZones(Algorithm):
+class ImportZones(ZoneAlgorithm):
     """Reads the zone files of Korean portals and tells how each value of the result was known."""
 
     def name(self) -> str:
@@ -59,12 +60,6 @@ class ImportZones(Algorithm):
 
     def displayName(self) -> str:
         return tr("Import zones")
-
-    def group(self) -> str:
-        return tr("Korean zones")
-
-    def groupId(self) -> str:
-        return "zones"
 
     def shortDescription(self) -> str:
         return tr(
@@ -241,9 +236,22 @@ class ImportZones(Algorithm):
             raw = read_source(source, called, monitor)
             collected.add(read_raw(raw, overrides, context, monitor), raw.unread)
         else:
-            read_path(self, path, overrides, collected, context, feedback, monitor)
+            self._collect(read_path(path, overrides, context, monitor), collected, feedback)
         self._warn(collected, overrides, feedback)
         return self._write(collected, parameters, context, feedback)
+
+    def _collect(
+        self, files: Iterable[FoundFile], collected: CollectedZones, feedback: QgsProcessingFeedback
+    ) -> None:
+        for file in files:
+            if file.zones is not None:
+                collected.add(file.zones, file.unread)
+            elif file.problem is not None:
+                text = self.sentence(file.problem)
+                feedback.pushWarning(text)
+                collected.reject_file(file.called, "file", text)
+            else:
+                feedback.pushInfo(tr("{file} is no layer and is not read.").format(file=file.called))
 
     def _warn(self, collected: CollectedZones, overrides: Overrides, feedback: QgsProcessingFeedback) -> None:
         """Ask for what only the user can know, and tell what to look at."""
@@ -255,7 +263,7 @@ class ImportZones(Algorithm):
         unknown = set(overrides.by_file) - {row[0] for row in (*collected.guesses, *collected.rejects)}
         if unknown:
             raise InputError("OVERRIDES", "The input has no file {file}.", file=", ".join(sorted(unknown)))
-        names = question_names()
+        names, sure = question_names(), confidence_words()
         for called, question, guess_text, confidence, evidence, alternatives, *_ in collected.guesses:
             # A system other than the file's own moves it by hundreds of metres, or to another country.
             moved = question == "crs" and (alternatives or confidence == "probable")
@@ -265,7 +273,7 @@ class ImportZones(Algorithm):
                         file=called,
                         question=names[question],
                         guess=guess_text,
-                        confidence=confidence,
+                        confidence=sure[confidence],
                         evidence=evidence,
                     )
                 )

@@ -31,7 +31,7 @@ from ..analysis.zones.belts import best_path, best_rectangle
 from ..analysis.zones.node_subsets import Reading, Subset, best_subset
 from ..analysis.zones.placement import Circle, best_circles, best_circles_at
 from ..analysis.zones.search import Shape, WeightedPlaces, best_place
-from .base import Algorithm, OutputLayer, monitor_of, tr
+from .base import OutputLayer, monitor_of, tr
 from .inputs.candidate_nodes import (
     CandidateNodes,
     add_candidate_nodes,
@@ -58,6 +58,7 @@ from .outputs.proposed_shapes import (
     proposed_nodes,
     shape_columns,
 )
+from .zone_algorithm import ZoneAlgorithm
 
 ANYWHERE, AT_NODES = "anywhere", "nodes"
 
@@ -67,7 +68,7 @@ FARTHEST = 2_000_000.0
 CHOSEN = (("chosen", FLAG), ("core", FLAG), ("value", REAL), ("node_km2", REAL))
 
 
-class ProposeZone(Algorithm):
+class ProposeZone(ZoneAlgorithm):
     """Proposes circles, belts and choices of nodes that hold most of an activity."""
 
     arguments = {"weights": "WEIGHT"}
@@ -77,12 +78,6 @@ class ProposeZone(Algorithm):
 
     def displayName(self) -> str:
         return tr("Propose zones")
-
-    def group(self) -> str:
-        return tr("Korean zones")
-
-    def groupId(self) -> str:
-        return "zones"
 
     def shortDescription(self) -> str:
         return tr(
@@ -134,8 +129,9 @@ class ProposeZone(Algorithm):
                 maxValue=100,
             ),
             tr(
-                "How many circles that do not overlap. Each is the best beside those before it; the best so "
-                "many together hold no more than so many times the first."
+                "How many circles that do not overlap. They are taken one after the other, each the best "
+                "beside those before it; other circles may hold more together, but no more than so many "
+                "times what the first holds. The log tells both numbers."
             ),
         )
         add_candidate_nodes(self)
@@ -284,6 +280,8 @@ class ProposeZone(Algorithm):
                 bound=f"{places.told(bound):,.12g}",
             )
         )
+        if len(circles) > 1:
+            told.append(_told_of_circles(circles, bound, places))
         for line in told:
             feedback.pushInfo(line)
         return self._write(proposals, subset, nodes, places, plane, told, parameters, context, feedback)
@@ -503,6 +501,23 @@ class ProposeZone(Algorithm):
         copy = Copy(output, everything, table(CHOSEN, columns))
         copy_rows(source, nodes.table, [copy], monitor_of(feedback, 0.98, 1.0))
         return dict(zip((name for name, _ in CHOSEN), fields.names()[-len(CHOSEN) :], strict=True))
+
+
+def _told_of_circles(circles: list[Circle], bound: int, places: WeightedPlaces) -> str:
+    together = sum(circle.weight for circle in circles)
+    most = min(len(circles) * bound, int(places.weight.sum()))
+    if together == most:
+        return tr("The {count} circles together hold {weight}; no other {count} hold more.").format(
+            count=len(circles), weight=f"{places.told(together):,.12g}"
+        )
+    return tr(
+        "The {count} circles together hold {weight}. They were taken one after the other, each the best "
+        "beside those before it: another {count} may hold more together, but none more than {most}."
+    ).format(
+        count=len(circles),
+        weight=f"{places.told(together):,.12g}",
+        most=f"{places.told(most):,.12g}",
+    )
 
 
 def _told_of_nodes(subset: Subset, nodes: CandidateNodes) -> str:

@@ -33,7 +33,7 @@ from ..analysis.zones.members import (
     search_members,
 )
 from ..analysis.zones.rules import Rule, read_rules
-from .base import Algorithm, OutputLayer, monitor_of, tr
+from .base import OutputLayer, monitor_of, tr
 from .inputs.zone_choices import add_choice, chosen_province, chosen_type, province_hints, type_hints
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
@@ -47,6 +47,7 @@ from .outputs.catalogue_tables import (
     table,
     type_cells,
 )
+from .zone_algorithm import ZoneAlgorithm
 
 NATIONAL_CLUSTERS = "NATIONAL_INNOV_CLUSTER"
 
@@ -63,7 +64,7 @@ class Found:
     rules: Sequence[Rule]
 
 
-class ZoneCatalogue(Algorithm):
+class ZoneCatalogue(ZoneAlgorithm):
     """Loads what the catalogue knows of types, zones, national innovation clusters and rules."""
 
     def name(self) -> str:
@@ -71,12 +72,6 @@ class ZoneCatalogue(Algorithm):
 
     def displayName(self) -> str:
         return tr("Catalogue of Korean zones")
-
-    def group(self) -> str:
-        return tr("Korean zones")
-
-    def groupId(self) -> str:
-        return "zones"
 
     def shortDescription(self) -> str:
         return tr(

@@ -33,7 +33,7 @@ from ..analysis.zones.membership import Border, Members, PointGrid, find_members
 from ..analysis.zones.overlaps import overlaps, united
 from ..analysis.zones.overlay import overlay
 from ..analysis.zones.scorecard import per_cent
-from .base import Algorithm, OutputLayer, monitor_of, tr
+from .base import OutputLayer, monitor_of, tr
 from .inputs.areas import (
     CLUSTER_FIELDS,
     PROVINCE_FIELDS,
@@ -69,6 +69,7 @@ from .outputs.overlay_rows import (
     types_columns,
 )
 from .wording import metric_name
+from .zone_algorithm import ZoneAlgorithm
 
 TOTALS = ("TOTAL_PATENTS", "TOTAL_PUBLICATIONS", "TOTAL_DEALS")
 
@@ -81,7 +82,7 @@ OFFSHORE = 5_000.0
 Table = tuple[str, str, str, tuple[tables.Definition, ...], dict[str, Column]]
 
 
-class ZoneOverlay(Algorithm):
+class ZoneOverlay(ZoneAlgorithm):
     """Lays zones, clusters and points of activity over each other."""
 
     arguments = {f"total_{metric}": name for metric, name in zip(METRICS, TOTALS, strict=True)}
@@ -91,12 +92,6 @@ class ZoneOverlay(Algorithm):
 
     def displayName(self) -> str:
         return tr("Zones, clusters and activity")
-
-    def group(self) -> str:
-        return tr("Korean zones")
-
-    def groupId(self) -> str:
-        return "zones"
 
     def shortDescription(self) -> str:
         return tr(

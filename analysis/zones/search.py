@@ -23,7 +23,7 @@ from .. import packages
 from ..density import collapse
 from ..density.weights import find_scale
 from ..errors import Cancelled
-from ..monitor import CANCEL, Monitor
+from ..monitor import CANCEL, DONE, Monitor
 from .membership import ranges
 
 FloatArray = NDArray[np.float64]
@@ -35,6 +35,9 @@ TOLERANCE = 1e-9
 # that is in doubt lies within the tolerance of the rim.
 LEAF = 12
 FINEST = TOLERANCE / 4.0
+
+# The search in parts that progress counts: how far the bound has fallen towards what is found.
+WHOLE = 1_000_000
 
 NO_CENTRES = np.empty((0, 2))
 
@@ -144,13 +147,13 @@ def best_place(
         *(roots.begin[kept], roots.end[kept], roots.cell_x[kept], roots.cell_y[kept], roots.most[kept]),
         *(0.5 * shape.half_x, 0.5 * shape.half_y, x[roots.order], y[roots.order], weight[roots.order]),
         *(shape.half_x, shape.half_y, shape.disc, TOLERANCE, taken, apart, lowest, LEAF),
-        FINEST * max(shape.half_x, shape.half_y),
+        *(FINEST * max(shape.half_x, shape.half_y), WHOLE),
     )
     if compiled:
         from .kernels.searching import search as kernel
     else:
         kernel = _search
-    [(centre, best)] = monitor.run(kernel, [arguments], int(np.count_nonzero(kept)))
+    [(centre, best)] = monitor.run(kernel, [arguments], WHOLE)
     monitor.progress(1.0)
     if np.isnan(centre[0]):
         return start
@@ -221,6 +224,7 @@ def _search(
     at_least: int,
     leaf: int,
     finest: float,
+    whole: int,
 ) -> tuple[FloatArray, int]:
     """The same as `kernels.searching.search`, a cell at a time in numpy."""
     shape = Shape(half_x, half_y, disc)
@@ -237,6 +241,7 @@ def _search(
             found[:] = cx, cy
 
     for root in range(cell_x.size):
+        state[DONE] = int(whole * ((most[0] - most[root]) / max(1, most[0] - best)))
         if most[root] <= best:
             break
         points = ranges(begin[root], end[root])

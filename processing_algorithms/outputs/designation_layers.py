@@ -31,7 +31,7 @@ from ...analysis.zones.deciding import (
     Check,
 )
 from ...analysis.zones.enclosing import Circle
-from ...analysis.zones.nodes import Nodes, Spread, Ways
+from ...analysis.zones.nodes import Nodes, Spread, Ways, places_of
 from ...analysis.zones.rules import Value
 from ...analysis.zones.totals import RunningTotal
 from ..base import language, tr
@@ -303,6 +303,14 @@ def offences(nodes: Nodes, lie: Spread, checks: Sequence[Check]) -> list[Offence
     return found
 
 
+def beyond(offences: Sequence[Offence]) -> dict[str, frozenset[str]]:
+    """Return the names of the nodes beyond a limit, by the centre that they are too far from."""
+    return {
+        kind: frozenset(offence.node for offence in offences if offence.centre == kind)
+        for kind in (ENCLOSING, CORE)
+    }
+
+
 def steps(totals: Sequence[RunningTotal], checks: Sequence[Check]) -> list[Step]:
     """Return running totals with the limit of their province."""
     limits: dict[str, set[float]] = {}
@@ -355,11 +363,20 @@ class Drawing:
 
     def placed(self, circle: DrawnCircle) -> DrawnCircle:
         """Return the circle with its centre in degrees."""
-        centre = QgsGeometry.fromPointXY(QgsPointXY(circle.circle.x, circle.circle.y))
+        longitude, latitude = self._degrees(circle.circle.x, circle.circle.y)
+        return replace(circle, longitude=longitude, latitude=latitude)
+
+    def degrees(self, nodes: Nodes) -> NDArray[np.float64]:
+        """Return longitudes and latitudes of the nodes, float64[n, 2], of polygons their centroids'."""
+        places = places_of(nodes, "centroids")
+        return np.array([self._degrees(x, y) for x, y in zip(places.x, places.y, strict=True)])
+
+    def _degrees(self, x: float, y: float) -> tuple[float, float]:
+        place = QgsGeometry.fromPointXY(QgsPointXY(x, y))
         if self._measure.metric == "planar":
-            self._rescaled(centre)
-            centre.transform(self._to_degrees)
-        return replace(circle, longitude=centre.asPoint().x(), latitude=centre.asPoint().y())
+            self._rescaled(place)
+            place.transform(self._to_degrees)
+        return place.asPoint().x(), place.asPoint().y()
 
     def line(self, start: tuple[float, float], end: tuple[float, float]) -> QgsGeometry:
         """Return a line between two places."""

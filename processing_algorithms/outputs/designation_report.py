@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,22 +32,26 @@ _STYLE = """
 tr.pass td:nth-child(2) { color: #146c3c; font-weight: bold; }
 tr.fail td:nth-child(2) { color: #b00d25; font-weight: bold; }
 tr.cannot_tell td:nth-child(2) { color: #6f5600; font-weight: bold; }
-svg { width: 100%; max-height: 32em; border: 1px solid #d8dfe6; margin-top: 0.6em; }
+svg { width: 100%; max-height: 32em; border: 1px solid #d8dfe6; margin-top: 0.6em; break-inside: avoid; }
 """
 
 
 @dataclass(frozen=True)
 class Designation:
-    """A checked designation as its report tells it; `areas` float64[n] square metres, NaN where not known."""
+    """A checked designation as its report tells it; `areas` float64[n] square metres, NaN where not known;
+    `places` float64[n, 2] longitudes and latitudes of the nodes, of polygons their centroids; `beyond` are
+    the names of nodes beyond a limit, by the centre that they are too far from (ENCLOSING, CORE)."""
 
     kind: ZoneType
     province: Province | None
     nodes: Nodes
     nodes_as: str
     areas: NDArray[np.float64]
+    places: NDArray[np.float64]
     lie: Spread
     checks: Sequence[Check]
     circles: Sequence[DrawnCircle]
+    beyond: Mapping[str, Collection[str]]
     steps: Sequence[Step]
     stated: str
     measured_by: str
@@ -100,11 +104,11 @@ def html_report(designation: Designation) -> str:
             note(_subtitle(designation)),
             strong(_verdict(by_kind["requirement"])),
             *_figures(designation),
-            sketch(designation.nodes, designation.lie, designation.circles),
+            sketch(designation.nodes, designation.lie, designation.circles, designation.beyond),
             note(
                 tr(
                     "Blue: the smallest circle around all nodes. Purple: from the core node. Dashed: the "
-                    "limits."
+                    "limits. Red: nodes beyond a limit. North is up."
                 )
             ),
             *_section(tr("Requirements"), by_kind["requirement"]),
@@ -118,6 +122,7 @@ def html_report(designation: Designation) -> str:
             _law(designation),
             heading(tr("How it was measured")),
             *(paragraph(sentence) for sentence in _method(designation)),
+            heading(tr("Record of the computation")),
             note(designation.history),
         ],
         _STYLE,
@@ -227,6 +232,8 @@ def _nodes(designation: Designation) -> str:
         (tr("Node"), False),
         (tr("Role"), False),
         (tr("Province"), False),
+        (tr("Latitude"), True),
+        (tr("Longitude"), True),
         (tr("Area, km²"), True),
         (tr("From the centre of the circle, km"), True),
     ]
@@ -239,6 +246,8 @@ def _nodes(designation: Designation) -> str:
             name,
             tr("Core") if nodes.core[row] else "",
             "" if province is None else province.name if language() == "ko" else province.name_en,
+            number(float(designation.places[row, 1]), 5),
+            number(float(designation.places[row, 0]), 5),
             number(float(designation.areas[row]) / KM2, 3),
             number(float(lie.from_circle.metres[row]) / KM, 3),
         ]

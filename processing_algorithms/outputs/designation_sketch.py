@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
 
 import numpy as np
@@ -17,7 +17,7 @@ from .designation_layers import CORE, ENCLOSING, DrawnCircle
 
 WIDTH, HEIGHT, MARGIN = 900.0, 520.0, 24.0
 COLOURS = {ENCLOSING: "#1f5fa8", CORE: "#7b3294"}
-NODE, CORE_NODE = "#3c3c3c", "#7b3294"
+NODE, CORE_NODE, BEYOND = "#3c3c3c", "#7b3294", "#c8102e"
 
 # Lengths of the scale bar in kilometres: the longest that takes no more than a third of the width.
 BARS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
@@ -25,8 +25,11 @@ BARS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
 FloatArray = NDArray[np.float64]
 
 
-def sketch(nodes: Nodes, lie: Spread, circles: Sequence[DrawnCircle]) -> str:
-    """Return the map as an SVG element; north is up."""
+def sketch(
+    nodes: Nodes, lie: Spread, circles: Sequence[DrawnCircle], beyond: Mapping[str, Collection[str]]
+) -> str:
+    """Return the map as an SVG element; north is up. `beyond` are the names of nodes that are too far away,
+    by the centre that they are too far from."""
     shapely = packages.require("shapely", "checking a designation")
 
     def plane(at: FloatArray) -> FloatArray:
@@ -62,13 +65,18 @@ def sketch(nodes: Nodes, lie: Spread, circles: Sequence[DrawnCircle]) -> str:
             continue
         ends = plane(np.column_stack([lie.places.x[ways.place], lie.places.y[ways.place]]))
         start = at(*centres[kind])
-        parts += [_line(start, at(*end), COLOURS[kind]) for end in ends.tolist()]
+        for name, end in zip(nodes.names, ends.tolist(), strict=True):
+            over = name in beyond.get(kind, ())
+            parts.append(_line(start, at(*end), BEYOND if over else COLOURS[kind], 1.6 if over else 0.8))
+    too_far = {name for names in beyond.values() for name in names}
     for row, name in enumerate(nodes.names):
-        colour = CORE_NODE if nodes.core[row] else NODE
+        colour = BEYOND if name in too_far else CORE_NODE if nodes.core[row] else NODE
         if shapely.get_dimensions(shapes[row]) == 2:
             parts.append(_polygon(shapely.get_rings(shapely.get_parts(shapes[row])), at, colour))
         middle = shapely.get_coordinates(shapely.centroid(shapes[row]))[0]
         parts.append(_dot(at(*middle.tolist()), colour))
+        if name in too_far:
+            parts.append(_ring(at(*middle.tolist())))
         parts.append(_text(at(*middle.tolist()), name))
     parts.append(_bar(scale))
     label = escape(tr("Nodes, circles and distances"), quote=True)
@@ -88,10 +96,10 @@ def _circle(circle: DrawnCircle, centre: tuple[float, float], scale: float) -> s
     )
 
 
-def _line(start: tuple[float, float], end: tuple[float, float], colour: str) -> str:
+def _line(start: tuple[float, float], end: tuple[float, float], colour: str, width: float) -> str:
     return (
         f'<line x1="{start[0]:.1f}" y1="{start[1]:.1f}" x2="{end[0]:.1f}" y2="{end[1]:.1f}" '
-        f'stroke="{colour}" stroke-width="0.8" opacity="0.6"/>'
+        f'stroke="{colour}" stroke-width="{width:g}" opacity="0.6"/>'
     )
 
 
@@ -109,6 +117,13 @@ def _polygon(rings: Sequence[object], at: object, colour: str) -> str:
 
 def _dot(place: tuple[float, float], colour: str) -> str:
     return f'<circle cx="{place[0]:.1f}" cy="{place[1]:.1f}" r="4" fill="{colour}" stroke="#ffffff"/>'
+
+
+def _ring(place: tuple[float, float]) -> str:
+    return (
+        f'<circle cx="{place[0]:.1f}" cy="{place[1]:.1f}" r="9" fill="none" stroke="{BEYOND}" '
+        'stroke-width="2"/>'
+    )
 
 
 def _text(place: tuple[float, float], name: str) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import numpy as np
 
 from ...analysis.editions import METRICS
+from ...analysis.zones.catalogue import zone_types
 from ...analysis.zones.regions import Region
-from ..base import tr
+from ..base import language, tr
 from ..layers.columns import Column
 from ..wording import metric_name
-from .overlay_rows import ANY_ZONE, NO_PLACE, NO_ZONE, LaidZones
+from .overlay_rows import ANY_ZONE, NO_PLACE, NO_ZONE, WHOLE_COUNTRY, LaidZones
 from .page import heading, note, number, page, table, title_heading
 
 # More bars than this nobody compares.
@@ -46,6 +47,7 @@ def overlay_report(
             *(_regions(regions) if regions is not None else []),
             *_types(types),
             *(_clusters(clusters) if clusters is not None else []),
+            heading(tr("Record of the computation")),
             note(history),
         ],
         STYLE,
@@ -64,23 +66,41 @@ def bars(rows: Sequence[tuple[str, float, str]]) -> str:
 
 
 def _zones(laid: LaidZones, scorecard: dict[str, Column]) -> list[str]:
+    title = heading(tr("Zones by score"))
     score = np.asarray(scorecard["score"], dtype=np.float64)
-    order = np.lexsort((np.arange(score.size), -score))[:MOST_BARS].tolist()
+    active = int(np.count_nonzero(score > 0.0))
+    if not active:
+        return [title, note(tr("No zone holds any of the activity."))]
+    order = np.lexsort((np.arange(score.size), -score))[: min(active, MOST_BARS)].tolist()
     ratio = np.asarray(scorecard["density_ratio"], dtype=np.float64)
     rows = [
         (
             laid.zones.names[zone] or laid.zones.ids[zone],
             float(score[zone]),
-            tr("{score} % · {ratio} times as dense as around").format(
-                score=number(float(score[zone]), 3), ratio=number(float(ratio[zone]), 1)
-            ),
+            _scored(float(score[zone]), float(ratio[zone])),
         )
         for zone in order
     ]
     told = tr("The first {count} of {all} zones by score: the sum of their shares of the world.").format(
         count=len(rows), all=score.size
     )
-    return [heading(tr("Zones by score")), note(told), bars(rows)]
+    lines = [told]
+    if active < score.size:
+        lines.append(
+            tr("{count} of {all} zones hold none of the activity.").format(
+                count=score.size - active, all=score.size
+            )
+        )
+    return [title, note(lines), bars(rows)]
+
+
+def _scored(score: float, ratio: float) -> str:
+    if not np.isfinite(ratio):
+        # Without a ring, or with nothing in it, there is nothing to compare with.
+        return tr("{score} %").format(score=number(score, 3))
+    return tr("{score} % · {ratio} times as dense as around").format(
+        score=number(score, 3), ratio=number(ratio, 1)
+    )
 
 
 def _regions(regions: dict[str, Column]) -> list[str]:
@@ -100,7 +120,31 @@ def _regions(regions: dict[str, Column]) -> list[str]:
         if np.isfinite(shares).any():
             told = tr("{metric}: per cent of the country").format(metric=metric_name(metric))
             parts += [note(told), bars(rows)]
-    return parts
+    return [*parts, _side_by_side(regions, called)]
+
+
+def _side_by_side(regions: dict[str, Column], called: Mapping[str, str]) -> str:
+    """Return the regions in a table, with the country below them."""
+    told = {**called, WHOLE_COUNTRY: tr("Country")}
+    headings = [
+        (tr("Region"), False),
+        (tr("Zones"), True),
+        (tr("Area in zones, km²"), True),
+        (tr("Addresses"), True),
+        (tr("Addresses in zones, %"), True),
+    ]
+    rows = [
+        [told[name], number(zones), number(area, 1), number(addresses), number(inside, 1)]
+        for name, province, zones, area, addresses, inside in zip(
+            *(
+                regions[name]
+                for name in ("region", "province", "zones", "zones_km2", "addresses", "addresses_in_zones")
+            ),
+            strict=True,
+        )
+        if province is None and name in told
+    ]
+    return table(headings, rows)
 
 
 def _types(types: dict[str, Column]) -> list[str]:
@@ -117,9 +161,15 @@ def _types(types: dict[str, Column]) -> list[str]:
         *(types[name] for name in ("part", "zone_type", "zones", "union_km2", "addresses", "score")),
         strict=True,
     ):
-        name = called.get(str(part)) or str(kind or tr("Without a type"))
+        name = called.get(str(part)) or type_name(kind)
         rows.append([name, number(zones), number(union, 2), number(addresses), number(score, 3)])
     return [heading(tr("Types of zones")), table(headings, rows)]
+
+
+def type_name(kind: object) -> str:
+    """Return what a type of zone is called: in the catalogue, else as its rows say."""
+    known = zone_types().get(str(kind or ""))
+    return known.name(language()) if known else str(kind or tr("Without a type"))
 
 
 def _clusters(clusters: dict[str, Column]) -> list[str]:

@@ -25,6 +25,17 @@ def question_names() -> dict[str, str]:
     }
 
 
+def confidence_words() -> dict[str, str]:
+    """Return a word for every confidence of a guess."""
+    return {
+        "given": tr("given"),
+        "certain": tr("certain"),
+        "probable": tr("probable"),
+        "doubtful": tr("doubtful"),
+        "asked": tr("asked for"),
+    }
+
+
 def fact_sentences() -> dict[str, str]:
     """Return a template for every fact that analysis.zones gives."""
     return {

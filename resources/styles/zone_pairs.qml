@@ -85,6 +85,27 @@
         <Option name="Venture promotion district" type="QString" value="VENTURE" />
        </Option>
        <Option type="Map">
+        <Option name="General logistics complex" type="QString" value="LOGISTICS" />
+       </Option>
+       <Option type="Map">
+        <Option name="Urban high-tech logistics complex" type="QString" value="URBAN_LOGISTICS" />
+       </Option>
+       <Option type="Map">
+        <Option name="Space industry cluster" type="QString" value="SPACE" />
+       </Option>
+       <Option type="Map">
+        <Option name="Space industry investment promotion district" type="QString" value="SPACE_INVEST" />
+       </Option>
+       <Option type="Map">
+        <Option name="Aerospace industry complex" type="QString" value="AEROSPACE" />
+       </Option>
+       <Option type="Map">
+        <Option name="Distributed energy special area" type="QString" value="DISTRIBUTED_ENERGY" />
+       </Option>
+       <Option type="Map">
+        <Option name="Peace economic special zone" type="QString" value="PEACE" />
+       </Option>
+       <Option type="Map">
         <Option name="Local government cluster" type="QString" value="LOCAL_GOV" />
        </Option>
        <Option type="Map">

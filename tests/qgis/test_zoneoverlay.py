@@ -165,7 +165,9 @@ def test_report(run: Any, make_layer: MakeLayer, tmp_path: Path) -> None:
     assert '<b>West</b><i style="width: 100.0%"></i><s>100.0 %</s>' in text
     for words in ("Zones by score", "No place", "Without a type", "innovationclusters:zoneoverlay"):
         assert words in text
-    assert text.count("<i ") == 3 + 3 * 2 + 1
+    # Zones without activity have no bar, and are counted.
+    assert text.count("<i ") == 2 + 3 * 2 + 1
+    assert "1 of 3 zones hold none of the activity." in text
 
 
 @pytest.mark.parametrize(("border", "on_the_line"), [("inside", True), ("outside", False)])

@@ -102,6 +102,7 @@ def search(
     at_least,
     leaf,
     finest,
+    whole,
 ):
     """Search cells in the order given and return the best centre and weight found above `at_least`.
 
@@ -117,7 +118,8 @@ def search(
     numbers = np.empty((1024, _NUMBERS), dtype=np.int64)
     candidate = np.empty((4 * leaf * leaf + 4 * leaf * taken.shape[0] + 1, 2))
     for root in range(cell_x.size):
-        state[DONE] = root
+        # The bound falls from that of the first cell to the best that is found, which ends the search.
+        state[DONE] = int(whole * ((most[0] - most[root]) / max(1, most[0] - best)))
         if most[root] <= best or state[CANCEL]:
             break
         top = 0
