@@ -86,8 +86,11 @@ try() {
     mount -t proc proc "$system/proc"
     cp "$zip" "$system/srv/installed/plugin.zip"
     cp "$here"/{main_job.py,install.py,in_debian.sh} "$system/srv/installed/"
-    in_system() { chroot "$system" bash /srv/installed/in_debian.sh "$@"; }
-    as_user() { chroot --userspec=planner:planner "$system" bash /srv/installed/in_debian.sh "$@"; }
+    # With nothing of this machine's environment.
+    in_system() { chroot "$system" /usr/bin/env -i /bin/bash /srv/installed/in_debian.sh "$@"; }
+    as_user() {
+        chroot --userspec=planner:planner "$system" /usr/bin/env -i /bin/bash /srv/installed/in_debian.sh "$@"
+    }
 
     say "$suite: installing QGIS"
     step in_system qgis "$suite"
