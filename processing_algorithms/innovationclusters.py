@@ -37,6 +37,7 @@ from .inputs.address_layers import (
     given_totals,
     read_address_layers,
 )
+from .inputs.address_sources import SourceAccount
 from .inputs.checking import warn_without_numba
 from .inputs.countries import tell_contested
 from .inputs.earlier_clusters import (
@@ -75,7 +76,7 @@ from .outputs.merge_proposals import PROPOSAL_FIELDS, proposal_columns, told_pro
 from .outputs.proposal_report import headline
 from .outputs.report import Earlier, Run, html_report, network_of, report_tables
 from .outputs.report.collaboration import MEASURE
-from .wording import tell_verdict
+from .wording import metric_name, tell_verdict
 
 
 class InnovationClusters(Algorithm):
@@ -267,7 +268,7 @@ class InnovationClusters(Algorithm):
             None
             if people is None
             else intensity_table(atlas.clusters.counts, atlas.clusters.score, people.population),
-            self.history(parameters, context),
+            self.history(parameters, context, [_rows_told(account) for account in accounts]),
             given_totals(self, parameters, context),
             self.parameterAsString(parameters, "REMARK", context),
             proposal,
@@ -427,3 +428,11 @@ def _told_mergers(atlas: Atlas) -> list[str]:
     if not mergers.by_ties:
         lines.append(tr("Ties were not asked for or cannot be counted: distance alone decides."))
     return lines
+
+
+def _rows_told(account: SourceAccount) -> str:
+    """Return what became of the rows of an input: what came in is what was used and what was rejected."""
+    rejected = sum(count for _, count in account.rejects)
+    return tr("{metric}: {rows} rows read, {used} used, {rejected} rejected").format(
+        metric=metric_name(account.metric), rows=account.rows, used=account.rows - rejected, rejected=rejected
+    )
