@@ -783,8 +783,8 @@
         </message>
         <message>
             <location filename="../../plugin/dock/data_page.py" />
-            <source>Address points: {role}</source>
-            <translation>주소 포인트: {role}</translation>
+            <source>{role}: address points</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../plugin/dock/dock.py" />
@@ -1551,6 +1551,11 @@
         </message>
         <message>
             <location filename="../../plugin/expressions/functions.py" />
+            <source>the tier of the cluster by its intensity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/functions.py" />
             <source>the same, where the layer has the rank already</source>
             <translation>레이어에 순위가 이미 있으면 같은 결과</translation>
         </message>
@@ -1624,11 +1629,6 @@
         </message>
         <message>
             <location filename="../../plugin/layouts/filling.py" />
-            <source>Shares of the world</source>
-            <translation>세계 점유율</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/layouts/filling.py" />
             <source>Rank in earlier editions</source>
             <translation>이전 판의 순위</translation>
         </message>
@@ -1647,6 +1647,11 @@
             <location filename="../../plugin/layouts/printing.py" />
             <source>There is no cluster to draw a map of.</source>
             <translation>지도로 그릴 클러스터가 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/legend.py" />
+            <source>Zones, in part</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../plugin/layouts/legend.py" />
@@ -2361,15 +2366,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
-            <location filename="../../processing_algorithms/importzones.py" />
-            <location filename="../../processing_algorithms/proposezone.py" />
-            <location filename="../../processing_algorithms/zonecatalogue.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>Korean zones</source>
-            <translation>한국의 특구</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Checks the nodes (거점) of a Korean special zone against the rules of its designation: radius, area, totals of the province, adjacency. Every rule passes, fails or cannot be told, with number, limit, margin and the text of the law, in every reading where the text is ambiguous.</source>
             <translation>특구의 거점이 지정 기준에 맞는지 검토합니다: 반경, 면적 상한, 시·도 누적 면적, 연접. 기준마다 적합, 부적합, 판단 불가를 수치, 한도, 여유, 법령 문구와 함께 알리고, 문구가 모호하면 읽는 방법마다 따로 알립니다.</translation>
         </message>
@@ -2547,9 +2543,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
-            <location filename="../../processing_algorithms/proposezone.py" />
-            <source>Circles</source>
-            <translation>원의 개수</translation>
+            <source>Circles and limits</source>
+            <translation>원과 한도</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
@@ -2614,18 +2609,18 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
-            <source>Checks that pass</source>
-            <translation>적합한 검토의 수</translation>
+            <source>Requirements that are met</source>
+            <translation>충족한 지정 요건</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
-            <source>Checks that fail</source>
-            <translation>부적합한 검토의 수</translation>
+            <source>Requirements that are not met</source>
+            <translation>충족하지 못한 지정 요건</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
-            <source>Checks that cannot be told</source>
-            <translation>판단할 수 없는 검토의 수</translation>
+            <source>Requirements that cannot be told</source>
+            <translation>판단할 수 없는 지정 요건</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
@@ -2673,8 +2668,13 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
-            <source>{passed} checks pass, {failed} fail, {open} cannot be told.</source>
-            <translation>적합 {passed}건, 부적합 {failed}건, 판단 불가 {open}건.</translation>
+            <source>{passed} requirements are met, {failed} are not, {open} cannot be told.</source>
+            <translation>지정 요건 가운데 적합 {passed}건, 부적합 {failed}건, 판단 불가 {open}건.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>{count} further checks are permissions or matters of review, which none can fail.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
@@ -2762,7 +2762,7 @@
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
             <source>An expression that is true for the clusters to print, such as "economies" = 'KR'.</source>
-            <translation>인쇄할 클러스터에서 참이 되는 표현식입니다. 예: &quot;economies&quot; = &apos;KR&apos;.</translation>
+            <translation>인쇄할 클러스터에서 참이 되는 표현식입니다. 예: "economies" = 'KR'.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusteratlas.py" />
@@ -4512,6 +4512,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/importzones.py" />
+            <source>{file} is no layer and is not read.</source>
+            <translation>{file}은(는) 레이어가 아니어서 읽지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
             <source>The input has no file {file}.</source>
             <translation>입력에 {file} 파일이 없습니다.</translation>
         </message>
@@ -4667,6 +4672,11 @@
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>Ties were not asked for or cannot be counted: distance alone decides.</source>
             <translation>연결을 요구하지 않았거나 셀 수 없어 거리만으로 결정합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>{metric}: {rows} rows read, {used} used, {rejected} rejected</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
@@ -5612,11 +5622,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/zone_reading.py" />
-            <source>{file} is no layer and is not read.</source>
-            <translation>{file}은(는) 레이어가 아니어서 읽지 않습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/zone_reading.py" />
             <source>{file} has no columns of latitude and longitude; name them lat and lon, or 위도 and 경도.</source>
             <translation>{file}에 위도와 경도 열이 없습니다. 열 이름을 lat과 lon, 또는 위도와 경도로 하십시오.</translation>
         </message>
@@ -5787,13 +5792,13 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/layers/writing.py" />
-            <source>What was in the table of {outputs} before is gone or changed.</source>
-            <translation>{outputs}의 테이블에 있던 이전 내용은 없어졌거나 변경되었습니다.</translation>
+            <source>{folder} is what a run that was broken off has left of {output}. Delete it, unless another run is still writing there.</source>
+            <translation>{folder}: 중단된 실행이 산출물 {output}을(를) 쓰다가 남긴 폴더입니다. 다른 실행이 아직 쓰고 있지 않으면 삭제하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/layers/writing.py" />
-            <source>{folder} is what a run that was broken off has left of {output}. Delete it, unless another run is still writing there.</source>
-            <translation>{folder}: 중단된 실행이 산출물 {output}을(를) 쓰다가 남긴 폴더입니다. 다른 실행이 아직 쓰고 있지 않으면 삭제하십시오.</translation>
+            <source>What was in the table of {outputs} before is gone or changed.</source>
+            <translation>{outputs}의 테이블에 있던 이전 내용은 없어졌거나 변경되었습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/layers/writing.py" />
@@ -6035,6 +6040,16 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <source>Shares of the world</source>
+            <translation>세계 점유율</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <source>Shares of the total</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>mean of {count} clusters</source>
             <translation>클러스터 {count}개의 평균</translation>
         </message>
@@ -6248,8 +6263,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
-            <source>Blue: the smallest circle around all nodes. Purple: from the core node. Dashed: the limits.</source>
-            <translation>파랑: 모든 거점을 담는 최소 원. 보라: 핵심 거점에서. 점선: 한도.</translation>
+            <source>Blue: the smallest circle around all nodes. Purple: from the core node. Dashed: the limits. Red: nodes beyond a limit. North is up.</source>
+            <translation>파랑: 모든 거점을 담는 최소 원. 보라: 핵심 거점에서. 점선: 한도. 빨강: 한도를 벗어난 거점. 위가 북쪽입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
@@ -6275,6 +6290,12 @@
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
             <source>How it was measured</source>
             <translation>측정 방법</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <source>Record of the computation</source>
+            <translation>계산 기록</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
@@ -6388,6 +6409,24 @@
             <location filename="../../resources/styles/designation_spokes.qml" />
             <source>Node</source>
             <translation>거점</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/heaviest_sites.qml" />
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <source>Latitude</source>
+            <translation>위도</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/designation_report.py" />
+            <location filename="../../resources/styles/heaviest_sites.qml" />
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <location filename="../../resources/styles/suspicious_sites.qml" />
+            <source>Longitude</source>
+            <translation>경도</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/designation_report.py" />
@@ -6612,8 +6651,13 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
-            <source>{score} % · {ratio} times as dense as around</source>
-            <translation>{score} % · 주변보다 {ratio}배 밀집</translation>
+            <source>Zones by score</source>
+            <translation>점수순 특구</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <source>No zone holds any of the activity.</source>
+            <translation>활동이 있는 특구가 없습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
@@ -6622,8 +6666,18 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
-            <source>Zones by score</source>
-            <translation>점수순 특구</translation>
+            <source>{count} of {all} zones hold none of the activity.</source>
+            <translation>특구 {all}개 가운데 {count}개에는 활동이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <source>{score} %</source>
+            <translation>{score} %</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <source>{score} % · {ratio} times as dense as around</source>
+            <translation>{score} % · 주변보다 {ratio}배 밀집</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
@@ -6656,6 +6710,33 @@
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
             <source>{metric}: per cent of the country</source>
             <translation>{metric}: 전국 대비 퍼센트</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Country</source>
+            <translation>전국</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <source>Region</source>
+            <translation>권역</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../resources/styles/regions.qml" />
+            <source>Area in zones, km²</source>
+            <translation>특구에 든 면적, km²</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/regions.qml" />
+            <source>Addresses in zones, %</source>
+            <translation>특구 안 주소, %</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
@@ -6708,15 +6789,15 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
-            <source>Without a type</source>
-            <translation>유형 없음</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <location filename="../../resources/styles/cluster_zones.qml" />
             <source>Types of zones</source>
             <translation>특구의 유형별 집계</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/overlay_report.py" />
+            <source>Without a type</source>
+            <translation>유형 없음</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
@@ -7566,6 +7647,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
             <source>given</source>
             <translation>지정한 값</translation>
         </message>
@@ -7648,6 +7730,26 @@
             <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
             <source>unit of area</source>
             <translation>면적 단위</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>certain</source>
+            <translation>확실</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>probable</source>
+            <translation>유력</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>doubtful</source>
+            <translation>의심스러움</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
+            <source>asked for</source>
+            <translation>확인 필요</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/zone_sentences.py" />
@@ -8306,8 +8408,13 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/proposezone.py" />
-            <source>How many circles that do not overlap. Each is the best beside those before it; the best so many together hold no more than so many times the first.</source>
-            <translation>겹치지 않는 원의 개수. 각 원은 앞선 원들을 피해 둘 수 있는 가장 좋은 원입니다. 어떤 원들을 그만큼 골라도 첫 원의 그 배수보다 많이 담지는 못합니다.</translation>
+            <source>Circles</source>
+            <translation>원의 개수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>How many circles that do not overlap. They are taken one after the other, each the best beside those before it; other circles may hold more together, but no more than so many times what the first holds. The log tells both numbers.</source>
+            <translation>서로 겹치지 않는 원의 개수. 앞의 원과 겹치지 않는 가장 좋은 원을 하나씩 고릅니다. 다른 원들이 모두 합쳐 더 많이 담을 수도 있지만, 첫 원이 담는 것의 개수 배를 넘지는 못합니다. 로그에 두 수치를 모두 적습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposezone.py" />
@@ -8438,6 +8545,16 @@
             <location filename="../../processing_algorithms/proposezone.py" />
             <source>The points lie more than {most} km from their middle; choose those of one country.</source>
             <translation>포인트가 그 중심에서 {most} km 넘게 떨어져 있습니다. 한 나라의 포인트만 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>The {count} circles together hold {weight}; no other {count} hold more.</source>
+            <translation>원 {count}개가 모두 {weight}을(를) 담습니다. 다른 어떤 원 {count}개도 이보다 많이 담지 못합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>The {count} circles together hold {weight}. They were taken one after the other, each the best beside those before it: another {count} may hold more together, but none more than {most}.</source>
+            <translation>원 {count}개가 모두 {weight}을(를) 담습니다. 앞의 원과 겹치지 않는 가장 좋은 원을 하나씩 골랐으므로 다른 원 {count}개가 더 많이 담을 수도 있지만, {most}보다 많이 담지는 못합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposezone.py" />
@@ -8813,6 +8930,12 @@
             <location filename="../../processing_algorithms/wording.py" />
             <source>Do not trust a ranking of these addresses before they are mended: the places of {faults} % are at fault, of {doubts} % in doubt.</source>
             <translation>바로잡기 전에는 이 주소로 매긴 순위를 믿지 마십시오: 위치가 잘못된 주소 {faults} %, 의심스러운 주소 {doubts} %.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zone_algorithm.py" />
+            <location filename="../../processing_algorithms/zonecatalogue.py" />
+            <source>Korean zones</source>
+            <translation>한국의 특구</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zonecatalogue.py" />
@@ -9362,12 +9485,6 @@
             <location filename="../../resources/styles/cluster_zones.qml" />
             <source>Area in zones, %</source>
             <translation>특구에 든 면적, %</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/cluster_zones.qml" />
-            <location filename="../../resources/styles/regions.qml" />
-            <source>Addresses in zones, %</source>
-            <translation>특구 안 주소, %</translation>
         </message>
         <message>
             <location filename="../../resources/styles/cluster_zones.qml" />
@@ -10101,17 +10218,17 @@
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <source>A point inside</source>
-            <translation type="unfinished" />
+            <translation>내부의 점</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <source>Centroids</source>
-            <translation type="unfinished" />
+            <translation>중심점</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <source>Whole polygons</source>
-            <translation type="unfinished" />
+            <translation>구역 전체</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
@@ -10408,22 +10525,6 @@
             <location filename="../../resources/styles/geocoding.qml" />
             <source>Not stated</source>
             <translation>적히지 않음</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/heaviest_sites.qml" />
-            <location filename="../../resources/styles/proposed_zones.qml" />
-            <location filename="../../resources/styles/shape_comparison.qml" />
-            <location filename="../../resources/styles/suspicious_sites.qml" />
-            <source>Longitude</source>
-            <translation>경도</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/heaviest_sites.qml" />
-            <location filename="../../resources/styles/proposed_zones.qml" />
-            <location filename="../../resources/styles/shape_comparison.qml" />
-            <location filename="../../resources/styles/suspicious_sites.qml" />
-            <source>Latitude</source>
-            <translation>위도</translation>
         </message>
         <message>
             <location filename="../../resources/styles/heaviest_sites.qml" />
@@ -11022,17 +11123,6 @@
         <message>
             <location filename="../../resources/styles/regions.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
-            <source>Region</source>
-            <translation>권역</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/regions.qml" />
-            <source>Area in zones, km²</source>
-            <translation>특구에 든 면적, km²</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/regions.qml" />
-            <location filename="../../resources/styles/scorecard.qml" />
             <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Patents, % of the country</source>
             <translation>특허, 전국 대비 %</translation>
@@ -11071,12 +11161,6 @@
             <location filename="../../resources/styles/types_of_zones.qml" />
             <source>Location quotient: deals</source>
             <translation>입지계수: 거래</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/regions.qml" />
-            <location filename="../../resources/styles/scorecard.qml" />
-            <source>Country</source>
-            <translation>전국</translation>
         </message>
         <message>
             <location filename="../../resources/styles/regions.qml" />
@@ -11640,6 +11724,69 @@
             <location filename="../../resources/styles/zones.qml" />
             <source>Venture promotion district</source>
             <translation>벤처기업육성촉진지구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>General logistics complex</source>
+            <translation>일반물류단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Urban high-tech logistics complex</source>
+            <translation>도시첨단물류단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Space industry cluster</source>
+            <translation>우주산업클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Space industry investment promotion district</source>
+            <translation>우주산업 투자진흥지구</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Aerospace industry complex</source>
+            <translation>항공우주산업 특화단지</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Distributed energy special area</source>
+            <translation>분산에너지특화지역</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_nodes.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <location filename="../../resources/styles/zone_points.qml" />
+            <location filename="../../resources/styles/zones.qml" />
+            <source>Peace economic special zone</source>
+            <translation>평화경제특구</translation>
         </message>
         <message>
             <location filename="../../resources/styles/types_of_zones.qml" />
