@@ -37,6 +37,8 @@ PASSED_ON = {
     "element.attribute(attribute)",
     "option.attribute('name')",
     "found.group()",
+    # The remark on the sample, which the demo words.
+    "told['REMARK']",
 }
 
 # The same places as in plugin/styles.py.

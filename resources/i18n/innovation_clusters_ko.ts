@@ -2075,12 +2075,12 @@
         <message>
             <location filename="../../plugin/output_metadata.py" />
             <source>{layer}: {count} rows written</source>
-            <translation type="unfinished" />
+            <translation>{layer}: {count}행 기록</translation>
         </message>
         <message>
             <location filename="../../plugin/output_metadata.py" />
             <source>The licences of the input data apply.</source>
-            <translation type="unfinished" />
+            <translation>입력 데이터의 라이선스가 적용됩니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/output_metadata.py" />
@@ -2292,57 +2292,57 @@
         <message>
             <location filename="../../plugin/styles.py" />
             <source>By rank</source>
-            <translation type="unfinished" />
+            <translation>순위별</translation>
         </message>
         <message>
             <location filename="../../plugin/styles.py" />
             <source>By intensity</source>
-            <translation type="unfinished" />
+            <translation>집약도별</translation>
         </message>
         <message>
             <location filename="../../plugin/styles.py" />
             <source>By share of patents</source>
-            <translation type="unfinished" />
+            <translation>특허 점유율별</translation>
         </message>
         <message>
             <location filename="../../plugin/styles.py" />
             <source>By share of publications</source>
-            <translation type="unfinished" />
+            <translation>논문 점유율별</translation>
         </message>
         <message>
             <location filename="../../plugin/styles.py" />
             <source>By share of deals</source>
-            <translation type="unfinished" />
+            <translation>거래 점유율별</translation>
         </message>
         <message>
             <location filename="../../plugin/styles.py" />
             <source>By change of rank</source>
-            <translation type="unfinished" />
+            <translation>순위 변동별</translation>
         </message>
         <message>
             <location filename="../../plugin/styles.py" />
             <source>By rank of the cluster</source>
-            <translation type="unfinished" />
+            <translation>클러스터 순위별</translation>
         </message>
         <message>
             <location filename="../../plugin/styles.py" />
             <source>By weight</source>
-            <translation type="unfinished" />
+            <translation>가중치별</translation>
         </message>
         <message>
             <location filename="../../plugin/styles.py" />
             <source>By event</source>
-            <translation type="unfinished" />
+            <translation>변화별</translation>
         </message>
         <message>
             <location filename="../../plugin/styles.py" />
             <source>Coloured by cluster</source>
-            <translation type="unfinished" />
+            <translation>클러스터별 색</translation>
         </message>
         <message>
             <location filename="../../plugin/styles.py" />
             <source>Outlines</source>
-            <translation type="unfinished" />
+            <translation>윤곽선</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/base.py" />
@@ -2673,8 +2673,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
-            <source>{count} further checks are permissions or matters of review, which none can fail.</source>
-            <translation type="unfinished" />
+            <source>{count} further checks are permissions or matters of review: nothing to fail.</source>
+            <translation>그 밖의 {count}건은 허용·완화 사항이나 심의사항으로, 적합 여부를 따지지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
@@ -4676,7 +4676,7 @@
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>{metric}: {rows} rows read, {used} used, {rejected} rejected</source>
-            <translation type="unfinished" />
+            <translation>{metric}: {rows}행을 읽어 {used}행 사용, {rejected}행 제외</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
@@ -9698,7 +9698,7 @@
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Leading applicant</source>
-            <translation type="unfinished" />
+            <translation>선도 출원인</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.change.qml" />
@@ -9709,7 +9709,7 @@
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Leading organisation in publications</source>
-            <translation type="unfinished" />
+            <translation>논문 선도 기관</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.change.qml" />
@@ -9720,7 +9720,7 @@
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Leading firm in venture capital deals</source>
-            <translation type="unfinished" />
+            <translation>벤처투자 선도 기업</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.change.qml" />
@@ -9731,7 +9731,7 @@
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Leading field of patent applications</source>
-            <translation type="unfinished" />
+            <translation>특허 선도 분야</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.change.qml" />
@@ -9742,7 +9742,7 @@
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Leading field of publications</source>
-            <translation type="unfinished" />
+            <translation>논문 선도 분야</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.change.qml" />
@@ -9753,7 +9753,7 @@
             <location filename="../../resources/styles/intensity.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <source>Leading field of venture capital deals</source>
-            <translation type="unfinished" />
+            <translation>벤처투자 선도 분야</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.deals.qml" />
@@ -9763,7 +9763,7 @@
             <location filename="../../resources/styles/scores.patents.qml" />
             <location filename="../../resources/styles/scores.publications.qml" />
             <source>3% or more</source>
-            <translation type="unfinished" />
+            <translation>3% 이상</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.deals.qml" />
@@ -9773,7 +9773,7 @@
             <location filename="../../resources/styles/scores.patents.qml" />
             <location filename="../../resources/styles/scores.publications.qml" />
             <source>1% to less than 3%</source>
-            <translation type="unfinished" />
+            <translation>1% 이상 3% 미만</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.deals.qml" />
@@ -9783,7 +9783,7 @@
             <location filename="../../resources/styles/scores.patents.qml" />
             <location filename="../../resources/styles/scores.publications.qml" />
             <source>0.3% to less than 1%</source>
-            <translation type="unfinished" />
+            <translation>0.3% 이상 1% 미만</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.deals.qml" />
@@ -9793,7 +9793,7 @@
             <location filename="../../resources/styles/scores.patents.qml" />
             <location filename="../../resources/styles/scores.publications.qml" />
             <source>0.1% to less than 0.3%</source>
-            <translation type="unfinished" />
+            <translation>0.1% 이상 0.3% 미만</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.deals.qml" />
@@ -9803,7 +9803,7 @@
             <location filename="../../resources/styles/scores.patents.qml" />
             <location filename="../../resources/styles/scores.publications.qml" />
             <source>Less than 0.1%</source>
-            <translation type="unfinished" />
+            <translation>0.1% 미만</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.deals.qml" />
@@ -9813,7 +9813,7 @@
             <location filename="../../resources/styles/scores.patents.qml" />
             <location filename="../../resources/styles/scores.publications.qml" />
             <source>Not counted</source>
-            <translation type="unfinished" />
+            <translation>집계 없음</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.qml" />
@@ -10557,27 +10557,27 @@
         <message>
             <location filename="../../resources/styles/intensity.qml" />
             <source>Intensity rank 1–25</source>
-            <translation type="unfinished" />
+            <translation>집약도 1–25위</translation>
         </message>
         <message>
             <location filename="../../resources/styles/intensity.qml" />
             <source>Intensity rank 26–50</source>
-            <translation type="unfinished" />
+            <translation>집약도 26–50위</translation>
         </message>
         <message>
             <location filename="../../resources/styles/intensity.qml" />
             <source>Intensity rank 51–75</source>
-            <translation type="unfinished" />
+            <translation>집약도 51–75위</translation>
         </message>
         <message>
             <location filename="../../resources/styles/intensity.qml" />
             <source>Intensity rank 76–100</source>
-            <translation type="unfinished" />
+            <translation>집약도 76–100위</translation>
         </message>
         <message>
             <location filename="../../resources/styles/intensity.qml" />
             <source>Beyond intensity rank 100</source>
-            <translation type="unfinished" />
+            <translation>집약도 101위 이하</translation>
         </message>
         <message>
             <location filename="../../resources/styles/intensity.qml" />
@@ -10678,7 +10678,7 @@
         <message>
             <location filename="../../resources/styles/links.qml" />
             <source>Weaker, drawn from 1:5 million on</source>
-            <translation type="unfinished" />
+            <translation>더 약함(1:500만부터 표시)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/links.qml" />
@@ -11397,24 +11397,24 @@
             <location filename="../../resources/styles/sites.qml" />
             <location filename="../../resources/styles/sites.weight.qml" />
             <source>Patent applications, fractional</source>
-            <translation type="unfinished" />
+            <translation>특허 출원, 분수 계수</translation>
         </message>
         <message>
             <location filename="../../resources/styles/sites.qml" />
             <location filename="../../resources/styles/sites.weight.qml" />
             <source>Publications, fractional</source>
-            <translation type="unfinished" />
+            <translation>논문, 분수 계수</translation>
         </message>
         <message>
             <location filename="../../resources/styles/sites.qml" />
             <location filename="../../resources/styles/sites.weight.qml" />
             <source>Venture capital deals, fractional</source>
-            <translation type="unfinished" />
+            <translation>벤처투자 거래, 분수 계수</translation>
         </message>
         <message>
             <location filename="../../resources/styles/sites.weight.qml" />
             <source>In a cluster, as large as its weight</source>
-            <translation type="unfinished" />
+            <translation>클러스터 안(크기는 가중치)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/suspicious_sites.qml" />
