@@ -29,9 +29,9 @@ from ...analysis.exploring import Sample
 from ...analysis.parameter_proposal import KDistanceCurve
 from ...processing_algorithms.base import tr
 
-# Tol's "bright" blue and red, and its yellow; a little lighter on dark ground.
+# Blue, green and red of Paul Tol's "bright" scheme, and what stands for them on dark ground.
 _CLUSTERS, _CLUSTERED, _CORE = "#4477AA", "#228833", "#EE6677"
-_ON_DARK = 150
+_ON_DARK = {_CLUSTERS: "#77AADD", _CLUSTERED: "#44BB66", _CORE: "#FF8899"}
 
 _GAP = 6.0
 _FEW_TICKS = 4
@@ -279,7 +279,7 @@ class ExplorerPlot(QWidget):
 
     def _colour(self, name: str) -> QColor:
         dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
-        return QColor(name).lighter(_ON_DARK) if dark else QColor(name)
+        return QColor(_ON_DARK[name] if dark else name)
 
     def _number(self, value: float) -> str:
         return str(QLocale().toString(round(value)))

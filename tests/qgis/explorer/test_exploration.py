@@ -11,7 +11,7 @@ from qgis.core import QgsVectorLayer
 
 from innovation_clusters.analysis.density import dbscan
 from innovation_clusters.plugin.explorer import exploration as module
-from innovation_clusters.plugin.explorer.exploration import HALVINGS, Exploration, Found
+from innovation_clusters.plugin.explorer.exploration import HALVINGS, Arrival, Exploration, Found
 from innovation_clusters.plugin.explorer.picture import View
 from innovation_clusters.plugin.explorer.reading import ask_for_layer
 
@@ -46,6 +46,11 @@ def ready(exploring: Exploration, layer: QgsVectorLayer) -> Exploration:
     return exploring
 
 
+def arrival_of(exploration: Exploration) -> Arrival:
+    assert exploration.arrival is not None
+    return exploration.arrival
+
+
 def listen(signal: Any) -> list[Any]:
     heard: list[Any] = []
     signal.connect(lambda *what: heard.append(what[0] if len(what) == 1 else what))
@@ -59,7 +64,7 @@ def test_the_newest_pair_wins_and_is_exact(ready: Exploration) -> None:
         let_pass(0.003)
     wait_for(lambda: bool(found) and found[-1].outcome.eps == 6000.0)
     assert len(found) < 40
-    sites = ready.arrival.sites
+    sites = arrival_of(ready).sites
     for each in found:
         outcome = each.outcome
         wanted = dbscan(sites.x, sites.y, outcome.eps, outcome.minimum)
@@ -73,7 +78,7 @@ def test_a_slow_pair_that_is_overtaken_is_cancelled(
 ) -> None:
     started: list[float] = []
     cancelled: list[float] = []
-    explore = module.explore
+    from innovation_clusters.analysis.exploring import explore
 
     def slowly(sites: Any, eps: float, minimum: float, *, monitor: Any) -> Any:
         started.append(eps)
@@ -101,7 +106,7 @@ def test_a_slow_pair_that_is_overtaken_is_cancelled(
 
 
 def test_curves_come_when_nothing_else_is_asked(ready: Exploration) -> None:
-    least, most = ready.arrival.limits.least_eps, ready.arrival.limits.most_eps
+    least, most = arrival_of(ready).limits.least_eps, arrival_of(ready).limits.most_eps
     ready.move(3000.0, 20.0)
     wait_for(lambda: len(ready.curves.samples) == 2**HALVINGS + 2)
     curves = ready.curves
@@ -109,7 +114,7 @@ def test_curves_come_when_nothing_else_is_asked(ready: Exploration) -> None:
     assert max(curves.samples) == pytest.approx(most)
     assert curves.k_distances is not None
     assert curves.k_distances.distance.max() <= most
-    sites = ready.arrival.sites
+    sites = arrival_of(ready).sites
     for eps in (least, 3000.0, most):
         at = min(curves.samples, key=lambda known: abs(known - eps))
         assert curves.samples[at].clusters == dbscan(sites.x, sites.y, at, 20.0).n_clusters

@@ -14,9 +14,11 @@ from qgis.PyQt.QtGui import QColor, QKeyEvent, QPalette
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QMainWindow
 
-from innovation_clusters.plugin.explorer import explorer as module
+from innovation_clusters.analysis.exploring import Outcome
+from innovation_clusters.plugin.explorer.exploration import Arrival
 from innovation_clusters.plugin.explorer.explorer import ParameterExplorer
 from innovation_clusters.plugin.explorer.panel import ExplorerPanel
+from innovation_clusters.plugin.explorer.picture import View
 
 from .waiting import let_pass, wait_for
 
@@ -84,7 +86,7 @@ def layer(make_layer: Callable[..., QgsVectorLayer]) -> QgsVectorLayer:
 
 @pytest.fixture
 def explorer(interface: Interface) -> Iterator[ParameterExplorer]:
-    made = ParameterExplorer(interface, interface.window)  # type: ignore[arg-type]
+    made = ParameterExplorer(interface, interface.window)
     made.resize(360, 640)
     made.show()
     yield made
@@ -98,6 +100,26 @@ def ready(explorer: ParameterExplorer, layer: QgsVectorLayer) -> ParameterExplor
     explorer.read()
     wait_for(lambda: explorer.exploration.last is not None)
     return explorer
+
+
+def outcome_of(explorer: ParameterExplorer) -> Outcome:
+    assert explorer.exploration.last is not None
+    return explorer.exploration.last.outcome
+
+
+def arrival_of(explorer: ParameterExplorer) -> Arrival:
+    assert explorer.exploration.arrival is not None
+    return explorer.exploration.arrival
+
+
+def knee_of(explorer: ParameterExplorer) -> float:
+    assert explorer.exploration.curves.k_distances is not None
+    return explorer.exploration.curves.k_distances.knee
+
+
+def view_of(explorer: ParameterExplorer) -> View | None:
+    assert explorer._picture is not None
+    return explorer._picture.view
 
 
 def is_drawn(explorer: ParameterExplorer) -> bool:
@@ -129,7 +151,7 @@ def test_slider_box_and_plot_say_the_same(ready: ParameterExplorer) -> None:
     ready.eps.slider.setValue(700)
     assert ready.eps.value() == ready.plot._eps
     settled(ready)
-    assert ready.exploration.last.outcome.eps == ready.eps.value()
+    assert outcome_of(ready).eps == ready.eps.value()
     ready.eps.box.setValue(1234.0)
     settled(ready)
     assert "1,234 m" in ready.outcome.text()
@@ -145,7 +167,7 @@ def test_slider_box_and_plot_say_the_same(ready: ParameterExplorer) -> None:
     assert ready.eps.value() == pytest.approx(least * (most / least) ** 0.75, rel=0.02)
     ready.minimum.slider.setValue(100)
     settled(ready)
-    assert ready.exploration.last.outcome.minimum == ready.minimum.value()
+    assert outcome_of(ready).minimum == ready.minimum.value()
 
 
 @pytest.mark.parametrize(
@@ -173,34 +195,34 @@ def test_a_distance_beyond_the_slider_moves_its_ends(ready: ParameterExplorer) -
     ready.eps.box.setValue(far)
     settled(ready)
     assert ready._ends[0] < far < ready._ends[1]
-    assert ready.exploration.last.outcome.clusters == 1
+    assert outcome_of(ready).clusters == 1
 
 
 def test_the_knee_can_be_taken(ready: ParameterExplorer) -> None:
     wait_for(lambda: ready.exploration.curves.k_distances is not None)
     wait_for(ready.knee_button.isEnabled)
-    knee = ready.exploration.curves.k_distances.knee
+    knee = knee_of(ready)
     ready.knee_button.click()
     assert ready.eps.value() == pytest.approx(knee, abs=1.0)
 
 
 def test_pictures_move_with_the_map(ready: ParameterExplorer, interface: Interface) -> None:
     wait_for(lambda: is_drawn(ready))
-    before = ready._picture.view
+    before = view_of(ready)
     interface.canvas.zoomByFactor(0.5)
-    wait_for(lambda: ready._picture.view != before)
+    wait_for(lambda: view_of(ready) != before)
     interface.canvas.setRotation(20.0)
     let_pass(0.3)
     interface.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
-    wait_for(lambda: ready._picture.view.crs == "EPSG:4326")
+    wait_for(lambda: (view := view_of(ready)) is not None and view.crs == "EPSG:4326")
 
 
 def test_the_picture_is_at_the_places_of_the_points(ready: ParameterExplorer, interface: Interface) -> None:
     wait_for(lambda: is_drawn(ready))
     let_pass(0.3)
     image = interface.canvas.grab().toImage()
-    sites = ready.exploration.arrival.sites
-    labels = ready.exploration.last.outcome.result.labels
+    sites = arrival_of(ready).sites
+    labels = outcome_of(ready).result.labels
     transform = interface.canvas.getCoordinateTransform()
     hits = looked_at = 0
     for site in np.flatnonzero(labels >= 0)[:200]:
@@ -235,7 +257,7 @@ def test_a_layer_that_changes_is_told_and_read_again(ready: ParameterExplorer, l
     assert ready.read_button.text() == "Read again"
     ready.read_button.click()
     wait_for(lambda: ready.exploration.last is not None)
-    assert 1_000_000.0 in ready.exploration.arrival.points.x
+    assert 1_000_000.0 in arrival_of(ready).points.x
     layer.rollBack()
 
 
@@ -340,7 +362,7 @@ def test_without_an_interface_it_still_explores(layer: QgsVectorLayer) -> None:
     explorer.choose_layer(layer)
     explorer.read()
     wait_for(lambda: explorer.exploration.last is not None)
-    assert explorer.exploration.last.outcome.clusters > 0
+    assert outcome_of(explorer).clusters > 0
     explorer.close_down()
 
 
@@ -371,7 +393,7 @@ def test_it_is_narrow_enough_for_a_dock_and_low_enough_for_a_small_screen(
 
 def test_the_panel_comes_and_goes(interface: Interface, layer: QgsVectorLayer) -> None:
     before = interface.items()
-    panel = ExplorerPanel(interface)  # type: ignore[arg-type]
+    panel = ExplorerPanel(interface)
     assert [action.text() for action in interface.menu] == ["Explore parameters…"]
     interface.menu[0].trigger()
     assert len(interface.docks) == 1
@@ -386,11 +408,10 @@ def test_the_panel_comes_and_goes(interface: Interface, layer: QgsVectorLayer) -
     let_pass(0.5)
     assert interface.menu == interface.docks == []
     assert interface.items() == before
-    assert module.ParameterExplorer is ParameterExplorer
 
 
 def test_taken_away_while_it_clusters_nothing_is_left(interface: Interface, layer: QgsVectorLayer) -> None:
-    panel = ExplorerPanel(interface)  # type: ignore[arg-type]
+    panel = ExplorerPanel(interface)
     panel.open()
     explorer = panel.explorer
     assert explorer is not None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 import numpy as np
 import pytest
 
@@ -101,6 +104,10 @@ def test_sums_of_weights_are_kept_for_minimums_of_one_scale(monkeypatch: pytest.
     prepared.cluster(3.0, 70.0)
 
 
+def _is_over(left: Iterator[int]) -> bool:
+    return next(left, None) is None
+
+
 def test_cancelled_it_still_answers_right() -> None:
     generator = np.random.default_rng(5)
     x, y = generator.random((2, 60_000)) * 100.0
@@ -108,8 +115,9 @@ def test_cancelled_it_still_answers_right() -> None:
     cancelled = 0
     for moment in range(40):
         left = iter(range(moment))
+        monitor = Monitor(cancelled=partial(_is_over, left))
         try:
-            prepared.cluster(1.0, 20.0, monitor=Monitor(cancelled=lambda left=left: next(left, None) is None))
+            prepared.cluster(1.0, 20.0, monitor=monitor)
         except Cancelled:
             cancelled += 1
     assert cancelled > 5
