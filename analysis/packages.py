@@ -21,6 +21,10 @@ OLDEST = {"shapely": "2.0"}
 _NEW_IN_OLDEST = {"shapely": "union_all"}
 
 
+class MissingPackageError(InputError):
+    """A package that cannot be used; `parameter` is its name, and the value `purpose` what needs it."""
+
+
 @dataclass(frozen=True)
 class Package:
     """A package as found: `module` is None where it cannot be used, and `problem` then says why."""
@@ -49,7 +53,7 @@ def require(name: str, purpose: str) -> ModuleType:
     package = find(name)
     if package.module is None:
         whole = name.partition(".")[0]
-        raise InputError(
+        raise MissingPackageError(
             name,
             "The Python package {name} is needed for {purpose} but cannot be used ({problem}); install it "
             "for the Python that runs QGIS ({command}) and start QGIS again.",

@@ -25,6 +25,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..analysis.errors import Cancelled, InputError
 from ..analysis.monitor import Monitor
+from ..analysis.packages import MissingPackageError
 from .layers.destinations import require_writable
 from .layers.names import file_name, layer_name, selected_only
 from .metadata import HOMEPAGE, VERSION
@@ -164,6 +165,9 @@ class Algorithm(QgsProcessingAlgorithm):
         """Return the translated sentence of an error, led by the label of the parameter as the user knows
         it.
         """
+        if isinstance(error, MissingPackageError):
+            purpose = str(error.values["purpose"])
+            return tr(error.message).format(**error.values | {"purpose": tr(purpose)})
         parameter = self.parameterDefinition(self.arguments.get(error.parameter, error.parameter))
         label = parameter.description() if parameter else error.parameter
         return f"{label}: {tr(error.message).format(**error.values)}"

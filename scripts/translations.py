@@ -32,6 +32,7 @@ SOURCES = ("__init__.py", "analysis", "plugin", "processing_algorithms", "script
 PASSED_ON = {
     "error.message",
     "text",
+    "purpose",
     "definition.description()",
     "output.description()",
     "element.attribute(attribute)",
@@ -110,7 +111,7 @@ def _texts_of(path: Path) -> Iterator[tuple[int, str | None]]:
         name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
         if name == "tr" and node.args:
             argument = node.args[0]
-        elif name in ("InputError", "require") and len(node.args) > 1:
+        elif name in ("InputError", "MissingPackageError", "require") and len(node.args) > 1:
             argument = node.args[1]
         else:
             continue

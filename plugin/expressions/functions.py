@@ -166,6 +166,8 @@ class ShareOfTotal(Indicator):
             ],
             [
                 ("share_of_total(1250, 50000)", "2.5"),
+            ],
+            [
                 ('share_of_total("patents")', tr("per cent of the patents of all clusters in the layer")),
                 (
                     'share_of_total("patents", sum("patents", group_by:="economies"))',
@@ -215,8 +217,8 @@ class RankLabel(Indicator):
                 ("rank_label(1, language:='en')", "1st"),
                 ("rank_label(3, true, 'en')", "=3rd"),
                 ("rank_label(3, true, 'ko')", "공동 3위"),
-                ('rank_label("rank")', tr("the rank of the cluster, marked where another has the same")),
             ],
+            [('rank_label("rank")', tr("the rank of the cluster, marked where another has the same"))],
         )
         super().__init__("rank_label", page)
 
@@ -260,8 +262,8 @@ class RankTier(Indicator):
                 ("rank_tier(25)", tier(25)),
                 ("rank_tier(26)", tier(26)),
                 ("rank_tier(101)", tier(101)),
-                ('rank_tier("rank")', tr("the tier of the cluster")),
             ],
+            [('rank_tier("rank")', tr("the tier of the cluster"))],
         )
         super().__init__("rank_tier", page)
 
@@ -280,8 +282,9 @@ class IntensityTier(Indicator):
                 Argument("score", tr("the score, or any other number that is to stand per inhabitant")),
                 Argument("population", tr("the people of the cluster's own area")),
             ],
+            [],
             [
-                ('intensity_tier("score", "population")', tier(1)),
+                ('intensity_tier("score", "population")', tr("the tier of the cluster by its intensity")),
                 ('rank_tier("intensity_rank")', tr("the same, where the layer has the rank already")),
             ],
         )
@@ -311,6 +314,8 @@ class LocationQuotient(Indicator):
             ],
             [
                 ("location_quotient(25, 100, 125, 1000)", "2.0"),
+            ],
+            [
                 (
                     'location_quotient("patents", "patents" + "publications", sum("patents"), '
                     'sum("patents" + "publications"))',

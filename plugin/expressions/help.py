@@ -20,11 +20,14 @@ class Argument:
 
 @dataclass(frozen=True)
 class Help:
-    """What a function does, its arguments, and expressions with what they give."""
+    """What a function does, its arguments, expressions with their values, and on layers with what the values
+    mean.
+    """
 
     description: str
     arguments: Sequence[Argument]
     examples: Sequence[tuple[str, str]]
+    on_layers: Sequence[tuple[str, str]]
 
     def html(self, function: str) -> str:
         """Return the page; texts are plain, and this makes them HTML."""
@@ -45,8 +48,12 @@ class Help:
             f"<li><code>{escape(expression)}</code> &rarr; <code>{escape(result)}</code></li>"
             for expression, result in self.examples
         )
+        examples += "".join(
+            f"<li><code>{escape(expression)}</code> &rarr; {escape(meaning)}</li>"
+            for expression, meaning in self.on_layers
+        )
         return (
-            f"<h3>{_qgis('function %1').replace('%1', function)}</h3>\n"
+            f"<h3>{_qgis('function')} {function}</h3>\n"
             f'<div class="description"><p>{escape(self.description)}</p></div>'
             f'<h4>{_qgis("Syntax")}</h4>\n<div class="syntax">\n'
             f'<code><span class="functionname">{function}</span>({called})</code>'
