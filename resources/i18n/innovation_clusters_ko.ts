@@ -1552,7 +1552,7 @@
         <message>
             <location filename="../../plugin/expressions/functions.py" />
             <source>the tier of the cluster by its intensity</source>
-            <translation type="unfinished" />
+            <translation>집약도에 따른 클러스터의 등급</translation>
         </message>
         <message>
             <location filename="../../plugin/expressions/functions.py" />
@@ -1629,6 +1629,11 @@
         </message>
         <message>
             <location filename="../../plugin/layouts/filling.py" />
+            <source>Shares of the world</source>
+            <translation>세계 점유율</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/filling.py" />
             <source>Rank in earlier editions</source>
             <translation>이전 판의 순위</translation>
         </message>
@@ -1647,11 +1652,6 @@
             <location filename="../../plugin/layouts/printing.py" />
             <source>There is no cluster to draw a map of.</source>
             <translation>지도로 그릴 클러스터가 없습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/layouts/legend.py" />
-            <source>Zones, in part</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../plugin/layouts/legend.py" />
@@ -2673,8 +2673,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
-            <source>{count} further checks are permissions or matters of review: nothing to fail.</source>
-            <translation>그 밖의 {count}건은 허용·완화 사항이나 심의사항으로, 적합 여부를 따지지 않습니다.</translation>
+            <source>{count} further checks are permissions or matters of review, which none can fail.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
@@ -6037,16 +6037,6 @@
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>score {score} %</source>
             <translation>점수 {score} %</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
-            <source>Shares of the world</source>
-            <translation>세계 점유율</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
-            <source>Shares of the total</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
