@@ -436,9 +436,9 @@ class CheckDesignation(ZoneAlgorithm):
         others = len(result.checks) - counted.total()
         if others:
             feedback.pushInfo(
-                tr(
-                    "{count} further checks are permissions or matters of review, which none can fail."
-                ).format(count=others)
+                tr("{count} further checks are permissions or matters of review: nothing to fail.").format(
+                    count=others
+                )
             )
         unverified = sorted({c.rule.id for c in result.checks if c.rule.confidence != "primary"})
         if unverified:

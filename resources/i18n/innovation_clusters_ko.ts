@@ -1629,11 +1629,6 @@
         </message>
         <message>
             <location filename="../../plugin/layouts/filling.py" />
-            <source>Shares of the world</source>
-            <translation>세계 점유율</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/layouts/filling.py" />
             <source>Rank in earlier editions</source>
             <translation>이전 판의 순위</translation>
         </message>
@@ -1652,6 +1647,11 @@
             <location filename="../../plugin/layouts/printing.py" />
             <source>There is no cluster to draw a map of.</source>
             <translation>지도로 그릴 클러스터가 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/legend.py" />
+            <source>Zones, in part</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../plugin/layouts/legend.py" />
@@ -2673,8 +2673,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
-            <source>{count} further checks are permissions or matters of review, which none can fail.</source>
-            <translation type="unfinished" />
+            <source>{count} further checks are permissions or matters of review: nothing to fail.</source>
+            <translation>그 밖의 {count}건은 허용·완화 사항이나 심의사항으로, 적합 여부를 따지지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
@@ -6037,6 +6037,16 @@
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>score {score} %</source>
             <translation>점수 {score} %</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <source>Shares of the world</source>
+            <translation>세계 점유율</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <source>Shares of the total</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
