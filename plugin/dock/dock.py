@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
     from ..explorer.panel import ExplorerPanel
 
-# A dock's first width, in letters, and its height, in pixels: all steps in full beside a map.
-WIDTH, HEIGHT = 52, 500
-
 OBJECT_NAME = "InnovationClustersDock"
 
 
@@ -90,10 +87,6 @@ class Scrolled(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def sizeHint(self) -> QSize:
-        least = self.minimumSizeHint()
-        return QSize(max(least.width(), WIDTH * self.fontMetrics().averageCharWidth()), HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         page, bar = self.widget().minimumSizeHint(), self.verticalScrollBar().sizeHint()

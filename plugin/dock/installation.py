@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction
+from qgis.PyQt.QtWidgets import QAction, QDockWidget
 
 from ...processing_algorithms.base import ICON, tr
 from ...processing_algorithms.metadata import NAME
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 
     from ..explorer.panel import ExplorerPanel
 
-NEIGHBOURS = ["ProcessingToolbox", "ResultsViewer"]
+AREA = Qt.DockWidgetArea.RightDockWidgetArea
+# In letters: every step is in full, and a map still fits beside it.
+FIRST_WIDTH = 52
+PLACED = "innovation_clusters/dock/placed"
+NEIGHBOURS = ("ResultsViewer", "ProcessingToolbox")
 DOCK_ICON = ICON.with_name("dock.svg")
 
 
@@ -36,9 +41,29 @@ class InstalledDock:
         iface.addToolBarIcon(self.action)
         # As QGIS was left; a window that has never seen the dock does not show it unasked.
         if not iface.mainWindow().restoreDockWidget(self.dock):
-            # Beside the toolbox, which has the whole height of the window, and not below it.
-            iface.addTabifiedDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock, NEIGHBOURS, False)
+            iface.addDockWidget(AREA, self.dock)
             self.dock.hide()
+        self.dock.opened.connect(self._place)
+
+    def _place(self) -> None:
+        """Give the dock its first place, once; where the user moves it afterwards is where it stays.
+
+        Behind the toolbox or the results, and not below them: it needs the height of the window. Both may
+        come later than this plugin when QGIS starts, so they are looked for when the dock is first opened.
+        """
+        settings = QgsSettings()
+        if settings.value(PLACED, False, type=bool):
+            return
+        settings.setValue(PLACED, True)
+        window = self._iface.mainWindow()
+        for name in NEIGHBOURS:
+            neighbour = window.findChild(QDockWidget, name)
+            if neighbour is not None and window.dockWidgetArea(neighbour) == AREA:
+                window.tabifyDockWidget(neighbour, self.dock)
+                break
+        width = FIRST_WIDTH * self.dock.fontMetrics().averageCharWidth()
+        window.resizeDocks([self.dock], [width], Qt.Orientation.Horizontal)
+        self.dock.raise_()
 
     def remove(self) -> None:
         """Undo everything; safe while a dialog that was opened from here still runs."""

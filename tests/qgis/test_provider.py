@@ -119,9 +119,7 @@ class Interface:
     def mapCanvas(self) -> None:
         return None
 
-    def addTabifiedDockWidget(
-        self, area: Qt.DockWidgetArea, dock: QDockWidget, neighbours: list[str], raised: bool
-    ) -> None:
+    def addDockWidget(self, area: Qt.DockWidgetArea, dock: QDockWidget) -> None:
         self.window.addDockWidget(area, dock)
 
     def removeDockWidget(self, dock: QDockWidget) -> None:

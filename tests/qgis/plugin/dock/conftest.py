@@ -67,9 +67,7 @@ class Interface:
     def removeToolBarIcon(self, action: QAction) -> None:
         self.toolbar.remove(action)
 
-    def addTabifiedDockWidget(
-        self, area: Qt.DockWidgetArea, dock: QDockWidget, neighbours: list[str], raised: bool
-    ) -> None:
+    def addDockWidget(self, area: Qt.DockWidgetArea, dock: QDockWidget) -> None:
         self.window.addDockWidget(area, dock)
 
     def removeDockWidget(self, dock: QDockWidget) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,10 @@ from qgis.core import (
     QgsPrintLayout,
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
+    QgsSettings,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QDockWidget, QLabel, QPushButton, QTabWidget, QWidget
 
@@ -85,6 +87,26 @@ def test_the_dock_comes_and_goes(interface: Interface, installed: InstalledDock)
     settle()
     assert interface.menu == interface.toolbar == []
     assert interface.window.findChildren(QDockWidget) == []
+
+
+def test_its_first_place_is_beside_the_results_and_then_the_users(interface: Interface) -> None:
+    QgsSettings().remove("innovation_clusters/dock")
+    window, right = interface.window, Qt.DockWidgetArea.RightDockWidgetArea
+    results = QDockWidget("Results", window)
+    results.setObjectName("ResultsViewer")
+    window.addDockWidget(right, results)
+    window.show()
+    made = InstalledDock(interface)
+    assert window.tabifiedDockWidgets(results) == []
+    made.action.trigger()
+    settle()
+    assert window.tabifiedDockWidgets(results) == [made.dock]
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, made.dock)
+    made.action.trigger()
+    made.action.trigger()
+    settle()
+    assert window.dockWidgetArea(made.dock) == Qt.DockWidgetArea.LeftDockWidgetArea
+    made.remove()
 
 
 def test_reloading_ten_times_leaves_one_dock_and_one_listener(interface: Interface) -> None:
@@ -364,8 +386,6 @@ def test_without_processing_there_is_one_message(interface: Interface, installed
 def test_everything_that_is_used_has_a_name_and_a_place_in_the_order_of_tab(
     installed: InstalledDock,
 ) -> None:
-    from qgis.PyQt.QtCore import Qt
-
     for page in installed.dock.pages:
         used = [*page.combos.values(), *page.buttons.values()]
         if page is installed.dock.clusters:
@@ -382,8 +402,6 @@ def test_everything_that_is_used_has_a_name_and_a_place_in_the_order_of_tab(
 
 
 def test_no_key_is_given_twice_on_a_page(installed: InstalledDock) -> None:
-    import re
-
     menus = set("JEVLSPORDWMCH")
     for page in installed.dock.pages:
         texts = [widget.text() for kind in (QLabel, QPushButton) for widget in page.findChildren(kind)]
