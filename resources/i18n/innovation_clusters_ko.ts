@@ -784,7 +784,7 @@
         <message>
             <location filename="../../plugin/dock/data_page.py" />
             <source>{role}: address points</source>
-            <translation type="unfinished" />
+            <translation>{role}: 주소 포인트</translation>
         </message>
         <message>
             <location filename="../../plugin/dock/dock.py" />
