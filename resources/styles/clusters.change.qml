@@ -32,9 +32,19 @@
          <Option name="expression" type="QString" value="coalesce(@map_scale, 0) &lt;= 10000000" />
          <Option name="type" type="int" value="3" />
         </Option>
+        <Option name="fillColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, set_color_part('#0072b2', 'alpha', 75), @value)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, darker('#0072b2', 120), '#3c3c3c')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 5000000, 0.08, 0.16)" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &lt; 1500000 THEN 0.7 WHEN @map_scale &gt; 5000000 THEN 0.08 ELSE 0.16 END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -107,9 +117,19 @@
          <Option name="expression" type="QString" value="coalesce(@map_scale, 0) &lt;= 10000000" />
          <Option name="type" type="int" value="3" />
         </Option>
+        <Option name="fillColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, set_color_part('#56b4e9', 'alpha', 75), @value)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, darker('#56b4e9', 120), '#3c3c3c')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 5000000, 0.08, 0.16)" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &lt; 1500000 THEN 0.7 WHEN @map_scale &gt; 5000000 THEN 0.08 ELSE 0.16 END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -182,9 +202,19 @@
          <Option name="expression" type="QString" value="coalesce(@map_scale, 0) &lt;= 10000000" />
          <Option name="type" type="int" value="3" />
         </Option>
+        <Option name="fillColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, set_color_part('#bbbbbb', 'alpha', 75), @value)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, darker('#bbbbbb', 120), '#3c3c3c')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 5000000, 0.08, 0.16)" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &lt; 1500000 THEN 0.7 WHEN @map_scale &gt; 5000000 THEN 0.08 ELSE 0.16 END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -257,9 +287,19 @@
          <Option name="expression" type="QString" value="coalesce(@map_scale, 0) &lt;= 10000000" />
          <Option name="type" type="int" value="3" />
         </Option>
+        <Option name="fillColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, set_color_part('#e69f00', 'alpha', 75), @value)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, darker('#e69f00', 120), '#3c3c3c')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 5000000, 0.08, 0.16)" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &lt; 1500000 THEN 0.7 WHEN @map_scale &gt; 5000000 THEN 0.08 ELSE 0.16 END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -332,9 +372,19 @@
          <Option name="expression" type="QString" value="coalesce(@map_scale, 0) &lt;= 10000000" />
          <Option name="type" type="int" value="3" />
         </Option>
+        <Option name="fillColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, set_color_part('#d55e00', 'alpha', 75), @value)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, darker('#d55e00', 120), '#3c3c3c')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 5000000, 0.08, 0.16)" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &lt; 1500000 THEN 0.7 WHEN @map_scale &gt; 5000000 THEN 0.08 ELSE 0.16 END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -407,9 +457,19 @@
          <Option name="expression" type="QString" value="coalesce(@map_scale, 0) &lt;= 10000000" />
          <Option name="type" type="int" value="3" />
         </Option>
+        <Option name="fillColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, set_color_part('#009e73', 'alpha', 75), @value)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, darker('#009e73', 120), '#3c3c3c')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 5000000, 0.08, 0.16)" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &lt; 1500000 THEN 0.7 WHEN @map_scale &gt; 5000000 THEN 0.08 ELSE 0.16 END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>

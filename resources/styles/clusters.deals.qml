@@ -32,9 +32,19 @@
          <Option name="expression" type="QString" value="coalesce(@map_scale, 0) &lt;= 10000000" />
          <Option name="type" type="int" value="3" />
         </Option>
+        <Option name="fillColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, set_color_part('#7f2704', 'alpha', 75), @value)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, darker('#7f2704', 120), '#3c3c3c')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 5000000, 0.08, 0.16)" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &lt; 1500000 THEN 0.7 WHEN @map_scale &gt; 5000000 THEN 0.08 ELSE 0.16 END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -120,9 +130,19 @@
          <Option name="expression" type="QString" value="coalesce(@map_scale, 0) &lt;= 10000000" />
          <Option name="type" type="int" value="3" />
         </Option>
+        <Option name="fillColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, set_color_part('#b43b02', 'alpha', 75), @value)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, darker('#b43b02', 120), '#3c3c3c')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 5000000, 0.08, 0.16)" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &lt; 1500000 THEN 0.7 WHEN @map_scale &gt; 5000000 THEN 0.08 ELSE 0.16 END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -208,9 +228,19 @@
          <Option name="expression" type="QString" value="coalesce(@map_scale, 0) &lt;= 10000000" />
          <Option name="type" type="int" value="3" />
         </Option>
+        <Option name="fillColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, set_color_part('#e4580a', 'alpha', 75), @value)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, darker('#e4580a', 120), '#3c3c3c')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 5000000, 0.08, 0.16)" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &lt; 1500000 THEN 0.7 WHEN @map_scale &gt; 5000000 THEN 0.08 ELSE 0.16 END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -296,9 +326,19 @@
          <Option name="expression" type="QString" value="coalesce(@map_scale, 0) &lt;= 10000000" />
          <Option name="type" type="int" value="3" />
         </Option>
+        <Option name="fillColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, set_color_part('#fc8a38', 'alpha', 75), @value)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, darker('#fc8a38', 120), '#3c3c3c')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 5000000, 0.08, 0.16)" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &lt; 1500000 THEN 0.7 WHEN @map_scale &gt; 5000000 THEN 0.08 ELSE 0.16 END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -384,9 +424,19 @@
          <Option name="expression" type="QString" value="coalesce(@map_scale, 0) &lt;= 10000000" />
          <Option name="type" type="int" value="3" />
         </Option>
+        <Option name="fillColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, set_color_part('#fdc087', 'alpha', 75), @value)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, darker('#fdc087', 120), '#3c3c3c')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 5000000, 0.08, 0.16)" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &lt; 1500000 THEN 0.7 WHEN @map_scale &gt; 5000000 THEN 0.08 ELSE 0.16 END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -472,9 +522,19 @@
          <Option name="expression" type="QString" value="coalesce(@map_scale, 0) &lt;= 10000000" />
          <Option name="type" type="int" value="3" />
         </Option>
+        <Option name="fillColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, set_color_part('#ffffff', 'alpha', 75), @value)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, darker('#ffffff', 120), '#3c3c3c')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 5000000, 0.08, 0.16)" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &lt; 1500000 THEN 0.7 WHEN @map_scale &gt; 5000000 THEN 0.08 ELSE 0.16 END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>

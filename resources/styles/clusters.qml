@@ -31,9 +31,19 @@
          <Option name="expression" type="QString" value="coalesce(@map_scale, 0) &lt;= 10000000" />
          <Option name="type" type="int" value="3" />
         </Option>
+        <Option name="fillColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, set_color_part('#420a68', 'alpha', 75), @value)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, darker('#420a68', 120), '#3c3c3c')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 5000000, 0.08, 0.16)" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &lt; 1500000 THEN 0.7 WHEN @map_scale &gt; 5000000 THEN 0.08 ELSE 0.16 END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -119,9 +129,19 @@
          <Option name="expression" type="QString" value="coalesce(@map_scale, 0) &lt;= 10000000" />
          <Option name="type" type="int" value="3" />
         </Option>
+        <Option name="fillColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, set_color_part('#932667', 'alpha', 75), @value)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, darker('#932667', 120), '#3c3c3c')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 5000000, 0.08, 0.16)" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &lt; 1500000 THEN 0.7 WHEN @map_scale &gt; 5000000 THEN 0.08 ELSE 0.16 END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -207,9 +227,19 @@
          <Option name="expression" type="QString" value="coalesce(@map_scale, 0) &lt;= 10000000" />
          <Option name="type" type="int" value="3" />
         </Option>
+        <Option name="fillColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, set_color_part('#dd513a', 'alpha', 75), @value)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, darker('#dd513a', 120), '#3c3c3c')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 5000000, 0.08, 0.16)" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &lt; 1500000 THEN 0.7 WHEN @map_scale &gt; 5000000 THEN 0.08 ELSE 0.16 END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -295,9 +325,19 @@
          <Option name="expression" type="QString" value="coalesce(@map_scale, 0) &lt;= 10000000" />
          <Option name="type" type="int" value="3" />
         </Option>
+        <Option name="fillColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, set_color_part('#fca50a', 'alpha', 75), @value)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, darker('#fca50a', 120), '#3c3c3c')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 5000000, 0.08, 0.16)" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &lt; 1500000 THEN 0.7 WHEN @map_scale &gt; 5000000 THEN 0.08 ELSE 0.16 END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -383,9 +423,19 @@
          <Option name="expression" type="QString" value="coalesce(@map_scale, 0) &lt;= 10000000" />
          <Option name="type" type="int" value="3" />
         </Option>
+        <Option name="fillColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, set_color_part('#f1e18a', 'alpha', 75), @value)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="outlineColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(@map_scale &lt; 1500000, darker('#f1e18a', 120), '#3c3c3c')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 5000000, 0.08, 0.16)" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &lt; 1500000 THEN 0.7 WHEN @map_scale &gt; 5000000 THEN 0.08 ELSE 0.16 END" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>

@@ -19,10 +19,13 @@ from qgis.PyQt.QtGui import QColor
 
 from innovation_clusters.plugin.symbols import OVERVIEW_SCALE
 from innovation_clusters.scripts.styles.drawing import OUTLINE, defined, fill_of, marker, marker_of
+from innovation_clusters.scripts.styles.labels import NEAR_SCALE
 from innovation_clusters.scripts.styles.tiers import Class
 
-# How much of what lies below a polygon hides.
+# How much of what lies below a polygon hides; near by, where it fills the map, less, and its rim tells the
+# class.
 OPACITY = 0.7
+NEAR_ALPHA = 75
 
 
 def circle_marker(colour: str, diameter: str) -> QgsSimpleMarkerSymbolLayer:
@@ -40,7 +43,18 @@ def area_of(colour: str) -> QgsSimpleFillSymbolLayer:
     area.setFillColor(fill)
     area.setStrokeColor(QColor(OUTLINE))
     area.setStrokeWidth(0.16)
-    defined(area, QgsSymbolLayer.Property.StrokeWidth, f"if(@map_scale > {OVERVIEW_SCALE // 2}, 0.08, 0.16)")
+    near = f"@map_scale < {NEAR_SCALE}"
+    defined(
+        area,
+        QgsSymbolLayer.Property.FillColor,
+        f"if({near}, set_color_part('{colour}', 'alpha', {NEAR_ALPHA}), @value)",
+    )
+    defined(area, QgsSymbolLayer.Property.StrokeColor, f"if({near}, darker('{colour}', 120), '{OUTLINE}')")
+    defined(
+        area,
+        QgsSymbolLayer.Property.StrokeWidth,
+        f"CASE WHEN {near} THEN 0.7 WHEN @map_scale > {OVERVIEW_SCALE // 2} THEN 0.08 ELSE 0.16 END",
+    )
     defined(area, QgsSymbolLayer.Property.LayerEnabled, f"coalesce(@map_scale, 0) <= {OVERVIEW_SCALE}")
     return area
 
