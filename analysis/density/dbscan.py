@@ -230,16 +230,21 @@ def cluster_tree(
     asked: Neighbourhoods | None,
     engine: ModuleType,
     monitor: Monitor,
+    known_core: NDArray[np.bool_] | None = None,
 ) -> DensityResult:
     """Take steps 3 to 6 for a tree over the sites of a space, and return the result in their order.
 
-    Points change places within their leaves, in the tree and in `site` alike: both can be used again.
+    Points change places within their leaves, in the tree and in `site` alike: both can be used again. Where
+    it is known which sites are core, bool[sites], step 3 is left out.
     """
     counting, sorting, linking, numbering, bordering, measuring, returning = monitor.split(
         50, 3, 20, 4, 10, 100 if asked else 0, 4
     )
     begin, end, first_leaf = tree.begin, tree.end, tree.first_leaf
-    core, core_tests = engine.core_points(tree, of_points(weights, site), space, site, least, counting)
+    if known_core is None:
+        core, core_tests = engine.core_points(tree, of_points(weights, site), space, site, least, counting)
+    else:
+        core, core_tests = known_core[site], 0
     to_front, raising = sorting.split(1, 1)
     middle = engine.core_first(tree, core, site, to_front)
     core_tree = engine.build_tree(tree.coordinates, begin, middle, first_leaf, raising)

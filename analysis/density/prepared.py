@@ -79,6 +79,11 @@ class PreparedSites:
         if x.size:
             self._tree, self._site = arrange(self._space(smallest_eps), self._engine, arranging)
 
+    @property
+    def weighted(self) -> bool:
+        """Whether rows have weights, and do not weigh 1 each."""
+        return self._row_weights is not None
+
     def __len__(self) -> int:
         return self.x.size
 
@@ -88,20 +93,21 @@ class PreparedSites:
         min_weight: float,
         *,
         border: str = "first",
-        core_distances: bool = False,
+        neighbourhoods: bool = False,
+        core: NDArray[np.bool_] | None = None,
         monitor: Monitor | None = None,
     ) -> DensityResult:
         """Return what `dbscan` finds with these parameters, by site: `of_rows` carries it to rows.
 
-        With `core_distances` these are measured too; neighbour weights are not. Raises InputError and
-        Cancelled.
+        `core` bool[s] tells which sites are core, where that is known, and takes most of the work away.
+        Raises InputError and Cancelled.
         """
         weighing, clustering = (monitor or Monitor()).part(0.0, 1.0, self._threads).split(1, 9)
         space = self._space(eps)
         scale = find_scale(self._row_weights, min_weight, weighing)
         asked = None
-        if core_distances:
-            asked = Neighbourhoods.ask(None, eps, min_weight, self._metric, weighing)
+        if neighbourhoods:
+            asked = Neighbourhoods.ask(self._row_weights, eps, min_weight, self._metric, weighing)
         if not len(self):
             nothing = np.empty(0, dtype=bool)
             return DensityResult(
@@ -109,11 +115,14 @@ class PreparedSites:
                 nothing,
                 nothing.copy(),
                 0,
+                neighbour_weight=np.empty(0) if asked else None,
                 core_distance=np.empty(0) if asked else None,
             )
+        if asked:
+            asked = replace(asked, weights=self._integers(asked.scale))
         weights = self._integers(scale)
         first_row = None if self._sites is None else self._sites.first_row
-        result = cluster_tree(
+        return cluster_tree(
             self._tree,
             self._site,
             space,
@@ -121,12 +130,11 @@ class PreparedSites:
             first_row,
             scale.threshold,
             border,
-            asked and replace(asked, scale=scale, weights=weights),
+            asked,
             self._engine,
             clustering,
+            core,
         )
-        # Of weights cut off at the minimum they would be sums of something else.
-        return replace(result, neighbour_weight=None)
 
     def of_rows(self, result: DensityResult, monitor: Monitor | None = None) -> DensityResult:
         """Return what is known of sites for the rows that the sites were made of. Raises Cancelled."""

@@ -3,7 +3,8 @@
 Clusters of the newest pair of eps and minimum come first, then the picture of what the canvas has moved to,
 then, while nothing else is asked, the curves against eps. A pair that is overtaken by the next one is
 finished where that takes no longer than PATIENCE, so that clusters follow a slider while it is dragged; else
-it is cancelled. Curves are cancelled at once and go on later.
+it is cancelled. Curves are cancelled at once and go on later. What they measure on the way, core distances
+at this minimum and weights within this eps, makes the next moves quicker: it tells what is core.
 """
 
 from __future__ import annotations
@@ -20,14 +21,18 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ...analysis.density.prepared import PreparedSites
 from ...analysis.errors import InputError
 from ...analysis.exploring import (
+    CoreDistances,
+    Known,
     Limits,
+    NeighbourWeights,
     Outcome,
     Sample,
     coarse_to_fine,
+    core_distances,
     explore,
-    k_distances,
     limits,
     limits_of_addresses,
+    neighbour_weights,
     sample,
 )
 from ...analysis.monitor import Monitor
@@ -49,11 +54,17 @@ HALVINGS = 5
 # After so many samples a curve has its shape, and that of k-distances is next.
 _FIRST_SAMPLES = 17
 
-_KEPT_CURVES = 8
+_KEPT_CURVES = 3
 
 _FEW = 100
 
-READ, STEP, PICTURE, SAMPLE, K_DISTANCES = "read", "step", "picture", "sample", "k-distances"
+READ, STEP, PICTURE = "read", "step", "picture"
+# What is done while nothing is asked, and cancelled as soon as something is.
+WEIGHTS, SAMPLE, K_DISTANCES = "weights", "sample", "k-distances"
+IN_BETWEEN = (WEIGHTS, SAMPLE, K_DISTANCES)
+
+# A pair that takes less needs no help.
+_QUICK = 0.03
 
 
 @dataclass(frozen=True)
@@ -100,10 +111,15 @@ class Found:
 
 @dataclass
 class Curves:
-    """What is known at one minimum: the samples, and the k-distance curve once there is one."""
+    """What is known at one minimum: the samples by eps, and core distances once they are measured."""
 
     samples: dict[float, Sample] = field(default_factory=dict)
-    k_distances: KDistanceCurve | None = None
+    core_distances: CoreDistances | None = None
+
+    @property
+    def k_distances(self) -> KDistanceCurve | None:
+        """The curve, None while it is not known."""
+        return None if self.core_distances is None else self.core_distances.curve
 
 
 class Exploration(QObject):
@@ -146,6 +162,7 @@ class Exploration(QObject):
         self._drawn: View | None = None
         self._running: tuple[float, float] | None = None
         self._curves: dict[float, Curves] = {}
+        self._weights: NeighbourWeights | None = None
         self._given_up: set[float] = set()
 
     # What is asked
@@ -233,8 +250,8 @@ class Exploration(QObject):
         elif self._wanted is not None:
             pair = self._running = self._wanted
             self.working.emit(tr("Clustering…"))
-            colouring = None if last is None else last.colouring
-            self._start(STEP, lambda monitor: _found(arrival, pair, colouring, view, monitor))
+            colouring, known = None if last is None else last.colouring, self._known()
+            self._start(STEP, lambda monitor: _found(arrival, pair, known, colouring, view, monitor))
         elif view is not None and view != self._drawn and last is not None:
             self._start(PICTURE, lambda monitor: (_pixels(arrival, last, view, monitor), view))
         elif not self._next_curve(arrival.sites):
@@ -271,18 +288,34 @@ class Exploration(QObject):
             return False
         if self._resting.isActive():
             return True
-        curves = self._curves_at(minimum)
+        if self._weights_would_help():
+            eps = self._eps
+            self._start(WEIGHTS, lambda monitor: neighbour_weights(sites, eps, monitor))
+            return True
+        curves, known = self._curves_at(minimum), self._known()
         left = [eps for eps in coarse_to_fine(least, most, HALVINGS) if eps not in curves.samples]
-        if curves.k_distances is None and len(left) <= 2**HALVINGS + 1 - _FIRST_SAMPLES:
+        if curves.core_distances is None and len(left) <= 2**HALVINGS + 1 - _FIRST_SAMPLES:
             self.working.emit(tr("Measuring k-distances…"))
-            self._start(K_DISTANCES, lambda monitor: (minimum, k_distances(sites, minimum, most, monitor)))
+            self._start(K_DISTANCES, lambda monitor: core_distances(sites, minimum, most, monitor))
         elif left:
             eps = left[0]
             self.working.emit(tr("Drawing curves…"))
-            self._start(SAMPLE, lambda monitor: (minimum, sample(sites, eps, minimum, monitor)))
+            self._start(SAMPLE, lambda monitor: (minimum, sample(sites, eps, minimum, known, monitor)))
         else:
             return False
         return True
+
+    def _weights_would_help(self) -> bool:
+        """Tell whether the weight around every site is worth measuring: for the next move of the minimum."""
+        if self.last is None or self._eps in self._given_up:
+            return False
+        known = self._weights is not None and self._weights.eps == self._eps
+        return not known and self.last.seconds > _QUICK
+
+    def _known(self) -> list[Known]:
+        """Return what makes the next clusterings quicker."""
+        known: list[Known | None] = [self.curves.core_distances, self._weights]
+        return [each for each in known if each is not None]
 
     def _curves_at(self, minimum: float) -> Curves:
         if minimum not in self._curves:
@@ -309,13 +342,15 @@ class Exploration(QObject):
             pixels, view = outcome
             self._drawn = view
             self.drawn.emit(pixels, view)
-        elif kind in (SAMPLE, K_DISTANCES) and isinstance(outcome, tuple):
+        elif kind == SAMPLE and isinstance(outcome, tuple):
             minimum, part = outcome
-            if kind == SAMPLE:
-                self._curves_at(minimum).samples[part.eps] = part
-            else:
-                self._curves_at(minimum).k_distances = part
+            self._curves_at(minimum).samples[part.eps] = part
             self.curves_grew.emit()
+        elif isinstance(outcome, CoreDistances):
+            self._curves_at(outcome.minimum).core_distances = outcome
+            self.curves_grew.emit()
+        elif isinstance(outcome, NeighbourWeights):
+            self._weights = outcome
 
     def _refuse(self, kind: str, error: InputError) -> None:
         self._give_up(kind)
@@ -334,7 +369,7 @@ class Exploration(QObject):
         elif kind == PICTURE:
             self._drawn = self._view
         else:
-            self._given_up.add(self._minimum)
+            self._given_up.add(self._eps if kind == WEIGHTS else self._minimum)
 
 
 # In the background
@@ -366,12 +401,13 @@ def _arrival(asked: Sequence[AskedLayer], monitor: Monitor) -> Arrival:
 def _found(
     arrival: Arrival,
     pair: tuple[float, float],
+    known: Sequence[Known],
     earlier: Colouring | None,
     view: View | None,
     monitor: Monitor,
 ) -> Found:
     began = time.perf_counter()
-    outcome = explore(arrival.sites, *pair, monitor=monitor)
+    outcome = explore(arrival.sites, *pair, known=known, monitor=monitor)
     seconds = time.perf_counter() - began
     found = Found(outcome, seconds, colour(outcome, earlier), view, None)
     return found if view is None else replace(found, pixels=_pixels(arrival, found, view, monitor))

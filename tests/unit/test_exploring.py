@@ -13,10 +13,11 @@ from innovation_clusters.analysis.errors import InputError
 from innovation_clusters.analysis.exploring import (
     around,
     coarse_to_fine,
+    core_distances,
     explore,
-    k_distances,
     limits,
     limits_of_addresses,
+    neighbour_weights,
     rounded,
     sample,
 )
@@ -53,7 +54,7 @@ def test_measures_are_those_of_a_run_on_all_rows(eps: float, minimum: float) -> 
 def test_the_k_distance_curve_is_that_of_propose_parameters() -> None:
     longitude, latitude, weights = addresses()
     sites = PreparedSites(longitude, latitude, 500.0, weights=weights, metric="ellipsoid")
-    curve = k_distances(sites, 30.0, 20_000.0)
+    curve = core_distances(sites, 30.0, 20_000.0).curve
     wanted = k_distance_curve(sites.x, sites.y, sites.weight, 30.0, 20_000.0)
     assert curve.distance == pytest.approx(wanted.distance)
     assert curve.share == pytest.approx(wanted.share)
@@ -122,3 +123,40 @@ def test_addresses_start_where_wipo_does_if_there_are_enough() -> None:
     assert (limits_of_addresses(4e6).eps, limits_of_addresses(4e6).minimum) == (15_000.0, 4_500.0)
     assert limits_of_addresses(60_000.0).minimum == 300.0
     assert limits_of_addresses(0.0).minimum > 0.0
+
+
+@pytest.mark.parametrize("weighted", [True, False])
+@pytest.mark.parametrize("metric", ["ellipsoid", "planar"])
+def test_what_is_known_of_sites_changes_nothing_but_the_time(weighted: bool, metric: str) -> None:
+    """Also where many are at exactly eps, or weigh exactly the minimum."""
+    x, y, weights = addresses()
+    if metric == "planar":
+        generator = np.random.default_rng(4)
+        x, y = generator.integers(0, 60, (2, 3000)) * 100.0
+    sites = PreparedSites(x, y, 50.0, weights=weights if weighted else None, metric=metric)
+    by_distance, by_weight = core_distances(sites, 30.0, 2_000.0), neighbour_weights(sites, 1_000.0)
+    told = 0
+    for eps in (100.0, 150.0, 1_000.0, 1_234.5, 2_000.0, 2_001.0):
+        for minimum in (1.0, 4.0, 12.5, 30.0, float(by_weight.weight[7])):
+            outcome = explore(sites, eps, minimum, known=[by_distance, by_weight])
+            wanted = explore(sites, eps, minimum)
+            np.testing.assert_array_equal(outcome.result.labels, wanted.result.labels)
+            np.testing.assert_array_equal(outcome.result.core, wanted.result.core)
+            for known in (by_distance, by_weight):
+                core = known.core(eps, minimum)
+                if core is not None:
+                    told += 1
+                    np.testing.assert_array_equal(core, wanted.result.core)
+    assert told >= 4
+
+
+def test_what_rounding_might_decide_is_not_told() -> None:
+    sites = PreparedSites(np.arange(50.0), np.zeros(50), 1.0, weights=np.full(50, 0.1))
+    assert core_distances(sites, 0.25, 10.0).core(1.0, 0.25) is None
+    assert core_distances(sites, 0.25, 10.0).core(1.5, 0.3) is None
+    assert core_distances(sites, 0.25, 10.0).core(11.0, 0.25) is None
+    assert neighbour_weights(sites, 1.5).core(1.5, 0.3) is None
+    assert neighbour_weights(sites, 1.5).core(1.4, 0.25) is None
+    found = neighbour_weights(sites, 1.5).core(1.5, 0.25)
+    assert found is not None
+    assert found.tolist() == [False, *[True] * 48, False]

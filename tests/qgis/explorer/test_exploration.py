@@ -80,7 +80,7 @@ def test_a_slow_pair_that_is_overtaken_is_cancelled(
     cancelled: list[float] = []
     from innovation_clusters.analysis.exploring import explore
 
-    def slowly(sites: Any, eps: float, minimum: float, *, monitor: Any) -> Any:
+    def slowly(sites: Any, eps: float, minimum: float, *, known: Any, monitor: Any) -> Any:
         started.append(eps)
         if eps == 1000.0:
             import time
@@ -123,6 +123,26 @@ def test_curves_come_when_nothing_else_is_asked(ready: Exploration) -> None:
     assert not ready.curves.samples
     ready.move(3000.0, 20.0)
     assert len(ready.curves.samples) == 2**HALVINGS + 2
+
+
+def test_what_was_measured_in_between_is_used_and_exact(
+    ready: Exploration, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_QUICK", 0.0)
+    ready.move(3000.0, 20.0)
+    wait_for(lambda: len(ready.curves.samples) == 2**HALVINGS + 2)
+    known = ready._known()
+    assert [type(each).__name__ for each in known] == ["CoreDistances", "NeighbourWeights"]
+    found = listen(ready.found)
+    sites = arrival_of(ready).sites
+    for eps, minimum in ((2500.0, 20.0), (3000.0, 33.0), (3500.0, 44.0)):
+        told = [each.core(eps, minimum) is not None for each in known]
+        assert told == [minimum == 20.0, eps == 3000.0]
+        before = len(found)
+        ready.move(eps, minimum)
+        wait_for(lambda before=before: len(found) > before)  # type: ignore[misc]
+        wanted = dbscan(sites.x, sites.y, eps, minimum)
+        np.testing.assert_array_equal(found[-1].outcome.result.labels, wanted.labels)
 
 
 def test_pictures_follow_the_canvas(ready: Exploration) -> None:

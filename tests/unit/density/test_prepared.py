@@ -35,7 +35,7 @@ def weights_of(kind: str, generator: np.random.Generator, count: int) -> np.ndar
 
 def same(prepared: PreparedSites, asked: tuple[float, float, str], *, compiled: bool, **of_rows) -> None:
     eps, minimum, border = asked
-    found = prepared.of_rows(prepared.cluster(eps, minimum, border=border, core_distances=True))
+    found = prepared.of_rows(prepared.cluster(eps, minimum, border=border, neighbourhoods=True))
     wanted = dbscan(
         of_rows["x"],
         of_rows["y"],
@@ -48,9 +48,10 @@ def same(prepared: PreparedSites, asked: tuple[float, float, str], *, compiled: 
         neighbourhoods=True,
     )
     assert found.n_clusters == wanted.n_clusters
-    for name in ("labels", "core", "ambiguous", "core_distance"):
+    for name in ("labels", "core", "ambiguous", "core_distance", "neighbour_weight"):
         np.testing.assert_array_equal(getattr(found, name), getattr(wanted, name))
-    assert found.neighbour_weight is None
+    again = prepared.cluster(eps, minimum, border=border, core=prepared.cluster(eps, minimum).core)
+    np.testing.assert_array_equal(prepared.of_rows(again).labels, wanted.labels)
 
 
 @pytest.mark.parametrize("compiled", [True, False], ids=["numba", "numpy"])
@@ -142,6 +143,6 @@ def test_what_cannot_be_used_is_refused_at_once(changes: dict, parameter: str) -
 
 
 def test_no_rows_no_clusters() -> None:
-    found = PreparedSites([], [], 1.0).cluster(1.0, 1.0, core_distances=True)
+    found = PreparedSites([], [], 1.0).cluster(1.0, 1.0, neighbourhoods=True)
     assert found.n_clusters == 0
     assert found.labels.size == 0
