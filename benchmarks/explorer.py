@@ -31,11 +31,14 @@ FASTER = Goal(100.0, at_least=True)
 
 @dataclass(frozen=True)
 class Steps:
-    """Seconds: of every step, from the last move of a drag to its clusters, and what the timer was late by;
-    `shown` clusterings a second while it was dragged, and the clusters of the last step.
+    """Seconds: of every step; of every step of eps `after_rest`, with core distances that were measured in
+    that `rest`; from the `last` move of a drag to its clusters; and what the timer was late by. `shown`
+    clusterings a second while it was dragged, and the clusters of its end.
     """
 
     steps: list[float]
+    after_rest: list[float]
+    rest: float
     last: float
     lateness: float
     shown: float
@@ -56,7 +59,7 @@ def explorer(part: int, most_runs: int) -> Section:
     for name, metric, make in inputs:
         print(f"explorer: {name}", file=sys.stderr, flush=True)
         points = make()
-        found = in_own_process(_explored, points, metric)
+        found = in_own_process(explored, points, metric, STEPS, DRAG_SECONDS)
         theirs = in_own_process(_scikit_learn, points, metric)
         median = float(np.median(found.steps))
         section.rows += [
@@ -66,6 +69,13 @@ def explorer(part: int, most_runs: int) -> Section:
                 "s",
                 STEP,
                 remark=f"longest {max(found.steps):.2g} s",
+            ),
+            Row(
+                f"{name}: a step of eps after a rest, median of {len(found.after_rest)}",
+                float(np.median(found.after_rest)),
+                "s",
+                STEP,
+                remark=f"longest {max(found.after_rest):.2g} s; a rest of {found.rest:.2g} s",
             ),
             Row(
                 f"{name}: one run of scikit-learn",
@@ -104,7 +114,8 @@ def _scikit_learn(points: Points, metric: str) -> float:
     return time.perf_counter() - began
 
 
-def _explored(points: Points, metric: str) -> Steps:
+def explored(points: Points, metric: str, steps: int, drag_seconds: float) -> Steps:
+    """Move sliders in this process, which must have no QGIS yet."""
     from .sliding import slide
 
-    return slide(points, metric, STEPS, DRAG_SECONDS)
+    return slide(points, metric, steps, drag_seconds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -35,18 +35,30 @@ def slide(points: Points, metric: str, steps: int, drag_seconds: float) -> Steps
     shown: list[tuple[float, Found]] = []
     exploration.found.connect(lambda found: shown.append((time.perf_counter(), found)))
 
-    seconds = []
-    distances = points.eps * np.geomspace(0.5, 2.0, steps)
-    minimums = points.min_weight * np.geomspace(0.5, 4.0, steps)
-    pairs = [(eps, points.min_weight) for eps in distances] + [(points.eps, least) for least in minimums]
-    for place, (eps, minimum) in enumerate([(1.01 * points.eps, points.min_weight), *pairs]):
-        before = len(shown)
-        began = time.perf_counter()
-        exploration.move(float(eps), float(minimum))
-        _let_events_come(lambda before=before: len(shown) > before)  # type: ignore[misc]
-        # The first one waits for the kernels.
-        if place:
+    def timed(pairs: Sequence[tuple[float, float]]) -> list[float]:
+        seconds = []
+        for eps, minimum in pairs:
+            before, began = len(shown), time.perf_counter()
+            exploration.move(float(eps), float(minimum))
+            _let_events_come(lambda before=before: len(shown) > before)  # type: ignore[misc]
             seconds.append(time.perf_counter() - began)
+        return seconds
+
+    by_eps = [(eps, points.min_weight) for eps in points.eps * np.geomspace(0.5, 2.0, steps)]
+    by_minimum = [(points.eps, least) for least in points.min_weight * np.geomspace(0.5, 4.0, steps)]
+    # The first one waits for the kernels.
+    timed([(1.01 * points.eps, points.min_weight)])
+    seconds = timed([*by_eps, *by_minimum])
+
+    # A hand that has rested for so long that all is measured that can make the next moves quicker.
+    timed([(1.02 * points.eps, points.min_weight)])
+    exploration.curves_wanted = True
+    exploration.look(_view(points, metric))
+    began = time.perf_counter()
+    _let_events_come(lambda: exploration.curves.core_distances is not None)
+    rest = time.perf_counter() - began
+    exploration.pause()
+    after_rest = timed(by_eps)
 
     # Curves are in the way while a hand rests, and make way when it moves on.
     exploration.curves_wanted = True
@@ -69,6 +81,8 @@ def slide(points: Points, metric: str, steps: int, drag_seconds: float) -> Steps
     exploration.end()
     return Steps(
         seconds,
+        after_rest,
+        rest,
         waited,
         max(later - earlier for earlier, later in pairwise(ticks)) - TICK_SECONDS,
         in_drag / drag_seconds,
