@@ -1366,7 +1366,7 @@
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
             <source>{clustered} % of the weight in clusters, {noise} % noise; the largest {largest} %</source>
-            <translation type="unfinished" />
+            <translation>전체 가중치의 {clustered} %가 클러스터에 속하고 {noise} %는 노이즈, 가장 큰 클러스터 {largest} %</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
@@ -1619,13 +1619,13 @@
         </message>
         <message>
             <location filename="../../plugin/layouts/filling.py" />
-            <source>Ranking: the first {count}</source>
-            <translation>순위: 상위 {count}개</translation>
+            <source>Shares by metric, %</source>
+            <translation>지표별 점유율(%)</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/filling.py" />
-            <source>Shares by metric, %</source>
-            <translation>지표별 점유율(%)</translation>
+            <source>Ranking: the first {count}</source>
+            <translation>순위: 상위 {count}개</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/filling.py" />
