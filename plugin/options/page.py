@@ -54,7 +54,9 @@ class OptionsPage(QgsOptionsPageWidget):
 
 
 def _link_to_documentation() -> QLabel:
-    page = "options.md" if language() == "en" else f"options.{language()}.md"
-    label = QLabel(f'<a href="{HOMEPAGE}/blob/main/docs/{page}">{tr("What these options do")}</a>')
+    folder = "" if language() == "en" else f"{language()}/"
+    label = QLabel(
+        f'<a href="{HOMEPAGE}/blob/main/docs/{folder}options.md">{tr("What these options do")}</a>'
+    )
     label.setOpenExternalLinks(True)
     return label

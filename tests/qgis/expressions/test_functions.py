@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import html
+import re
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsFeature,
+    QgsLayoutItemLabel,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsPalLayerSettings,
+    QgsPrintLayout,
+    QgsProject,
     QgsSettings,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
+from qgis.PyQt.QtCore import QEventLoop, QSize, QTimer
 
 from innovation_clusters.analysis.scoring import TIERS
 from innovation_clusters.plugin.expressions import ExpressionFunctions
@@ -200,9 +211,6 @@ def test_help_is_a_page_like_those_of_qgis(qgis_app: QgsApplication) -> None:
 
 
 def test_examples_of_the_help_are_true(qgis_app: QgsApplication) -> None:
-    import html
-    import re
-
     checked = 0
     for indicator in indicators():
         for text, result in re.findall(
@@ -234,3 +242,40 @@ def korean_outputs(qgis_app: QgsApplication) -> Iterator[None]:
 def test_labels_are_in_the_language_of_outputs(clusters: QgsVectorLayer, korean_outputs: None) -> None:
     assert evaluate('rank_label("rank")', clusters)[0] == "1위"
     assert evaluate("rank_label(\"rank\", language:='en')", clusters)[0] == "1st"
+
+
+def test_labels_are_drawn_by_threads_of_qgis(make_layer: Callable[..., QgsVectorLayer]) -> None:
+    """Every layer is drawn in a thread of its own, which goes through the layer for ties and totals."""
+    rows = [(f"POINT ({127 + row / 100} 37)", 1 + row // 2, 1.0 + row, 1.0, 10.0, "") for row in range(20)]
+    layers = [make_layer("Point", "EPSG:4326", FIELDS, rows, name) for name in ("first", "second")]
+    for layer in layers:
+        labels = QgsPalLayerSettings()
+        labels.fieldName = 'rank_label("rank") || share_of_total("patents")'
+        labels.isExpression = True
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(labels))
+        layer.setLabelsEnabled(True)
+    settings = QgsMapSettings()
+    settings.setLayers(layers)
+    settings.setDestinationCrs(layers[0].crs())
+    settings.setExtent(layers[0].extent().buffered(0.1))
+    settings.setOutputSize(QSize(600, 300))
+    settings.setFlag(Qgis.MapSettingsFlag.DrawLabeling, True)
+    job = QgsMapRendererParallelJob(settings)
+    loop = QEventLoop()
+    job.finished.connect(loop.quit)
+    QTimer.singleShot(60_000, loop.quit)
+    job.start()
+    loop.exec()
+    assert not job.isActive()
+    assert not job.errors()
+    drawn = {label.labelText for label in job.takeLabelingResults().allLabels()}
+    # Those that found room: every rank is shared by two.
+    assert drawn
+    assert all(re.fullmatch(r"=\d+(st|nd|rd|th)\d*\.\d+", text) for text in drawn)
+
+
+def test_a_label_of_a_layout(qgis_app: QgsApplication) -> None:
+    layout = QgsPrintLayout(QgsProject.instance())
+    label = QgsLayoutItemLabel(layout)
+    label.setText("[% rank_label(3, true, 'ko') %]: [% share_of_total(1, 8) %]")
+    assert label.currentText() == "공동 3위: 12.5"
