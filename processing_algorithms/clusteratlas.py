@@ -175,7 +175,8 @@ class ClusterAtlas(PrintedAlgorithm):
                     "{layer} has no field rank or no coordinate reference system; choose outputs Clusters.",
                     layer=layer.name(),
                 )
-        text = self.parameterAsExpression(parameters, "FILTER", context)
+        # Not parameterAsExpression, which takes what it cannot read for none.
+        text = self.parameterAsString(parameters, "FILTER", context)
         problem = QgsExpression(text).parserErrorString() if text else ""
         if problem:
             raise InputError("FILTER", "The expression cannot be read: {problem}", problem=problem)

@@ -51,6 +51,7 @@ from innovation_clusters.plugin.layouts import flow
 from innovation_clusters.plugin.layouts.filling import CHART_TEXT
 from innovation_clusters.plugin.layouts.flow import FLOW
 from innovation_clusters.plugin.layouts.fonts import FAINT, INK
+from innovation_clusters.plugin.layouts.legend import GROWTH
 from innovation_clusters.plugin.layouts.templates import TEMPLATES
 
 RULE = QColor("#c4c4c0")
@@ -210,9 +211,11 @@ class Page:
             style.setTextFormat(self.format(8 if bold else 7.5, bold=bold))
             item.setStyle(part, style)
         item.setStyleMargin(QgsLegendStyle.Style.Subgroup, QgsLegendStyle.Side.Top, 2.0)
+        item.setStyleMargin(QgsLegendStyle.Style.Symbol, QgsLegendStyle.Side.Top, 1.2)
         item.setBoxSpace(0)
         item.setSymbolWidth(5)
         item.setSymbolHeight(3.2)
+        item.setMaximumSymbolSize(3.4)
         item.setBackgroundEnabled(False)
         self._add(item, "legend", place)
 
@@ -289,11 +292,14 @@ def country(page: Page, *, landscape: bool) -> None:
         ranking, shares = above.rows(80, 44)
         legend, circles, inset = below.columns(38, 18, 48)
         page.flow([above], ["ranking", "shares"])
+        page.layout.setCustomProperty(GROWTH, round(40.0 * page.letters, 1))
     else:
         left, lower = page.body.rows(1.0, 0.98)
         ranking, right = lower.columns(112, 73, gap=5.0)
         shares, below, inset = right.rows(50, 36, 32)
         legend, circles = below.columns(46, 25)
+        page.flow([shares], ["shares"])
+        page.layout.setCustomProperty(GROWTH, round(20.0 * page.letters, 1))
     shown = page.map("map", left)
     page.scale_bar("scale_bar", shown, left)
     page.ranking(ranking)
@@ -311,19 +317,19 @@ def cluster(page: Page, *, landscape: bool) -> None:
     """One cluster: its map, its figures, who and what it is made of."""
     if landscape:
         left, right = page.body.columns(150, 122, gap=5.0)
-        shown_in, below = left.rows(126, 34)
+        shown_in, below = left.rows(122, 38)
         legend, inset = below.columns(78, 68)
         first, second = right.columns(1, 1, gap=5.0)
-        facts, shares, history, neighbours = first.rows(46, 42, 28, 40)
+        facts, shares, history, neighbours = first.rows(48, 42, 32, 34)
         organisations, fields, partners, zones = second.rows(44, 38, 38, 38)
         page.flow([first, second], PARTS)
     else:
-        shown_in, lower = page.body.rows(108, 124)
+        shown_in, lower = page.body.rows(98, 134)
         first, second, third = lower.columns(1, 1, 1, gap=5.0)
-        legend, inset, history = first.rows(44, 32, 42)
-        facts, shares, neighbours = second.rows(44, 42, 38)
-        organisations, fields, partners, zones = third.rows(34, 29, 29, 29)
-        page.flow([second, third, history], PARTS)
+        legend, inset = first.rows(84, 46)
+        facts, shares, neighbours, history = second.rows(42, 38, 32, 30)
+        organisations, fields, partners, zones = third.rows(36, 31, 31, 31)
+        page.flow([second, third], PARTS)
     shown = page.map("map", shown_in)
     page.scale_bar("scale_bar", shown, shown_in)
     page.legend(legend, shown)

@@ -34,7 +34,7 @@ from ...processing_algorithms.outputs.printed_charts import (
 from ...processing_algorithms.outputs.printing import ClusterPage, Listing, Notes
 from ...processing_algorithms.wording import metric_name
 from . import frames
-from .flow import arrange
+from .flow import arrange, room_for
 from .fonts import set_fitting
 from .frames import Frame, Placed
 from .items import LIST_IDS, item_of, resize, set_drawing, set_rows, sheet_of, table_of
@@ -65,7 +65,12 @@ class Drawn:
     @property
     def shown(self) -> list[QgsMapLayer]:
         """The layers of a map from the top."""
-        given = (self.zones, self.clusters, self.sites, *self.basemap)
+        return [*([] if self.zones is None else [self.zones]), *self.without_zones]
+
+    @property
+    def without_zones(self) -> list[QgsMapLayer]:
+        """The layers of a map on which zones would be too small."""
+        given = (self.clusters, self.sites, *self.basemap)
         return [layer for layer in given if layer is not None]
 
 
@@ -86,22 +91,34 @@ def fill_map(layout: QgsPrintLayout, frame: Frame, drawn: Drawn) -> QgsLayoutIte
     shown = item_of(layout, "map", QgsLayoutItemMap)
     if not isinstance(shown, QgsLayoutItemMap):
         return None
-    show(shown, frame, drawn.shown)
+    # At the scale of the world zones are nothing but a stain.
+    zones = None if frame.is_world else drawn.zones
+    show(shown, frame, drawn.shown if zones is not None else drawn.without_zones)
     bar = item_of(layout, "scale_bar", QgsLayoutItemScaleBar)
     if isinstance(bar, QgsLayoutItemScaleBar):
         # A map of the world has no one scale.
         bar.setVisibility(not frame.is_world)
         if not frame.is_world:
             fit_scale_bar(bar, shown)
-    legend = item_of(layout, "legend", QgsLayoutItemLegend)
-    if isinstance(legend, QgsLayoutItemLegend):
-        transforms = drawn.clusters.transformContext()
-        on_map = [each.feature for each in drawn.placed if frame.shows(each.where, transforms)]
-        fill_legend(legend, shown, drawn.clusters, on_map, drawn.sites, drawn.zones)
     circles = circles_of(drawn.clusters, shown.scale())
     _set_text(layout, "circles_title", tr("Score, %") if circles else "")
     _draw(layout, "circles", lambda sheet: score_circles(sheet, circles), bool(circles))
+    legend = item_of(layout, "legend", QgsLayoutItemLegend)
+    if isinstance(legend, QgsLayoutItemLegend):
+        _widen(layout, legend)
+        transforms = drawn.clusters.transformContext()
+        on_map = [each.feature for each in drawn.placed if frame.shows(each.where, transforms)]
+        fill_legend(legend, shown, drawn.clusters, on_map, drawn.sites, zones)
     return shown
+
+
+def _widen(layout: QgsPrintLayout, legend: QgsLayoutItemLegend) -> None:
+    """Let a legend have the place of the circles beside it where there are none."""
+    circles = item_of(layout, "circles", QgsLayoutItemPicture)
+    if circles is not None and not circles.isVisible() and circles.pos().x() > legend.pos().x():
+        right = circles.pos().x() + circles.rect().width()
+        if circles.pos().y() < legend.pos().y() + legend.rect().height():
+            resize(legend, right - legend.pos().x(), legend.rect().height())
 
 
 def fill_inset(layout: QgsPrintLayout, of: Frame, drawn: Drawn) -> None:
@@ -112,7 +129,7 @@ def fill_inset(layout: QgsPrintLayout, of: Frame, drawn: Drawn) -> None:
     transforms = drawn.clusters.transformContext()
     if of.is_world:
         frame = frames.inset_of(drawn.placed, transforms)
-        show(inset, frame, drawn.shown)
+        show(inset, frame, drawn.without_zones)
     else:
         frame = frames.surroundings_frame(of, inset.rect().width() / inset.rect().height(), transforms)
         show(inset, frame, list(drawn.basemap))
@@ -142,13 +159,6 @@ def fill_ranking_and_shares(layout: QgsPrintLayout, drawn: Drawn, chosen: Sequen
     """Fill the table of the ranking, and the shares of its first clusters as bars; `chosen` are the clusters
     in their order.
     """
-    found = table_of(layout, "ranking", QgsLayoutItemAttributeTable)
-    if found is not None:
-        table, frame = found
-        ranks = [each.rank for each in chosen]
-        shown = fill_ranking(table, frame, drawn.ranking or drawn.clusters, ranks)
-        head = tr("Ranking") if shown == len(ranks) else tr("Ranking: the first {count}").format(count=shown)
-        _set_text(layout, "ranking_title", head)
     keys = [
         (place, metric_name(metric), colour)
         for place, (metric, colour) in enumerate(zip(METRICS, METRIC_COLOURS, strict=True))
@@ -167,6 +177,16 @@ def fill_ranking_and_shares(layout: QgsPrintLayout, drawn: Drawn, chosen: Sequen
         bool(names and rows),
         lambda sheet: stacked_bars_height(len(rows), sheet.width, sheet.size, [name for name, _ in names]),
     )
+    found = table_of(layout, "ranking", QgsLayoutItemAttributeTable)
+    if found is not None:
+        table, frame = found
+        room = room_for(layout, "ranking")
+        if room is not None:
+            resize(frame, frame.rect().width(), room)
+        ranks = [each.rank for each in chosen]
+        shown = fill_ranking(table, frame, drawn.ranking or drawn.clusters, ranks)
+        head = tr("Ranking") if shown == len(ranks) else tr("Ranking: the first {count}").format(count=shown)
+        _set_text(layout, "ranking_title", head)
     arrange(layout)
 
 
@@ -176,7 +196,7 @@ def fill_cluster(layout: QgsPrintLayout, page: ClusterPage) -> None:
         ShareBar(metric_name(metric), METRIC_COLOURS[METRICS.index(metric)], share, mean)
         for metric, share, mean in page.shares
     ]
-    _set_text(layout, "shares_title", tr("Shares of the world") if bars else "")
+    _set_text(layout, "shares_title", page.shares_title if bars else "")
     _draw(
         layout,
         "shares",

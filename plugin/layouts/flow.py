@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from qgis.core import QgsLayoutItem, QgsLayoutItemLabel, QgsPrintLayout
 
 from .items import item_of, move, resize
+from .legend import RAISED
 
 FLOW = "innovation_clusters/flow"
 GAP = 4.0
@@ -48,7 +49,7 @@ def arrange(layout: QgsPrintLayout) -> list[str]:
     if not told:
         return []
     plan = json.loads(told)
-    columns = plan["columns"]
+    columns = _columns(layout)
     names, parts = [], []
     for name in plan["parts"]:
         body = item_of(layout, name, QgsLayoutItem)
@@ -71,6 +72,32 @@ def arrange(layout: QgsPrintLayout) -> list[str]:
         else:
             part.put(place[0], place[1], place[2])
     return [name for name, place in zip(names, places, strict=True) if place is None]
+
+
+def room_for(layout: QgsPrintLayout, name: str) -> float | None:
+    """Return how high a part may be if the others are as high as they are, without its heading; None where
+    the layout has no such part or several columns.
+    """
+    columns = _columns(layout)
+    parts = json.loads(layout.customProperty(FLOW))["parts"] if columns else []
+    if len(columns) != 1 or name not in parts:
+        return None
+    room = columns[0][3]
+    for other in parts:
+        body = item_of(layout, other, QgsLayoutItem)
+        heading = item_of(layout, f"{other}_title", QgsLayoutItemLabel)
+        if heading is not None and body is not None and body.isVisible():
+            room -= heading.rect().height()
+        if other != name and body is not None and body.isVisible():
+            room -= body.rect().height() + GAP
+    return room
+
+
+def _columns(layout: QgsPrintLayout) -> list[list[float]]:
+    """Return the columns, shorter by what a legend beneath them has grown."""
+    told = layout.customProperty(FLOW)
+    raised = float(layout.customProperty(RAISED, 0.0))
+    return [[x, y, width, high - raised] for x, y, width, high in json.loads(told)["columns"]] if told else []
 
 
 def _placed(

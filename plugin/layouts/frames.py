@@ -42,7 +42,9 @@ UNRANKED = 2**31
 LEAST_ROOM, ROOM = 0.15, 0.08
 ROOM_AROUND_ONE = 0.35
 # How wide a locator is at least and at most, in metres.
-LEAST_SURROUNDINGS, MOST_SURROUNDINGS = 1_600_000.0, 16_000_000.0
+LEAST_SURROUNDINGS, MOST_SURROUNDINGS = 1_600_000.0, 9_000_000.0
+# So many times as wide as the map it locates.
+SURROUNDINGS = 2.5
 # An edge of a quadrangle is looked at in so many places: in another projection it is a curve.
 STEPS = 24
 
@@ -213,11 +215,17 @@ def frame_of(clusters: Sequence[Placed], transforms: QgsCoordinateTransformConte
 def world_frame(clusters: Sequence[Placed], transforms: QgsCoordinateTransformContext) -> Frame:
     """Return the world, southwards and northwards as far as there are clusters."""
     around = _around(clusters)
+    return _whole_world(transforms, around.south - 3.0, around.north + 3.0)
+
+
+def _whole_world(
+    transforms: QgsCoordinateTransformContext, least: float = WORLD_SOUTH, most: float = WORLD_NORTH
+) -> Frame:
     world = QgsCoordinateReferenceSystem(EQUAL_EARTH)
     transform = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), world, transforms)
     east = transform.transform(180.0, 0.0).x()
-    south = transform.transform(0.0, max(-89.0, min(WORLD_SOUTH, around.south - 3.0))).y()
-    north = transform.transform(0.0, min(89.0, max(WORLD_NORTH, around.north + 3.0))).y()
+    south = transform.transform(0.0, max(-89.0, min(WORLD_SOUTH, least))).y()
+    north = transform.transform(0.0, min(89.0, max(WORLD_NORTH, most))).y()
     return Frame(world, QgsRectangle(-east, south, east, north))
 
 
@@ -273,10 +281,12 @@ def surroundings_frame(of: Frame, ratio: float, transforms: QgsCoordinateTransfo
     small that the map is still seen on it. `ratio` is width over height of what shows it.
     """
     degrees = QgsCoordinateReferenceSystem(WGS84)
+    wide = SURROUNDINGS * max(of.extent.width(), of.extent.height() * ratio)
+    if wide > MOST_SURROUNDINGS:
+        return _whole_world(transforms)
     centre = QgsCoordinateTransform(of.crs, degrees, transforms).transform(of.extent.center())
     crs = _equal_area_around(centre.x(), centre.y())
-    half = max(LEAST_SURROUNDINGS, 2.5 * max(of.extent.width(), of.extent.height() * ratio)) / 2
-    half = min(half, MOST_SURROUNDINGS / 2)
+    half = max(LEAST_SURROUNDINGS, wide) / 2
     return Frame(crs, QgsRectangle(-half, -half / ratio, half, half / ratio))
 
 
@@ -292,7 +302,7 @@ def inset_of(clusters: Sequence[Placed], transforms: QgsCoordinateTransformConte
     korea = Quadrangle(KOREA.xMinimum(), KOREA.yMinimum(), KOREA.width(), KOREA.yMaximum())
     if any(korea.contains(x, y) for _, _, x, y in centres):
         return frame_around(korea, transforms, tr("Korea"))
-    half_height = 2.25
+    half_height = 1.6
 
     def surroundings(x: float, y: float) -> Quadrangle:
         half_width = half_height * 1.2 / max(0.2, math.cos(math.radians(y)))

@@ -138,7 +138,8 @@ def set_rows(
         widths = [0.0] * columns
         for column in range(1, columns):
             longest = max(sheet.length(row[column]) for row in shown) / 10.0
-            widths[column] = min(1.03 * longest + 0.2, 0.6 * sheet.width)
+            most_wide = (0.6 if column in numbers else 0.4) * sheet.width
+            widths[column] = min(1.03 * longest + 0.2, most_wide)
         taken = sum(widths[1:]) + columns * margin + (columns + 1) * table.gridStrokeWidth()
         widths[0] = max(0.2 * sheet.width, sheet.width - taken - 0.1)
         contents = [
@@ -166,7 +167,8 @@ def shrink_to_rows(
     """
     # QGIS does not tell how high rows are: only whether a frame of some height holds them all.
     size = table.contentTextFormat().size() * 25.4 / 72.0
-    enough = min(height, rows * (size + 2 * table.cellMargin()))
+    # Nor does it tell where not even one row finds room: the first guess has room for two.
+    enough = min(height, max(2, rows) * (size + 2 * table.cellMargin()))
     resize(frame, width, enough)
     table.recalculateTableSize()
     while table.totalSize().height() > enough + 0.01 and enough < height:

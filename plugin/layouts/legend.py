@@ -13,8 +13,11 @@ from qgis.core import (
     QgsFeatureRenderer,
     QgsFeatureRequest,
     QgsFillSymbol,
+    QgsLayerTreeLayer,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
+    QgsLayoutUtils,
+    QgsLegendRenderer,
     QgsLegendStyle,
     QgsMapLayerLegendUtils,
     QgsMarkerSymbol,
@@ -33,7 +36,12 @@ from .items import move
 NOISE = "#8f8f8f"
 # More kinds of zones than these make a legend that nobody reads.
 MOST_KINDS = 9
-SMALLEST_TEXT = 5.5
+SMALLEST_TEXT = 6.0
+# By how many millimetres a legend may grow upwards in a template, and by how many it has; properties of a
+# layout. The size of its letters in the template; a property of the legend.
+GROWTH = "innovation_clusters/legend_growth"
+RAISED = "innovation_clusters/legend_raised"
+TEXT = "innovation_clusters/text"
 
 
 def fill_legend(
@@ -58,17 +66,22 @@ def fill_legend(
     _add_clusters(legend, linked, clusters, shown)
     if sites is not None:
         _add_noise(legend, sites)
-    if zones is not None:
-        _add_zones(legend, linked, zones)
+    kinds = [] if zones is None else _kinds_shown(linked, zones)
+    node = _add_zones(legend, zones, kinds) if zones is not None and kinds else None
     legend.setResizeToContents(True)
-    legend.adjustBoxSize()
-    while legend.rect().width() > width + 0.5 or legend.rect().height() > height + 0.5:
-        if not _shrink(legend):
+    growth = float(legend.layout().customProperty(GROWTH, 0.0))
+    while not (_fit(legend, width, height) or _fit(legend, width, height + growth)):
+        if node is None or len(kinds) < 2:
             break
-        legend.adjustBoxSize()
+        kinds.pop()
+        node.setCustomProperty("legend/title-label", tr("Zones, in part"))
+        QgsMapLayerLegendUtils.setLegendNodeOrder(node, kinds)
+        legend.model().refreshLayerLegend(node)
+    raised = max(0.0, min(growth, _size(legend)[1] - height))
+    legend.layout().setCustomProperty(RAISED, raised)
     # Its first heading stands as high as those of its neighbours.
     first = legend.style(QgsLegendStyle.Style.Subgroup).margin(QgsLegendStyle.Side.Top)
-    move(legend, x, y - first)
+    move(legend, x, y - first - raised)
 
 
 def _add_clusters(
@@ -112,21 +125,24 @@ def _add_noise(legend: QgsLayoutItemLegend, sites: QgsVectorLayer) -> None:
     legend.model().refreshLayerLegend(node)
 
 
-def _add_zones(legend: QgsLayoutItemLegend, linked: QgsLayoutItemMap, zones: QgsVectorLayer) -> None:
+def _kinds_shown(linked: QgsLayoutItemMap, zones: QgsVectorLayer) -> list[int]:
+    """Return which entries of the zones' legend are on the map, at most MOST_KINDS."""
     transform = QgsCoordinateTransform(linked.crs(), zones.crs(), zones.transformContext())
     request = QgsFeatureRequest()
     try:
         request.setFilterRect(transform.transformBoundingBox(linked.extent()))
     except QgsCsException:
-        # A map of the world has corners that are nowhere.
+        # A large map has corners that are nowhere.
         request = QgsFeatureRequest()
-    kinds = symbols_in_use(zones, linked.scale(), request)
-    if not kinds:
-        return
+    return symbols_in_use(zones, linked.scale(), request)[:MOST_KINDS]
+
+
+def _add_zones(legend: QgsLayoutItemLegend, zones: QgsVectorLayer, kinds: list[int]) -> QgsLayerTreeLayer:
     node = legend.model().rootGroup().addLayer(zones)
     node.setCustomProperty("legend/title-label", tr("Zones"))
-    QgsMapLayerLegendUtils.setLegendNodeOrder(node, kinds[:MOST_KINDS])
+    QgsMapLayerLegendUtils.setLegendNodeOrder(node, kinds)
     legend.model().refreshLayerLegend(node)
+    return node
 
 
 def symbols_in_use(
@@ -156,20 +172,44 @@ def symbols_in_use(
     return [index for index, item in enumerate(items) if item.ruleKey() in keys]
 
 
-def _shrink(legend: QgsLayoutItemLegend) -> bool:
-    for part in (
-        QgsLegendStyle.Style.Subgroup,
-        QgsLegendStyle.Style.Group,
-        QgsLegendStyle.Style.SymbolLabel,
-    ):
-        style = legend.style(part)
-        text = style.textFormat()
-        if text.size() <= SMALLEST_TEXT:
-            return False
-        text.setSize(text.size() - 0.25)
-        style.setTextFormat(text)
-        legend.setStyle(part, style)
-    return True
+def _fit(legend: QgsLayoutItemLegend, width: float, height: float) -> bool:
+    """Set a legend in as many columns, and in letters as small, as it takes to stay in its place; tell
+    whether it does.
+    """
+    legend.setSplitLayer(True)
+    legend.setEqualColumnWidth(False)
+    legend.setColumnSpace(3.0)
+    whole = float(
+        legend.customProperty(TEXT, legend.style(QgsLegendStyle.Style.SymbolLabel).textFormat().size())
+    )
+    legend.setCustomProperty(TEXT, whole)
+    size = whole
+    while size >= SMALLEST_TEXT:
+        for part in (
+            QgsLegendStyle.Style.Subgroup,
+            QgsLegendStyle.Style.Group,
+            QgsLegendStyle.Style.SymbolLabel,
+        ):
+            style = legend.style(part)
+            text = style.textFormat()
+            text.setSize(size)
+            style.setTextFormat(text)
+            legend.setStyle(part, style)
+        for columns in (1, 2, 3):
+            legend.setColumnCount(columns)
+            needed = _size(legend)
+            if needed[0] <= width + 0.5 and needed[1] <= height + 0.5:
+                return True
+        size -= 0.5
+    legend.setColumnCount(1)
+    return False
+
+
+def _size(legend: QgsLayoutItemLegend) -> tuple[float, float]:
+    """Return how wide and high a legend is, which the item itself knows only once it has been painted."""
+    context = QgsLayoutUtils.createRenderContextForLayout(legend.layout(), None)
+    size = QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize(context)
+    return float(size.width()), float(size.height())
 
 
 def dot(colour: QColor, size: float) -> QgsMarkerSymbol:

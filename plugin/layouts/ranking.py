@@ -57,10 +57,11 @@ def fill_ranking(
             head.setSize(text.size())
             table.setHeaderTextFormat(head)
             table.refresh()
-    while shown < len(ranks) and table.totalSize().height() < height:
+    # A frame that has room for all rows counts as a whole, so that more are tried until there are too many.
+    while shown < len(ranks) and table.totalSize().height() <= height + 0.01:
         shown += 1
         _show(table, ranks, shown)
-    while table.totalSize().height() > height and shown > 1:
+    while table.totalSize().height() > height + 0.01 and shown > 1:
         shown -= 1
         _show(table, ranks, shown)
     shrink_to_rows(table, frame, shown + 1, width, height)

@@ -34,7 +34,7 @@ from .printing import ClusterPage, Listing
 # More rows find no room on a page.
 MOST_ROWS = 12
 # How many clusters before and after one are told.
-NEIGHBOURS = 3
+NEIGHBOURS = 2
 # Zones that touch a cluster with less than this part of their area or this many km² are not in it.
 LEAST_OVERLAP_KM2 = 0.01
 # An earlier cluster is the same where it shares at least this part of the area of the smaller of both.
@@ -65,6 +65,7 @@ class ClusterFacts:
             self.rows[feature.id()] = _row(feature)
             self._shapes[feature.id()] = QgsGeometry(feature.geometry())
         self._means = self._mean_shares()
+        self._of_world = any(name.startswith("TOTAL_") for name in told_parameters(clusters))
         self._measure = QgsDistanceArea()
         self._measure.setSourceCrs(self._crs, self._transforms)
         self._measure.setEllipsoid(ELLIPSOID)
@@ -107,7 +108,7 @@ class ClusterFacts:
             "organisations": self._leaders(row),
             "fields": self._field_list(row),
             "partners": Listing(tr("Partners"), self._partners.get(_key(row.get("cluster_id")), ()), (1,)),
-            "zones": Listing(tr("Zones in the cluster"), self._zones_in(feature), (1,)),
+            "zones": Listing(tr("Zones in the cluster"), self._zones_in(feature)),
         }
         score = row.get("score")
         parts = [tr("Rank {rank} of {count}").format(rank=rank, count=len(self.rows))]
@@ -121,6 +122,7 @@ class ClusterFacts:
             _called(row),
             " · ".join(parts),
             shares,
+            tr("Shares of the world") if self._of_world else tr("Shares of the total"),
             tr("mean of {count} clusters").format(count=len(self.rows)),
             listings,
             self._history(row, feature),

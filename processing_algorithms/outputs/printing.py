@@ -46,8 +46,9 @@ class Listing:
 class ClusterPage:
     """What the page of one cluster shows beside its map; `feature` is the id of the cluster's in its layer.
 
-    `shares` are (metric, share of the cluster, mean share of all clusters), in per cent; `history` are
-    (edition, rank or None) from the earliest; `listings` stand by the ids of their items.
+    `shares` are (metric, share of the cluster, mean share of all clusters), in per cent, with their title and
+    whom they are compared with; `history` are (edition, rank or None) from the earliest; `listings` stand by
+    the ids of their items.
     """
 
     feature: int
@@ -55,6 +56,7 @@ class ClusterPage:
     title: str
     subtitle: str
     shares: Sequence[tuple[str, float, float | None]]
+    shares_title: str
     compared: str
     listings: dict[str, Listing] = field(default_factory=dict)
     history: Sequence[tuple[str, int | None]] = ()
