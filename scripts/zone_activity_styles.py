@@ -228,6 +228,14 @@ COVERED = (
 SHAPE_COLOURS = {"circle": "#9f0162", "nodes": "#008df9", "rectangle": "#ff6e3a", "path": "#009f81"}
 
 
+# The fields of the zones themselves, which any layer of polygons may have or not.
+ZONE_NAME = (
+    "coalesce(if(left(@qgis_locale, 2) = 'ko', attribute('name_ko'), attribute('name_en')), "
+    "attribute('name_ko'), attribute('name'), attribute('zone_id'), @id)"
+)
+ZONES_NAMED_FROM = 500_000.0
+
+
 def area(colour: str, opacity: float, width: float) -> QgsFillSymbol:
     layer = QgsSimpleFillSymbolLayer(QColor(colour))
     inside = QColor(colour)
@@ -258,13 +266,15 @@ def graded(layer: QgsVectorLayer, classes: tuple[tuple[str, str, str], ...], oth
     layer.setRenderer(QgsRuleBasedRenderer(root))
 
 
-def named(layer: QgsVectorLayer, expression: str) -> None:
-    """Label the features of a layer with an expression."""
+def named(layer: QgsVectorLayer, expression: str, from_scale: float = 0.0) -> None:
+    """Label the features of a layer with an expression, at every scale or from one on."""
     settings = QgsPalLayerSettings()
     settings.fieldName = expression
     settings.isExpression = True
     settings.placement = Qgis.LabelPlacement.OverPoint
     settings.setFormat(text_format(8.0))
+    settings.scaleVisibility = from_scale > 0.0
+    settings.minimumScale = from_scale
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
 
@@ -272,9 +282,12 @@ def named(layer: QgsVectorLayer, expression: str) -> None:
 def scorecard() -> QgsVectorLayer:
     layer = layer_of(SCORECARD, "MultiPolygon")
     graded(layer, DENSER, "Nothing around to compare with")
+    # In a country zones are dots among the names of clusters: their own stand where they are areas.
+    named(layer, ZONE_NAME, ZONES_NAMED_FROM)
+    layer.setDisplayExpression(ZONE_NAME)
     layer.setMapTipTemplate(
         tip(
-            "coalesce(attribute('name_ko'), attribute('name'), attribute('zone_id'), @id)",
+            ZONE_NAME,
             (
                 ("Rank", "coalesce(\"rank\", '–')"),
                 ("Addresses", number("addresses", 0)),

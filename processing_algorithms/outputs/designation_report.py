@@ -32,7 +32,8 @@ _STYLE = """
 tr.pass td:nth-child(2) { color: #146c3c; font-weight: bold; }
 tr.fail td:nth-child(2) { color: #b00d25; font-weight: bold; }
 tr.cannot_tell td:nth-child(2) { color: #6f5600; font-weight: bold; }
-svg { width: 100%; max-height: 32em; border: 1px solid #d8dfe6; margin-top: 0.6em; break-inside: avoid; }
+svg { width: 100%; max-height: 32em; border: 1px solid #d8dfe6; margin-top: 0.6em;
+  box-sizing: border-box; break-inside: avoid; }
 """
 
 

@@ -22,6 +22,7 @@ MOST_BARS = 30
 STYLE = """
 div.bars { display: grid; grid-template-columns: minmax(9em, 18em) 1fr auto; gap: 0.2em 0.8em;
   font-size: 0.88em; }
+div.bars + table { margin-top: 1.2em; }
 div.bars b { font-weight: normal; }
 div.bars i { background: #24618e; height: 0.9em; align-self: center; min-width: 1px;
   -webkit-print-color-adjust: exact; print-color-adjust: exact; }

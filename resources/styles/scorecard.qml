@@ -1,5 +1,5 @@
 <!DOCTYPE qgis>
-<qgis labelsEnabled="0" styleCategories="Symbology|Labeling|Fields|Forms|MapTips" version="3.40.0">
+<qgis labelsEnabled="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips" version="3.40.0">
  <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer">
   <rules key="{00000000-0000-0000-0000-000000000000}">
    <rule filter="&quot;density_ratio&quot; &gt;= 10" key="{00000000-0000-0000-0000-000000000001}" label="Ten times as dense as around, or more" symbol="0" />
@@ -86,6 +86,15 @@
    </symbol>
   </symbols>
  </renderer-v2>
+ <labeling type="simple">
+  <settings calloutType="simple">
+   <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="coalesce(if(left(@qgis_locale, 2) = 'ko', attribute('name_ko'), attribute('name_en')), attribute('name_ko'), attribute('name'), attribute('zone_id'), @id)" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="8" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" forcedBold="0" forcedItalic="0" isExpression="1" legendString="Aa" multilineHeight="1" multilineHeightUnit="Percentage" previewBkgrdColor="255,255,255,255" tabStopDistance="6" tabStopDistanceUnit="Percentage" textColor="28,28,28,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
+    <text-buffer bufferBlendMode="0" bufferColor="255,255,255,255" bufferDraw="1" bufferJoinStyle="128" bufferNoFill="1" bufferOpacity="0.84999999999999998" bufferSize="0.69999999999999996" bufferSizeUnits="MM" />
+   </text-style>
+   <placement allowDegraded="0" centroidInside="0" centroidWhole="0" dist="0" distUnits="MM" fitInPolygonOnly="0" geometryGenerator="" geometryGeneratorEnabled="0" geometryGeneratorType="PointGeometry" layerType="UnknownGeometry" lineAnchorClipping="0" lineAnchorPercent="0.5" lineAnchorTextPoint="FollowPlacement" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" maximumDistance="0" maximumDistanceUnit="MM" offsetType="0" offsetUnits="MM" overlapHandling="PreventOverlap" overrunDistance="0" overrunDistanceUnit="MM" placement="1" placementFlags="10" polygonPlacementFlags="2" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" preserveRotation="1" prioritization="PreferCloser" priority="5" quadOffset="4" repeatDistance="0" repeatDistanceUnits="MM" rotationAngle="0" rotationUnit="AngleDegrees" xOffset="0" yOffset="0" />
+   <rendering drawLabels="1" fontLimitPixelSize="0" fontMaxPixelSize="10000" fontMinPixelSize="0" labelPerPart="0" limitNumLabels="0" maxNumLabels="2000" mergeLines="0" minFeatureSize="0" obstacle="1" obstacleFactor="1" obstacleType="1" scaleMax="500000" scaleMin="0" scaleVisibility="1" unplacedVisibility="0" upsidedownLabels="0" zIndex="0" />
+  </settings>
+ </labeling>
  <fieldConfiguration>
   <field name="area_km2">
    <editWidget type="Range">
@@ -428,5 +437,5 @@
   <alias field="nearest_cluster" index="31" name="Nearest cluster" />
   <alias field="nearest_km" index="32" name="Distance to it, km" />
  </aliases>
- <mapTip enabled="1">&lt;b&gt;[% coalesce(attribute('name_ko'), attribute('name'), attribute('zone_id'), @id) %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Rank&lt;/th&gt;&lt;td&gt;[% coalesce("rank", '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Addresses&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("addresses", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Score (sum of shares), %&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("score", 3), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Density inside over around&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("density_ratio", 1), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Nearest cluster&lt;/th&gt;&lt;td&gt;[% coalesce("nearest_cluster", '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Distance to it, km&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("nearest_km", 1), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
+ <mapTip enabled="1">&lt;b&gt;[% coalesce(if(left(@qgis_locale, 2) = 'ko', attribute('name_ko'), attribute('name_en')), attribute('name_ko'), attribute('name'), attribute('zone_id'), @id) %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Rank&lt;/th&gt;&lt;td&gt;[% coalesce("rank", '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Addresses&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("addresses", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Score (sum of shares), %&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("score", 3), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Density inside over around&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("density_ratio", 1), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Nearest cluster&lt;/th&gt;&lt;td&gt;[% coalesce("nearest_cluster", '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Distance to it, km&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("nearest_km", 1), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
 </qgis>
