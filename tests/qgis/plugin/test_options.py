@@ -142,7 +142,7 @@ def test_choices_are_kept_and_taken_away(own_settings: QgsSettings) -> None:
     again.store()
     assert {name: default.chosen() for name, default in DIALOG_DEFAULTS.items()} == CHOICES
     for field in again.fields.values():
-        field.setCurrentIndex(0) if hasattr(field, "setCurrentIndex") else field.clear()  # type: ignore[attr-defined]
+        field.setCurrentIndex(0) if hasattr(field, "setCurrentIndex") else field.clear()
     again.store()
     assert {default.chosen() for default in DIALOG_DEFAULTS.values()} == {None}
 
@@ -315,7 +315,12 @@ def test_a_page_that_is_closed_before_packages_are_found() -> None:
 
 def test_what_is_not_used_is_not_imported(monkeypatch: pytest.MonkeyPatch) -> None:
     imported: list[str] = []
-    monkeypatch.setattr(packages, "find", lambda name: imported.append(name) or missing(name))
+
+    def find(name: str) -> Any:
+        imported.append(name)
+        return missing(name)
+
+    monkeypatch.setattr(packages, "find", find)
     for note in notes():
         look_up(note)
     assert imported == ["numpy", "shapely", "numba", "pyarrow", "pandas"]
