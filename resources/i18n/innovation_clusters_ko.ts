@@ -836,7 +836,7 @@
         <message>
             <location filename="../../plugin/dock/maps_page.py" />
             <source>Cluster &amp;atlas…</source>
-            <translation>클러스터 도감(&amp;A)…</translation>
+            <translation>클러스터 지도책(&amp;A)…</translation>
         </message>
         <message>
             <location filename="../../plugin/dock/maps_page.py" />
@@ -1260,7 +1260,7 @@
         <message>
             <location filename="../../plugin/explorer/exploration.py" />
             <source>Read points to explore parameters</source>
-            <translation>매개변수를 탐색할 포인트 읽기</translation>
+            <translation>파라미터를 탐색할 포인트 읽기</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/exploration.py" />
@@ -1271,7 +1271,7 @@
             <location filename="../../plugin/explorer/exploration.py" />
             <location filename="../../plugin/explorer/panel.py" />
             <source>Explore parameters</source>
-            <translation>매개변수 탐색</translation>
+            <translation>파라미터 탐색</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/exploration.py" />
@@ -1396,7 +1396,7 @@
         <message>
             <location filename="../../plugin/explorer/panel.py" />
             <source>Explore parameters…</source>
-            <translation>매개변수 탐색…</translation>
+            <translation>파라미터 탐색…</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/panel.py" />
@@ -6568,7 +6568,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/map_notes.py" />
             <source>Method: density clustering (DBSCAN) after WIPO's Global Innovation Index; the layer does not tell its parameters.</source>
-            <translation>방법: WIPO 글로벌 혁신지수에 따른 밀도 군집화(DBSCAN). 레이어에 매개변수가 적혀 있지 않습니다.</translation>
+            <translation>방법: WIPO 글로벌 혁신지수에 따른 밀도 군집화(DBSCAN). 레이어에 파라미터가 적혀 있지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/map_notes.py" />
