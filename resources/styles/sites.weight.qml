@@ -32,7 +32,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 10000000, 5, 8) * max(0.06, coalesce(sqrt(&quot;weight&quot; / nullif(maximum(&quot;weight&quot;), 0)), 0.3))" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &gt; 10000000 THEN 5 WHEN @map_scale &gt; 2000000 THEN 8 ELSE 14 END * max(0.06, coalesce(sqrt(&quot;weight&quot; / nullif(maximum(&quot;weight&quot;), 0)), 0.3))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -67,7 +67,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="if(@map_scale &gt; 10000000, 5, 8) * max(0.06, coalesce(sqrt(&quot;weight&quot; / nullif(maximum(&quot;weight&quot;), 0)), 0.3))" />
+         <Option name="expression" type="QString" value="CASE WHEN @map_scale &gt; 10000000 THEN 5 WHEN @map_scale &gt; 2000000 THEN 8 ELSE 14 END * max(0.06, coalesce(sqrt(&quot;weight&quot; / nullif(maximum(&quot;weight&quot;), 0)), 0.3))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>

@@ -175,7 +175,8 @@ def sites_by_weight() -> QgsVectorLayer:
         defined(
             point,
             QgsSymbolLayer.Property.Size,
-            f"if(@map_scale > {OVERVIEW_SCALE}, 5, 8) * "
+            f"CASE WHEN @map_scale > {OVERVIEW_SCALE} THEN 5 "
+            f"WHEN @map_scale > {CLOSE_SCALE} THEN 8 ELSE 14 END * "
             'max(0.06, coalesce(sqrt("weight" / nullif(maximum("weight"), 0)), 0.3))',
         )
         symbol = marker_of(point)
