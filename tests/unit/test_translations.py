@@ -107,6 +107,7 @@ FREELY = (
     "Counts: the input with",
     "Distances are measured in a plane",
     "Diagnostics for bug reports",
+    "Whole polygons",
 )
 NOT_OUR_WORDS = (
     *(
