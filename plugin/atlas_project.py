@@ -99,7 +99,10 @@ def finding(
 
 def opened(folder: Path, name: str, title: str) -> QgsVectorLayer:
     """Open a layer of a run anew: its style is the one that was stored in the GeoPackage."""
-    return QgsVectorLayer(f"{folder / GEOPACKAGE}|layername={name}", title, "ogr")
+    options = QgsVectorLayer.LayerOptions()
+    # So that the project, too, has the named styles of a layer to choose from.
+    options.loadAllStoredStyles = True
+    return QgsVectorLayer(f"{folder / GEOPACKAGE}|layername={name}", title, "ogr", options)
 
 
 def open_atlas(folder: Path, title: str) -> Atlas:
