@@ -125,6 +125,15 @@ qgis_process run innovationclusters:proposezone -- \\
 }
 
 EXAMPLES |= {
+    "mapreport": """\
+qgis_process run innovationclusters:mapreport -- \\
+    CLUSTERS="atlas.gpkg|layername=clusters" SITES="atlas.gpkg|layername=sites" \\
+    TITLE="Innovation clusters of Korea" TEMPLATE=country ECONOMY=KR PAGE=a4_portrait \\
+    PDF=korea.pdf PNG=korea.png""",
+    "clusteratlas": """\
+qgis_process run innovationclusters:clusteratlas -- \\
+    CLUSTERS="atlas.gpkg|layername=clusters" SITES="atlas.gpkg|layername=sites" \\
+    LAST=10 PDF=cluster-atlas.pdf""",
     "clustersstepbystep": """\
 qgis_process run innovationclusters:clustersstepbystep -- \\
     INPUT=inventors.gpkg RECORD_FIELD=record WEIGHT_FIELD=weight ECONOMY_FIELD=economy TOTAL=12880 \\
@@ -152,17 +161,21 @@ SEE_ALSO: dict[str, tuple[str, ...]] = {
     "checkdesignation": ("zonecatalogue", "proposezone"),
     "zoneoverlay": ("importzones", "zonecatalogue", "innovationclusters"),
     "proposezone": ("checkdesignation", "zoneoverlay"),
+    "mapreport": ("clusteratlas", "innovationclusters", "zonecatalogue"),
+    "clusteratlas": ("mapreport", "clusterprofiles", "collaborationlinks", "importzones"),
     "clustersstepbystep": ("densityclusters", "mergeclusters", "clusterboundaries", "scoreclusters"),
 }
 
 # Pages under docs that say more: what is read, how it is computed.
 METHOD = ("method.md", "The method, rule by rule", "방법: 규칙 하나하나 (영어)")
+MAPS = ("maps.md", "Maps on paper", "종이 위의 지도 (영어)")
 ZONES = ("zones.md", "Korean zones", "한국의 특구 (영어)")
 DENSITY = ("density.md", "How the density clustering works", "밀도 군집화의 원리 (영어)")
 LAYERS = ("layers.md", "How layers are read and written", "레이어를 읽고 쓰는 방법 (영어)")
 DOCUMENTS = {
     "preparepoints": (LAYERS,),
     "densityclusters": (DENSITY, METHOD),
+    **dict.fromkeys(("mapreport", "clusteratlas"), (MAPS,)),
     "proposeparameters": (METHOD, DENSITY),
     **dict.fromkeys(
         ("importzones", "zonecatalogue", "checkdesignation", "zoneoverlay", "proposezone"), (ZONES,)

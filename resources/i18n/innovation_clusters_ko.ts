@@ -1651,7 +1651,7 @@
         <message>
             <location filename="../../plugin/layouts/legend.py" />
             <source>Zones, in part</source>
-            <translation type="unfinished" />
+            <translation>특구(일부)</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/legend.py" />
@@ -5811,6 +5811,11 @@
             <translation>{output}을(를) 쓸 수 없습니다: {problem}</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/layers/writing.py" />
+            <source>{output}: {found} of {count} rows are in the file; the disk may be full</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>Map report</source>
             <translation>지도 보고서</translation>
@@ -6046,7 +6051,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <source>Shares of the total</source>
-            <translation type="unfinished" />
+            <translation>전체 대비 점유율</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />

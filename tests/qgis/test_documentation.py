@@ -173,6 +173,16 @@ PARAMETERS = {
         *("SUSPICIOUS", "ECONOMIES", "SITES"),
     },
 }
+PARAMETERS |= {
+    "mapreport": {
+        *("CLUSTERS", "SITES", "ZONES", "RANKING", "TITLE", "SUBTITLE", "SOURCES", "TEMPLATE", "PAGE"),
+        *("TEMPLATE_FILE", "ECONOMY", "RANK", "KEEP", "PDF", "PNG"),
+    },
+    "clusteratlas": {
+        *("CLUSTERS", "SITES", "ZONES", "ORGANISATIONS", "FIELDS", "LINKS", "EARLIER", "FILTER", "ORDER"),
+        *("FIRST", "LAST", "SOURCES", "PAGE", "TEMPLATE_FILE", "PDF", "PNG_FOLDER"),
+    },
+}
 STEPS_OUTPUTS = {
     *("clustered_addresses", "mergers", "scores", "concentration", "clusters", "intensity", "economies"),
     *("leading_organisations", "links", "partners"),
@@ -185,6 +195,8 @@ PARAMETERS |= {
     },
 }
 OUTPUTS = {
+    "mapreport": {"PDF", "PNG", "LAYOUT"},
+    "clusteratlas": {"PDF", "PNG_FOLDER", "NUM_PAGES"},
     "zonecatalogue": {"OUTPUT", "TYPES", "CLUSTERS", "BUDGETS", "RENOVATION", "RULES", "NUM_ZONES"},
     "checkdesignation": {
         *("CHECKS", "CIRCLE", "SPOKES", "OFFENDING", "TOTALS", "REPORT"),
@@ -219,6 +231,10 @@ OUTPUTS = {
     },
 }
 OPTIONS = {
+    ("mapreport", "TEMPLATE"): ["automatic", "world", "country", "cluster"],
+    ("mapreport", "PAGE"): ["a4_landscape", "a4_portrait", "a3_landscape", "a3_portrait"],
+    ("clusteratlas", "PAGE"): ["a4_landscape", "a4_portrait", "a3_landscape", "a3_portrait"],
+    ("clusteratlas", "ORDER"): ["rank", "name", "intensity"],
     ("checkdesignation", "AREA_UNIT"): ["m2", "km2", "pyeong"],
     ("checkdesignation", "NODES_AS"): ["points", "centroids", "polygons"],
     ("checkdesignation", "METRIC"): ["ellipsoid", "planar"],
