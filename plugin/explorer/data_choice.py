@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from qgis.core import Qgis, QgsFieldProxyModel, QgsMapLayer, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...analysis.editions import METRICS
 from ...processing_algorithms.base import tr
@@ -89,12 +98,18 @@ class DataChoice(QWidget):
         self._pages.addWidget(_page([(tr("Points"), self._one)]))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.kind)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.kind, 1)
+        layout.addLayout(self._top)
         layout.addWidget(self._pages)
         self.kind.currentIndexChanged.connect(self._turn_page)
         for row in (*self._addresses.values(), self._one):
             row.layer.layerChanged.connect(self._tell)
             row.field.fieldChanged.connect(self._tell)
+
+    def put_beside(self, button: QPushButton) -> None:
+        """Put a button to the right of the first choice."""
+        self._top.addWidget(button)
 
     def is_addresses(self) -> bool:
         """Tell whether addresses are chosen, and not one layer."""

@@ -8,7 +8,6 @@ from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QLocale, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -68,12 +67,14 @@ class ParameterExplorer(QWidget):
         self._layers: list[QgsVectorLayer] = []
         self._read: list[Chosen] = []
         self._stale = False
+        self._choice_has_changed = False
         self._work = ""
         self._ends = (0.1, 10.0)
         self._started_with: tuple[float, float] | None = None
         self.exploration = Exploration(self)
         self._build()
         self._connect()
+        self._show_message("")
         self._show_state("")
 
     # Building
@@ -119,12 +120,10 @@ class ParameterExplorer(QWidget):
         self.run_button.setObjectName("innovation_clusters_explorer_run")
         self.density_button = QPushButton(tr("Use in density clusters…"))
         self.density_button.setObjectName("innovation_clusters_explorer_density")
-        reading = QHBoxLayout()
-        reading.addWidget(self.message, 1)
-        reading.addWidget(self.read_button)
+        self.data.put_beside(self.read_button)
         layout = QVBoxLayout(self)
         layout.addWidget(self.data)
-        layout.addLayout(reading)
+        layout.addWidget(self.message)
         layout.addWidget(self.bar)
         layout.addWidget(self.eps)
         layout.addWidget(self.minimum)
@@ -236,9 +235,10 @@ class ParameterExplorer(QWidget):
 
     def _data_changed(self) -> None:
         choices = self.data.chosen()
-        if self._read and choices != self._read:
+        if choices != self._read and (self._read or self._choice_has_changed):
             # Also where a layer is on its way out of the project: QGIS has taken it from the list.
             self._forget()
+            self._choice_has_changed = True
             self._show_message(
                 tr("Read the points that are chosen now.")
                 if choices
@@ -249,7 +249,7 @@ class ParameterExplorer(QWidget):
     def _forget(self) -> None:
         """Give up the points there are, and what is shown of them."""
         self._unwatch()
-        self._read, self._stale = [], False
+        self._read, self._stale, self._choice_has_changed = [], False, False
         self.exploration.forget()
         if self._picture is not None:
             self._picture.clear()
@@ -323,25 +323,23 @@ class ParameterExplorer(QWidget):
 
     def _found(self, found: Found) -> None:
         outcome = found.outcome
-        self.outcome.setText(
-            "<b>{}</b><br>{}<br>{}".format(
-                tr("{clusters} clusters at {eps} m and {minimum}").format(
-                    clusters=_whole(outcome.clusters),
-                    eps=_number(outcome.eps),
-                    minimum=_number(outcome.minimum),
-                ),
-                tr(
-                    "{clustered} % of the weight in clusters, {noise} % noise; the largest {largest} %"
-                ).format(
-                    clustered=_share(outcome.clustered),
-                    noise=_share(outcome.noise),
-                    largest=_share(outcome.largest),
-                ),
-                tr("Exact, from all {places} places, in {seconds} s.").format(
-                    places=_whole(outcome.result.labels.size), seconds=_number(round(found.seconds, 2))
-                ),
-            )
+        text = "<b>{}</b><br>{}<br>{}".format(
+            tr("{clusters} clusters at {eps} m and {minimum}").format(
+                clusters=_whole(outcome.clusters),
+                eps=_number(outcome.eps),
+                minimum=_number(outcome.minimum),
+            ),
+            tr("{clustered} % of the weight in clusters, {noise} % noise; the largest {largest} %").format(
+                clustered=_share(outcome.clustered),
+                noise=_share(outcome.noise),
+                largest=_share(outcome.largest),
+            ),
+            tr("Exact, from all {places} places, in {seconds} s.").format(
+                places=_whole(outcome.result.labels.size), seconds=_number(round(found.seconds, 2))
+            ),
         )
+        # A number and its unit stay in one line.
+        self.outcome.setText(text.replace(" %", "&nbsp;%").replace(" m ", "&nbsp;m "))
         if found.pixels is not None and found.view is not None:
             self._drawn(found.pixels, found.view)
         self._show_curves()
@@ -369,6 +367,7 @@ class ParameterExplorer(QWidget):
 
     def _show_message(self, text: str) -> None:
         self.message.setText(text)
+        self.message.setVisible(bool(text))
 
     def _show_work(self, work: str) -> None:
         self._show_state(work)

@@ -268,6 +268,11 @@ class ExplorerPlot(QWidget):
         metrics = QFontMetricsF(self.font())
         x, y = area.left(), area.top() - 0.5 * metrics.height()
         for colour, text in entries:
+            # The line of eps does not go through the words.
+            words = QRectF(
+                x, y - 0.5 * metrics.height(), 18.0 + metrics.horizontalAdvance(text), metrics.height()
+            )
+            painter.fillRect(words, self.palette().color(QPalette.ColorRole.Base))
             painter.setPen(QPen(self._colour(colour), 2.5))
             painter.drawLine(QPointF(x, y), QPointF(x + 14.0, y))
             painter.setPen(self.palette().color(QPalette.ColorRole.Text))

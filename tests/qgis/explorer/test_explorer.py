@@ -154,7 +154,7 @@ def test_slider_box_and_plot_say_the_same(ready: ParameterExplorer) -> None:
     assert outcome_of(ready).eps == ready.eps.value()
     ready.eps.box.setValue(1234.0)
     settled(ready)
-    assert "1,234 m" in ready.outcome.text()
+    assert "1,234&nbsp;m" in ready.outcome.text()
     assert ready.plot._eps == 1234.0
     area = ready.plot._areas()[0]
     QTest.mouseClick(
