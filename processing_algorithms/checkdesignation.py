@@ -429,7 +429,7 @@ class CheckDesignation(ZoneAlgorithm):
         )
         counted = _counted(result.checks)
         feedback.pushInfo(
-            tr("{passed} requirements are met, {failed} are not, {open} cannot be told.").format(
+            tr("Requirements: {passed} met, {failed} not met, {open} that cannot be told.").format(
                 passed=counted[PASS], failed=counted[FAIL], open=counted[CANNOT_TELL]
             )
         )

@@ -140,8 +140,10 @@ class Outlines:
         shapely = packages.require("shapely", "counting points in zones")
         self.polygons = polygons
         self.there = ~(shapely.is_missing(polygons) | shapely.is_empty(polygons))
-        areas = np.isin(shapely.get_type_id(polygons), _AREAS)
-        parts, polygon = shapely.get_parts(np.where(areas, polygons, None), return_index=True)
+        areas = np.full(len(polygons), None, dtype=object)
+        rows = np.isin(shapely.get_type_id(polygons), _AREAS)
+        areas[rows] = polygons[rows]
+        parts, polygon = shapely.get_parts(areas, return_index=True)
         rings, part = shapely.get_rings(parts, return_index=True)
         self._corners, self._ring = shapely.get_coordinates(rings, return_index=True)
         self._first = np.searchsorted(polygon[part][self._ring], np.arange(len(polygons) + 1))

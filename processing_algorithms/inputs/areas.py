@@ -34,7 +34,7 @@ PROVINCE_FIELDS = (
     *("sido", "ctp_kor_nm", "sidonm", "sido_nm", "name_ko", "province", "name", "ctp_eng_nm", "name_en"),
 )
 TYPE_FIELDS = ("zone_type", "type_id")
-NAME_FIELDS = {"ko": ("name_ko", "name"), "en": ("name_en", "name", "name_ko")}
+NAME_FIELDS = {"ko": ("name_ko", "name", "name_en"), "en": ("name_en", "name", "name_ko")}
 ZONE_NAME_FIELDS = ("dan_name", "alias")
 
 
@@ -105,6 +105,21 @@ def found_field(source: QgsProcessingFeatureSource, candidates: Sequence[str]) -
     return next((names[name.lower()] for name in candidates if name.lower() in names), "")
 
 
+def name_fields(source: QgsProcessingFeatureSource) -> list[str]:
+    """Return the fields with names that a layer has, those in the user's language first."""
+    wanted = (*NAME_FIELDS.get(language(), NAME_FIELDS["en"]), *ZONE_NAME_FIELDS)
+    return [field for field in (found_field(source, (name,)) for name in wanted) if field]
+
+
+def first_texts(table: PointTable, fields: Sequence[str]) -> list[str]:
+    """Return for every row the first text that one of the fields has: many official layers have a field for
+    English names, and no names in it. Empty where none has any."""
+    names = [""] * len(table)
+    for field in fields:
+        names = [name or text for name, text in zip(names, texts_of(table, field).tolist(), strict=True)]
+    return names
+
+
 def read_areas(
     source: QgsProcessingFeatureSource,
     id_field: str,
@@ -117,9 +132,9 @@ def read_areas(
 
     Without an id, also in a single row, the number of the row stands for it. Raises InputError, Cancelled.
     """
-    name_field = found_field(source, (*NAME_FIELDS.get(language(), NAME_FIELDS["en"]), *ZONE_NAME_FIELDS))
+    named = name_fields(source)
     table = read_points(
-        source, [id_field, type_field, name_field], context, monitor.part(0.0, 0.2), geometries=False
+        source, [id_field, type_field, *named], context, monitor.part(0.0, 0.2), geometries=False
     )
     found = read_polygons(source, table.ids, monitor.part(0.2, 1.0))
     if found.repaired:
@@ -134,9 +149,9 @@ def read_areas(
                 layer=source.sourceName(), count=found.missing
             )
         )
-    ids, types, names = (
-        texts_of(table, field).tolist() if field else [""] * len(table)
-        for field in (id_field, type_field, name_field)
+    ids, types = (
+        texts_of(table, field).tolist() if field else [""] * len(table) for field in (id_field, type_field)
     )
+    names = first_texts(table, named)
     numbered = [text or str(number) for number, text in enumerate(ids, start=1)]
     return Areas(table, source.sourceCrs(), found.shapes, numbered, names, types)

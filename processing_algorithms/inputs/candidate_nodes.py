@@ -25,14 +25,14 @@ from ...analysis.errors import InputError
 from ...analysis.monitor import Monitor
 from ...analysis.zones.membership import PointGrid, find_members
 from ...analysis.zones.search import WeightedPlaces
-from ..base import Algorithm, language, tr
-from ..layers.points import PointTable, read_points, texts_of
+from ..base import Algorithm, tr
+from ..layers.points import PointTable, read_points
 from ..layers.polygons import read_polygons
 from ..layers.transforming import transform_points
 from ..measures.local_planes import Ellipsoid
 from ..measures.measuring import LONGITUDE_LATITUDE
 from ..measures.surroundings import carry_all
-from .areas import NAME_FIELDS, ZONE_FIELDS, ZONE_NAME_FIELDS, found_field
+from .areas import ZONE_FIELDS, first_texts, found_field, name_fields
 from .checking import require_numeric_field, require_rows, weights_of
 
 QUARTER = 16
@@ -142,12 +142,11 @@ def read_candidate_nodes(
         algorithm.parameterAsString(parameters, name, context)
         for name in ("NODE_AREA_FIELD", "NODE_VALUE_FIELD")
     )
-    candidates = (*NAME_FIELDS.get(language(), NAME_FIELDS["en"]), *ZONE_NAME_FIELDS, *ZONE_FIELDS)
-    name_field = found_field(source, candidates)
+    named = [*name_fields(source), found_field(source, ZONE_FIELDS)]
     polygons = QgsWkbTypes.geometryType(source.wkbType()) == Qgis.GeometryType.Polygon
     table = read_points(
         source,
-        [area_field, value_field, name_field],
+        [area_field, value_field, *named],
         context,
         monitor.part(0.0, 0.3),
         geometries=not polygons,
@@ -191,6 +190,6 @@ def read_candidate_nodes(
         value = np.zeros(rows.size, dtype=np.int64)
         np.add.at(value, first[first >= 0], places.weight[first >= 0])
         unit = places.unit
-    names = texts_of(table, name_field).tolist() if name_field else [""] * rows.size
-    named = [name or str(number) for number, name in enumerate(names, start=1)]
-    return CandidateNodes(whole, rows, named, x, y, square_metres, value, unit, not value_field, polygons)
+    names = first_texts(table, [field for field in named if field])
+    names = [name or str(number) for number, name in enumerate(names, start=1)]
+    return CandidateNodes(whole, rows, names, x, y, square_metres, value, unit, not value_field, polygons)

@@ -29,6 +29,7 @@ KM = 1_000.0
 KM2 = 1_000_000.0
 
 _STYLE = """
+td.number { white-space: nowrap; }
 tr.pass td:nth-child(2) { color: #146c3c; font-weight: bold; }
 tr.fail td:nth-child(2) { color: #b00d25; font-weight: bold; }
 tr.cannot_tell td:nth-child(2) { color: #6f5600; font-weight: bold; }

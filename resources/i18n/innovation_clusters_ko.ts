@@ -880,6 +880,11 @@
         </message>
         <message>
             <location filename="../../plugin/dock/page.py" />
+            <source>“{layer}” is empty. Temporary layers lose their rows when a project is closed.</source>
+            <translation>‘{layer}’이(가) 비어 있습니다. 임시 레이어는 프로젝트를 닫으면 행을 잃습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/dock/page.py" />
             <source>The data of “{layer}” cannot be found.</source>
             <translation>‘{layer}’의 데이터를 찾을 수 없습니다.</translation>
         </message>
@@ -2668,8 +2673,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
-            <source>{passed} requirements are met, {failed} are not, {open} cannot be told.</source>
-            <translation>지정 요건 가운데 적합 {passed}건, 부적합 {failed}건, 판단 불가 {open}건.</translation>
+            <source>Requirements: {passed} met, {failed} not met, {open} that cannot be told.</source>
+            <translation>지정 요건: 적합 {passed}건, 부적합 {failed}건, 판단 불가 {open}건.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />

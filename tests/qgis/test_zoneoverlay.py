@@ -144,6 +144,15 @@ def test_values(run: Any, make_layer: MakeLayer) -> None:
     assert regions["outside", None]["addresses"] == 0.0
 
 
+def test_a_zone_without_a_name_in_the_users_language_has_its_other_one(
+    run: Any, make_layer: MakeLayer
+) -> None:
+    zones = zones_of(make_layer, [(box(0, 0, 1000, 1000), "z1", "하나", None, "IC")])
+    clusters = make_layer("Polygon", PLANE, "name:string", [(box(0, 0, 800, 1000), "West")])
+    outcome = overlay(run, zones, grid(make_layer), CLUSTERS=clusters)
+    assert [row["zone_name"] for row in outcome.rows("PAIRS")] == ["하나"]
+
+
 def test_report(run: Any, make_layer: MakeLayer, tmp_path: Path) -> None:
     zones = zones_of(
         make_layer,
