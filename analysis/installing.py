@@ -16,8 +16,8 @@ PLATFORMS = ("osgeo4w", "macos", "conda", "debian", "flatpak")
 
 # Debian's name of a package, for those it has.
 _DEBIAN = {"numba": "python3-numba", "shapely": "python3-shapely", "pandas": "python3-pandas"}
-# The first releases whose shapely is 2 and whose numba knows the Python they come with.
-_APT_RELEASES = {"debian": 13.0, "ubuntu": 24.04}
+# The first releases whose shapely is 2.
+_SHAPELY_2 = {"debian": 13.0, "ubuntu": 24.04}
 # Compiled against the system's GEOS: a copy of its own fails beside the one that QGIS has loaded.
 _SHAPELY_BUILD = "sudo apt install python3-pip python3-dev build-essential pkg-config libgeos-dev && "
 
@@ -72,8 +72,8 @@ def _with_pip(python: str, names: str) -> str:
 def _debian(packages: Sequence[str]) -> str:
     distribution, release = _release()
     # What is not known, on another platform or in a release without a number, is taken for new.
-    old = 0.0 < release < _APT_RELEASES.get(distribution, 0.0)
-    from_apt = [_DEBIAN[name] for name in packages if name in _DEBIAN and (not old or name == "pandas")]
+    old = 0.0 < release < _SHAPELY_2.get(distribution, 0.0)
+    from_apt = [_DEBIAN[name] for name in packages if name in _DEBIAN and not (old and name == "shapely")]
     from_pip = [name for name in packages if _DEBIAN.get(name) not in from_apt]
     lines = [f"sudo apt install {' '.join(from_apt)}"] if from_apt else []
     if from_pip:

@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow
 
 import innovation_clusters
 from innovation_clusters.plugin import plugin as life_cycle
+from innovation_clusters.plugin.expressions.functions import indicators
 from innovation_clusters.plugin.models import MODELS
 from innovation_clusters.processing_algorithms import algorithm_classes
 from innovation_clusters.processing_algorithms.metadata import VERSION
@@ -137,6 +138,8 @@ def without_the_tests_own_plugin(provider: QgsProcessingProvider) -> Iterator[No
     """Take away the provider that all tests share, and put another in its place afterwards."""
     registry = QgsApplication.processingRegistry()
     registry.removeProvider("innovationclusters")
+    for indicator in indicators():
+        QgsExpression.unregisterFunction(indicator.name())
     yield
     if registry.providerById("innovationclusters") is None:
         plugin = innovation_clusters.classFactory(None)
