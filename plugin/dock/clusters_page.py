@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel
 
 from ...processing_algorithms.base import tr
 from . import parameters
-from .page import StepPage, counted, spoken
+from .page import StepPage, counted, has_rows, spoken
 from .parameters import DISTANCE, MINIMUM
 from .ranking_view import RankingView
 from .roles import Role, made
@@ -110,7 +110,7 @@ class ClustersPage(StepPage):
             self.state.set_number(MINIMUM, minimum)
 
     def done(self) -> bool:
-        return self.state.layer(Role.CLUSTERS) is not None
+        return has_rows(self.state.layer(Role.CLUSTERS))
 
     def account(self) -> tuple[list[str], list[str]]:
         there, missing = [], []

@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingUtils, QgsProject
 
 from ...processing_algorithms.base import tr
 from . import parameters
-from .page import StepPage, counted
+from .page import StepPage, counted, has_rows
 from .roles import ADDRESSES, Role, roles_of
 from .state import ProjectState
 
@@ -61,7 +61,7 @@ class DataPage(StepPage):
         self.state.choose(role, layer)
 
     def done(self) -> bool:
-        return any(self.state.layer(role) is not None for role in ADDRESSES)
+        return any(has_rows(self.state.layer(role)) for role in ADDRESSES)
 
     def account(self) -> tuple[list[str], list[str]]:
         there, absent = [], []

@@ -37,9 +37,6 @@ class InnovationDock(QgsDockWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setIconSize(QSize(12, 12))
-        # In a narrow dock words are cut short, and no step goes out of sight.
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(tr("Steps"))
         self.data = DataPage(iface, self.state)
         self.clusters = ClustersPage(iface, self.state, explorer)
@@ -50,6 +47,10 @@ class InnovationDock(QgsDockWidget):
             self.pages, (tr("&1 Data"), tr("&2 Clusters"), tr("&3 Zones"), tr("&4 Maps")), strict=True
         ):
             self.tabs.addTab(Scrolled(page), label)
+        for place in range(self.tabs.count()):
+            self.tabs.setTabIcon(place, _tick())
+        # Room for all steps, also when all are done.
+        self.tabs.setMinimumWidth(self.tabs.tabBar().sizeHint().width())
         self.setWidget(self.tabs)
         self.state.changed.connect(self.refresh)
         registry = QgsApplication.processingRegistry()
@@ -62,7 +63,7 @@ class InnovationDock(QgsDockWidget):
         for place, page in enumerate(self.pages):
             page.refresh()
             done = page.done()
-            self.tabs.setTabIcon(place, QgsApplication.getThemeIcon("/mIconSuccess.svg") if done else QIcon())
+            self.tabs.setTabIcon(place, _tick() if done else QIcon())
             self.tabs.setTabToolTip(place, " ".join(text for part in page.account() for text in part))
 
     def _registry_changed(self, _: str) -> None:
@@ -76,6 +77,10 @@ class InnovationDock(QgsDockWidget):
         for page in self.pages:
             page.close_page()
         self.state.close()
+
+
+def _tick() -> QIcon:
+    return QgsApplication.getThemeIcon("/mIconSuccess.svg")
 
 
 class Scrolled(QScrollArea):

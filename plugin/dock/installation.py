@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsSettings
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QDockWidget
 
@@ -44,6 +44,9 @@ class InstalledDock:
             iface.addDockWidget(AREA, self.dock)
             self.dock.hide()
         self.dock.opened.connect(self._place)
+        self._widening = QTimer(self.dock)
+        self._widening.setSingleShot(True)
+        self._widening.timeout.connect(self._widen)
 
     def _place(self) -> None:
         """Give the dock its first place, once; where the user moves it afterwards is where it stays.
@@ -61,9 +64,13 @@ class InstalledDock:
             if neighbour is not None and window.dockWidgetArea(neighbour) == AREA:
                 window.tabifyDockWidget(neighbour, self.dock)
                 break
-        width = FIRST_WIDTH * self.dock.fontMetrics().averageCharWidth()
-        window.resizeDocks([self.dock], [width], Qt.Orientation.Horizontal)
         self.dock.raise_()
+        # The layout of the window takes the dock in only after this.
+        self._widening.start(0)
+
+    def _widen(self) -> None:
+        width = FIRST_WIDTH * self.dock.fontMetrics().averageCharWidth()
+        self._iface.mainWindow().resizeDocks([self.dock], [width], Qt.Orientation.Horizontal)
 
     def remove(self) -> None:
         """Undo everything; safe while a dialog that was opened from here still runs."""
@@ -71,5 +78,7 @@ class InstalledDock:
         self._iface.removePluginVectorMenu(NAME, self.action)
         self._iface.removeToolBarIcon(self.action)
         self._iface.removeDockWidget(self.dock)
+        # Out of the window at once: what is to be deleted waits for the event loop, a reload does not.
+        self.dock.setParent(None)
         self.dock.deleteLater()
         self.action.deleteLater()

@@ -63,7 +63,7 @@ class MapsPage(StepPage):
         return {} if found is None else parameters.mapped(self.state, found, LAYERS)
 
     def _layouts_changed(self, *_: object) -> None:
-        self.refresh()
+        self.state.touch()
 
     def _open(self) -> None:
         layout = QgsProject.instance().layoutManager().layoutByName(self.layouts.currentText())

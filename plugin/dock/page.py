@@ -78,6 +78,14 @@ class StepPage(QWidget):
         """Show the state as it is now."""
         there, missing = self.account()
         lost = [self.state.lost(role) for role in self.combos]
+        layers = [layer for layer in map(self.state.layer, self.combos) if layer is not None]
+        missing += [
+            tr("“{layer}” is empty. Temporary layers lose their rows when a project is closed.").format(
+                layer=layer.name()
+            )
+            for layer in layers
+            if not has_rows(layer)
+        ]
         missing += [tr("The data of “{layer}” cannot be found.").format(layer=name) for name in lost if name]
         self.there.tell(there)
         self.missing.tell(missing)
@@ -113,6 +121,7 @@ class StepPage(QWidget):
         self.layers.addWidget(combo, row, 1)
         if beside is not None:
             self.layers.addWidget(beside, row, 2)
+            self.setTabOrder(combo, beside)
 
     def add_buttons(self, buttons: Sequence[QPushButton], columns: int = 2) -> None:
         """Add buttons in rows of two."""
@@ -153,6 +162,11 @@ class StepPage(QWidget):
 def spoken(label: str) -> str:
     """Return a label as a screen reader is to say it: without the mark of its key, "(&F)" in Korean."""
     return re.sub(r"\(&.\)|&", "", label).rstrip("…")
+
+
+def has_rows(layer: QgsVectorLayer | None) -> bool:
+    """Tell whether there is a layer with rows, or one that may have some."""
+    return layer is not None and layer.featureCount() != 0
 
 
 def counted(layer: QgsVectorLayer) -> str:

@@ -162,6 +162,10 @@ class ProjectState(QObject):
     def _touched(self, *_: object) -> None:
         self._timer.start()
 
+    def touch(self) -> None:
+        """Have `changed` come soon: not now, where what calls may be a run that speaks another language."""
+        self._timer.start()
+
     def _project_read(self) -> None:
         # Layers of a project are no results of this sitting, whenever they were made.
         self._considered = set(self._project.mapLayers())

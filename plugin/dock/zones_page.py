@@ -8,7 +8,7 @@ from qgis.core import QgsProject
 
 from ...processing_algorithms.base import tr
 from . import parameters
-from .page import StepPage, counted
+from .page import StepPage, counted, has_rows
 from .roles import Role, maker
 from .state import ProjectState
 
@@ -36,7 +36,7 @@ class ZonesPage(StepPage):
         self.column.addStretch(1)
 
     def done(self) -> bool:
-        return self.state.layer(Role.ZONES) is not None
+        return has_rows(self.state.layer(Role.ZONES))
 
     def account(self) -> tuple[list[str], list[str]]:
         there, missing = [], []

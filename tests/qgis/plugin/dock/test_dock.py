@@ -201,6 +201,8 @@ def test_every_step_tells_what_is_there(
     made_by(zones, "importzones")
     dock.state.settle()
     assert "0 zones." in dock.zones.there.words.text()
+    assert "is empty" in dock.zones.missing.words.text()
+    assert not dock.zones.done()
     assert dock.maps.missing.words.text() == "No layouts in the project yet."
     QgsProject.instance().clear()
     dock.state.settle()
@@ -239,13 +241,17 @@ def test_layouts_of_the_project_are_opened(interface: Interface, installed: Inst
     layout.initializeDefaults()
     layout.setName("Atlas")
     manager.addLayout(layout)
+    assert not page.done()
+    installed.dock.state.settle()
     assert page.done()
     assert page.layouts.currentText() == "Atlas"
     layout.setName("Map")
+    installed.dock.state.settle()
     assert page.layouts.currentText() == "Map"
     page.open.click()
     assert interface.opened == [layout]
     manager.removeLayout(layout)
+    installed.dock.state.settle()
     assert not page.open.isEnabled()
 
 
