@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,9 +36,25 @@ def njit(function: Callable[..., Any]) -> Callable[..., Any]:
     """
     try:
         with _cache_folder():
-            return numba.njit(nogil=True, cache=True)(function)  # type: ignore[no-any-return]
+            kernel = numba.njit(nogil=True, cache=True)(function)
     except RuntimeError:
         return numba.njit(nogil=True)(function)  # type: ignore[no-any-return]
+    _need_not_be_kept(kernel)
+    return kernel  # type: ignore[no-any-return]
+
+
+def _need_not_be_kept(kernel: Any) -> None:
+    """Let a call of a kernel go well that is compiled and cannot be kept: the disk is full by now, or the
+    folder gone. numba would have it fail with OSError.
+    """
+    kept = kernel._cache
+    keep = kept.save_overload
+
+    def keep_if_possible(*arguments: Any) -> None:
+        with suppress(OSError):
+            keep(*arguments)
+
+    kept.save_overload = keep_if_possible
 
 
 def njit_inner(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -32,6 +32,7 @@ from ..base import tr
 from .columns import Column, rows_of, why_not_values
 from .destinations import Place, asked_of_sink, delete_output, load_from, place_of, require_no_input
 from .geopackage import NewTable, NotInBulkError, Places, filling
+from .written import rows_in
 
 BATCH = 10_000
 
@@ -357,7 +358,23 @@ class Output:
         problem = "" if sink.flushBuffer() else sink.lastError() or self.name
         # Frames of an exception's traceback may still hold the sink, and with it the file.
         sip.delete(sink)
-        return problem
+        return problem or self._why_not_whole()
+
+    def _why_not_whole(self) -> str:
+        """Say what is missing in the closed file; empty where nothing is.
+
+        GDAL writes what it has buffered when it closes the file, and QGIS passes on no error of that: on a
+        full disk all rows can be lost in silence.
+        """
+        place = self.place
+        if place is None or place.appends:
+            return ""
+        found = rows_in(place.working, place.table)
+        if found == self.count:
+            return ""
+        return tr("{output}: {found} of {count} rows are in the file; the disk may be full").format(
+            output=self.name, found=found, count=self.count
+        )
 
 
 def _geometry(geometry: bytes | QgsGeometry) -> QgsGeometry:

@@ -5807,6 +5807,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/layers/writing.py" />
+            <source>{output}: {found} of {count} rows are in the file; the disk may be full</source>
+            <translation>{output}: 행 {count}개 중 {found}개만 파일에 있습니다. 디스크가 가득 찼을 수 있습니다</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/writing.py" />
             <source>The incomplete output {output} could not be deleted; delete it yourself.</source>
             <translation>완성되지 않은 산출물 {output}을(를) 지울 수 없습니다. 직접 지우십시오.</translation>
         </message>
