@@ -190,7 +190,8 @@ def _margin(case: Case, facts: Facts) -> float | None:
     if case.comparison in ("", "is") or case.limit is None or case.fact not in facts:
         return None
     margin = round(float(case.limit), DECIMALS) - round(float(facts[case.fact]), DECIMALS)
-    return round(margin if case.comparison in ("at_most", "below") else -margin, DECIMALS)
+    # At the limit there is no margin, and none below zero either.
+    return round(margin if case.comparison in ("at_most", "below") else -margin, DECIMALS) + 0.0
 
 
 def _shown(cases: Sequence[Case], outcome: str, facts: Facts) -> Case:

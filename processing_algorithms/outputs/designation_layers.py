@@ -134,8 +134,11 @@ def reason_text(check: Check) -> str:
     if check.outcome != CANNOT_TELL:
         return ""
     if check.reason == MISSING:
-        needed = ", ".join(fact.needs(language()) for fact in check.missing)
-        return tr("Missing: {facts}.").format(facts=needed)
+        needed: dict[str, str] = {}
+        for text in (fact.needs(language()) for fact in check.missing):
+            # Several facts may need the same of the user: what is called the same behind the words.
+            needed.setdefault(text[text.rfind("(") :] if text.endswith(")") else text, text)
+        return tr("Missing: {facts}.").format(facts=", ".join(needed.values()))
     return {
         NO_NUMBER: tr("The text has no number; it is weighed."),
         NO_CASE: tr("The text has no number for this class of province."),

@@ -137,6 +137,37 @@ def test_the_worked_cases_in_the_plane_of_utm_k(run: Any, make_layer: MakeLayer,
         assert [round(circle["latitude"], 5), round(circle["longitude"], 5)] == case["mec_centre"]
 
 
+def test_review_and_permission_are_no_requirements(run: Any, make_layer: MakeLayer) -> None:
+    layer = make_layer("Point", "EPSG:4326", FIELDS, [("POINT (126.5 33.3)", "A", "핵심", 1e6, "제주")])
+    outcome = run(
+        "checkdesignation", {**ALL, **NIC, "NODES": layer, "CORE_FIELD": "role", "PROVINCE": "제주"}
+    )
+    kinds = [row["kind"] for row in outcome.rows("CHECKS")]
+    assert kinds.count("review") > 0
+    told = [outcome.results[name] for name in ("PASSED", "FAILED", "CANNOT_TELL")]
+    assert sum(told) == kinds.count("requirement")
+    assert f"{len(kinds) - sum(told)} further checks" in outcome.feedback.text
+    free_zone = run("checkdesignation", {**ALL, "NODES": layer, "ZONE_TYPE": "FEZ"})
+    assert free_zone.results["FAILED"] == free_zone.results["PASSED"] == free_zone.results["CANNOT_TELL"] == 0
+    missing = [row["reason"].casefold() for row in free_zone.rows("CHECKS") if row["rule"] == "FEZ_MINOR"]
+    assert [reason.count("area_before_km2") for reason in missing] == [1]
+
+
+def test_the_report_marks_nodes_beyond_a_limit(run: Any, make_layer: MakeLayer, tmp_path: Path) -> None:
+    layer = make_layer("Point", "EPSG:4326", FIELDS, JEJU)
+    report = tmp_path / "report.html"
+    outcome = run(
+        "checkdesignation",
+        {**ALL, **NIC, "NODES": layer, "CORE_FIELD": "role", "PROVINCE": "제주", "REPORT": str(report)},
+    )
+    assert outcome.succeeded, outcome.feedback.text
+    text = report.read_text(encoding="utf-8")
+    # One ring for the node that is too far from the core, and where every node is.
+    assert text.count('r="9" fill="none"') == len(outcome.rows("OFFENDING")) == 1
+    assert text.count('stroke-width="1.6"') == 1
+    assert '33.45020</td><td class="number">126.57165' in text
+
+
 # Limits
 
 
