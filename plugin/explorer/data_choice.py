@@ -83,16 +83,14 @@ class DataChoice(QWidget):
         self.kind = QComboBox()
         self.kind.setObjectName("innovation_clusters_explorer_kind")
         _let_shrink(self.kind)
-        self.kind.addItem(tr("Addresses, as for Innovation clusters"), ADDRESSES)
-        self.kind.addItem(tr("One layer, as for Density clusters"), ONE_LAYER)
+        self.kind.addItem(tr("Addresses, for a whole run"), ADDRESSES)
+        self.kind.addItem(tr("One layer, for density clusters"), ONE_LAYER)
         self._addresses = {
             metric: _LayerRow(name, optional=True)
             for metric, name in zip(METRICS, ("inventors", "authors", "deals"), strict=True)
         }
         self._one = _LayerRow("layer", optional=False)
-        labels = dict(
-            zip(METRICS, (tr("Inventors"), tr("Authors"), tr("Venture capital deals")), strict=True)
-        )
+        labels = dict(zip(METRICS, (tr("Inventors"), tr("Authors"), tr("Deals")), strict=True))
         self._pages = QStackedWidget()
         self._pages.addWidget(_page([(labels[metric], row) for metric, row in self._addresses.items()]))
         self._pages.addWidget(_page([(tr("Points"), self._one)]))

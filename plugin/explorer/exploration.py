@@ -390,11 +390,11 @@ def _arrival(asked: Sequence[AskedLayer], monitor: Monitor) -> Arrival:
         metric=points.metric,
         monitor=preparing,
     )
-    # With a few points, so that what a pair takes is not, once, what compiling takes.
+    # With a few points that are all core, so that what a pair takes is not, once, what compiling takes.
     few = slice(0, _FEW)
     weights = None if points.weights is None else points.weights[few] + 1.0
     few_sites = PreparedSites(points.x[few], points.y[few], start.eps, weights=weights, metric=points.metric)
-    explore(few_sites, start.eps, start.minimum, monitor=warming_up)
+    explore(few_sites, start.eps, 1.0, monitor=warming_up)
     return Arrival(points, sites, start, asked[0].transform_context)
 
 

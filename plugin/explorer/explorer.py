@@ -235,7 +235,7 @@ class ParameterExplorer(QWidget):
 
     def _data_changed(self) -> None:
         choices = self.data.chosen()
-        if choices != self._read and (self._read or self._choice_has_changed):
+        if (self._read and choices != self._read) or self._choice_has_changed:
             # Also where a layer is on its way out of the project: QGIS has taken it from the list.
             self._forget()
             self._choice_has_changed = True

@@ -1186,43 +1186,21 @@
         </message>
         <message>
             <location filename="../../plugin/explorer/data_choice.py" />
-            <source>Addresses, as for Innovation clusters</source>
-            <translation>주소 (혁신 클러스터와 같은 방식)</translation>
+            <source>Addresses, for a whole run</source>
+            <translation>주소 (전체 실행용)</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/data_choice.py" />
-            <source>One layer, as for Density clusters</source>
-            <translation>레이어 하나 (밀도 클러스터와 같은 방식)</translation>
+            <source>One layer, for density clusters</source>
+            <translation>레이어 하나 (밀도 클러스터용)</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/data_choice.py" />
-            <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
-            <location filename="../../processing_algorithms/proposeparameters.py" />
-            <location filename="../../processing_algorithms/wording.py" />
-            <location filename="../../resources/styles/cluster_zones.qml" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/partners.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/regions.qml" />
-            <location filename="../../resources/styles/scorecard.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <location filename="../../resources/styles/sites.weight.qml" />
-            <location filename="../../resources/styles/top_lists.qml" />
-            <location filename="../../resources/styles/types_of_zones.qml" />
-            <location filename="../../resources/styles/zone_pairs.qml" />
-            <source>Venture capital deals</source>
-            <translation>벤처투자 거래</translation>
+            <location filename="../../resources/styles/comparison.qml" />
+            <location filename="../../resources/styles/rank_changes.events.qml" />
+            <location filename="../../resources/styles/rank_changes.qml" />
+            <source>Deals</source>
+            <translation>거래</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/data_choice.py" />
@@ -3202,6 +3180,35 @@
             <location filename="../../resources/styles/zone_pairs.qml" />
             <source>Publications</source>
             <translation>논문</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <location filename="../../processing_algorithms/wording.py" />
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/partners.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
+            <location filename="../../resources/styles/top_lists.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <source>Venture capital deals</source>
+            <translation>벤처투자 거래</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
@@ -5807,11 +5814,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/layers/writing.py" />
-            <source>{output}: {found} of {count} rows are in the file; the disk may be full</source>
-            <translation>{output}: 행 {count}개 중 {found}개만 파일에 있습니다. 디스크가 가득 찼을 수 있습니다</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/layers/writing.py" />
             <source>The incomplete output {output} could not be deleted; delete it yourself.</source>
             <translation>완성되지 않은 산출물 {output}을(를) 지울 수 없습니다. 직접 지우십시오.</translation>
         </message>
@@ -5954,6 +5956,11 @@
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>{count} clusters, ranked by the sum of their shares in per cent</source>
             <translation>점유율(%)의 합으로 순위를 매긴 클러스터 {count}개</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>One cluster</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
@@ -9998,13 +10005,6 @@
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
-            <source>Deals</source>
-            <translation>거래</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/comparison.qml" />
-            <location filename="../../resources/styles/rank_changes.events.qml" />
-            <location filename="../../resources/styles/rank_changes.qml" />
             <source>Deals before</source>
             <translation>이전 거래</translation>
         </message>
@@ -10592,7 +10592,7 @@
         <message>
             <location filename="../../resources/styles/intensity.qml" />
             <source>Beyond intensity rank 100</source>
-            <translation>집약도 101위 이하</translation>
+            <translation>집약도 100위 밖</translation>
         </message>
         <message>
             <location filename="../../resources/styles/intensity.qml" />
