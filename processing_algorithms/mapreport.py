@@ -193,6 +193,8 @@ class MapReport(PrintedAlgorithm):
             subtitle = tr("{count} clusters, ranked by the sum of their shares in per cent").format(
                 count=f"{count:,}"
             )
+            if count == 1:
+                subtitle = tr("One cluster")
             if economy:
                 subtitle = tr("Clusters of {economy}, with their ranks among {count}").format(
                     economy=economy, count=f"{count:,}"

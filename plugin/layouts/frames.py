@@ -263,7 +263,7 @@ def frame_around(
     ):
         crs = QgsCoordinateReferenceSystem(KOREAN_GRID)
     else:
-        crs = _equal_area_around(longitude, latitude)
+        crs = _equal_area_around(longitude, latitude, where.width / 2)
     transform = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), crs, transforms)
     extent = QgsRectangle()
     extent.setNull()
@@ -285,12 +285,27 @@ def surroundings_frame(of: Frame, ratio: float, transforms: QgsCoordinateTransfo
     if wide > MOST_SURROUNDINGS:
         return _whole_world(transforms)
     centre = QgsCoordinateTransform(of.crs, degrees, transforms).transform(of.extent.center())
-    crs = _equal_area_around(centre.x(), centre.y())
+    # So many degrees from the middle to a side, about.
+    aside = wide / 2 / (111_000.0 * max(0.2, math.cos(math.radians(centre.y()))))
+    crs = _equal_area_around(centre.x(), centre.y(), max(aside, 12.0))
+    middle = QgsCoordinateTransform(degrees, crs, transforms).transform(centre)
     half = max(LEAST_SURROUNDINGS, wide) / 2
-    return Frame(crs, QgsRectangle(-half, -half / ratio, half, half / ratio))
+    return Frame(
+        crs,
+        QgsRectangle(
+            middle.x() - half, middle.y() - half / ratio, middle.x() + half, middle.y() + half / ratio
+        ),
+    )
 
 
-def _equal_area_around(longitude: float, latitude: float) -> QgsCoordinateReferenceSystem:
+def _equal_area_around(longitude: float, latitude: float, aside: float) -> QgsCoordinateReferenceSystem:
+    """Return an equal-area projection of a place and what is up to `aside` degrees of longitude from it."""
+    if abs(longitude) + aside > 180.0:
+        # For a map across the antimeridian QGIS draws the countries of the whole world, and the one at the
+        # antipode of an azimuthal projection would cover everything.
+        return QgsCoordinateReferenceSystem.fromProj(
+            f"+proj=cea +lat_ts={latitude:.3f} +lon_0={longitude:.3f} +datum=WGS84 +units=m +no_defs"
+        )
     return QgsCoordinateReferenceSystem.fromProj(
         f"+proj=laea +lat_0={latitude:.3f} +lon_0={longitude:.3f} +datum=WGS84 +units=m +no_defs"
     )
