@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from qgis.core import (
     Qgis,
@@ -10,6 +11,7 @@ from qgis.core import (
     QgsApplication,
     QgsBox3D,
     QgsLayerMetadata,
+    QgsProviderRegistry,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDateTime
@@ -30,7 +32,7 @@ def output_metadata(
     """
     metadata = QgsLayerMetadata()
     metadata.setType("dataset")
-    metadata.setIdentifier(f"{algorithm}/{output.style}")
+    metadata.setIdentifier(_identifier(output, layer))
     metadata.setLanguage(language())
     metadata.setTitle(output.name)
     metadata.setAbstract(_abstract(output.style))
@@ -47,6 +49,12 @@ def output_metadata(
     if maker and maker.helpUrl():
         metadata.addLink(QgsAbstractMetadataBase.Link(maker.displayName(), "WWW:LINK", maker.helpUrl()))
     return metadata
+
+
+def _identifier(output: OutputLayer, layer: QgsVectorLayer) -> str:
+    """Return the table or file a layer is in. GDAL writes it into the GeoPackage, which takes none twice."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    return parts.get("layerName") or Path(parts.get("path") or "").stem or output.style
 
 
 def told_count(output: OutputLayer, layer: QgsVectorLayer) -> str:

@@ -111,9 +111,11 @@ def test_own_files_in_korean(town: Path, tmp_path: Path) -> None:
     with sqlite3.connect(output / "innovation-clusters.gpkg") as connection:
         reasons = connection.execute("SELECT reason FROM rejects_authors ORDER BY reason").fetchall()
         ranking = connection.execute("SELECT rank, name, publications FROM ranking").fetchall()
-        styled = connection.execute("SELECT f_table_name FROM layer_styles ORDER BY 1").fetchall()
+        styled = connection.execute(
+            "SELECT f_table_name FROM layer_styles WHERE useAsDefault ORDER BY 1"
+        ).fetchall()
         (qml,) = connection.execute(
-            "SELECT styleQML FROM layer_styles WHERE f_table_name = 'clusters'"
+            "SELECT styleQML FROM layer_styles WHERE useAsDefault AND f_table_name = 'clusters'"
         ).fetchone()
     connection.close()
     assert reasons == [("coordinate_not_a_number",), ("zero_coordinates",)]

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsLayerMetadata,
     QgsProcessingContext,
@@ -55,7 +56,7 @@ def test_an_output_tells_what_it_is_and_who_may_use_it(qgis_app: QgsApplication,
     outputs = outputs_of(tmp_path)
     present(outputs)
     metadata = metadata_of(outputs[0].destination)
-    assert metadata.identifier() == f"{ALGORITHM}/clusters"
+    assert metadata.identifier() == "clusters"
     assert metadata.language() == "en"
     assert metadata.type() == "dataset"
     assert metadata.title() == "The clusters"
@@ -70,6 +71,21 @@ def test_an_output_tells_what_it_is_and_who_may_use_it(qgis_app: QgsApplication,
     assert HOMEPAGE in [link.url for link in metadata.links()]
     assert algorithm.helpUrl() in [link.url for link in metadata.links()]
     assert not metadata.extent().spatialExtents()[0].bounds.isNull()
+
+
+def test_two_layers_of_one_style_go_into_one_file(
+    qgis_app: QgsApplication, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The identifier of the metadata becomes that of the table, which a GeoPackage takes only once."""
+    path = tmp_path / "both.gpkg"
+    rows = made_up.site_rows([1], made_up.WORLD)
+    outputs = [
+        OutputLayer(made_up.write(path, name, made_up.SITE_FIELDS, Qgis.WkbType.Point, rows), name, "sites")
+        for name in ("this_year", "last_year")
+    ]
+    present(outputs)
+    assert [metadata_of(output.destination).identifier() for output in outputs] == ["this_year", "last_year"]
+    assert "failed" not in capfd.readouterr().err
 
 
 def test_the_extent_is_that_of_the_layer(qgis_app: QgsApplication, tmp_path: Path) -> None:
