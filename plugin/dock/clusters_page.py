@@ -34,7 +34,7 @@ class ClustersPage(StepPage):
         self._explorer = explorer
         self._heard: object = None
         self.distance = self._number(DISTANCE, 1000.0)
-        self.distance.setSuffix(tr(" km"))
+        self.distance.setSuffix(" km")
         self.distance.setToolTip(tr("Maximum distance between clustered addresses, for the next run"))
         self.minimum = self._number(MINIMUM, 1.0)
         self.minimum.setToolTip(tr("Minimum density, for the next run"))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 AREA = Qt.DockWidgetArea.RightDockWidgetArea
 # In letters: every step is in full, and a map still fits beside it.
-FIRST_WIDTH = 52
+FIRST_WIDTH = 48
 PLACED = "innovation_clusters/dock/placed"
 NEIGHBOURS = ("ResultsViewer", "ProcessingToolbox")
 DOCK_ICON = ICON.with_name("dock.svg")

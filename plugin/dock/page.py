@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapLayerComboBox
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QLocale, QSize, Qt
 from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -77,7 +78,7 @@ class StepPage(QWidget):
     def refresh(self) -> None:
         """Show the state as it is now."""
         there, missing = self.account()
-        lost = [self.state.lost(role) for role in self.combos]
+        lost = [name for name in map(self.state.lost, self.combos) if name]
         layers = [layer for layer in map(self.state.layer, self.combos) if layer is not None]
         missing += [
             tr("“{layer}” is empty. Temporary layers lose their rows when a project is closed.").format(
@@ -86,7 +87,8 @@ class StepPage(QWidget):
             for layer in layers
             if not has_rows(layer)
         ]
-        missing += [tr("The data of “{layer}” cannot be found.").format(layer=name) for name in lost if name]
+        # First of all, because it may be why the rest is missing.
+        missing[:0] = [tr("The data of “{layer}” cannot be found.").format(layer=name) for name in lost]
         self.there.tell(there)
         self.missing.tell(missing)
         for role, combo in self.combos.items():
@@ -156,7 +158,13 @@ class StepPage(QWidget):
 
     def launch(self, name: str, parameters: dict[str, Any], finished: Finished | None = None) -> None:
         """Open an algorithm."""
-        open_dialog(self.iface, name, parameters, finished)
+
+        def hear(results: dict[str, Any]) -> None:
+            # A run goes on in the background when its dialog is closed, and may end after the plugin.
+            if finished is not None and not sip.isdeleted(self):
+                finished(results)
+
+        open_dialog(self.iface, name, parameters, hear)
 
 
 def spoken(label: str) -> str:

@@ -150,7 +150,7 @@ def shown(column: Column, value: Any) -> str:
     if value is None:
         return "–"
     if column.field == "tier":
-        return tr("Beyond 100") if value == "beyond" else str(value).replace("-", "–")
+        return tr("Beyond rank 100") if value == "beyond" else str(value).replace("-", "–")
     if column.decimals is not None and isinstance(value, int | float):
         return str(QLocale().toString(float(value), "f", column.decimals))
     return str(value)

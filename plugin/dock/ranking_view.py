@@ -173,7 +173,7 @@ class RankingView(QWidget):
     def _fit_columns(self) -> None:
         header = self.table.horizontalHeader()
         self.table.resizeColumnsToContents()
-        widest = 18 * self.table.fontMetrics().averageCharWidth()
+        widest = 22 * self.table.fontMetrics().averageCharWidth()
         for place, column in enumerate(self.model.columns):
             if column.field in ("name", "economies"):
                 header.resizeSection(place, min(header.sectionSize(place), widest))
@@ -240,7 +240,7 @@ class RankingView(QWidget):
         self.table.selectionModel().select(selection, CHOOSE_ROWS)
         if first is not None:
             self.table.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
-            self.table.scrollTo(first)
+            self.table.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtCenter)
         self._following = False
 
     def _seek(self, text: str) -> None:

@@ -589,11 +589,6 @@
         </message>
         <message>
             <location filename="../../plugin/dock/clusters_page.py" />
-            <source> km</source>
-            <translation> km</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/dock/clusters_page.py" />
             <source>Maximum distance between clustered addresses, for the next run</source>
             <translation>다음 실행에 쓸 군집 주소 사이의 최장 거리</translation>
         </message>
@@ -1071,7 +1066,12 @@
         </message>
         <message>
             <location filename="../../plugin/dock/ranking_model.py" />
-            <source>Beyond 100</source>
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <source>Beyond rank 100</source>
             <translation>101위 이하</translation>
         </message>
         <message>
@@ -9872,15 +9872,6 @@
             <location filename="../../resources/styles/sites.qml" />
             <source>Rank 76–100</source>
             <translation>76–100위</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <source>Beyond rank 100</source>
-            <translation>101위 이하</translation>
         </message>
         <message>
             <location filename="../../resources/styles/comparison.qml" />

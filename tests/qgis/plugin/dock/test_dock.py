@@ -12,7 +12,6 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
     QgsSettings,
-    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPalette
@@ -28,7 +27,7 @@ from .conftest import Interface, made_by, settle
 
 pytestmark = pytest.mark.qgis
 
-MakeLayer = Callable[..., QgsVectorLayer]
+MakeLayer = Callable[..., Any]
 
 
 class Dialog(QObject):
@@ -225,13 +224,13 @@ def test_a_choice_of_the_user_is_kept_and_a_vanished_layer_is_no_choice(
     state.settle()
     combo.setLayer(second)
     combo.activated.emit(combo.currentIndex())
-    assert state.layer(Role.AUTHORS) is second
+    assert state.layer(Role.AUTHORS) == second
     QgsProject.instance().removeMapLayer(second.id())
     state.settle()
     assert combo.currentLayer() is None
     combo.setLayer(first)
     combo.activated.emit(combo.currentIndex())
-    assert state.layer(Role.AUTHORS) is first
+    assert state.layer(Role.AUTHORS) == first
 
 
 def test_layouts_of_the_project_are_opened(interface: Interface, installed: InstalledDock) -> None:
@@ -288,7 +287,9 @@ def test_parameters_are_filled_with_what_is_there(
 
     def filled(name: str) -> dict[str, Any]:
         buttons[name].click()
-        definitions = launching.algorithm(name).parameterDefinitions()
+        algorithm = launching.algorithm(name)
+        assert algorithm is not None
+        definitions = algorithm.parameterDefinitions()
         assert set(opened[-1][1]) <= {definition.name() for definition in definitions}
         return opened[-1][1]
 
@@ -336,7 +337,7 @@ def test_prepared_points_take_the_place_they_were_prepared_for(
 ) -> None:
     layer = addresses("Address points", "seoul.csv")
     installed.dock.data._prepared(Role.DEALS, {"OUTPUT": layer.id()})
-    assert installed.dock.state.layer(Role.DEALS) is layer
+    assert installed.dock.state.layer(Role.DEALS) == layer
     assert layer.name() == "Venture deals: address points"
     installed.dock.data._prepared(Role.AUTHORS, {"OUTPUT": "/nowhere.gpkg"})
     installed.dock.data._prepared(Role.AUTHORS, {})
@@ -376,6 +377,26 @@ def test_what_a_dialog_finds_is_heard_until_it_closes(
     assert launching.open_dialog(interface, "proposeparameters", {}, heard.append)
     assert heard == [{"EPS": 2}]
     assert dialogs[0].closed
+
+
+def test_a_run_that_ends_after_the_plugin_is_heard_by_nobody(
+    installed: InstalledDock, monkeypatch: pytest.MonkeyPatch, addresses: MakeLayer
+) -> None:
+    dialogs: list[Dialog] = []
+
+    class Processing:
+        @staticmethod
+        def createAlgorithmDialog(name: str, values: dict[str, Any]) -> Dialog:
+            dialogs.append(Dialog(lambda dialog: None))
+            return dialogs[-1]
+
+    monkeypatch.setattr(launching, "_processing", lambda: Processing)
+    installed.dock.data.preparing[Role.DEALS].click()
+    layer = addresses("Address points", "seoul.csv")
+    installed.remove()
+    settle()
+    dialogs[0].algorithmFinished.emit(True, {"OUTPUT": layer.id()})
+    assert layer.name() == "Address points"
 
 
 def test_without_processing_there_is_one_message(interface: Interface, installed: InstalledDock) -> None:

@@ -57,7 +57,7 @@ def test_what_the_table_shows(view: RankingView, clusters: MakeLayer) -> None:
     assert cells(view, "name")[:2] == ["City 1", "City 2"]
     assert cells(view, "score")[2] == "5.33"
     assert cells(view, "tier")[0] == "1–25"
-    assert cells(view, "tier")[-1] == "Beyond 100"
+    assert cells(view, "tier")[-1] == "Beyond rank 100"
 
 
 def test_names_are_those_of_the_language_of_qgis(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from qgis.core import QgsApplication, QgsProject, QgsVectorFileWriter, QgsVectorLayer
@@ -13,7 +14,7 @@ from .conftest import made_by, settle
 
 pytestmark = pytest.mark.qgis
 
-MakeLayer = Callable[..., QgsVectorLayer]
+MakeLayer = Callable[..., Any]
 PROJECT = QgsProject.instance
 
 
@@ -45,11 +46,11 @@ def stored(layer: QgsVectorLayer, path: Path, name: str) -> QgsVectorLayer:
 def test_results_of_this_sitting_take_their_places(state: ProjectState, clusters: MakeLayer) -> None:
     first = clusters()
     state.settle()
-    assert state.layer(Role.CLUSTERS) is first
+    assert state.layer(Role.CLUSTERS) == first
     assert entry(Role.CLUSTERS) == first.id()
     second = clusters()
     state.settle()
-    assert state.layer(Role.CLUSTERS) is second
+    assert state.layer(Role.CLUSTERS) == second
 
 
 def test_a_history_that_comes_after_the_layer_is_heard(state: ProjectState, make_layer: MakeLayer) -> None:
@@ -61,7 +62,7 @@ def test_a_history_that_comes_after_the_layer_is_heard(state: ProjectState, make
     made_by(layer, "preparepoints")
     assert state._timer.isActive()
     state.settle()
-    assert state.layer(Role.INVENTORS) is layer
+    assert state.layer(Role.INVENTORS) == layer
     assert heard
 
 
@@ -72,7 +73,7 @@ def test_older_results_fill_what_is_empty_but_change_nothing(
     old = addresses("inventors", when="2020-01-01T00:00:00+00:00")
     PROJECT().setDirty(False)
     state.settle()
-    assert state.layer(Role.INVENTORS) is old
+    assert state.layer(Role.INVENTORS) == old
     assert entry(Role.INVENTORS) == ""
     assert not PROJECT().isDirty()
 
@@ -86,11 +87,11 @@ def test_the_users_choice_stays_until_a_run_makes_another(state: ProjectState, a
     state.settle()
     assert state.layer(Role.INVENTORS) is None
     state.choose(Role.AUTHORS, layer)
-    assert state.layer(Role.AUTHORS) is layer
+    assert state.layer(Role.AUTHORS) == layer
     newer = addresses("inventors")
     state.settle()
-    assert state.layer(Role.INVENTORS) is newer
-    assert state.layer(Role.AUTHORS) is layer
+    assert state.layer(Role.INVENTORS) == newer
+    assert state.layer(Role.AUTHORS) == layer
 
 
 def test_points_of_nobody_knows_what_wait_for_the_user(state: ProjectState, addresses: MakeLayer) -> None:
@@ -108,7 +109,7 @@ def test_a_removed_layer_leaves_its_place_to_the_next(state: ProjectState, clust
     PROJECT().removeMapLayer(second.id())
     assert state.layer(Role.CLUSTERS) is None
     state.settle()
-    assert state.layer(Role.CLUSTERS) is first
+    assert state.layer(Role.CLUSTERS) == first
     PROJECT().removeMapLayer(first.id())
     state.settle()
     assert state.layer(Role.CLUSTERS) is None
@@ -175,14 +176,14 @@ def test_a_project_whose_data_is_gone_opens_and_gets_well_again(
     found = next(iter(PROJECT().mapLayers().values()))
     found.setDataSource(f"{tmp_path / 'elsewhere.gpkg'}|layername=clusters", "clusters", "ogr")
     state.settle()
-    assert state.layer(Role.CLUSTERS) is found
+    assert state.layer(Role.CLUSTERS) == found
     assert state.lost(Role.CLUSTERS) == ""
 
 
 def test_a_layer_that_no_longer_fits_is_given_up(state: ProjectState, make_layer: MakeLayer) -> None:
     zones = make_layer("Polygon", "EPSG:5179", "zone_id:string&zone_type:string", [])
     state.choose(Role.ZONES, zones)
-    assert state.layer(Role.ZONES) is zones
+    assert state.layer(Role.ZONES) == zones
     zones.dataProvider().deleteAttributes([0])
     zones.updateFields()
     state.settle()
