@@ -14,6 +14,7 @@ from ..processing_algorithms.base import ICON, tr
 from ..processing_algorithms.metadata import NAME
 from ..processing_algorithms.output_language import TRANSLATIONS
 from ..processing_algorithms.preferences import kernel_folder
+from ..processing_algorithms.under_way import end_all
 from .expressions import ExpressionFunctions
 from .presentation import let_go
 from .provider import PROVIDER_ID, InnovationClustersProvider
@@ -85,7 +86,8 @@ class InnovationClustersPlugin:
         self._options = OptionsPages(iface)
 
     def unload(self) -> None:
-        """Undo everything the other methods did."""
+        """Undo everything the other methods did; runs that are under way are cancelled first."""
+        end_all()
         if self._dock is not None:
             self._dock.remove()
             self._dock = None

@@ -32,6 +32,7 @@ from .metadata import HOMEPAGE, VERSION
 from .needs import missing_package, values_of
 from .output_language import TRANSLATION_CONTEXT, in_output_language, translation
 from .preferences import offer_chosen_default
+from .under_way import run_of
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "innovation_clusters.svg"
 
@@ -178,10 +179,11 @@ class Algorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         try:
-            # Models do not ask checkParameterValues for what their steps hand to each other.
-            require_writable(self, parameters, context)
-            self.check(parameters, context)
-            return in_output_language(self.compute)(parameters, context, feedback)
+            with run_of(feedback):
+                # Models do not ask checkParameterValues for what their steps hand to each other.
+                require_writable(self, parameters, context)
+                self.check(parameters, context)
+                return in_output_language(self.compute)(parameters, context, feedback)
         except InputError as error:
             raise QgsProcessingException(self.sentence(error)) from error
         except Cancelled:
@@ -239,9 +241,9 @@ def history_of(
         for definition in algorithm.parameterDefinitions()
         if not definition.isDestination()
     }
-    provider = algorithm.provider()
     return [
-        f"{provider.id() if provider else 'innovationclusters'}:{algorithm.name()} {VERSION}",
+        # Not asked of the provider: that is gone where the plugin has been removed while the algorithm ran.
+        f"innovationclusters:{algorithm.name()} {VERSION}",
         *(f"{name}={text}" for name, text in sorted(chosen.items()) if text),
         *lines,
         datetime.now(UTC).isoformat(timespec="seconds"),

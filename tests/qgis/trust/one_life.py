@@ -5,21 +5,29 @@ It ends with 0 after a run that succeeded, with 3 after one that failed in an or
 
 from __future__ import annotations
 
+import builtins
+import gc
 import importlib.util
 import json
 import os
 import sys
+import threading
+import time
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
     QgsApplication,
+    QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProject,
 )
+from qgis.PyQt.QtCore import QCoreApplication
 
 PACKAGE = "innovation_clusters"
+PROVIDER = "innovationclusters"
+MAIN_JOB = f"{PROVIDER}:innovationclusters"
 
 
 class Told(QgsProcessingFeedback):
@@ -47,25 +55,91 @@ def load() -> None:
     specification.loader.exec_module(package)
 
 
+def remove_while_a_task_runs(plugin: Any, parameters: dict[str, Any]) -> int:
+    """Run the main job as the toolbox does, in a task, and unload the plugin in the middle of it."""
+    in_the_middle: threading.Event = builtins.trust  # type: ignore[attr-defined]
+    context, feedback = QgsProcessingContext(), Told()
+    context.setProject(QgsProject.instance())
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(MAIN_JOB)
+    task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
+    outcome: list[bool] = []
+    task.executed.connect(lambda succeeded, _: outcome.append(succeeded))
+    QgsApplication.taskManager().addTask(task)
+    if not in_the_middle.wait(60):
+        return 4
+    began = time.monotonic()
+    plugin.unload()
+    at_once = time.monotonic() - began < 5
+    gc.collect()
+    until = time.monotonic() + 60
+    while not outcome and time.monotonic() < until:
+        QCoreApplication.processEvents()
+    print(
+        f"task: {bool(outcome and outcome[0])}, removed at once: {at_once}, "
+        f"providers: {count_of_providers()}",
+        flush=True,
+    )
+    return 0 if outcome else 5
+
+
+def count_of_providers() -> int:
+    providers = QgsApplication.processingRegistry().providers()
+    return sum(provider.id() == PROVIDER for provider in providers)
+
+
+def reload_ten_times(parameters: dict[str, Any]) -> int:
+    """Load and unload the plugin again and again, its modules too, as QGIS's Plugin Reloader does."""
+    before, loaded, threads = count_of_providers(), 0, []
+    for _ in range(10):
+        load()
+        from innovation_clusters import classFactory
+
+        plugin = classFactory(None)
+        plugin.initProcessing()
+        loaded = count_of_providers()
+        succeeded = run(MAIN_JOB, parameters)
+        plugin.unload()
+        del plugin
+        for name in [name for name in sys.modules if name.split(".")[0] == PACKAGE]:
+            del sys.modules[name]
+        gc.collect()
+        threads.append(threading.active_count())
+        if not succeeded:
+            return 3
+    print(
+        f"providers: {before} {loaded} {count_of_providers()}, "
+        f"more threads after ten than after two: {threads[-1] > threads[1]}",
+        flush=True,
+    )
+    return 0
+
+
+def run(algorithm_id: str, parameters: dict[str, Any]) -> bool:
+    """Check the parameters and run an algorithm, as the dialogs do."""
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(algorithm_id)
+    accepted, reason = algorithm.checkParameterValues(parameters, context)
+    if not accepted:
+        print(f"error: {reason}", flush=True)
+        return False
+    _, succeeded = algorithm.run(parameters, context, Told())
+    return bool(succeeded)
+
+
 def live(asked: dict[str, Any]) -> int:
+    """Do what was asked; return the exit code."""
+    if asked["algorithm"] == "reload":
+        return reload_ten_times(asked["parameters"])
+    load()
     from innovation_clusters import classFactory
 
     plugin = classFactory(None)
     plugin.initProcessing()
     exec(asked["before"], {})
-    context = QgsProcessingContext()
-    context.setProject(QgsProject.instance())
-    feedback = Told()
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(
-        f"innovationclusters:{asked['algorithm']}"
-    )
-    accepted, reason = algorithm.checkParameterValues(asked["parameters"], context)
-    if not accepted:
-        print(f"error: {reason}", flush=True)
-        succeeded = False
-    else:
-        _, succeeded = algorithm.run(asked["parameters"], context, feedback)
-    del algorithm, context
+    if asked["algorithm"] == "task":
+        return remove_while_a_task_runs(plugin, asked["parameters"])
+    succeeded = run(f"{PROVIDER}:{asked['algorithm']}", asked["parameters"])
     plugin.unload()
     return 0 if succeeded else 3
 
@@ -73,7 +147,6 @@ def live(asked: dict[str, Any]) -> int:
 if __name__ == "__main__":
     application = QgsApplication([], False)
     application.initQgis()
-    load()
     code = live(json.loads(sys.argv[1]))
     QgsProject.instance().clear()
     application.exitQgis()
