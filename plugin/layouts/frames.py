@@ -36,6 +36,8 @@ KOREA = QgsRectangle(124.6, 34.0, 130.9, 38.5)
 WORLD_WIDTH = 100.0
 # A world map ends here unless clusters lie beyond: south of New Zealand and north of Norway.
 WORLD_SOUTH, WORLD_NORTH = -47.5, 72.0
+# Where a world ends on which a large region is shown: all land that is lived on.
+LOCATED_SOUTH, LOCATED_NORTH = -57.0, 80.0
 # What has no rank comes after all that has.
 UNRANKED = 2**31
 # Room around clusters, in degrees, and around one alone as a part of its own size.
@@ -218,9 +220,7 @@ def world_frame(clusters: Sequence[Placed], transforms: QgsCoordinateTransformCo
     return _whole_world(transforms, around.south - 3.0, around.north + 3.0)
 
 
-def _whole_world(
-    transforms: QgsCoordinateTransformContext, least: float = WORLD_SOUTH, most: float = WORLD_NORTH
-) -> Frame:
+def _whole_world(transforms: QgsCoordinateTransformContext, least: float, most: float) -> Frame:
     world = QgsCoordinateReferenceSystem(EQUAL_EARTH)
     transform = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), world, transforms)
     east = transform.transform(180.0, 0.0).x()
@@ -283,7 +283,7 @@ def surroundings_frame(of: Frame, ratio: float, transforms: QgsCoordinateTransfo
     degrees = QgsCoordinateReferenceSystem(WGS84)
     wide = SURROUNDINGS * max(of.extent.width(), of.extent.height() * ratio)
     if wide > MOST_SURROUNDINGS:
-        return _whole_world(transforms)
+        return _whole_world(transforms, LOCATED_SOUTH, LOCATED_NORTH)
     centre = QgsCoordinateTransform(of.crs, degrees, transforms).transform(of.extent.center())
     # So many degrees from the middle to a side, about.
     aside = wide / 2 / (111_000.0 * max(0.2, math.cos(math.radians(centre.y()))))
