@@ -77,7 +77,8 @@ try() {
         cp -L $certificates "$system$certificates"
         cp -L $certificates "$system/srv/installed/certificates.pem"
     fi
-    printf '%s\n' "$proxies" >"$system/etc/apt/apt.conf.d/90host"
+    # A mirror may be weeks behind: what it has of a suite that changes daily is past its date then.
+    printf '%s\nAcquire::Check-Valid-Until "false";\n' "$proxies" >"$system/etc/apt/apt.conf.d/90host"
     printf 'deb %s %s main\n' "$source" "$suite" >"$system/etc/apt/sources.list"
     if [ "$suite" = bookworm ]; then
         # QGIS 3.40 is in the backports there.
