@@ -114,6 +114,15 @@ world: setup ## Make the modelled world of 31 million addresses, run everything 
 	@$(ENV) $(PYTHON) scripts/build_world.py
 	@$(ENV) $(PYTHON) scripts/world_report.py
 
+.PHONY: docs-fields
+docs-fields: setup ## Run the examples of docs/algorithms and note the fields of their outputs, then as docs
+	@$(ENV) $(PYTHON) scripts/output_fields.py
+	@$(MAKE) --no-print-directory docs
+
+.PHONY: tutorial
+tutorial: setup $(TRANSLATIONS) ## Take the pictures of the tutorial anew, in QGIS on a screen nobody sees (needs xvfb)
+	@$(ENV) $(PYTHON) scripts/tutorial.py
+
 .PHONY: docs
 docs: setup ## Write docs/algorithms and docs/checks.md; fails where an algorithm is not documented or translated
 	@$(ENV) $(PYTHON) scripts/document_algorithms.py

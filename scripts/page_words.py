@@ -75,6 +75,8 @@ parameter, before any work; a run that fails or is cancelled leaves no layer beh
 
 The examples work one after the other, from top to bottom of this list, in a checkout and on the bundled
 modelled sample. Where the plugin is not installed in QGIS, put `scripts/env.sh` before `qgis_process`.
+
+New here? The [tutorial](../tutorial.md) takes ten minutes.
 """,
     "ko": """\
 알고리즘마다 문서가 하나씩 있습니다. 공간 처리 툴박스, 모델 설계자, 일괄 처리,
@@ -84,6 +86,8 @@ Python(`processing.run`), 명령줄 어디에서 실행해도 같습니다. 각�
 
 예는 이 목록의 위에서 아래로 차례대로, 저장소 폴더에서 함께 제공되는 모형 표본으로 실행됩니다. QGIS에
 플러그인을 설치하지 않았으면 `qgis_process` 앞에 `scripts/env.sh`를 붙이십시오.
+
+처음이면 10분이면 끝나는 [따라 하기](../../tutorial.ko.md)부터 보십시오.
 """,
 }
 

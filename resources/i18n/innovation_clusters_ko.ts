@@ -743,7 +743,7 @@
         <message>
             <location filename="../../plugin/dock/data_page.py" />
             <source>No address points yet. Prepare a table or layer, or choose layers of points.</source>
-            <translation>아직 주소 포인트가 없습니다. 표나 레이어를 준비하거나 포인트 레이어를 고르십시오.</translation>
+            <translation>아직 주소 포인트가 없습니다. 테이블이나 레이어를 준비하거나 포인트 레이어를 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../plugin/dock/data_page.py" />

@@ -6,6 +6,7 @@ import importlib.util
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -565,6 +566,45 @@ def test_examples_work_as_they_are_printed(tmp_path: Path) -> None:
     assert "NUM_CLUSTERS:\t236" in done.stdout, "the sample has 236 clusters (docs/data.md)"
 
 
+# Made only from inputs that the sample does not have: organisations, nodes, provinces, population.
+WITHOUT_EXAMPLE = {
+    "clusterprofiles ORGANISATIONS",
+    "clustersstepbystep intensity",
+    "clustersstepbystep leading_organisations",
+    "importzones NODES",
+    "proposezone CHOSEN",
+    "zoneoverlay REGIONS",
+}
+
+
+def test_fields_of_every_output_are_on_its_page(provider: QgsProcessingProvider) -> None:
+    recorded = documenting.recorded_fields()
+    untold = [
+        f"{algorithm.name()} {output.name()}"
+        for algorithm in provider.algorithms()
+        for output in algorithm.destinationParameterDefinitions()
+        if output.type() == "sink" and not recorded.get(algorithm.name(), {}).get(output.name())
+    ]
+    assert sorted(set(untold) - WITHOUT_EXAMPLE) == [], "run: make docs-fields"
+
+
+@pytest.mark.slow
+def test_fields_on_the_pages_are_those_of_a_run() -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "QGIS_CUSTOM_CONFIG_PATH"}
+    done = subprocess.run(
+        [
+            str(ROOT / "scripts" / "env.sh"),
+            sys.executable,
+            str(ROOT / "scripts" / "output_fields.py"),
+            "--check",
+        ],
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+
+
 # Documents
 
 
@@ -632,7 +672,9 @@ def test_readmes_in_both_languages_say_the_same() -> None:
     assert commands(english) == commands(korean)
     assert figures(english) == figures(korean)
     pages = re.compile(r"\]\((docs/[^)#]+\.md)")
-    assert set(pages.findall(english)) == {page.replace("/ko/", "/") for page in pages.findall(korean)}
+    assert set(pages.findall(english)) == {
+        page.replace("/ko/", "/").replace(".ko.md", ".md") for page in pages.findall(korean)
+    }
 
 
 @pytest.mark.parametrize("document", ["README.md", "README.ko.md"])
