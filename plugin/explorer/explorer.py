@@ -83,7 +83,7 @@ class ParameterExplorer(QWidget):
         self.data = DataChoice()
         self.read_button = QPushButton(tr("Read points"))
         self.read_button.setObjectName("innovation_clusters_explorer_read")
-        self.eps = ValueSlider("innovation_clusters_explorer_eps", tr("Distance (eps)"), tr(" m"))
+        self.eps = ValueSlider("innovation_clusters_explorer_eps", tr("Distance (eps)"), " m")
         self.eps.setToolTip(tr("Points at most this far from each other are neighbours (eps), in metres."))
         self.minimum = ValueSlider("innovation_clusters_explorer_minimum", tr("Minimum weight"))
         self.minimum.setToolTip(

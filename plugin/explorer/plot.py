@@ -291,8 +291,8 @@ class ExplorerPlot(QWidget):
 
     def _distance(self, metres: float) -> str:
         if metres >= 1000.0:
-            return tr("{distance} km").format(distance=_locale_number(metres / 1000.0))
-        return tr("{distance} m").format(distance=_locale_number(metres))
+            return f"{_locale_number(metres / 1000.0)} km"
+        return f"{_locale_number(metres)} m"
 
 
 def _locale_number(value: float) -> str:

@@ -1283,11 +1283,6 @@
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
-            <source> m</source>
-            <translation> m</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/explorer/explorer.py" />
             <source>Points at most this far from each other are neighbours (eps), in metres.</source>
             <translation>서로 이 거리 이내에 있는 포인트는 이웃입니다(eps). 미터 단위입니다.</translation>
         </message>
@@ -1405,16 +1400,6 @@
             <location filename="../../plugin/explorer/plot.py" />
             <source>Core (k-distance)</source>
             <translation>핵심 (k-거리)</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/explorer/plot.py" />
-            <source>{distance} km</source>
-            <translation>{distance} km</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/explorer/plot.py" />
-            <source>{distance} m</source>
-            <translation>{distance} m</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/reading.py" />
