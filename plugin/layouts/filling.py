@@ -155,9 +155,9 @@ def show(item: QgsLayoutItemMap, frame: Frame, layers: list[QgsMapLayer]) -> Non
     item.zoomToExtent(frame.extent)
 
 
-def fill_ranking_and_shares(layout: QgsPrintLayout, drawn: Drawn, chosen: Sequence[Placed]) -> None:
+def fill_ranking_and_shares(layout: QgsPrintLayout, drawn: Drawn, chosen: Sequence[Placed]) -> list[str]:
     """Fill the table of the ranking, and the shares of its first clusters as bars; `chosen` are the clusters
-    in their order.
+    in their order. Return the ids of parts that found no room.
     """
     keys = [
         (place, metric_name(metric), colour)
@@ -187,11 +187,13 @@ def fill_ranking_and_shares(layout: QgsPrintLayout, drawn: Drawn, chosen: Sequen
         shown = fill_ranking(table, frame, drawn.ranking or drawn.clusters, ranks)
         head = tr("Ranking") if shown == len(ranks) else tr("Ranking: the first {count}").format(count=shown)
         _set_text(layout, "ranking_title", head)
-    arrange(layout)
+    return arrange(layout)
 
 
-def fill_cluster(layout: QgsPrintLayout, page: ClusterPage) -> None:
-    """Fill what the page of one cluster has beside its map; parts without rows take no room."""
+def fill_cluster(layout: QgsPrintLayout, page: ClusterPage) -> list[str]:
+    """Fill what the page of one cluster has beside its map; parts without rows take no room. Return the ids
+    of parts that found none.
+    """
     bars = [
         ShareBar(metric_name(metric), METRIC_COLOURS[METRICS.index(metric)], share, mean)
         for metric, share, mean in page.shares
@@ -217,7 +219,7 @@ def fill_cluster(layout: QgsPrintLayout, page: ClusterPage) -> None:
             frame.setVisibility(bool(listing.rows))
             if listing.rows:
                 set_rows(table, frame, list(listing.rows), listing.numbers)
-    arrange(layout)
+    return arrange(layout)
 
 
 def _set_text(layout: QgsPrintLayout, name: str, text: str) -> bool:

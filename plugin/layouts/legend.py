@@ -28,7 +28,6 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtGui import QColor
 
-from ...analysis.scoring import TIER_LIMITS
 from ...processing_algorithms.base import tr
 from ..symbols import OVERVIEW_SCALE, circle_diameter
 from .items import move
@@ -88,8 +87,8 @@ def _add_clusters(
     legend: QgsLayoutItemLegend, linked: QgsLayoutItemMap, clusters: QgsVectorLayer, shown: Sequence[int]
 ) -> None:
     renderer = clusters.renderer()
-    by_tier = isinstance(renderer, QgsRuleBasedRenderer) and len(renderer.legendSymbolItems()) == 1 + len(
-        TIER_LIMITS
+    by_tier = isinstance(renderer, QgsRuleBasedRenderer) and any(
+        '"rank"' in rule.filterExpression() for rule in renderer.rootRule().children()
     )
     node = legend.model().rootGroup().addLayer(clusters)
     # Not setName: that would name the layer itself.

@@ -82,11 +82,9 @@ class PrintedMaps:
         """Print one page per cluster, see `Printing`."""
         with _project(None) as project:
             drawn = _drawn(project, layers, kept=False)
-            if pages:
-                warn_without_hangul(feedback, pages[0], drawn)
             return print_pages(
                 len(pages),
-                lambda number: make_layout(project, drawn, pages[number]),
+                lambda number: make_layout(project, drawn, pages[number], feedback, first=number == 0),
                 pdf,
                 (lambda number: pngs[number]) if pngs else None,
                 feedback,
@@ -94,9 +92,17 @@ class PrintedMaps:
 
 
 def make_layout(
-    project: QgsProject, drawn: Drawn, page: MapPage, feedback: QgsProcessingFeedback | None = None
+    project: QgsProject,
+    drawn: Drawn,
+    page: MapPage,
+    feedback: QgsProcessingFeedback | None = None,
+    *,
+    first: bool = True,
 ) -> QgsPrintLayout:
-    """Return the layout of a page, not yet among those of the project. Raises ValueError."""
+    """Return the layout of a page, not yet among those of the project. Raises ValueError.
+
+    What holds for all pages of an atlas is told with the `first`.
+    """
     transforms = project.transformContext()
     chosen = [each for each in drawn.placed if not page.economy or is_in(page.economy, each.economies)]
     if not chosen:
@@ -126,11 +132,15 @@ def make_layout(
     fill_map(layout, frame, drawn)
     fill_inset(layout, frame, drawn)
     if page.cluster is not None:
-        fill_cluster(layout, page.cluster)
+        left_out = fill_cluster(layout, page.cluster)
     else:
-        fill_ranking_and_shares(layout, drawn, chosen)
-    if feedback is not None:
+        left_out = fill_ranking_and_shares(layout, drawn, chosen)
+    if feedback is not None and first:
         _tell(feedback, page, missing, shortened, drawn)
+    if feedback is not None and left_out:
+        feedback.pushWarning(
+            tr("{page}: there was no room for {parts}.").format(page=page.title, parts=", ".join(left_out))
+        )
     return layout
 
 

@@ -1338,6 +1338,12 @@
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
+            <location filename="../../processing_algorithms/inputs/checking.py" />
+            <source>numba is not available ({problem}); the same result is computed in numpy, slower.</source>
+            <translation>numba를 사용할 수 없어({problem}) numpy로 더 느리게 계산합니다. 결과는 같습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
             <source>{clusters} clusters at {eps} m and {minimum}</source>
             <translation>거리 {eps} m, 최소 가중치 {minimum}에서 클러스터 {clusters}개</translation>
         </message>
@@ -1648,6 +1654,11 @@
             <location filename="../../plugin/layouts/printing.py" />
             <source>The cluster of rank {rank} has no shape.</source>
             <translation>{rank}위 클러스터에는 도형이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/layouts/printing.py" />
+            <source>{page}: there was no room for {parts}.</source>
+            <translation>{page}: {parts}을(를) 넣을 자리가 없었습니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/printing.py" />
@@ -4882,11 +4893,6 @@
             <translation>{field} 필드의 {count}개 행이 음수입니다. 가중치는 0 이상이어야 합니다.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/inputs/checking.py" />
-            <source>numba is not available ({problem}); the same result is computed in numpy, slower.</source>
-            <translation>numba를 사용할 수 없어({problem}) numpy로 더 느리게 계산합니다. 결과는 같습니다.</translation>
-        </message>
-        <message>
             <location filename="../../processing_algorithms/inputs/cluster_field.py" />
             <source>The field names no cluster in any of the {count} rows; choose the field with the clusters.</source>
             <translation>{count}개 행 어디에도 클러스터가 없는 필드입니다. 클러스터가 있는 필드를 선택하십시오.</translation>
@@ -5945,7 +5951,7 @@
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>One cluster</source>
-            <translation type="unfinished" />
+            <translation>클러스터 1개</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />

@@ -156,7 +156,7 @@ def test_bad_input_is_one_sentence(run: Any, make_layer: Any, atlas: dict[str, s
 
 def test_clusters_without_a_shape_have_no_page(run: Any, tmp_path: Path) -> None:
     rows = made_up.cluster_rows([1, 2], made_up.WORLD)
-    rows[0] = (None, rows[0][1])  # type: ignore[call-overload]
+    rows[0] = (None, rows[0][1])
     clusters = made_up.write(
         tmp_path / "c.gpkg", "clusters", made_up.CLUSTER_FIELDS, Qgis.WkbType.MultiPolygon, rows
     )

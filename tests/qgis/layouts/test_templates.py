@@ -8,7 +8,14 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from qgis.core import QgsApplication, QgsPrintLayout, QgsProject
+from qgis.core import (
+    QgsApplication,
+    QgsLayoutFrame,
+    QgsLayoutItem,
+    QgsLayoutItemPicture,
+    QgsPrintLayout,
+    QgsProject,
+)
 from qgis.PyQt import sip
 
 from innovation_clusters.plugin.layouts import flow, items
@@ -63,11 +70,11 @@ def test_every_template_has_what_is_filled(project: QgsProject, subject: str, pa
 def test_parts_follow_each_other_and_what_is_empty_takes_no_room(project: QgsProject) -> None:
     layout = load_template(project, shipped_template("cluster", "a4_landscape"))
     for name in items.LIST_IDS:
-        frame = items.item_of(layout, name, items.QgsLayoutFrame)
+        frame = items.item_of(layout, name, QgsLayoutFrame)
         assert frame is not None
         frame.setVisibility(name in ("facts", "zones"))
     for name in ("shares", "history"):
-        picture = items.item_of(layout, name, items.QgsLayoutItemPicture)
+        picture = items.item_of(layout, name, QgsLayoutItemPicture)
         assert picture is not None
         picture.setVisibility(name == "shares")
     assert flow.arrange(layout) == []
@@ -82,19 +89,19 @@ def test_parts_follow_each_other_and_what_is_empty_takes_no_room(project: QgsPro
 def test_what_finds_no_room_is_said(project: QgsProject) -> None:
     layout = load_template(project, shipped_template("cluster", "a4_landscape"))
     for name in items.LIST_IDS:
-        frame = items.item_of(layout, name, items.QgsLayoutFrame)
+        frame = items.item_of(layout, name, QgsLayoutFrame)
         assert frame is not None
         items.resize(frame, 58.0, 70.0)
     left_out = flow.arrange(layout)
     assert left_out
     for name in left_out:
-        item = items.item_of(layout, name, items.QgsLayoutItem)
+        item = items.item_of(layout, name, QgsLayoutItem)
         assert item is not None
         assert not item.isVisible()
 
 
 def box(layout: QgsPrintLayout, name: str) -> tuple[float, float, float, float]:
-    item = items.item_of(layout, name, items.QgsLayoutItem)
+    item = items.item_of(layout, name, QgsLayoutItem)
     assert item is not None
     return item.pos().x(), item.pos().y(), item.rect().width(), item.rect().height()
 
