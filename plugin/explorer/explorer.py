@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...analysis import packages
 from ...analysis.errors import InputError
 from ...analysis.exploring import around
 from ...processing_algorithms.base import tr
@@ -309,12 +310,21 @@ class ParameterExplorer(QWidget):
         self.eps.set_value_silently(keep)
         self.minimum.set_value_silently(minimum)
         self._started_with = (start.eps, start.minimum)
+        said = []
         if arrival.points.unusable:
-            self._show_message(
+            said.append(
                 tr("{count} rows have no usable point and take no part.").format(
                     count=_whole(arrival.points.unusable)
                 )
             )
+        numba = packages.find("numba")
+        if numba.module is None:
+            said.append(
+                tr(
+                    "numba is not available ({problem}); the same result is computed in numpy, slower."
+                ).format(problem=numba.problem)
+            )
+        self._show_message(" ".join(said))
         self._moved(keep)
 
     def _keeps_values(self, arrival: Arrival) -> bool:

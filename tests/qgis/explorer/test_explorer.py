@@ -14,6 +14,7 @@ from qgis.PyQt.QtGui import QColor, QKeyEvent, QPalette
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QMainWindow
 
+from innovation_clusters.analysis import packages
 from innovation_clusters.analysis.exploring import Outcome
 from innovation_clusters.plugin.explorer.exploration import Arrival
 from innovation_clusters.plugin.explorer.explorer import ParameterExplorer
@@ -355,6 +356,24 @@ def test_what_was_found_goes_to_the_dialogs(
             "AUTHORS_WEIGHT": "weight",
         },
     )
+
+
+@pytest.mark.filterwarnings("ignore:numba cannot be used")
+def test_without_numba_it_says_so_and_finds_the_same(
+    explorer: ParameterExplorer, layer: QgsVectorLayer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    explorer.choose_layer(layer)
+    explorer.read()
+    wait_for(lambda: explorer.exploration.last is not None)
+    with_numba = outcome_of(explorer)
+    missing, find = packages.Package("numba", None, "", "ImportError: gone"), packages.find
+    monkeypatch.setattr(packages, "find", lambda name: missing if name == "numba" else find(name))
+    explorer.read()
+    wait_for(lambda: explorer.exploration.last is not None)
+    assert "numba is not available (ImportError: gone)" in explorer.message.text()
+    np.testing.assert_array_equal(outcome_of(explorer).result.labels, with_numba.result.labels)
+    explorer.exploration.pause()
+    wait_for(lambda: explorer.exploration._worker.kind == "")
 
 
 def test_without_an_interface_it_still_explores(layer: QgsVectorLayer) -> None:
