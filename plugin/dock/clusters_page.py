@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProject
 from qgis.gui import QgsDoubleSpinBox
 from qgis.PyQt.QtCore import QLocale
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel
+from qgis.PyQt.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QWidget
 
 from ...processing_algorithms.base import tr
 from . import parameters
@@ -99,6 +99,19 @@ class ClustersPage(StepPage):
         if explorer is not None and explorer is not self._heard:
             explorer.chosen.connect(self.take)
             self._heard = explorer
+            self._stand_beside(explorer)
+
+    def _stand_beside(self, explorer: QWidget) -> None:
+        """Put the explorer's panel behind this one: below each other, both are too low on a small screen."""
+        window = self.iface.mainWindow()
+        docks = window.findChildren(QDockWidget)
+        ours = next((dock for dock in docks if dock.isAncestorOf(self)), None)
+        other = next((dock for dock in docks if dock.isAncestorOf(explorer)), None)
+        if ours is None or other is None or ours.isFloating() or other.isFloating():
+            return
+        if window.dockWidgetArea(ours) == window.dockWidgetArea(other):
+            window.tabifyDockWidget(ours, other)
+            other.raise_()
 
     def _proposed(self, results: dict[str, Any]) -> None:
         self.take(float(results.get("EPS") or 0.0), float(results.get("MIN_DENSITY") or 0.0))

@@ -22,6 +22,7 @@ from innovation_clusters.plugin.dock import launching, parameters
 from innovation_clusters.plugin.dock.dock import OBJECT_NAME
 from innovation_clusters.plugin.dock.installation import InstalledDock
 from innovation_clusters.plugin.dock.roles import Role
+from innovation_clusters.plugin.explorer.panel import ExplorerPanel
 
 from .conftest import Interface, made_by, settle
 
@@ -355,6 +356,24 @@ def test_proposed_parameters_go_into_the_next_run(installed: InstalledDock) -> N
     page.distance.clear()
     page.minimum.clear()
     assert parameters.find(installed.dock.state) == {}
+
+
+def test_what_the_explorer_finds_goes_into_the_next_run(interface: Interface) -> None:
+    explorer = ExplorerPanel(interface)
+    made = InstalledDock(interface, explorer)
+    made.action.trigger()
+    page = made.dock.clusters
+    for _ in range(2):
+        page._explore()
+    assert explorer.explorer is not None
+    assert len(interface.window.tabifiedDockWidgets(made.dock)) == 1
+    heard: list[bool] = []
+    made.dock.state.changed.connect(lambda: heard.append(True))
+    explorer.explorer.chosen.emit(12_000.0, 3000.0)
+    assert (page.distance.value(), page.minimum.value()) == (12.0, 3000.0)
+    assert len(heard) == 2
+    made.remove()
+    explorer.remove()
 
 
 def test_what_a_dialog_finds_is_heard_until_it_closes(
