@@ -58,7 +58,7 @@ def commands(example: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def found_fields(name: str, example: str) -> list[tuple[str, ...]]:
     """Run an example in the working folder and return the fields of its last algorithm's outputs."""
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for identifier, given in commands(example):
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(identifier)
         ours = identifier == f"{PROVIDER}:{name}"
