@@ -170,10 +170,14 @@ class Place:
                 file.replace(self.path.with_name(file.name))
 
 
-def place_of(
-    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-) -> Place | None:
-    """Return where the output `name` goes; None where that is memory, a server or a temporary file."""
+def is_scratch(parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> bool:
+    """Say whether the output `name` is a layer in memory."""
+    value, _ = _destination(parameters, name, context)
+    return value == QgsProcessing.TEMPORARY_OUTPUT or value.startswith("memory:")
+
+
+def _destination(parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> tuple[str, bool]:
+    """Return where an output is to go as a text, empty for nowhere, and whether its rows are appended."""
     value = parameters.get(name)
     appends = False
     if isinstance(value, QgsProcessingOutputLayerDefinition):
@@ -181,9 +185,15 @@ def place_of(
         value = value.sink
     if isinstance(value, QgsProperty):
         value, _ = value.valueAsString(context.expressionContext())
-    if not isinstance(value, str) or value in ("", QgsProcessing.TEMPORARY_OUTPUT):
-        return None
-    if value.startswith("memory:"):
+    return value if isinstance(value, str) else "", appends
+
+
+def place_of(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> Place | None:
+    """Return where the output `name` goes; None where that is memory, a server or a temporary file."""
+    value, appends = _destination(parameters, name, context)
+    if not value or is_scratch(parameters, name, context):
         return None
     provider = _PROVIDER.match(value)
     if provider:

@@ -18,3 +18,13 @@ def fields_of(definitions: Sequence[tuple[str, QMetaType.Type]], *before: QgsFie
     for name, kind in definitions:
         fields.append(QgsField(name, kind))
     return fields
+
+
+def unaliased(fields: QgsFields) -> QgsFields:
+    """Return the fields without their names for readers."""
+    plain = QgsFields()
+    for field in fields:
+        copy = QgsField(field)
+        copy.setAlias("")
+        plain.append(copy)
+    return plain

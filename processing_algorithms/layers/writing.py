@@ -30,7 +30,16 @@ from ...analysis.errors import Cancelled
 from ...analysis.monitor import Monitor
 from ..base import tr
 from .columns import Column, rows_of, why_not_values
-from .destinations import Place, asked_of_sink, delete_output, load_from, place_of, require_no_input
+from .destinations import (
+    Place,
+    asked_of_sink,
+    delete_output,
+    is_scratch,
+    load_from,
+    place_of,
+    require_no_input,
+)
+from .fields import unaliased
 from .geopackage import NewTable, NotInBulkError, Places, filling
 from .written import rows_in
 
@@ -82,11 +91,14 @@ class Outputs:
         self._prepare(name, place)
         asked, options = asked_of_sink(self._parameters, name, place)
 
+        # QGIS warns of every name for readers that a layer in memory cannot keep; ours come with its style.
+        made = unaliased(fields) if is_scratch(self._parameters, name, self._context) else fields
+
         def make() -> tuple[QgsFeatureSink | None, str]:
             sink, destination = None, ""
             try:
                 sink, destination = self._algorithm.parameterAsSink(
-                    asked, name, self._context, fields, wkb_type, crs, *flags, **options
+                    asked, name, self._context, made, wkb_type, crs, *flags, **options
                 )
             finally:
                 if sink is None and place is not None:

@@ -153,6 +153,16 @@ def test_a_zone_without_a_name_in_the_users_language_has_its_other_one(
     assert [row["zone_name"] for row in outcome.rows("PAIRS")] == ["하나"]
 
 
+def test_names_for_readers_of_fields_are_no_reason_to_warn(run: Any, make_layer: MakeLayer) -> None:
+    zones = zones_of(make_layer, [(box(0, 0, 1000, 1000), "z1", "하나", None, "IC")])
+    for index, field in enumerate(zones.fields()):
+        zones.setFieldAlias(index, f"alias of {field.name()}")
+    outcome = overlay(run, zones, grid(make_layer))
+    assert outcome.succeeded
+    assert outcome.feedback.warnings == []
+    assert "name_ko" in outcome.layer("SCORECARD").fields().names()
+
+
 def test_report(run: Any, make_layer: MakeLayer, tmp_path: Path) -> None:
     zones = zones_of(
         make_layer,
