@@ -190,7 +190,17 @@ def warn_without_hangul(feedback: QgsProcessingFeedback, page: MapPage, drawn: D
 def _project(kept_in: QgsProject | None) -> Iterator[QgsProject]:
     """Give the project that a layout is made in: the user's, or one that is gone afterwards."""
     if kept_in is not None:
-        yield kept_in
+        root = kept_in.layerTreeRoot()
+        before, groups = set(kept_in.mapLayers()), root.findGroups()
+        try:
+            yield kept_in
+        except Exception:
+            # What was added for a layout that there is not.
+            kept_in.removeMapLayers(sorted(set(kept_in.mapLayers()) - before))
+            for group in root.findGroups():
+                if group not in groups:
+                    root.removeChildNode(group)
+            raise
         return
     project = QgsProject()
     try:

@@ -141,6 +141,31 @@ def test_a_kept_layout_uses_the_layers_of_the_project_and_replaces_none(
     assert clusters in shown.layers()
 
 
+def test_a_layout_that_fails_leaves_nothing_in_the_project(run: Any, atlas: dict[str, str]) -> None:
+    result = run("mapreport", {"CLUSTERS": atlas["clusters"], "ECONOMY": "XX", "KEEP": True})
+    assert not result.succeeded
+    project = QgsProject.instance()
+    assert project.mapLayers() == {}
+    assert project.layerTreeRoot().children() == []
+    assert project.layoutManager().layouts() == []
+
+
+def test_the_table_is_made_of_the_ranking(
+    run: Any, make_layer: Any, atlas: dict[str, str], tmp_path: Path
+) -> None:
+    ranking = make_layer(
+        "None", "", "rank:integer&name:string&score:double", [(None, 2, "Renamed", 3.25)], "ranking"
+    )
+    parameters = {"CLUSTERS": atlas["clusters"], "PDF": str(tmp_path / "map.pdf")}
+    result = run("mapreport", parameters | {"RANKING": ranking.id()})
+    assert result.succeeded, result.feedback.text
+    text = words(tmp_path / "map.pdf")
+    assert "Renamed" in text
+    assert "3.25" in text
+    result = run("mapreport", parameters | {"RANKING": make_layer("None", "", "a:integer", [(None, 1)]).id()})
+    assert "has no field rank" in result.reason
+
+
 def test_clusters_across_the_antimeridian_are_neighbours(run: Any, tmp_path: Path) -> None:
     atlas = made_up.atlas(tmp_path / "atlas.gpkg", [1, 2, 3], PACIFIC)
     result = run("mapreport", {"CLUSTERS": atlas["clusters"], "TITLE": "Fiji", "KEEP": True})
