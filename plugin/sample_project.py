@@ -83,10 +83,11 @@ class SampleProject:
             self._say_begun()
             return
         dialog = SampleDialog(self._iface.mainWindow())
+        accepted, folder = dialog.exec(), dialog.folder()
+        dialog.deleteLater()
         # QGIS's own question: save, discard or stay with the project as it is.
-        if not dialog.exec() or not self._iface.newProject(True):
-            return
-        self.make(dialog.folder())
+        if accepted and self._iface.newProject(True):
+            self.make(folder)
 
     def make(self, parent: Path | None) -> None:
         """Make the sample in a new folder in `parent`, in one that goes with QGIS where there is none."""
