@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .explorer.panel import ExplorerPanel
     from .options import OptionsPages
 
-MAIN_ALGORITHM = f"{PROVIDER_ID}:innovationclusters"
+MAIN_ALGORITHM = "innovationclusters"
 
 
 class InnovationClustersPlugin:
@@ -129,12 +129,7 @@ class InnovationClustersPlugin:
                 return
 
     def _open_dialog(self) -> None:
-        try:
-            import processing
-        except ImportError:
-            if self._iface is not None:
-                self._iface.messageBar().pushWarning(
-                    NAME, tr("Enable the plugin Processing first: Plugins, Manage and Install Plugins.")
-                )
-            return
-        processing.execAlgorithmDialog(MAIN_ALGORITHM)
+        if self._iface is not None:
+            from .dock.launching import open_dialog
+
+            open_dialog(self._iface, MAIN_ALGORITHM)

@@ -111,6 +111,7 @@ class RankingView(QWidget):
         layout.addLayout(line)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.count)
+        self._tell()
 
     def _add_action(self, text: str, shortcut: QKeySequence, done: Any) -> None:
         action = QAction(text, self.table)

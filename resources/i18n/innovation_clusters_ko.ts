@@ -819,7 +819,6 @@
         <message>
             <location filename="../../plugin/dock/launching.py" />
             <location filename="../../plugin/explorer/explorer.py" />
-            <location filename="../../plugin/plugin.py" />
             <source>Enable the plugin Processing first: Plugins, Manage and Install Plugins.</source>
             <translation>먼저 [플러그인 ▸ 플러그인 관리 및 설치]에서 공간 처리(Processing) 플러그인을 켜십시오.</translation>
         </message>

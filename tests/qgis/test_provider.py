@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow
 
 import innovation_clusters
 from innovation_clusters.plugin import plugin as life_cycle
+from innovation_clusters.plugin.dock import launching
 from innovation_clusters.plugin.expressions.functions import indicators
 from innovation_clusters.plugin.models import MODELS
 from innovation_clusters.processing_algorithms import algorithm_classes
@@ -194,15 +195,13 @@ def test_what_is_added_to_the_window_is_taken_away_again(without_the_tests_own_p
 def test_the_menu_opens_the_dialog_of_the_main_algorithm(
     without_the_tests_own_plugin: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import processing
-
     opened: list[str] = []
-    monkeypatch.setattr(processing, "execAlgorithmDialog", opened.append)
+    monkeypatch.setattr(launching, "open_dialog", lambda iface, name: opened.append(name))
     interface = Interface()
     with loaded(interface):
         interface.toolbar[0].trigger()
-        assert opened == ["innovationclusters:innovationclusters"]
-        assert QgsApplication.processingRegistry().algorithmById(opened[0]) is not None
+        assert opened == ["innovationclusters"]
+        assert launching.algorithm(opened[0]) is not None
 
 
 def test_qgis_process_asks_for_processing_only_and_once(without_the_tests_own_plugin: None) -> None:

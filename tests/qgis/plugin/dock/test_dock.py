@@ -178,6 +178,8 @@ def test_an_empty_project_says_what_is_missing(installed: InstalledDock) -> None
         assert page.missing.words.text()
         assert not page.there.words.text()
     assert all(dock.tabs.tabIcon(place).isNull() for place in range(4))
+    assert not dock.clusters.ranking.table.isEnabled()
+    assert not dock.clusters.ranking.filter.isEnabled()
 
 
 def test_every_step_tells_what_is_there(
