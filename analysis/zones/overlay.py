@@ -167,7 +167,11 @@ def overlay(
         shared = times[members.rows]
         alone = not shared.size or int(shared.max()) == 1
         apportioned[of_kind] = inside[of_kind] if alone else activity.of_each(members, shared)
+        located = zone_province is not None and bool((zone_province[of_kind] >= 0).any())
         for number, zone in enumerate(of_kind.tolist()):
+            if surroundings is None and of_point is None and not located:
+                # All that was asked of these zones is counted.
+                break
             ringing.progress(number / of_kind.size)
             rows = members.of(number)
             if province is not None and zone_province is not None and zone_province[zone] >= 0:
@@ -179,6 +183,7 @@ def overlay(
                 near = grid.rows_in(surroundings[zone])
                 around[zone] = activity.of(near[~_among(near, rows)])
         done += of_kind.size
+        part.progress(1.0)
     in_cluster, cluster_in_zones = _in_clusters(clusters, activity, covered)
     return Overlay(
         inside,

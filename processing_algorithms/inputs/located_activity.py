@@ -184,7 +184,8 @@ def read_located_activity(
             tr("{count} rows have no usable place; they stay part of their records.").format(count=lost)
         )
     activity = Activity.of_rows(place, x.size, metrics, addresses, records)
-    nowhere = Activity.of_rows(np.where(place < 0, 0, -1), 1, metrics, addresses, records)
+    gone = np.flatnonzero(place < 0)
+    nowhere = Activity.of_rows(np.zeros_like(gone), 1, metrics[gone], addresses[gone], records[gone])
     return LocatedActivity(source.sourceCrs(), x, y, activity, nowhere.total())
 
 
