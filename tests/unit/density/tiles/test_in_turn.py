@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -33,7 +35,7 @@ def test_plane(make: Maker, compiled: bool) -> None:
         eps, border = float(generator.choice(PLANAR_EPS)), BORDER_RULES[case % 3]
         weights, integers, one = WEIGHTS[case % 7](generator, points[0].size)
         minimum = max(1, int(generator.integers(1, 9) * max(1, integers.mean()))) / one
-        options = {"weights": weights, "border": border, "compiled": compiled}
+        options: dict[str, Any] = {"weights": weights, "border": border, "compiled": compiled}
         expected = dbscan(*points, eps, minimum, **options)
         tiles = (ONE_CELL_EACH, int(generator.integers(2, 12)))[case % 2]
         assert_same(
@@ -51,7 +53,7 @@ def test_globe(make: Maker, eps: float, metric: str) -> None:
         points = make(generator, 300)
         weights, integers, one = WEIGHTS[case % 7](generator, 300)
         minimum = max(1, int(generator.integers(1, 30) * max(1, integers.mean()))) / one
-        options = {"weights": weights, "metric": metric, "border": BORDER_RULES[case % 3]}
+        options: dict[str, Any] = {"weights": weights, "metric": metric, "border": BORDER_RULES[case % 3]}
         expected = dbscan(*points, eps, minimum, **options)
         tiles = (ONE_CELL_EACH, int(generator.integers(2, 12)))[case % 2]
         assert_same(
