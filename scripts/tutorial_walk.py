@@ -33,6 +33,7 @@ from qgis.utils import iface, plugins
 from innovation_clusters.plugin.atlas_project import sample_remark, sample_totals
 from innovation_clusters.plugin.dock.roles import Role
 from innovation_clusters.plugin.layouts.basemap import BORDERS, LAND
+from innovation_clusters.processing_algorithms.base import tr
 
 SOURCES = ("inventors", "authors", "deals")
 COLUMNS = {"RECORD_FIELD": "record", "WEIGHT_FIELD": "addresses", "ECONOMY_FIELD": "economy"}
@@ -273,8 +274,9 @@ class Walk:
     def _print(self, dock: Any) -> Step:
         dock.tabs.setCurrentIndex(3)
         yield 0.5
-        pages = {"PDF": str(self.data / "map.pdf"), "PNG": str(self.pictures / "map.png"), "ECONOMY": "KR"}
-        yield from self.run_dialog(dock.maps.buttons["mapreport"], pages, "mapreport")
+        (zones,) = QgsProject.instance().mapLayersByName(tr("Zones (approximate positions)"))
+        page = {"ZONES": zones.id(), "ECONOMY": "KR", "PNG": str(self.pictures / "map.png")}
+        yield from self.run_dialog(dock.maps.buttons["mapreport"], page, "mapreport")
         atlas = {
             "FILTER": "\"economies\" = 'KR'",
             "LAST": 1,

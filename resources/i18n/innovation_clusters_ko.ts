@@ -5815,7 +5815,7 @@
         <message>
             <location filename="../../processing_algorithms/layers/writing.py" />
             <source>{output}: {found} of {count} rows are in the file; the disk may be full</source>
-            <translation type="unfinished" />
+            <translation>{output}: {count}행 가운데 {found}행만 파일에 있습니다. 디스크가 가득 찼을 수 있습니다</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
