@@ -224,7 +224,8 @@ class ClusterFacts:
                     continue
                 found.append((area, _zone_name(row) or words, f"{number(area, 1)} km²"))
             else:
-                found.append((0.0, _zone_name(row) or words, words))
+                # Names of zones mostly say of which type they are, and need the room.
+                found.append((0.0, _zone_name(row) or words, ""))
         found.sort(key=lambda each: (-each[0], each[1]))
         return [(name, words) for _, name, words in found[:MOST_ROWS]]
 
