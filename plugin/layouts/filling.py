@@ -218,7 +218,11 @@ def fill_cluster(layout: QgsPrintLayout, page: ClusterPage) -> list[str]:
             table, frame = found
             frame.setVisibility(bool(listing.rows))
             if listing.rows:
-                set_rows(table, frame, list(listing.rows), listing.numbers)
+                left_out = set_rows(table, frame, list(listing.rows), listing.numbers)
+                if left_out and name == "zones":
+                    # The others are lists of leaders; of zones one expects all.
+                    count = len(listing.rows)
+                    _set_text(layout, "zones_title", f"{listing.heading} ({count - left_out}/{count})")
     return arrange(layout)
 
 

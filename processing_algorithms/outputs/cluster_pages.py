@@ -227,7 +227,7 @@ class ClusterFacts:
                 # Names of zones mostly say of which type they are, and need the room.
                 found.append((0.0, _zone_name(row) or words, ""))
         found.sort(key=lambda each: (-each[0], each[1]))
-        return [(name, words) for _, name, words in found[:MOST_ROWS]]
+        return [(name, words) for _, name, words in found]
 
     def _history(self, row: Mapping[str, Any], feature: int) -> list[tuple[str, int | None]]:
         now = (self._edition or tr("now"), int(row["rank"]))
