@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from .texts import Coded
 
 # Decimal places sums are rounded to, so that no ranking hangs on the order of addition.
-_DECIMALS = 9
+SUM_DECIMALS = 9
 
 
 class Counting(StrEnum):
@@ -153,4 +153,4 @@ def sum_by(group: NDArray[np.integer[Any]], values: NDArray[np.float64], groups:
     shifted = np.maximum(group, -1) + 1
     # Of no values at all numpy makes integers.
     sums = np.bincount(shifted, weights=values, minlength=groups + 1)[1:].astype(np.float64)
-    return np.round(sums, _DECIMALS)
+    return np.round(sums, SUM_DECIMALS)
