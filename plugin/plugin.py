@@ -130,6 +130,6 @@ class InnovationClustersPlugin:
 
     def _open_dialog(self) -> None:
         if self._iface is not None:
-            from .dock.launching import open_dialog
+            from .launching import open_dialog
 
             open_dialog(self._iface, MAIN_ALGORITHM)

@@ -63,20 +63,13 @@ from innovation_clusters.plugin.layouts.exporting import export
 from innovation_clusters.plugin.layouts.fonts import hangul_family
 from innovation_clusters.plugin.layouts.project_map import build_map_layout
 from innovation_clusters.processing_algorithms.base import tr
+from innovation_clusters.processing_algorithms.inputs.usual_fields import usual_field
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "i18n"
 
 MAP_PDF = "map.pdf"
 MAP_PNG = "map.png"
-
-# Names under which fields are known to come, the likeliest first.
-GUESSES = {
-    "record": ("record", "record_id", "doi", "appln_id", "application_id", "article_id", "deal_id"),
-    "weight": ("weight", "addresses", "n_addresses"),
-    "economy": ("economy", "country_code", "ctry_code", "iso2", "country"),
-    "organisation": ("organisation", "organization", "institution", "applicant", "company", "firm", "name"),
-}
 
 
 class DemoError(Exception):
@@ -267,8 +260,10 @@ def field_of(layer: Any, source: Source, column: str) -> str | None:
             there = ", ".join(fields.names())
             raise DemoError(f"--{source.name}-{column}: there is no field {chosen}, only {there}.")
         return fields.at(index).name()
-    by_name = {name.lower(): name for name in fields.names()}
-    return next((by_name[guess] for guess in GUESSES[column] if guess in by_name), None)
+    found = usual_field(fields.names(), column)
+    # In a table of addresses and nothing else, a name is that of who is at them.
+    index = fields.lookupField("name") if found is None and column == "organisation" else -1
+    return found if index < 0 else fields.at(index).name()
 
 
 def prepare(source: Source, geopackage: Path, context: Any) -> Any:

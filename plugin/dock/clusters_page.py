@@ -96,10 +96,14 @@ class ClustersPage(StepPage):
         self._explorer.open()
         # Made when it is first opened, and made anew after it was taken away.
         explorer = self._explorer.explorer
-        if explorer is not None and explorer is not self._heard:
+        if explorer is None:
+            return
+        if explorer is not self._heard:
             explorer.chosen.connect(self.take)
             self._heard = explorer
             self._stand_beside(explorer)
+        if not explorer.data.chosen():
+            explorer.choose_addresses(parameters.explored(self.state))
 
     def _stand_beside(self, explorer: QWidget) -> None:
         """Put the explorer's panel behind this one: below each other, both are too low on a small screen."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessingContext, QgsProcessingUtils, QgsProject
 
 from ...processing_algorithms.base import tr
+from ..launching import algorithm
 from . import parameters
 from .page import StepPage, counted, has_rows
 from .roles import ADDRESSES, Role, roles_of
@@ -91,7 +92,7 @@ class DataPage(StepPage):
     def refresh(self) -> None:
         super().refresh()
         for button in self.preparing.values():
-            button.setEnabled(True)
+            button.setVisible(algorithm("preparepoints") is not None)
 
 
 def role_name(role: Role) -> str:

@@ -8,8 +8,8 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QComboBox, QLabel
 
 from ...processing_algorithms.base import tr
+from ..launching import algorithm
 from . import parameters
-from .launching import algorithm
 from .page import StepPage, counted
 from .roles import Role
 from .state import ProjectState

@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QLocale, QSize, Qt
 from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...processing_algorithms.base import tr
-from .launching import Finished, algorithm, open_dialog
+from ..launching import Finished, algorithm, open_dialog
 from .roles import Role, could_be
 from .state import ProjectState
 

@@ -14,18 +14,14 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...processing_algorithms.inputs.usual_fields import USUAL_FIELDS, usual_field
 from .roles import ADDRESSES, Role, maker, metric_of, roles_of, told
 from .state import ProjectState
 
 METRICS = {Role.INVENTORS: "patents", Role.AUTHORS: "publications", Role.DEALS: "deals"}
 
-# Under which names the columns of an address go, in the order in which they are believed.
-COLUMNS = {
-    "RECORD": ("record", "record_id", "doi", "appln_id", "application_id", "article_id", "deal_id"),
-    "WEIGHT": ("weight", "addresses", "n_addresses"),
-    "ECONOMY": ("economy", "country_code", "ctry_code", "iso2", "country"),
-    "ORGANISATION": ("organisation", "organization", "institution", "applicant", "company", "firm"),
-}
+# The columns of an address, as parameters call them.
+COLUMNS = tuple(column.upper() for column in USUAL_FIELDS)
 
 # What a run that is repeated is to have in common with the last one.
 REPEATED = ("EDITION", "TOTAL_PATENTS", "TOTAL_PUBLICATIONS", "TOTAL_DEALS")
@@ -39,13 +35,9 @@ MINIMUM = "minimum"
 
 def columns_of(layer: QgsVectorLayer) -> dict[str, str]:
     """Return the field for each of COLUMNS that a layer has one for."""
-    there = {name.lower(): name for name in layer.fields().names()}
-    found = {}
-    for column, names in COLUMNS.items():
-        name = next((there[each] for each in names if each in there), None)
-        if name is not None:
-            found[column] = name
-    return found
+    names = layer.fields().names()
+    found = {column: usual_field(names, column.lower()) for column in COLUMNS}
+    return {column: name for column, name in found.items() if name is not None}
 
 
 def raw_layer(project: QgsProject, role: Role, active: QgsMapLayer | None) -> QgsVectorLayer | None:
@@ -89,6 +81,18 @@ def propose(state: ProjectState) -> dict[str, Any]:
             if "WEIGHT" in columns_of(layer):
                 parameters[f"{role.name}_WEIGHT"] = columns_of(layer)["WEIGHT"]
     return parameters
+
+
+def explored(state: ProjectState) -> dict[str, tuple[QgsVectorLayer, str]]:
+    """Return what the explorer begins with: by metric, the layer and the field of its weights, empty for
+    none.
+    """
+    layers = {METRICS[role]: state.layer(role) for role in ADDRESSES}
+    return {
+        metric: (layer, columns_of(layer).get("WEIGHT", ""))
+        for metric, layer in layers.items()
+        if layer is not None
+    }
 
 
 def find(state: ProjectState) -> dict[str, Any]:

@@ -20,11 +20,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ...analysis.editions import METRICS
 from ...processing_algorithms.base import tr
+from ...processing_algorithms.inputs.usual_fields import usual_field
 
 ADDRESSES, ONE_LAYER = range(2)
-
-# Fields that say how many addresses a row stands for, as the sample and preparepoints call them.
-WEIGHT_FIELDS = ("addresses", "n_addresses", "weight")
 
 
 @dataclass(frozen=True)
@@ -57,16 +55,10 @@ class _LayerRow:
 
     def _take_fields(self, layer: QgsMapLayer | None) -> None:
         vector = layer if isinstance(layer, QgsVectorLayer) else None
+        numeric = [] if vector is None else [field.name() for field in vector.fields() if field.isNumeric()]
         self.field.setLayer(vector)
-        self.field.setField("")
+        self.field.setField(usual_field(numeric, "weight") or "")
         self.field.setEnabled(vector is not None)
-        if vector is not None:
-            fields = vector.fields()
-            named = {fields.at(index).name().lower(): index for index in range(len(fields))}
-            for name in WEIGHT_FIELDS:
-                if name in named and fields.at(named[name]).isNumeric():
-                    self.field.setField(fields.at(named[name]).name())
-                    break
 
     def choice(self, metric: str) -> Chosen | None:
         layer = self.layer.currentLayer()

@@ -21,8 +21,7 @@ from ...analysis.errors import InputError
 from ...analysis.exploring import around
 from ...processing_algorithms.base import tr
 from ...processing_algorithms.inputs.address_layers import INPUTS
-from ...processing_algorithms.metadata import NAME
-from ..provider import PROVIDER_ID
+from ..launching import open_dialog
 from .canvas_item import ClusterPicture, view_of
 from .data_choice import Chosen, DataChoice
 from .exploration import Arrival, Exploration, Found
@@ -453,15 +452,8 @@ class ParameterExplorer(QWidget):
         self._open("densityclusters", parameters)
 
     def _open(self, algorithm: str, parameters: dict[str, Any]) -> None:
-        try:
-            import processing
-        except ImportError:
-            if self._iface is not None:
-                self._iface.messageBar().pushWarning(
-                    NAME, tr("Enable the plugin Processing first: Plugins, Manage and Install Plugins.")
-                )
-            return
-        processing.execAlgorithmDialog(f"{PROVIDER_ID}:{algorithm}", parameters)
+        if self._iface is not None:
+            open_dialog(self._iface, algorithm, parameters)
 
 
 def _decimals(least: float) -> int:

@@ -817,12 +817,6 @@
             <translation>자료에서 지도까지 네 단계, 지도 옆의 순위표</translation>
         </message>
         <message>
-            <location filename="../../plugin/dock/launching.py" />
-            <location filename="../../plugin/explorer/explorer.py" />
-            <source>Enable the plugin Processing first: Plugins, Manage and Install Plugins.</source>
-            <translation>먼저 [플러그인 ▸ 플러그인 관리 및 설치]에서 공간 처리(Processing) 플러그인을 켜십시오.</translation>
-        </message>
-        <message>
             <location filename="../../plugin/dock/maps_page.py" />
             <source>Map repor&amp;t…</source>
             <translation>지도 보고서(&amp;T)…</translation>
@@ -1566,6 +1560,11 @@
             <location filename="../../plugin/expressions/registry.py" />
             <source>The expression function {name} is another plugin's.</source>
             <translation>표현식 함수 {name}은(는) 다른 플러그인의 것입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/launching.py" />
+            <source>Enable the plugin Processing first: Plugins, Manage and Install Plugins.</source>
+            <translation>먼저 [플러그인 ▸ 플러그인 관리 및 설치]에서 공간 처리(Processing) 플러그인을 켜십시오.</translation>
         </message>
         <message>
             <location filename="../../plugin/layouts/basemap.py" />
@@ -9774,8 +9773,18 @@
             <location filename="../../resources/styles/scores.deals.qml" />
             <location filename="../../resources/styles/scores.patents.qml" />
             <location filename="../../resources/styles/scores.publications.qml" />
-            <source>3% or more</source>
-            <translation>3% 이상</translation>
+            <source>10% or more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <source>3% to less than 10%</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../resources/styles/clusters.deals.qml" />
@@ -9804,18 +9813,8 @@
             <location filename="../../resources/styles/scores.deals.qml" />
             <location filename="../../resources/styles/scores.patents.qml" />
             <location filename="../../resources/styles/scores.publications.qml" />
-            <source>0.1% to less than 0.3%</source>
-            <translation>0.1% 이상 0.3% 미만</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
-            <source>Less than 0.1%</source>
-            <translation>0.1% 미만</translation>
+            <source>Less than 0.3%</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../resources/styles/clusters.deals.qml" />
@@ -10658,23 +10657,23 @@
         </message>
         <message>
             <location filename="../../resources/styles/links.qml" />
-            <source>Half as strong as the strongest link, or more</source>
-            <translation>가장 강한 연결의 절반 이상</translation>
+            <source>Half the strongest or more</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../resources/styles/links.qml" />
-            <source>A fifth as strong, or more</source>
-            <translation>5분의 1 이상</translation>
+            <source>A fifth or more</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../resources/styles/links.qml" />
-            <source>A twentieth as strong, or more</source>
-            <translation>20분의 1 이상</translation>
+            <source>A twentieth or more: zoom in</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../resources/styles/links.qml" />
-            <source>Weaker, drawn from 1:5 million on</source>
-            <translation>더 약함(1:500만부터 표시)</translation>
+            <source>Weaker: zoom in further</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../resources/styles/links.qml" />

@@ -22,8 +22,8 @@ from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow
 
 import innovation_clusters
+from innovation_clusters.plugin import launching
 from innovation_clusters.plugin import plugin as life_cycle
-from innovation_clusters.plugin.dock import launching
 from innovation_clusters.plugin.expressions.functions import indicators
 from innovation_clusters.plugin.models import MODELS
 from innovation_clusters.processing_algorithms import algorithm_classes

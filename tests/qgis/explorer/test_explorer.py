@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import QApplication, QMainWindow
 
 from innovation_clusters.analysis import packages
 from innovation_clusters.analysis.exploring import Outcome
+from innovation_clusters.plugin.explorer import explorer as explorer_module
 from innovation_clusters.plugin.explorer.exploration import Arrival
 from innovation_clusters.plugin.explorer.explorer import ParameterExplorer
 from innovation_clusters.plugin.explorer.panel import ExplorerPanel
@@ -331,7 +332,7 @@ def test_what_was_found_goes_to_the_dialogs(
 ) -> None:
     opened: list[tuple[str, dict[str, Any]]] = []
     monkeypatch.setattr(
-        ParameterExplorer, "_open", lambda self, name, parameters: opened.append((name, parameters))
+        explorer_module, "open_dialog", lambda iface, name, parameters: opened.append((name, parameters))
     )
     ready.eps.box.setValue(1500.0)
     ready.minimum.box.setValue(12.0)

@@ -18,10 +18,12 @@ from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QDockWidget, QLabel, QPushButton, QTabWidget, QWidget
 
 import innovation_clusters
-from innovation_clusters.plugin.dock import launching, parameters
+from innovation_clusters.plugin import launching
+from innovation_clusters.plugin.dock import parameters
 from innovation_clusters.plugin.dock.dock import OBJECT_NAME
 from innovation_clusters.plugin.dock.installation import InstalledDock
 from innovation_clusters.plugin.dock.roles import Role
+from innovation_clusters.plugin.explorer.data_choice import Chosen
 from innovation_clusters.plugin.explorer.panel import ExplorerPanel
 
 from .conftest import Interface, made_by, settle
@@ -360,6 +362,24 @@ def test_proposed_parameters_go_into_the_next_run(installed: InstalledDock) -> N
     assert parameters.find(installed.dock.state) == {}
 
 
+def test_the_explorer_begins_with_the_addresses_of_the_dock_and_keeps_what_was_chosen(
+    interface: Interface, addresses: MakeLayer
+) -> None:
+    authors = addresses("Authors")
+    explorer = ExplorerPanel(interface)
+    made = InstalledDock(interface, explorer)
+    made.dock.clusters._explore()
+    assert explorer.explorer is not None
+    assert explorer.explorer.data.chosen() == [Chosen("publications", authors, "weight")]
+    explorer.explorer.choose_layer(authors)
+    addresses("Inventors")
+    settle()
+    made.dock.clusters._explore()
+    assert explorer.explorer.data.chosen() == [Chosen("", authors, "")]
+    made.remove()
+    explorer.remove()
+
+
 def test_what_the_explorer_finds_goes_into_the_next_run(interface: Interface) -> None:
     explorer = ExplorerPanel(interface)
     made = InstalledDock(interface, explorer)
@@ -467,7 +487,7 @@ def test_every_page_is_usable_in_a_small_window(installed: InstalledDock) -> Non
 
 
 def test_colours_come_from_the_palette(installed: InstalledDock) -> None:
-    folder = Path(launching.__file__).parent
+    folder = Path(parameters.__file__).parent
     for path in folder.glob("*.py"):
         text = path.read_text(encoding="utf-8")
         assert "setStyleSheet" not in text, path.name

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
 
-from ...processing_algorithms.base import tr
-from ...processing_algorithms.metadata import NAME
-from ..provider import PROVIDER_ID
+from ..processing_algorithms.base import tr
+from ..processing_algorithms.metadata import NAME
+from .provider import PROVIDER_ID
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingAlgorithm
