@@ -1,4 +1,4 @@
-"""Figures that the styles in resources/styles and the legend of a printed map must agree on."""
+"""Figures and colours that the styles in resources/styles, legends and the explorer must agree on."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ WORLD_SCALE = 25_000_000
 OVERVIEW_DIAMETER = 12.0
 WORLD_DIAMETER = 6.0
 SMALLEST = 0.15
+
+# Ten of Martin Krzywinski's 12 colours for all three kinds of colour blindness, as published on his page
+# "Designing for color blindness": without the one that fades on land and the one that turns into the grey of
+# noise for some. In the order in which neighbours differ most.
+CLUSTER_COLOURS = (
+    "#ff6e3a", "#008df9", "#e20134", "#8400cd", "#009f81", "#ffb2fd", "#9f0162", "#ffc33b", "#a40122",
+    "#00c2f9",
+)  # fmt: skip
 
 
 def circle_diameter(score: float, largest: float, scale: float) -> float:

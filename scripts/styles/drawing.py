@@ -15,23 +15,16 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
-from innovation_clusters.plugin.symbols import OVERVIEW_SCALE
+from innovation_clusters.plugin.symbols import CLUSTER_COLOURS, OVERVIEW_SCALE
 
 NOISE = "#a3a3a3"
 # What has no value: hollow, unlike every class also in print.
 WITHOUT = "#ffffff"
 OUTLINE = "#3c3c3c"
-# Ten of Martin Krzywinski's 12 colours for all three kinds of colour blindness, as published on his page
-# "Designing for color blindness": without the one that fades on land and the one that turns into the grey of
-# noise for some. In the order in which neighbours differ most.
-PALETTE = (
-    "#ff6e3a", "#008df9", "#e20134", "#8400cd", "#009f81", "#ffb2fd", "#9f0162", "#ffc33b", "#a40122",
-    "#00c2f9",
-)  # fmt: skip
-# What stands for all of them in a legend.
-ANY_CLUSTER = PALETTE[1]
+# What stands for all colours of clusters in a legend.
+ANY_CLUSTER = CLUSTER_COLOURS[1]
 CLUSTER_COLOUR = 'array_get(array({}), "CLUSTER_ID" % {})'.format(
-    ", ".join(f"'{colour}'" for colour in PALETTE), len(PALETTE)
+    ", ".join(f"'{colour}'" for colour in CLUSTER_COLOURS), len(CLUSTER_COLOURS)
 )
 
 

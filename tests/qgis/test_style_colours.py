@@ -18,7 +18,8 @@ from qgis.core import (
 
 from innovation_clusters.plugin import styles
 from innovation_clusters.plugin.layouts.basemap import LAND
-from innovation_clusters.scripts.styles.drawing import NOISE, PALETTE
+from innovation_clusters.plugin.symbols import CLUSTER_COLOURS
+from innovation_clusters.scripts.styles.drawing import NOISE
 from innovation_clusters.tests.qgis.colour_vision import apart, difference, lightness, over
 
 pytestmark = pytest.mark.qgis
@@ -139,9 +140,9 @@ def test_strong_links_are_wider_and_darker(qgis_app: QgsApplication) -> None:
 
 
 def test_clusters_next_to_each_other_in_number_differ(qgis_app: QgsApplication) -> None:
-    for first, second in pairwise((*PALETTE, PALETTE[0])):
+    for first, second in pairwise((*CLUSTER_COLOURS, CLUSTER_COLOURS[0])):
         assert apart(first, second) >= 2 * MARKED, (first, second)
-    for colour in PALETTE:
+    for colour in CLUSTER_COLOURS:
         assert apart(colour, NOISE) >= MARKED, colour
         assert all(apart(colour, ground) >= ON_GROUND for ground in GROUNDS), colour
 
