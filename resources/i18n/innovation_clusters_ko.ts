@@ -9773,8 +9773,18 @@
             <location filename="../../resources/styles/scores.deals.qml" />
             <location filename="../../resources/styles/scores.patents.qml" />
             <location filename="../../resources/styles/scores.publications.qml" />
-            <source>3% or more</source>
-            <translation>3% 이상</translation>
+            <source>10% or more</source>
+            <translation>10% 이상</translation>
+        </message>
+        <message>
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <source>3% to less than 10%</source>
+            <translation>3% 이상 10% 미만</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.deals.qml" />
@@ -9803,18 +9813,8 @@
             <location filename="../../resources/styles/scores.deals.qml" />
             <location filename="../../resources/styles/scores.patents.qml" />
             <location filename="../../resources/styles/scores.publications.qml" />
-            <source>0.1% to less than 0.3%</source>
-            <translation>0.1% 이상 0.3% 미만</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
-            <source>Less than 0.1%</source>
-            <translation>0.1% 미만</translation>
+            <source>Less than 0.3%</source>
+            <translation>0.3% 미만</translation>
         </message>
         <message>
             <location filename="../../resources/styles/clusters.deals.qml" />
@@ -10657,23 +10657,23 @@
         </message>
         <message>
             <location filename="../../resources/styles/links.qml" />
-            <source>Half as strong as the strongest link, or more</source>
+            <source>Half the strongest or more</source>
             <translation>가장 강한 연결의 절반 이상</translation>
         </message>
         <message>
             <location filename="../../resources/styles/links.qml" />
-            <source>A fifth as strong, or more</source>
+            <source>A fifth or more</source>
             <translation>5분의 1 이상</translation>
         </message>
         <message>
             <location filename="../../resources/styles/links.qml" />
-            <source>A twentieth as strong, or more</source>
-            <translation>20분의 1 이상</translation>
+            <source>A twentieth or more: zoom in</source>
+            <translation>20분의 1 이상(확대하면 표시)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/links.qml" />
-            <source>Weaker, drawn from 1:5 million on</source>
-            <translation>더 약함(1:500만부터 표시)</translation>
+            <source>Weaker: zoom in further</source>
+            <translation>더 약함(더 확대하면 표시)</translation>
         </message>
         <message>
             <location filename="../../resources/styles/links.qml" />

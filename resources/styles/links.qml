@@ -2,10 +2,10 @@
 <qgis labelsEnabled="0" styleCategories="Symbology|Labeling|Fields|Forms|MapTips" version="3.40.0">
  <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="1" type="RuleRenderer">
   <rules key="{00000000-0000-0000-0000-000000000000}">
-   <rule filter="&quot;strength&quot; / nullif(maximum(&quot;strength&quot;), 0) &gt;= 0.5" key="{00000000-0000-0000-0000-000000000001}" label="Half as strong as the strongest link, or more" symbol="0" />
-   <rule filter="&quot;strength&quot; / nullif(maximum(&quot;strength&quot;), 0) &gt;= 0.2 AND &quot;strength&quot; / nullif(maximum(&quot;strength&quot;), 0) &lt; 0.5" key="{00000000-0000-0000-0000-000000000002}" label="A fifth as strong, or more" symbol="1" />
-   <rule filter="&quot;strength&quot; / nullif(maximum(&quot;strength&quot;), 0) &gt;= 0.05 AND &quot;strength&quot; / nullif(maximum(&quot;strength&quot;), 0) &lt; 0.2" key="{00000000-0000-0000-0000-000000000003}" label="A twentieth as strong, or more" symbol="2" />
-   <rule filter="ELSE" key="{00000000-0000-0000-0000-000000000004}" label="Weaker, drawn from 1:5 million on" scalemaxdenom="5000000" symbol="3" />
+   <rule filter="&quot;strength&quot; / nullif(maximum(&quot;strength&quot;), 0) &gt;= 0.5" key="{00000000-0000-0000-0000-000000000001}" label="Half the strongest or more" symbol="0" />
+   <rule filter="&quot;strength&quot; / nullif(maximum(&quot;strength&quot;), 0) &gt;= 0.2 AND &quot;strength&quot; / nullif(maximum(&quot;strength&quot;), 0) &lt; 0.5" key="{00000000-0000-0000-0000-000000000002}" label="A fifth or more" symbol="1" />
+   <rule filter="&quot;strength&quot; / nullif(maximum(&quot;strength&quot;), 0) &gt;= 0.05 AND &quot;strength&quot; / nullif(maximum(&quot;strength&quot;), 0) &lt; 0.2" key="{00000000-0000-0000-0000-000000000003}" label="A twentieth or more: zoom in" scalemaxdenom="25000000" symbol="2" />
+   <rule filter="ELSE" key="{00000000-0000-0000-0000-000000000004}" label="Weaker: zoom in further" scalemaxdenom="5000000" symbol="3" />
   </rules>
   <symbols>
    <symbol alpha="0.9" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="0" type="line">
@@ -39,7 +39,7 @@
        <Option name="properties" type="Map">
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="1.8 * if(@map_scale &gt; 25000000, 0.6, 1)" />
+         <Option name="expression" type="QString" value="1.8 * if(@map_scale &gt; 25000000, 0.4, 1)" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -79,7 +79,7 @@
        <Option name="properties" type="Map">
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="1.1 * if(@map_scale &gt; 25000000, 0.6, 1)" />
+         <Option name="expression" type="QString" value="1.1 * if(@map_scale &gt; 25000000, 0.4, 1)" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -119,7 +119,7 @@
        <Option name="properties" type="Map">
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="0.45 * if(@map_scale &gt; 25000000, 0.6, 1)" />
+         <Option name="expression" type="QString" value="0.45 * if(@map_scale &gt; 25000000, 0.4, 1)" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -159,7 +159,7 @@
        <Option name="properties" type="Map">
         <Option name="outlineWidth" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="0.2 * if(@map_scale &gt; 25000000, 0.6, 1)" />
+         <Option name="expression" type="QString" value="0.2 * if(@map_scale &gt; 25000000, 0.4, 1)" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>

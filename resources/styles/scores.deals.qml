@@ -2,11 +2,11 @@
 <qgis labelsEnabled="0" styleCategories="Symbology|Labeling|Fields" version="3.40.0">
  <renderer-v2 enableorderby="1" forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer">
   <rules key="{00000000-0000-0000-0000-000000000000}">
-   <rule filter="&quot;share_deals&quot; &gt;= 3" key="{00000000-0000-0000-0000-000000000001}" label="3% or more" symbol="0" />
-   <rule filter="&quot;share_deals&quot; &gt;= 1 AND &quot;share_deals&quot; &lt; 3" key="{00000000-0000-0000-0000-000000000002}" label="1% to less than 3%" symbol="1" />
-   <rule filter="&quot;share_deals&quot; &gt;= 0.3 AND &quot;share_deals&quot; &lt; 1" key="{00000000-0000-0000-0000-000000000003}" label="0.3% to less than 1%" symbol="2" />
-   <rule filter="&quot;share_deals&quot; &gt;= 0.1 AND &quot;share_deals&quot; &lt; 0.3" key="{00000000-0000-0000-0000-000000000004}" label="0.1% to less than 0.3%" symbol="3" />
-   <rule filter="&quot;share_deals&quot; &gt;= 0 AND &quot;share_deals&quot; &lt; 0.1" key="{00000000-0000-0000-0000-000000000005}" label="Less than 0.1%" symbol="4" />
+   <rule filter="&quot;share_deals&quot; &gt;= 10" key="{00000000-0000-0000-0000-000000000001}" label="10% or more" symbol="0" />
+   <rule filter="&quot;share_deals&quot; &gt;= 3 AND &quot;share_deals&quot; &lt; 10" key="{00000000-0000-0000-0000-000000000002}" label="3% to less than 10%" symbol="1" />
+   <rule filter="&quot;share_deals&quot; &gt;= 1 AND &quot;share_deals&quot; &lt; 3" key="{00000000-0000-0000-0000-000000000003}" label="1% to less than 3%" symbol="2" />
+   <rule filter="&quot;share_deals&quot; &gt;= 0.3 AND &quot;share_deals&quot; &lt; 1" key="{00000000-0000-0000-0000-000000000004}" label="0.3% to less than 1%" symbol="3" />
+   <rule filter="&quot;share_deals&quot; &gt;= 0 AND &quot;share_deals&quot; &lt; 0.3" key="{00000000-0000-0000-0000-000000000005}" label="Less than 0.3%" symbol="4" />
    <rule filter="ELSE" key="{00000000-0000-0000-0000-000000000006}" label="Not counted" symbol="5" />
   </rules>
   <symbols>

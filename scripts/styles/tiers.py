@@ -2,7 +2,7 @@
 
 Every scale of colours goes in even steps of lightness, so that its order survives every kind of colour
 blindness and a printer without colour; each has hues of its own, so that two maps are not taken for one
-another. tests/qgis/test_colours.py measures it.
+another. tests/qgis/test_style_colours.py measures it.
 """
 
 from __future__ import annotations
@@ -50,13 +50,14 @@ SHARE_COLOURS = {
     "publications": ("#00441b", "#006a2b", "#29914a", "#5bb86a", "#a3da9d"),
     "deals": ("#7f2704", "#b43b02", "#e4580a", "#fc8a38", "#fdc087"),
 }
-# Fixed, so that maps of different years and metrics compare; the circles tell apart what is within a class.
+# Fixed, so that maps of different years and metrics compare; the circles tell apart what is within a class. In
+# even steps from what leads a country to what is small in the world.
 SHARE_LIMITS = (
-    ("3% or more", 3.0),
+    ("10% or more", 10.0),
+    ("3% to less than 10%", 3.0),
     ("1% to less than 3%", 1.0),
     ("0.3% to less than 1%", 0.3),
-    ("0.1% to less than 0.3%", 0.1),
-    ("Less than 0.1%", 0.0),
+    ("Less than 0.3%", 0.0),
 )
 
 

@@ -104,15 +104,14 @@ FIELD_COLUMNS = (
     Column("share_all", DOUBLE, "Share in all clusters, %", 2),
     Column("location_quotient", DOUBLE, "Location quotient", 2),
 )
-# How strong a link is beside the strongest, and how it is drawn: colour, width and opacity. Pale and thin
-# ones lie below: there are always many of them, and the weakest are drawn near by only.
+# How strong a link is beside the strongest, and how it is drawn: colour, width, opacity, and from which scale
+# on. Pale and thin ones lie below: there are always many of them, and all at once they hide the world.
 LINK_CLASSES = (
-    ("Half as strong as the strongest link, or more", 0.5, "#420a68", 1.8, 0.9),
-    ("A fifth as strong, or more", 0.2, "#932667", 1.1, 0.8),
-    ("A twentieth as strong, or more", 0.05, "#e0703f", 0.45, 0.5),
-    ("Weaker, drawn from 1:5 million on", 0.0, "#8f8f8f", 0.2, 0.4),
+    ("Half the strongest or more", 0.5, "#420a68", 1.8, 0.9, None),
+    ("A fifth or more", 0.2, "#932667", 1.1, 0.8, None),
+    ("A twentieth or more: zoom in", 0.05, "#e0703f", 0.45, 0.5, WORLD_SCALE),
+    ("Weaker: zoom in further", 0.0, "#8f8f8f", 0.2, 0.4, 5_000_000),
 )
-WEAKEST_SCALE = 5_000_000
 LINK_NAME = """concat("first_name", ' ↔ ', "second_name")"""
 
 
@@ -120,7 +119,7 @@ def links() -> QgsVectorLayer:
     layer = layer_of(LINK_COLUMNS, "MultiLineString")
     part = '"strength" / nullif(maximum("strength"), 0)'
     root = QgsRuleBasedRenderer.Rule(None)
-    for position, (label, least, colour, width, opacity) in enumerate(LINK_CLASSES):
+    for position, (label, least, colour, width, opacity, scale) in enumerate(LINK_CLASSES):
         line = QgsSimpleLineSymbolLayer(QColor(colour), width)
         line.setPenCapStyle(Qt.PenCapStyle.RoundCap)
         line.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -128,7 +127,7 @@ def links() -> QgsVectorLayer:
         defined(
             line,
             QgsSymbolLayer.Property.StrokeWidth,
-            f"{width:g} * if(@map_scale > {WORLD_SCALE}, 0.6, 1)",
+            f"{width:g} * if(@map_scale > {WORLD_SCALE}, 0.4, 1)",
         )
         line.setRenderingPass(len(LINK_CLASSES) - position)
         symbol = QgsLineSymbol.createSimple({})
@@ -140,8 +139,8 @@ def links() -> QgsVectorLayer:
         rule = QgsRuleBasedRenderer.Rule(
             symbol, filterExp="ELSE" if last else condition, label=label, elseRule=last
         )
-        if last:
-            rule.setMinimumScale(WEAKEST_SCALE)
+        if scale is not None:
+            rule.setMinimumScale(scale)
         root.appendChild(rule)
     renderer = QgsRuleBasedRenderer(root)
     renderer.setUsingSymbolLevels(True)

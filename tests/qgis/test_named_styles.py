@@ -106,9 +106,9 @@ def test_switching_changes_colours_and_names_and_keeps_fields(
     manager = layer.styleManager()
     first = {
         "By rank": "Rank 1–25",
-        "By share of patents": "3% or more",
-        "By share of publications": "3% or more",
-        "By share of deals": "3% or more",
+        "By share of patents": "10% or more",
+        "By share of publications": "10% or more",
+        "By share of deals": "10% or more",
         "By intensity": "Intensity rank 1–25",
         "By change of rank": "Up by 10 or more",
     }
