@@ -45,27 +45,43 @@ def _is_writable(folder: Path) -> bool:
 
 def kept_bytes() -> int:
     """Return how many bytes of machine code are kept."""
-    return sum(file.stat().st_size for file in _kept_files())
+    return sum(map(_size, _kept_files()))
 
 
 def clear() -> list[str]:
     """Remove the machine code that is kept, of all versions; return what could not be removed, and why."""
     problems = []
-    folders = {file.parent for file in _kept_files()}
-    for file in list(_kept_files()):
+    files = list(_kept_files())
+    for file in files:
         try:
             file.unlink(missing_ok=True)
         except OSError as error:
             problems.append(str(error))
+    folders = {folder for file in files for folder in _own_folders(file)}
     for folder in sorted(folders, key=lambda path: len(path.parts), reverse=True):
-        for empty in (folder, *folder.parents):
-            # Nothing that someone else has put there goes with it, nor anything above.
-            if any(empty.iterdir()):
-                break
-            empty.rmdir()
-            if _FOLDER.fullmatch(empty.name):
-                break
+        try:
+            # Nothing that someone else has put there goes with it.
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
+        except OSError as error:
+            problems.append(str(error))
     return problems
+
+
+def _own_folders(file: Path) -> Iterator[Path]:
+    """Yield the folders that a kept file is in, up to the one of its sources and not above."""
+    for folder in file.parents:
+        yield folder
+        if _FOLDER.fullmatch(folder.name):
+            return
+
+
+def _size(file: Path) -> int:
+    """Return the bytes of a file; another QGIS may be clearing the same folder."""
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _kept_files() -> Iterator[Path]:

@@ -35,8 +35,9 @@ def output_metadata(
     metadata.setIdentifier(_identifier(output, layer))
     metadata.setLanguage(language())
     metadata.setTitle(output.name)
-    metadata.setAbstract(_abstract(output.style))
     maker = QgsApplication.processingRegistry().algorithmById(algorithm)
+    # What the algorithm is for, where an output needs no words of its own beside its title.
+    metadata.setAbstract(_abstract(output.style) or (maker.shortDescription() if maker else ""))
     metadata.setKeywords({TOPICS: [TOPIC], NAME: maker.tags() if maker else []})
     metadata.setHistory([*output.history, *counts])
     metadata.setRights([_rights(output.style)])

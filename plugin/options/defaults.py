@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.gui import QgsCollapsibleGroupBox, QgsDoubleSpinBox
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QWidget
 
-from ...analysis.density import BORDER_RULES
 from ...processing_algorithms.base import tr
 from ...processing_algorithms.preferences import DIALOG_DEFAULTS, DialogDefault
+from ..launching import algorithm
+from .paragraph import paragraph
 
 MOST = 1e12
-DOCUMENTED_EDITION = "2025"
 
 
 class DefaultsGroup(QgsCollapsibleGroupBox):
@@ -34,11 +34,10 @@ class DefaultsGroup(QgsCollapsibleGroupBox):
             )
         )
         as_edition, as_input = tr("As in the edition"), tr("Empty: shares of the input")
-        documented = tr("As documented: {default}")
-        self._add_choice(form, tr("Edition"), "edition", documented.format(default=DOCUMENTED_EDITION))
+        self._add_choice(form, tr("Edition"), "edition")
         self._add_number(form, tr("Maximum distance, in metres"), "eps", as_edition, 1)
         self._add_number(form, tr("Minimum density"), "min_density", as_edition, 1)
-        self._add_choice(form, tr("Border points"), "border", documented.format(default=BORDER_RULES[0]))
+        self._add_choice(form, tr("Border points"), "border")
         self._add_number(form, tr("World total of patents"), "total_patents", as_input, 0)
         self._add_number(form, tr("World total of publications"), "total_publications", as_input, 0)
         self._add_number(form, tr("World total of deals"), "total_deals", as_input, 0)
@@ -48,10 +47,10 @@ class DefaultsGroup(QgsCollapsibleGroupBox):
         for name, read in self._read.items():
             DIALOG_DEFAULTS[name].choose(read())
 
-    def _add_choice(self, form: QFormLayout, label: str, name: str, documented: str) -> None:
+    def _add_choice(self, form: QFormLayout, label: str, name: str) -> None:
         default = DIALOG_DEFAULTS[name]
         box = QComboBox()
-        box.addItem(documented, None)
+        box.addItem(tr("As documented: {default}").format(default=_documented(default)), None)
         for choice in default.choices:
             box.addItem(choice, choice)
         box.setCurrentIndex(max(0, box.findData(default.chosen())))
@@ -82,8 +81,8 @@ class DefaultsGroup(QgsCollapsibleGroupBox):
         form.addRow(label, field)
 
 
-def paragraph(text: str) -> QLabel:
-    """Return a text that is as wide as there is room."""
-    label = QLabel(text)
-    label.setWordWrap(True)
-    return label
+def _documented(default: DialogDefault) -> str:
+    """Return what the algorithms take where nothing is chosen, empty where they are not there."""
+    name, parameter = next(iter(default.parameters.items()))
+    found = algorithm(name)
+    return "" if found is None else str(found.parameterDefinition(parameter).defaultValue())

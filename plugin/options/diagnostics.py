@@ -21,6 +21,7 @@ from ...processing_algorithms.base import language
 from ...processing_algorithms.metadata import NAME, VERSION
 from ...processing_algorithms.output_language import chosen_language
 from ...processing_algorithms.preferences import KERNEL_FOLDER, ROOT
+from ..provider import PROVIDER_ID
 
 # From a slash or a drive to the end of what can be a path.
 _PATH = re.compile(r"(?<!\w)(?:[A-Za-z]:)?[\\/]+(?:[^\\/:*?\"'<>|()\n]+[\\/]+)*([^\\/:*?\"'<>|()\s]*)")
@@ -65,7 +66,7 @@ def without_places(text: str) -> str:
 
 
 def _algorithms() -> str:
-    provider = QgsApplication.processingRegistry().providerById("innovationclusters")
+    provider = QgsApplication.processingRegistry().providerById(PROVIDER_ID)
     return "not registered" if provider is None else str(len(provider.algorithms()))
 
 

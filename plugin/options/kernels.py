@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, Q
 from ...analysis import kernel_cache
 from ...processing_algorithms.base import tr
 from ...processing_algorithms.preferences import KERNEL_FOLDER, kernel_folder
-from .defaults import paragraph
+from .paragraph import paragraph
 
 
 class KernelsGroup(QgsCollapsibleGroupBox):

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QWidget
 from ...processing_algorithms.base import language, tr
 from ...processing_algorithms.output_language import chosen_language, languages
 from ...processing_algorithms.preferences import OUTPUT_LANGUAGE
-from .defaults import paragraph
+from .paragraph import paragraph
 
 
 class LanguageGroup(QgsCollapsibleGroupBox):

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import metadata
 
-from qgis.core import QgsApplication, QgsTask
+from qgis.core import QgsTask
 
 from ...analysis import packages
 from ...processing_algorithms.base import tr
 from ...processing_algorithms.needs import NEEDS
+from ..launching import algorithm
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,8 @@ def notes() -> list[Note]:
 
 
 def _names_of_those_that_need(package: str) -> list[str]:
-    registry = QgsApplication.processingRegistry()
-    found = (registry.algorithmById(f"innovationclusters:{name}") for name in NEEDS if package in NEEDS[name])
-    return sorted(algorithm.displayName() for algorithm in found if algorithm is not None)
+    found = (algorithm(name) for name in NEEDS if package in NEEDS[name])
+    return sorted(each.displayName() for each in found if each is not None)
 
 
 def look_up(note: Note) -> packages.Package:
@@ -82,5 +82,10 @@ class Looking(QgsTask):
 
     def run(self) -> bool:
         for note in self._wanted:
-            self.found[note.name] = look_up(note)
+            try:
+                self.found[note.name] = look_up(note)
+            except Exception as error:
+                # Whatever a broken package does when it is imported is told like any other problem.
+                problem = f"{type(error).__name__}: {error}"
+                self.found[note.name] = packages.Package(note.name, None, "", problem)
         return True

@@ -22,8 +22,8 @@ from qgis.PyQt.QtWidgets import (
 from ...analysis import installing
 from ...analysis.packages import Package
 from ...processing_algorithms.base import tr
-from .defaults import paragraph
 from .package_notes import Looking, notes
+from .paragraph import paragraph
 
 # Parts of the width beside the names that the other columns take.
 WIDTHS = {1: 0.24, 2: 0.30, 3: 0.46}

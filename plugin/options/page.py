@@ -10,7 +10,7 @@ from ...processing_algorithms.base import language, tr
 from ...processing_algorithms.metadata import HOMEPAGE
 from ...processing_algorithms.preferences import ROOT
 from .defaults import DefaultsGroup
-from .diagnostics_button import DiagnosticsGroup
+from .diagnostics_group import DiagnosticsGroup
 from .kernels import KernelsGroup
 from .output_language import LanguageGroup
 from .package_table import PackagesGroup

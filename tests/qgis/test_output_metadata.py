@@ -114,6 +114,18 @@ def test_every_output_tells_the_rows_of_all(qgis_app: QgsApplication, tmp_path: 
         ]
 
 
+def test_an_output_without_words_of_its_own_tells_what_its_algorithm_is_for(
+    qgis_app: QgsApplication, tmp_path: Path
+) -> None:
+    destination = made_up.atlas(tmp_path / "atlas.gpkg")["ranking"]
+    algorithm = "innovationclusters:economysummary"
+    history = (f"{algorithm} {VERSION}",)
+    outputs = [OutputLayer(destination, "Economies", "economies", order=0, history=history)]
+    StyledOutputs(algorithm).present(outputs, QgsProcessingContext(), QgsProcessingFeedback())
+    made_by = QgsApplication.processingRegistry().algorithmById(algorithm)
+    assert metadata_of(destination).abstract() == made_by.shortDescription() != ""
+
+
 def test_a_loaded_layer_tells_the_same(qgis_app: QgsApplication, tmp_path: Path) -> None:
     outputs = outputs_of(tmp_path)
     present(outputs)

@@ -106,3 +106,24 @@ def test_what_cannot_be_removed_is_told(tmp_path: Path, monkeypatch: pytest.Monk
     [problem] = kernel_cache.clear()
     assert "in use" in problem
     assert kept.is_file()
+
+
+def test_a_folder_goes_with_those_inside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The inner folder takes its emptied outer one with it, which then is looked at no more."""
+    monkeypatch.setattr(kernel_cache, "BESIDE_THE_PLUGIN", tmp_path)
+    outer = tmp_path / f"kernels-{'a' * 16}"
+    for folder in (outer, outer / "density", outer / "density" / "deep"):
+        folder.mkdir()
+        (folder / "x.nbi").write_bytes(b"1")
+    assert kernel_cache.clear() == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_another_process_clears_meanwhile_is_no_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kernel_cache, "BESIDE_THE_PLUGIN", tmp_path)
+    gone = tmp_path / f"kernels-{'a' * 16}" / "x.nbi"
+    monkeypatch.setattr(kernel_cache, "_kept_files", lambda: iter([gone]))
+    assert kernel_cache.kept_bytes() == 0
+    assert kernel_cache.clear() == []

@@ -368,3 +368,26 @@ def test_the_copy_is_on_the_clipboard() -> None:
     assert QgsApplication.clipboard().text().startswith("Innovation Clusters: ")
     assert page.diagnostics.done.text() == "Copied."
     page.deleteLater()
+
+
+def test_a_package_that_fails_in_an_unheard_of_way_is_told_like_any_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(name: str) -> Any:
+        raise RuntimeError(f"{name} is not itself")
+
+    monkeypatch.setattr(packages, "find", fail)
+    page = OptionsPage()
+    page.diagnostics.button.click()
+    wait_until(lambda: page.diagnostics.button.isEnabled())
+    assert "Package numba: RuntimeError: numba is not itself" in QgsApplication.clipboard().text()
+    page.deleteLater()
+
+
+def test_what_is_documented_is_what_the_algorithms_say() -> None:
+    group = DefaultsGroup()
+    fields: dict[str, Any] = group.fields
+    for name, default in DIALOG_DEFAULTS.items():
+        if default.choices:
+            documented = {of_parameter(*of, "defaultValue") for of in default.parameters.items()}
+            assert {fields[name].itemText(0)} == {f"As documented: {value}" for value in documented}

@@ -1,4 +1,4 @@
-"""The button that copies what a bug report needs."""
+"""The group with the button that copies what a bug report needs."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ...processing_algorithms.base import tr
-from .defaults import paragraph
 from .diagnostics import diagnostics
 from .package_notes import Looking, notes
+from .paragraph import paragraph
 
 
 class DiagnosticsGroup(QgsCollapsibleGroupBox):
