@@ -12,13 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...analysis.exploring import Outcome
+from ..symbols import CLUSTER_COLOURS
 
-# Paul Tol's "bright" and "muted" schemes (personal.sron.nl/~pault), without their greys: told apart by those
-# who see fewer colours, on light and on dark maps. Neighbours in the list differ most.
-PALETTE = (
-    0xEE6677, 0x4477AA, 0xCCBB44, 0xAA3377, 0x66CCEE, 0x228833, 0xDDAA33, 0x882255, 0x44AA99, 0x6677CC,
-    0xCC6633, 0x117733,
-)  # fmt: skip
+# 0xRRGGBB. Those of the styles: a map of density clusters then looks like what was explored.
+PALETTE = tuple(int(colour[1:], 16) for colour in CLUSTER_COLOURS)
 NOISE = 0x808080
 
 

@@ -50,8 +50,8 @@ SHARE_COLOURS = {
     "publications": ("#00441b", "#006a2b", "#29914a", "#5bb86a", "#a3da9d"),
     "deals": ("#7f2704", "#b43b02", "#e4580a", "#fc8a38", "#fdc087"),
 }
-# Fixed, so that maps of different years and metrics compare; the circles tell apart what is within a class. In
-# even steps from what leads a country to what is small in the world.
+# Fixed, so that maps of different years and metrics compare; the circles tell apart what is within a class.
+# From what leads a country to what is small in the world.
 SHARE_LIMITS = (
     ("10% or more", 10.0),
     ("3% to less than 10%", 3.0),
