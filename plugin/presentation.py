@@ -224,6 +224,8 @@ def _store_in_geopackage(output: OutputLayer, layer: QgsVectorLayer) -> tuple[li
     language, make room.
     """
     registry, source = QgsProviderRegistry.instance(), layer.source()
+    # Before anything is written: QGIS holds a file open for a minute that it reads after writing to it.
+    wanted = list(styles.stored(output.style, layer, output.fields))
     default = registry.loadStyle("ogr", source, "")
     keep = bool(default) and not styles.is_ours(default)
     related, ids, *_ = layer.listStylesInDatabase()
@@ -231,7 +233,7 @@ def _store_in_geopackage(output: OutputLayer, layer: QgsVectorLayer) -> tuple[li
         if styles.is_ours(layer.getStyleFromDatabase(identifier)[0]):
             layer.deleteStyleFromDatabase(identifier)
     problems = []
-    for place, (name, qml, problem) in enumerate(styles.stored(output.style, layer, output.fields)):
+    for place, (name, qml, problem) in enumerate(wanted):
         problems.append(problem)
         if qml:
             # Not layer.saveStyleToDatabase, which would store the name of this machine's font.

@@ -15,9 +15,9 @@ from html import escape, unescape
 from pathlib import Path
 
 from qgis.core import (
+    NULL,
     Qgis,
     QgsCategorizedSymbolRenderer,
-    QgsExpression,
     QgsFeatureRequest,
     QgsFields,
     QgsMapLayer,
@@ -127,11 +127,8 @@ def _holds(layer: QgsVectorLayer, field: str) -> bool:
     index = layer.fields().lookupField(field)
     if index < 0:
         return False
-    request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
-    request.setSubsetOfAttributes([index])
-    request.setFilterExpression(f"{QgsExpression.quotedColumnRef(field)} IS NOT NULL")
-    request.setLimit(1)
-    return any(True for _ in layer.getFeatures(request))
+    # Two values: one may be NULL.
+    return any(value not in (None, NULL) for value in layer.uniqueValues(index, 2))
 
 
 def document(
