@@ -96,7 +96,10 @@ class StepPage(QWidget):
             combo.setExceptedLayerList(
                 [layer for layer in QgsProject.instance().mapLayers().values() if not could_be(layer, role)]
             )
-            combo.setLayer(self.state.layer(role))
+            layer = self.state.layer(role)
+            combo.setLayer(layer)
+            # The box is narrow, and names of layers are long.
+            combo.setToolTip("" if layer is None else layer.name())
             combo.blockSignals(False)
         for name, button in self.buttons.items():
             button.setVisible(algorithm(name) is not None)
@@ -143,7 +146,8 @@ class StepPage(QWidget):
         button = self.plain_button(text, lambda: self.launch(name, parameters(), finished))
         found = algorithm(name)
         if found is not None:
-            button.setToolTip(found.shortDescription())
+            # Under its name in the toolbox, which is not that of the button.
+            button.setToolTip(f"{found.displayName()}: {found.shortDescription()}")
         self.buttons[name] = button
         return button
 

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 # Edits come one by one, often thousands at a time; the table is read again when they pause.
 SETTLE_MS = 100
 
+# How much wider than the chosen clusters the map is.
+SURROUNDINGS = 1.6
+
 LAYER_SIGNALS = (
     "featureAdded",
     "featuresDeleted",
@@ -221,7 +224,10 @@ class RankingView(QWidget):
         """Zoom the map to the chosen clusters."""
         chosen = self.chosen_ids()
         if chosen and self._layer is not None and self._on_map():
-            self._iface.mapCanvas().zoomToFeatureIds(self._layer, chosen)
+            canvas = self._iface.mapCanvas()
+            canvas.zoomToFeatureIds(self._layer, chosen)
+            # What is around a cluster tells where it is.
+            canvas.zoomByFactor(SURROUNDINGS)
 
     # Map to table
 

@@ -59,6 +59,8 @@ class _LayerRow:
         self.field.setLayer(vector)
         self.field.setField(usual_field(numeric, "weight") or "")
         self.field.setEnabled(vector is not None)
+        # The box is narrow, and names of layers are long.
+        self.layer.setToolTip("" if vector is None else vector.name())
 
     def choice(self, metric: str) -> Chosen | None:
         layer = self.layer.currentLayer()
@@ -75,8 +77,8 @@ class DataChoice(QWidget):
         self.kind = QComboBox()
         self.kind.setObjectName("innovation_clusters_explorer_kind")
         _let_shrink(self.kind)
-        self.kind.addItem(tr("Addresses, for a whole run"), ADDRESSES)
-        self.kind.addItem(tr("One layer, for density clusters"), ONE_LAYER)
+        self.kind.addItem(tr("Addresses (whole run)"), ADDRESSES)
+        self.kind.addItem(tr("One layer (density clusters)"), ONE_LAYER)
         self._addresses = {
             metric: _LayerRow(name, optional=True)
             for metric, name in zip(METRICS, ("inventors", "authors", "deals"), strict=True)

@@ -32,22 +32,27 @@ class ValueSlider(QWidget):
         self.box.setGroupSeparatorShown(True)
         self.box.setSuffix(suffix)
         self.box.setRange(1e-3, _MOST)
-        text = QLabel(label)
-        text.setBuddy(self.box)
-        for widget in (self.slider, self.box):
-            widget.setAccessibleName(label)
+        self._label = QLabel()
+        self._label.setBuddy(self.box)
+        self.set_label(label)
         self.setFocusProxy(self.box)
         # The slider below, as wide as there is room: the wider, the finer.
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setVerticalSpacing(2)
-        layout.addWidget(text, 0, 0)
+        layout.addWidget(self._label, 0, 0)
         layout.addWidget(self.box, 0, 1)
         layout.addWidget(self.slider, 1, 0, 1, 2)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 1)
         self.slider.valueChanged.connect(self._slid)
         self.box.valueChanged.connect(self._typed)
+
+    def set_label(self, label: str) -> None:
+        """Name the number."""
+        self._label.setText(label)
+        for widget in (self.slider, self.box):
+            widget.setAccessibleName(label)
 
     def set_range(self, least: float, most: float, decimals: int) -> None:
         """Set the ends of the slider; the value stays, without a signal."""

@@ -1179,13 +1179,13 @@
         </message>
         <message>
             <location filename="../../plugin/explorer/data_choice.py" />
-            <source>Addresses, for a whole run</source>
-            <translation>주소 (전체 실행용)</translation>
+            <source>Addresses (whole run)</source>
+            <translation>주소(전체 실행)</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/data_choice.py" />
-            <source>One layer, for density clusters</source>
-            <translation>레이어 하나 (밀도 클러스터용)</translation>
+            <source>One layer (density clusters)</source>
+            <translation>레이어 하나(밀도 클러스터)</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/data_choice.py" />
@@ -1337,21 +1337,6 @@
         </message>
         <message>
             <location filename="../../plugin/explorer/explorer.py" />
-            <source>{clusters} clusters at {eps} m and {minimum}</source>
-            <translation>거리 {eps} m, 최소 가중치 {minimum}에서 클러스터 {clusters}개</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/explorer/explorer.py" />
-            <source>{clustered} % of the weight in clusters, {noise} % noise; the largest {largest} %</source>
-            <translation>전체 가중치의 {clustered} %가 클러스터에 속하고 {noise} %는 노이즈, 가장 큰 클러스터 {largest} %</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/explorer/explorer.py" />
-            <source>Exact, from all {places} places, in {seconds} s.</source>
-            <translation>지점 {places}곳 전부로 정확히 계산했습니다. {seconds}초.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/explorer/explorer.py" />
             <source>Take the knee: {eps} m</source>
             <translation>꺾이는 점 사용: {eps} m</translation>
         </message>
@@ -1369,6 +1354,30 @@
             <location filename="../../plugin/explorer/explorer.py" />
             <source>Read again</source>
             <translation>다시 읽기</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/explorer.py" />
+            <location filename="../../plugin/options/defaults.py" />
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <location filename="../../resources/styles/parameter_candidates.qml" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Minimum density</source>
+            <translation>최소 밀도</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/outcome_text.py" />
+            <source>{clusters} clusters at {eps} m and a minimum of {minimum}</source>
+            <translation>거리 {eps} m, 최소 {minimum}에서 클러스터 {clusters}개</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/outcome_text.py" />
+            <source>{clustered} % of the weight in clusters, {noise} % noise; the largest {largest} %</source>
+            <translation>전체 가중치의 {clustered} %가 클러스터에 속하고 {noise} %는 노이즈, 가장 큰 클러스터 {largest} %</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/explorer/outcome_text.py" />
+            <source>Exact, from all {places} places, in {seconds} s.</source>
+            <translation>지점 {places}곳 전부로 정확히 계산했습니다. {seconds}초.</translation>
         </message>
         <message>
             <location filename="../../plugin/explorer/panel.py" />
@@ -1750,11 +1759,6 @@
         </message>
         <message>
             <location filename="../../plugin/options/defaults.py" />
-            <source>As documented: {default}</source>
-            <translation>문서의 기본값: {default}</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/options/defaults.py" />
             <location filename="../../processing_algorithms/inputs/method.py" />
             <source>Edition</source>
             <translation>판</translation>
@@ -1763,14 +1767,6 @@
             <location filename="../../plugin/options/defaults.py" />
             <source>Maximum distance, in metres</source>
             <translation>최장 거리(미터)</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/options/defaults.py" />
-            <location filename="../../processing_algorithms/inputs/method.py" />
-            <location filename="../../resources/styles/parameter_candidates.qml" />
-            <location filename="../../resources/models/clustersstepbystep.model3" />
-            <source>Minimum density</source>
-            <translation>최소 밀도</translation>
         </message>
         <message>
             <location filename="../../plugin/options/defaults.py" />
@@ -1805,22 +1801,27 @@
             <translation>세계 거래 총량</translation>
         </message>
         <message>
-            <location filename="../../plugin/options/diagnostics_button.py" />
+            <location filename="../../plugin/options/defaults.py" />
+            <source>As documented: {default}</source>
+            <translation>문서의 기본값: {default}</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/diagnostics_group.py" />
             <source>Diagnostics for bug reports</source>
             <translation>버그 보고용 진단 정보</translation>
         </message>
         <message>
-            <location filename="../../plugin/options/diagnostics_button.py" />
+            <location filename="../../plugin/options/diagnostics_group.py" />
             <source>Copy Diagnostics</source>
             <translation>진단 정보 복사</translation>
         </message>
         <message>
-            <location filename="../../plugin/options/diagnostics_button.py" />
+            <location filename="../../plugin/options/diagnostics_group.py" />
             <source>Versions, packages, settings of the plugin and language; no names of folders or users.</source>
             <translation>버전, 패키지, 플러그인 설정, 언어가 들어가며 폴더나 사용자 이름은 들어가지 않습니다.</translation>
         </message>
         <message>
-            <location filename="../../plugin/options/diagnostics_button.py" />
+            <location filename="../../plugin/options/diagnostics_group.py" />
             <source>Copied.</source>
             <translation>복사했습니다.</translation>
         </message>
