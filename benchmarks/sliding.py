@@ -12,7 +12,8 @@ from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
 
 from innovation_clusters.analysis.density.prepared import PreparedSites
 from innovation_clusters.analysis.exploring import around
-from innovation_clusters.plugin.explorer.exploration import Arrival, Exploration, Found
+from innovation_clusters.plugin.explorer.background import Arrival, Found
+from innovation_clusters.plugin.explorer.exploration import Exploration
 from innovation_clusters.plugin.explorer.picture import View
 from innovation_clusters.plugin.explorer.reading import ExploredPoints
 

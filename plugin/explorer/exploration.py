@@ -9,13 +9,9 @@ at this minimum and weights within this eps, makes the next moves quicker: it te
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-import numpy as np
-from numpy.typing import NDArray
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsProcessingContext
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...analysis.density.prepared import PreparedSites
@@ -23,28 +19,19 @@ from ...analysis.errors import InputError
 from ...analysis.exploring import (
     CoreDistances,
     Known,
-    Limits,
     NeighbourWeights,
-    Outcome,
     Sample,
     coarse_to_fine,
     core_distances,
-    explore,
-    limits,
-    limits_of_addresses,
     neighbour_weights,
     sample,
 )
-from ...analysis.monitor import Monitor
 from ...analysis.parameter_proposal import KDistanceCurve
 from ...processing_algorithms.base import tr
-from ...processing_algorithms.layers.transforming import transform_points
-from .colours import Colouring, colour
-from .picture import View, draw
-from .reading import ONE_LAYER, AskedLayer, ExploredPoints, read_explored, sentence
+from .background import Arrival, Found, arrive, draw_found, find
+from .picture import View
+from .reading import ONE_LAYER, AskedLayer, sentence
 from .working import Job, Worker
-
-Places = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 PATIENCE = 0.5
 # Curves begin when a hand has rested for so long.
@@ -56,8 +43,6 @@ _FIRST_SAMPLES = 17
 
 _KEPT_CURVES = 3
 
-_FEW = 100
-
 READ, STEP, PICTURE = "read", "step", "picture"
 # What is done while nothing is asked, and cancelled as soon as something is.
 WEIGHTS, SAMPLE, K_DISTANCES = "weights", "sample", "k-distances"
@@ -65,48 +50,6 @@ IN_BETWEEN = (WEIGHTS, SAMPLE, K_DISTANCES)
 
 # A pair that takes less needs no help.
 _QUICK = 0.03
-
-
-@dataclass(frozen=True)
-class Arrival:
-    """Points that were read and prepared, and where to start with them. `places` are the sites in the
-    reference system of the canvas that was drawn last, by its name.
-    """
-
-    points: ExploredPoints
-    sites: PreparedSites
-    limits: Limits
-    transform_context: QgsCoordinateTransformContext
-    places: dict[str, Places] = field(default_factory=dict)
-
-    def places_in(self, crs: str, monitor: Monitor) -> Places:
-        """Return the sites in a reference system, NaN where they are not in it."""
-        if crs not in self.places:
-            context = QgsProcessingContext()
-            context.setTransformContext(self.transform_context)
-            places = transform_points(
-                self.sites.x / self.points.metres,
-                self.sites.y / self.points.metres,
-                self.points.crs,
-                QgsCoordinateReferenceSystem(crs),
-                context,
-                monitor,
-            )
-            # Those of an earlier canvas are not kept: they take as much memory as the points.
-            self.places.clear()
-            self.places[crs] = places
-        return self.places[crs]
-
-
-@dataclass(frozen=True)
-class Found:
-    """The clusters of one pair, in so many seconds, their colours, and their picture if there is a canvas."""
-
-    outcome: Outcome
-    seconds: float
-    colouring: Colouring
-    view: View | None
-    pixels: NDArray[np.uint32] | None
 
 
 @dataclass
@@ -163,7 +106,9 @@ class Exploration(QObject):
         self._running: tuple[float, float] | None = None
         self._curves: dict[float, Curves] = {}
         self._weights: NeighbourWeights | None = None
-        self._given_up: set[float] = set()
+        # What went wrong once, and is not tried again.
+        self._eps_without_weights: set[float] = set()
+        self._minima_without_curves: set[float] = set()
 
     # What is asked
 
@@ -240,7 +185,7 @@ class Exploration(QObject):
             self._worker.start(
                 READ,
                 tr("Read points to explore parameters"),
-                lambda monitor: _arrival(asked, monitor),
+                lambda monitor: arrive(asked, monitor),
                 silent=False,
             )
             return
@@ -251,9 +196,9 @@ class Exploration(QObject):
             pair = self._running = self._wanted
             self.working.emit(tr("Clustering…"))
             colouring, known = None if last is None else last.colouring, self._known()
-            self._start(STEP, lambda monitor: _found(arrival, pair, known, colouring, view, monitor))
+            self._start(STEP, lambda monitor: find(arrival, pair, known, colouring, view, monitor))
         elif view is not None and view != self._drawn and last is not None:
-            self._start(PICTURE, lambda monitor: (_pixels(arrival, last, view, monitor), view))
+            self._start(PICTURE, lambda monitor: (draw_found(arrival, last, view, monitor), view))
         elif not self._next_curve(arrival.sites):
             self.working.emit("")
 
@@ -271,7 +216,7 @@ class Exploration(QObject):
         kind = self._worker.kind
         step_waits = self.arrival is not None and self._wanted is not None
         picture_waits = self._view is not None and self._view != self._drawn
-        if self._asked is not None or (kind in (SAMPLE, K_DISTANCES) and (step_waits or picture_waits)):
+        if self._asked is not None or (kind in IN_BETWEEN and (step_waits or picture_waits)):
             self._worker.cancel()
         elif kind == STEP and self._wanted != self._running:
             left = PATIENCE - self._worker.seconds
@@ -284,7 +229,7 @@ class Exploration(QObject):
         """Start on the next part of the curves; tell whether there is one to come."""
         (least, most), minimum = self._range, self._minimum
         wanted = self.curves_wanted and self.last is not None and 0.0 < least < most
-        if not wanted or minimum in self._given_up:
+        if not wanted or minimum in self._minima_without_curves:
             return False
         if self._resting.isActive():
             return True
@@ -307,7 +252,7 @@ class Exploration(QObject):
 
     def _weights_would_help(self) -> bool:
         """Tell whether the weight around every site is worth measuring: for the next move of the minimum."""
-        if self.last is None or self._eps in self._given_up:
+        if self.last is None or self._eps in self._eps_without_weights:
             return False
         known = self._weights is not None and self._weights.eps == self._eps
         return not known and self.last.seconds > _QUICK
@@ -368,51 +313,7 @@ class Exploration(QObject):
             self._done = self._running
         elif kind == PICTURE:
             self._drawn = self._view
+        elif kind == WEIGHTS:
+            self._eps_without_weights.add(self._eps)
         else:
-            self._given_up.add(self._eps if kind == WEIGHTS else self._minimum)
-
-
-# In the background
-
-
-def _arrival(asked: Sequence[AskedLayer], monitor: Monitor) -> Arrival:
-    reading, preparing, warming_up = monitor.split(4, 1, 1)
-    points = read_explored(asked, reading)
-    if asked[0].parameter == ONE_LAYER:
-        start = limits(points.x, points.y, points.weights, points.metric)
-    else:
-        start = limits_of_addresses(0.0 if points.weights is None else float(points.weights.sum()))
-    sites = PreparedSites(
-        points.x,
-        points.y,
-        start.least_eps,
-        weights=points.weights,
-        metric=points.metric,
-        monitor=preparing,
-    )
-    # With a few points that are all core, so that what a pair takes is not, once, what compiling takes.
-    few = slice(0, _FEW)
-    weights = None if points.weights is None else points.weights[few] + 1.0
-    few_sites = PreparedSites(points.x[few], points.y[few], start.eps, weights=weights, metric=points.metric)
-    explore(few_sites, start.eps, 1.0, monitor=warming_up)
-    return Arrival(points, sites, start, asked[0].transform_context)
-
-
-def _found(
-    arrival: Arrival,
-    pair: tuple[float, float],
-    known: Sequence[Known],
-    earlier: Colouring | None,
-    view: View | None,
-    monitor: Monitor,
-) -> Found:
-    began = time.perf_counter()
-    outcome = explore(arrival.sites, *pair, known=known, monitor=monitor)
-    seconds = time.perf_counter() - began
-    found = Found(outcome, seconds, colour(outcome, earlier), view, None)
-    return found if view is None else replace(found, pixels=_pixels(arrival, found, view, monitor))
-
-
-def _pixels(arrival: Arrival, found: Found, view: View, monitor: Monitor) -> NDArray[np.uint32]:
-    x, y = arrival.places_in(view.crs, monitor)
-    return draw(x, y, found.outcome.result.labels, found.colouring, view)
+            self._minima_without_curves.add(self._minimum)

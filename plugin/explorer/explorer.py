@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsVectorLayer
-from qgis.PyQt.QtCore import QLocale, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QLabel,
@@ -22,10 +22,15 @@ from ...analysis.exploring import around
 from ...processing_algorithms.base import tr
 from ...processing_algorithms.inputs.address_layers import INPUTS
 from ..launching import open_dialog
+from . import numbers
+from .background import Arrival, Found
 from .canvas_item import ClusterPicture, view_of
 from .data_choice import Chosen, DataChoice
-from .exploration import Arrival, Exploration, Found
+from .exploration import Exploration
+from .numbers import decimals_for
+from .outcome_text import outcome_text
 from .plot import ExplorerPlot
+from .read_layers import ReadLayers
 from .reading import ask_for_addresses, ask_for_layer, sentence
 from .value_slider import ValueSlider
 
@@ -34,19 +39,6 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
     from .picture import View
-
-# What tells that the rows of a layer are no longer those that were read.
-_CHANGES = (
-    "featureAdded",
-    "featuresDeleted",
-    "geometryChanged",
-    "attributeValueChanged",
-    "subsetStringChanged",
-    "crsChanged",
-    "afterRollBack",
-    "dataSourceChanged",
-    "dataChanged",
-)
 
 
 class ParameterExplorer(QWidget):
@@ -64,7 +56,7 @@ class ParameterExplorer(QWidget):
         self._iface = iface
         self._canvas = None if iface is None else iface.mapCanvas()
         self._picture = None if self._canvas is None else ClusterPicture(self._canvas)
-        self._layers: list[QgsVectorLayer] = []
+        self._layers = ReadLayers(self)
         self._read: list[Chosen] = []
         self._stale = False
         self._choice_has_changed = False
@@ -74,8 +66,7 @@ class ParameterExplorer(QWidget):
         self.exploration = Exploration(self)
         self._build()
         self._connect()
-        self._show_message("")
-        self._show_state("")
+        self._data_changed()
 
     # Building
 
@@ -143,6 +134,8 @@ class ParameterExplorer(QWidget):
         exploration.refused.connect(self._refused)
         exploration.working.connect(self._show_work)
         exploration.progress.connect(self._show_progress)
+        self._layers.removed.connect(self._layer_goes)
+        self._layers.changed.connect(self._layer_changed)
         self.data.changed.connect(self._data_changed)
         self.read_button.clicked.connect(self._read_or_cancel)
         self.eps.changed.connect(self._moved)
@@ -190,8 +183,7 @@ class ParameterExplorer(QWidget):
             self._show_message(sentence(error, self.data.is_addresses()))
             return
         self._read = choices
-        for choice in choices:
-            self._watch(choice.layer)
+        self._layers.follow([choice.layer for choice in choices])
         self.exploration.read(asked)
         self._look()
 
@@ -199,7 +191,7 @@ class ParameterExplorer(QWidget):
         """Stop all work and leave the canvas: for whoever takes the explorer away."""
         self._looking.stop()
         self.exploration.end()
-        self._unwatch()
+        self._layers.let_go()
         if self._canvas is not None:
             self._canvas.extentsChanged.disconnect(self._looking.start)
             self._canvas.destinationCrsChanged.disconnect(self._looking.start)
@@ -210,24 +202,11 @@ class ParameterExplorer(QWidget):
 
     # Layers
 
-    def _watch(self, layer: QgsVectorLayer) -> None:
-        self._layers.append(layer)
-        layer.willBeDeleted.connect(self._layer_goes)
-        for change in _CHANGES:
-            getattr(layer, change).connect(self._layer_changed)
-
-    def _unwatch(self) -> None:
-        for layer in self._layers:
-            layer.willBeDeleted.disconnect(self._layer_goes)
-            for change in _CHANGES:
-                getattr(layer, change).disconnect(self._layer_changed)
-        self._layers = []
-
     def _layer_goes(self) -> None:
         self._forget()
         self._show_message(tr("A layer was removed. Choose the points again."))
 
-    def _layer_changed(self, *_: object) -> None:
+    def _layer_changed(self) -> None:
         if not self._stale:
             self._stale = True
             self._show_message(tr("The points have changed since they were read."))
@@ -244,11 +223,13 @@ class ParameterExplorer(QWidget):
                 if choices
                 else tr("Choose a layer of points first.")
             )
+        elif not self._read and self.message.text() in ("", tr("Choose a layer of points first.")):
+            self._show_message("" if choices else tr("Choose a layer of points first."))
         self._show_state("")
 
     def _forget(self) -> None:
         """Give up the points there are, and what is shown of them."""
-        self._unwatch()
+        self._layers.let_go()
         self._read, self._stale, self._choice_has_changed = [], False, False
         self.exploration.forget()
         if self._picture is not None:
@@ -291,7 +272,7 @@ class ParameterExplorer(QWidget):
 
     def _set_ends(self, least: float, most: float) -> None:
         self._ends = (least, most)
-        self.eps.set_range(least, most, _decimals(least))
+        self.eps.set_range(least, most, decimals_for(least))
         self.plot.set_range(least, most)
         self.exploration.set_range(least, most)
 
@@ -304,7 +285,9 @@ class ParameterExplorer(QWidget):
         self._set_ends(start.least_eps, start.most_eps)
         weights = arrival.points.weights
         self.minimum.set_range(
-            start.least_minimum, start.most_minimum, 0 if weights is None else _decimals(start.minimum / 20.0)
+            start.least_minimum,
+            start.most_minimum,
+            0 if weights is None else decimals_for(start.minimum / 20.0),
         )
         self.eps.set_value_silently(keep)
         self.minimum.set_value_silently(minimum)
@@ -313,7 +296,7 @@ class ParameterExplorer(QWidget):
         if arrival.points.unusable:
             said.append(
                 tr("{count} rows have no usable point and take no part.").format(
-                    count=_whole(arrival.points.unusable)
+                    count=numbers.whole(arrival.points.unusable)
                 )
             )
         numba = packages.find("numba")
@@ -331,24 +314,7 @@ class ParameterExplorer(QWidget):
         return self._started_with == (arrival.limits.eps, arrival.limits.minimum)
 
     def _found(self, found: Found) -> None:
-        outcome = found.outcome
-        text = "<b>{}</b><br>{}<br>{}".format(
-            tr("{clusters} clusters at {eps} m and {minimum}").format(
-                clusters=_whole(outcome.clusters),
-                eps=_number(outcome.eps),
-                minimum=_number(outcome.minimum),
-            ),
-            tr("{clustered} % of the weight in clusters, {noise} % noise; the largest {largest} %").format(
-                clustered=_share(outcome.clustered),
-                noise=_share(outcome.noise),
-                largest=_share(outcome.largest),
-            ),
-            tr("Exact, from all {places} places, in {seconds} s.").format(
-                places=_whole(outcome.result.labels.size), seconds=_number(round(found.seconds, 2))
-            ),
-        )
-        # A number and its unit stay in one line.
-        self.outcome.setText(text.replace(" %", "&nbsp;%").replace(" m ", "&nbsp;m "))
+        self.outcome.setText(outcome_text(found))
         if found.pixels is not None and found.view is not None:
             self._drawn(found.pixels, found.view)
         self._show_curves()
@@ -364,7 +330,7 @@ class ParameterExplorer(QWidget):
         knee = float("nan") if curves.k_distances is None else curves.k_distances.knee
         self.knee_button.setEnabled(knee > 0.0)
         self.knee_button.setText(
-            tr("Take the knee: {eps} m").format(eps=_number(float(f"{knee:.4g}")))
+            tr("Take the knee: {eps} m").format(eps=numbers.plain(float(f"{knee:.4g}")))
             if knee > 0.0
             else tr("Take the knee")
         )
@@ -398,6 +364,8 @@ class ParameterExplorer(QWidget):
             self._show_message(work)
         elif self.message.text() == tr("Reading points…"):
             self._show_message("")
+        # As the dialog calls it in which the number goes.
+        self.minimum.set_label(tr("Minimum density") if self.data.is_addresses() else tr("Minimum weight"))
         # Each for the points it is exact for: the whole run measures on the ellipsoid, one layer may be in a
         # plane.
         addresses = self.data.is_addresses()
@@ -454,22 +422,3 @@ class ParameterExplorer(QWidget):
     def _open(self, algorithm: str, parameters: dict[str, Any]) -> None:
         if self._iface is not None:
             open_dialog(self._iface, algorithm, parameters)
-
-
-def _decimals(least: float) -> int:
-    """Return how many decimals numbers from `least` up need for three figures."""
-    return 0 if least >= 100.0 else 1 if least >= 10.0 else 2 if least >= 0.1 else 3
-
-
-def _whole(value: float) -> str:
-    return str(QLocale().toString(round(value)))
-
-
-def _number(value: float) -> str:
-    text = f"{value:.15g}"
-    decimals = len(text.partition(".")[2]) if "e" not in text else 3
-    return str(QLocale().toString(value, "f", min(decimals, 3)))
-
-
-def _share(value: float) -> str:
-    return str(QLocale().toString(value, "f", 1))

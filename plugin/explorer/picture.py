@@ -62,15 +62,10 @@ def draw(
         # A dot of noise is smaller, so that it does not hide what it is not part of.
         grown = _grown(np.where(values > 1, values, 0), radius)
         values = np.where(grown > 0, grown, _grown((values == 1).astype(np.int32), max(0, radius - 1)))
-    table = np.empty(labels_in(colouring) + 2, dtype=np.uint32)
+    table = np.empty(colouring.colour.size + 2, dtype=np.uint32)
     table[0], table[1] = 0, _NOISE_COLOUR
     table[2:] = (np.array(PALETTE, dtype=np.uint32) | np.uint32(_OPAQUE))[colouring.colour]
     return table[values]
-
-
-def labels_in(colouring: Colouring) -> int:
-    """Return how many clusters have a colour."""
-    return colouring.colour.size
 
 
 def _grown(values: NDArray[np.int32], radius: int) -> NDArray[np.int32]:

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from qgis.PyQt.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import (
     QColor,
     QFocusEvent,
@@ -28,6 +28,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 from ...analysis.exploring import Sample
 from ...analysis.parameter_proposal import KDistanceCurve
 from ...processing_algorithms.base import tr
+from .numbers import figures, whole
 
 # Blue, green and red of Paul Tol's "bright" scheme, and what stands for them on dark ground.
 _CLUSTERS, _CLUSTERED, _CORE = "#4477AA", "#228833", "#EE6677"
@@ -149,7 +150,7 @@ class ExplorerPlot(QWidget):
         upper, lower = self._areas()
         clusters = [sample.clusters for sample in self._samples]
         top = _nice_top(max(clusters, default=0))
-        self._draw_frame(painter, upper, [(value, self._number(value)) for value in _steps(top)], top)
+        self._draw_frame(painter, upper, [(value, whole(value)) for value in _steps(top)], top)
         self._draw_frame(painter, lower, [(value, f"{value} %") for value in (0, 50, 100)], 100.0)
         self._draw_axis(painter, lower)
         if self._samples:
@@ -181,9 +182,7 @@ class ExplorerPlot(QWidget):
         metrics = QFontMetricsF(self.font())
         line = metrics.height()
         top_value = max((sample.clusters for sample in self._samples), default=0)
-        left = _GAP + max(
-            metrics.horizontalAdvance(text) for text in ("100 %", self._number(_nice_top(top_value)))
-        )
+        left = _GAP + max(metrics.horizontalAdvance(text) for text in ("100 %", whole(_nice_top(top_value))))
         left += _GAP
         right = self.width() - 2.0 * _GAP
         height = self.height() - 3.0 * line - 3.0 * _GAP
@@ -286,17 +285,10 @@ class ExplorerPlot(QWidget):
         dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
         return QColor(_ON_DARK[name] if dark else name)
 
-    def _number(self, value: float) -> str:
-        return str(QLocale().toString(round(value)))
-
     def _distance(self, metres: float) -> str:
         if metres >= 1000.0:
-            return f"{_locale_number(metres / 1000.0)} km"
-        return f"{_locale_number(metres)} m"
-
-
-def _locale_number(value: float) -> str:
-    return str(QLocale().toString(value, "g", 6))
+            return f"{figures(metres / 1000.0)} km"
+        return f"{figures(metres)} m"
 
 
 def _nice_top(most: float) -> float:

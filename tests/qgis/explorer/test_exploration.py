@@ -10,8 +10,9 @@ import pytest
 from qgis.core import QgsVectorLayer
 
 from innovation_clusters.analysis.density import dbscan
-from innovation_clusters.plugin.explorer import exploration as module
-from innovation_clusters.plugin.explorer.exploration import HALVINGS, Arrival, Exploration, Found
+from innovation_clusters.plugin.explorer import background, exploration
+from innovation_clusters.plugin.explorer.background import Arrival, Found
+from innovation_clusters.plugin.explorer.exploration import HALVINGS, Exploration
 from innovation_clusters.plugin.explorer.picture import View
 from innovation_clusters.plugin.explorer.reading import ask_for_layer
 
@@ -94,7 +95,7 @@ def test_a_slow_pair_that_is_overtaken_is_cancelled(
                 raise
         return explore(sites, eps, minimum, monitor=monitor)
 
-    monkeypatch.setattr(module, "explore", slowly)
+    monkeypatch.setattr(background, "explore", slowly)
     found = listen(ready.found)
     ready.move(1000.0, 10.0)
     wait_for(lambda: started == [1000.0])
@@ -128,7 +129,7 @@ def test_curves_come_when_nothing_else_is_asked(ready: Exploration) -> None:
 def test_what_was_measured_in_between_is_used_and_exact(
     ready: Exploration, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_QUICK", 0.0)
+    monkeypatch.setattr(exploration, "_QUICK", 0.0)
     ready.move(3000.0, 20.0)
     wait_for(lambda: len(ready.curves.samples) == 2**HALVINGS + 2)
     known = ready._known()
@@ -210,7 +211,7 @@ def test_what_goes_wrong_is_logged_and_said(ready: Exploration, monkeypatch: pyt
 
     logged: list[str] = []
     QgsApplication.messageLog().messageReceived.connect(lambda text, *_: logged.append(text))
-    monkeypatch.setattr(module, "explore", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(background, "explore", lambda *_, **__: 1 / 0)
     refused = listen(ready.refused)
     ready.move(1000.0, 10.0)
     wait_for(lambda: bool(refused))

@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import QApplication, QMainWindow
 from innovation_clusters.analysis import packages
 from innovation_clusters.analysis.exploring import Outcome
 from innovation_clusters.plugin.explorer import explorer as explorer_module
-from innovation_clusters.plugin.explorer.exploration import Arrival
+from innovation_clusters.plugin.explorer.background import Arrival
 from innovation_clusters.plugin.explorer.explorer import ParameterExplorer
 from innovation_clusters.plugin.explorer.panel import ExplorerPanel
 from innovation_clusters.plugin.explorer.picture import View
