@@ -47,6 +47,9 @@ FURTHER_CATEGORIES = QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCate
 # Stands in every style that is stored. QGIS writes a style anew when a user saves one, and then it is gone.
 MARK = "Innovation Clusters"
 
+# What a feature is called, in a list or when it is identified.
+DISPLAY_EXPRESSION = "previewExpression"
+
 # Element and attribute of every text a reader sees; scripts/translations.py collects from the same places.
 TEXTS = (("rule", "label"), ("category", "label"), ("alias", "name"))
 ALIASED = re.compile(r"<alias [^>]*field=\"([^\"]+)\"")
@@ -182,9 +185,14 @@ def apply(
 ) -> str:
     """Put a style on a layer; returns what went wrong, empty where nothing did."""
     try:
-        styled, problem = layer.importNamedStyle(document(style, fields, layer.fields()), categories)
+        read = document(style, fields, layer.fields())
     except (OSError, ValueError) as error:
         return str(error)
+    styled, problem = layer.importNamedStyle(read, categories)
+    named = read.documentElement().firstChildElement(DISPLAY_EXPRESSION).text()
+    # A field that an older version has not left names nothing.
+    if named and named != "NULL" and categories & QgsMapLayer.StyleCategory.MapTips:
+        layer.setDisplayExpression(named)
     if style == "rejects":
         _colour_by(layer, "reason", "reason_text")
     return "" if styled else problem
@@ -234,6 +242,10 @@ def exported(layer: QgsVectorLayer) -> str:
     layer.exportNamedStyle(result, categories=CATEGORIES)
     for element in _elements(result, "text-style"):
         element.removeAttribute("fontFamily")
+    # QGIS leaves out what features are called.
+    named = result.createElement(DISPLAY_EXPRESSION)
+    named.appendChild(result.createTextNode(layer.displayExpression()))
+    result.documentElement().appendChild(named)
     result.documentElement().appendChild(result.createComment(MARK))
     return result.toString(1)
 

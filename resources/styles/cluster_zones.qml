@@ -271,4 +271,5 @@
   <alias field="nearest_km" index="20" name="Distance to it, km" />
  </aliases>
  <mapTip enabled="1">&lt;b&gt;[% coalesce("cluster_name", "cluster_id") %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Zones&lt;/th&gt;&lt;td&gt;[% "zones" %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Addresses in zones, %&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("addresses_in_zones", 1), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Area in zones, %&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("area_in_zones", 1), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Nearest zone&lt;/th&gt;&lt;td&gt;[% coalesce("nearest_zone", '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
+ <previewExpression>coalesce("cluster_name", "cluster_id")</previewExpression>
 </qgis>

@@ -250,4 +250,5 @@
   <alias field="change_output_deals" index="27" name="Deals: change of output" />
   <alias field="change_geography_deals" index="28" name="Deals: change of geography" />
  </aliases>
+ <previewExpression>coalesce(if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') &lt;&gt; '', "name_ko", "name"), if(left(@qgis_locale, 2) = 'ko' and coalesce("previous_name_ko", '') &lt;&gt; '', "previous_name_ko", "previous_name"))</previewExpression>
 </qgis>

@@ -194,4 +194,5 @@
   <alias field="source" index="25" name="Source" />
   <alias field="note" index="26" name="Note" />
  </aliases>
+ <previewExpression>"rule"</previewExpression>
 </qgis>

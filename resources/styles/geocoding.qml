@@ -226,4 +226,5 @@
   <alias field="gii_2024_covered" index="21" name="GII 2024: applications covered, %" />
   <alias field="gii_2024_authors_city" index="22" name="GII 2024: authors to the city, %" />
  </aliases>
+ <previewExpression>coalesce("economy", represent_value("scope"))</previewExpression>
 </qgis>

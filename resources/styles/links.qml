@@ -344,4 +344,5 @@
   <alias field="distance_km" index="18" name="Distance, km" />
  </aliases>
  <mapTip enabled="1">&lt;b&gt;[% concat("first_name", ' ↔ ', "second_name") %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Shared records&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("records", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Shared records, fractional&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("fractional", 1), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Pairs of addresses&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("pairs", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Distance, km&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("distance_km", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
+ <previewExpression>concat("first_name", ' ↔ ', "second_name")</previewExpression>
 </qgis>

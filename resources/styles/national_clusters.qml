@@ -17,4 +17,5 @@
   <alias field="source" index="11" name="Source" />
   <alias field="note" index="12" name="Note" />
  </aliases>
+ <previewExpression>"sido"</previewExpression>
 </qgis>

@@ -201,4 +201,5 @@
   <alias field="top_field_publications" index="28" name="Leading field of publications" />
   <alias field="top_field_deals" index="29" name="Leading field of venture capital deals" />
  </aliases>
+ <previewExpression>concat("rank", ' ', if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') &lt;&gt; '', "name_ko", "name"))</previewExpression>
 </qgis>

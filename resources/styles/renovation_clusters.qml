@@ -141,4 +141,5 @@
   <alias field="source" index="17" name="Source" />
  </aliases>
  <mapTip enabled="1">&lt;b&gt;[% if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') &lt;&gt; '', "name_ko", "name_en") %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Theme&lt;/th&gt;&lt;td&gt;[% if(left(@qgis_locale, 2) = 'ko', "theme_ko", "theme_en") %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Province&lt;/th&gt;&lt;td&gt;[% "sido" %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
+ <previewExpression>if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') &lt;&gt; '', "name_ko", "name_en")</previewExpression>
 </qgis>

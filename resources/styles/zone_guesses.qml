@@ -77,4 +77,5 @@
   <alias field="parameter" index="6" name="Parameter that overrides it" />
   <alias field="override" index="7" name="Right answer" />
  </aliases>
+ <previewExpression>"guess"</previewExpression>
 </qgis>

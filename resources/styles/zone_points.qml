@@ -2452,4 +2452,5 @@
   <alias field="note" index="22" name="Note" />
  </aliases>
  <mapTip enabled="1">&lt;b&gt;[% if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') &lt;&gt; '', "name_ko", "name_en") %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Zone type&lt;/th&gt;&lt;td&gt;[% if(left(@qgis_locale, 2) = 'ko', "type_ko", "type_en") %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Law&lt;/th&gt;&lt;td&gt;[% coalesce("law", '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Year&lt;/th&gt;&lt;td&gt;[% coalesce(to_string("year"), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Province&lt;/th&gt;&lt;td&gt;[% coalesce("sido", '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Position known by&lt;/th&gt;&lt;td&gt;[% represent_value("position") %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Uncertainty of the position, m&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("uncertainty_m", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
+ <previewExpression>if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') &lt;&gt; '', "name_ko", "name_en")</previewExpression>
 </qgis>

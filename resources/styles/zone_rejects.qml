@@ -13,4 +13,5 @@
   <alias field="attributes" index="7" name="Attributes" />
   <alias field="geometry_text" index="8" name="Shape as text" />
  </aliases>
+ <previewExpression>"reason"</previewExpression>
 </qgis>

@@ -135,4 +135,5 @@
   <alias field="note_ko" index="25" name="Note, Korean" />
   <alias field="note_en" index="26" name="Note, English" />
  </aliases>
+ <previewExpression>"rule"</previewExpression>
 </qgis>

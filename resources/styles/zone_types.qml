@@ -52,4 +52,5 @@
   <alias field="note_ko" index="17" name="Note, Korean" />
   <alias field="note_en" index="18" name="Note, English" />
  </aliases>
+ <previewExpression>if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') &lt;&gt; '', "name_ko", "name_en")</previewExpression>
 </qgis>

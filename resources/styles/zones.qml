@@ -4634,4 +4634,5 @@
   <alias field="evidence" index="13" name="How each was known" />
  </aliases>
  <mapTip enabled="1">&lt;b&gt;[% if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') &lt;&gt; '', "name_ko", "name_en") %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;th align='left'&gt;Zone type&lt;/th&gt;&lt;td&gt;[% if("zone_type" is null, '–', represent_value("zone_type")) %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Law&lt;/th&gt;&lt;td&gt;[% coalesce("law", '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Authority&lt;/th&gt;&lt;td&gt;[% coalesce("authority", '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Province&lt;/th&gt;&lt;td&gt;[% coalesce("sido", '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;th align='left'&gt;Area, m²&lt;/th&gt;&lt;td&gt;[% coalesce(format_number("area_m2", 0), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</mapTip>
+ <previewExpression>if(left(@qgis_locale, 2) = 'ko' and coalesce("name_ko", '') &lt;&gt; '', "name_ko", "name_en")</previewExpression>
 </qgis>

@@ -5,10 +5,10 @@ from __future__ import annotations
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from qgis.core import QgsMapLayer, QgsVectorLayer
+from qgis.core import QgsExpression, QgsMapLayer, QgsVectorLayer, QgsVectorLayerUtils
 from qgis.PyQt.QtXml import QDomDocument
 
-from innovation_clusters.plugin.styles import CATEGORIES, STYLES
+from innovation_clusters.plugin.styles import CATEGORIES, DISPLAY_EXPRESSION, STYLES
 
 # Empty or default in every one of these styles; QGIS fills in the same when they are missing. The geometry
 # type is among them because QGIS refuses a style of another one, and rejected rows may come as points or as
@@ -60,6 +60,12 @@ def clean(element: Element) -> None:
     element.attrib.update(attributes)
 
 
+def _names_features(layer: QgsVectorLayer) -> bool:
+    """Tell whether a style says what a feature is called, and not QGIS's guess at the field."""
+    guess = QgsVectorLayerUtils.guessFriendlyIdentifierField(layer.fields())
+    return layer.displayExpression() != QgsExpression.quotedColumnRef(guess)
+
+
 def write(name: str, layer: QgsVectorLayer, categories: QgsMapLayer.StyleCategory = CATEGORIES) -> None:
     document = QDomDocument()
     problem = layer.exportNamedStyle(document, categories=categories)
@@ -68,6 +74,9 @@ def write(name: str, layer: QgsVectorLayer, categories: QgsMapLayer.StyleCategor
     root = ElementTree.fromstring(document.toString())
     clean(root)
     root.set("version", "3.40.0")
+    if categories & QgsMapLayer.StyleCategory.MapTips and _names_features(layer):
+        # QGIS counts this among what a layer does, not among what it looks like, and leaves it out.
+        ElementTree.SubElement(root, DISPLAY_EXPRESSION).text = layer.displayExpression()
     for position, element in enumerate([*root.iter("rules"), *root.iter("rule")]):
         element.set("key", f"{{00000000-0000-0000-0000-{position:012d}}}")
     for position, element in enumerate(root.iter("category")):

@@ -132,6 +132,9 @@ def test_style_and_history_travel_in_one_geopackage(qgis_app: QgsApplication, tm
     assert clusters.attributeAlias(clusters.fields().lookupField("share_patents")) == (
         "Share of patent applications, %"
     )
+    # As a feature is called when it is identified: with its rank, and in Korean in a Korean QGIS.
+    assert "name_ko" in clusters.displayExpression()
+    assert '"rank"' in clusters.displayExpression()
     sites = opened(destinations["sites"])
     renderer = sites.renderer()
     assert isinstance(renderer, QgsCategorizedSymbolRenderer)
