@@ -11,7 +11,7 @@ from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsCoordinat
 from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
 
 from innovation_clusters.analysis.density.prepared import PreparedSites
-from innovation_clusters.analysis.exploring import around
+from innovation_clusters.analysis.exploring_limits import around
 from innovation_clusters.plugin.explorer.background import Arrival, Found
 from innovation_clusters.plugin.explorer.exploration import Exploration
 from innovation_clusters.plugin.explorer.picture import View

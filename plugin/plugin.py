@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QAction
 from ..analysis import kernel_cache
 from ..processing_algorithms.base import ICON, tr
 from ..processing_algorithms.metadata import NAME
-from ..processing_algorithms.output_language import TRANSLATIONS
+from ..processing_algorithms.output_language import translation_file
 from ..processing_algorithms.preferences import kernel_folder
 from ..processing_algorithms.under_way import end_all
 from .expressions import ExpressionFunctions
@@ -120,7 +120,7 @@ class InnovationClustersPlugin:
     def _install_translator(self) -> None:
         locale = QgsApplication.locale()
         for name in (locale, locale.split("_")[0]):
-            path = TRANSLATIONS / f"innovation_clusters_{name}.qm"
+            path = translation_file(name)
             if path.is_file():
                 translator = QTranslator()
                 if translator.load(str(path)):

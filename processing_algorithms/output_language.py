@@ -29,9 +29,14 @@ T = TypeVar("T")
 _translation: ContextVar[Callable[[str], str] | None] = ContextVar("translation", default=None)
 
 
+def translation_file(language: str) -> Path:
+    """Return where the compiled translation into a language or locale is, if there is one."""
+    return TRANSLATIONS / f"innovation_clusters_{language}.qm"
+
+
 def languages() -> list[str]:
     """Return the ISO 639 codes of the languages that outputs can be in."""
-    made = TRANSLATIONS.glob("innovation_clusters_*.qm")
+    made = TRANSLATIONS.glob(translation_file("*").name)
     return [SOURCE_LANGUAGE, *sorted(path.stem.removeprefix("innovation_clusters_") for path in made)]
 
 
@@ -66,7 +71,7 @@ def _translator(language: str) -> Callable[[str], str]:
     if language == SOURCE_LANGUAGE:
         return str
     translator = QTranslator()
-    translator.load(str(TRANSLATIONS / f"innovation_clusters_{language}.qm"))
+    translator.load(str(translation_file(language)))
     context = TRANSLATION_CONTEXT.encode()
 
     def translate(text: str) -> str:

@@ -64,7 +64,7 @@ class InnovationDock(QgsDockWidget):
             page.refresh()
             done = page.done()
             self.tabs.setTabIcon(place, _tick() if done else QIcon())
-            self.tabs.setTabToolTip(place, " ".join(text for part in page.account() for text in part))
+            self.tabs.setTabToolTip(place, page.told())
 
     def _registry_changed(self, _: str) -> None:
         self.refresh()

@@ -104,6 +104,10 @@ class StepPage(QWidget):
         for name, button in self.buttons.items():
             button.setVisible(algorithm(name) is not None)
 
+    def told(self) -> str:
+        """Return the sentences that are shown."""
+        return " ".join(filter(None, (self.there.words.text(), self.missing.words.text())))
+
     # Building
 
     def add_layer(self, role: Role, label: str, beside: QWidget | None = None) -> None:

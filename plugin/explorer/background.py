@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsProcessingContext
 
 from ...analysis.density.prepared import PreparedSites
-from ...analysis.exploring import Known, Limits, Outcome, explore, limits, limits_of_addresses
+from ...analysis.exploring import Known, Outcome, explore
+from ...analysis.exploring_limits import Limits, limits, limits_of_addresses
 from ...analysis.monitor import Monitor
 from ...processing_algorithms.layers.transforming import transform_points
 from .colours import Colouring, colour

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...analysis import packages
 from ...analysis.errors import InputError
-from ...analysis.exploring import around
+from ...analysis.exploring_limits import around
 from ...processing_algorithms.base import tr
 from ...processing_algorithms.inputs.address_layers import INPUTS
 from ..launching import open_dialog

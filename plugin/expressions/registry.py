@@ -6,7 +6,8 @@ from qgis.core import Qgis, QgsExpression, QgsMessageLog
 
 from ...processing_algorithms.base import tr
 from ...processing_algorithms.metadata import NAME
-from .functions import Indicator, indicators
+from .functions import indicators
+from .indicator import Indicator
 
 
 class ExpressionFunctions:

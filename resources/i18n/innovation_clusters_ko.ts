@@ -1432,21 +1432,6 @@
         </message>
         <message>
             <location filename="../../plugin/expressions/functions.py" />
-            <source>{value} is not a number; give a number or a field of numbers.</source>
-            <translation>{value}은(는) 수가 아닙니다. 수 또는 수 필드를 지정하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/expressions/functions.py" />
-            <source>{value} is not a rank; ranks are whole numbers from 1.</source>
-            <translation>{value}은(는) 순위가 아닙니다. 순위는 1부터 시작하는 정수입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/expressions/functions.py" />
-            <source>There is no layer here to look through; give all arguments.</source>
-            <translation>여기에는 살펴볼 레이어가 없습니다. 인수를 모두 지정하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/expressions/functions.py" />
             <source>Returns the share of a value in a total, in per cent. Where no total is given, it is the sum over all features of the layer.</source>
             <translation>총량에서 값이 차지하는 점유율을 퍼센트로 반환합니다. 총량을 지정하지 않으면 레이어 모든 피처의 합계를 씁니다.</translation>
         </message>
@@ -1564,6 +1549,21 @@
             <location filename="../../plugin/expressions/functions.py" />
             <source>above 1 where the cluster makes more patents than the clusters do together</source>
             <translation>클러스터의 특허 비율이 전체 클러스터보다 높으면 1보다 큼</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/indicator.py" />
+            <source>{value} is not a number; give a number or a field of numbers.</source>
+            <translation>{value}은(는) 수가 아닙니다. 수 또는 수 필드를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/indicator.py" />
+            <source>{value} is not a rank; ranks are whole numbers from 1.</source>
+            <translation>{value}은(는) 순위가 아닙니다. 순위는 1부터 시작하는 정수입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/expressions/indicator.py" />
+            <source>There is no layer here to look through; give all arguments.</source>
+            <translation>여기에는 살펴볼 레이어가 없습니다. 인수를 모두 지정하십시오.</translation>
         </message>
         <message>
             <location filename="../../plugin/expressions/registry.py" />

@@ -23,10 +23,9 @@ from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow
 
 import innovation_clusters
 from innovation_clusters.plugin import launching
-from innovation_clusters.plugin import plugin as life_cycle
 from innovation_clusters.plugin.expressions.functions import indicators
 from innovation_clusters.plugin.models import MODELS
-from innovation_clusters.processing_algorithms import algorithm_classes
+from innovation_clusters.processing_algorithms import algorithm_classes, output_language
 from innovation_clusters.processing_algorithms.metadata import VERSION
 
 pytestmark = pytest.mark.qgis
@@ -234,7 +233,7 @@ def test_in_a_korean_qgis_the_plugin_speaks_korean(
     compiled_translations: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(life_cycle, "TRANSLATIONS", compiled_translations)
+    monkeypatch.setattr(output_language, "TRANSLATIONS", compiled_translations)
     locale(name)
     hangul = re.compile("[가-힣]")
     with loaded():

@@ -11,16 +11,13 @@ from innovation_clusters.analysis.density import dbscan
 from innovation_clusters.analysis.density.prepared import PreparedSites
 from innovation_clusters.analysis.errors import InputError
 from innovation_clusters.analysis.exploring import (
-    around,
     coarse_to_fine,
     core_distances,
     explore,
-    limits,
-    limits_of_addresses,
     neighbour_weights,
-    rounded,
     sample,
 )
+from innovation_clusters.analysis.exploring_limits import around, limits, limits_of_addresses, rounded
 from innovation_clusters.analysis.parameter_proposal import k_distance_curve
 
 

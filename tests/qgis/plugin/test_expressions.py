@@ -147,6 +147,7 @@ def test_intensity_is_ranked_in_the_layer(make_layer: Callable[..., QgsVectorLay
         ("share_of_total(6)", "share_of_total: There is no layer here to look through; give all arguments."),
         ("rank_label(-1)", "rank_label: -1 is not a rank; ranks are whole numbers from 1."),
         ("rank_label(1.5)", "rank_label: 1.5 is not a rank"),
+        ("rank_tier('inf')", "rank_tier: inf is not a rank"),
         ("rank_label(1, false, 'fr')", "rank_label: There are labels in 'en' and 'ko' only."),
         ("rank_tier('first')", "rank_tier: first is not a number"),
         ("location_quotient(2, 1, 1, 1)", "location_quotient: The part 2 is greater than its whole 1."),

@@ -25,7 +25,7 @@ from innovation_clusters.plugin.explorer.reading import (
 pytestmark = pytest.mark.qgis
 
 SEOUL, BUSAN = "POINT (953000 1950000)", "POINT (1140000 1680000)"
-SAMPLE = Path(__file__).parents[3] / "resources" / "sample"
+SAMPLE = Path(__file__).parents[4] / "resources" / "sample"
 
 
 def labels_of(asked: list[AskedLayer], eps: float, minimum: float) -> tuple[np.ndarray, Any]:
