@@ -603,6 +603,9 @@
    <orderByClause asc="0" nullsFirst="1">share_publications</orderByClause>
   </orderby>
  </renderer-v2>
+ <selection mode="CustomColor">
+  <selectionColor alpha="0.50980392156862742" blue="0" green="1" red="1" spec="rgb" />
+ </selection>
  <labeling type="rule-based">
   <rules key="{00000000-0000-0000-0000-000000000001}">
    <rule filter="@map_scale &lt;= 60000000 OR &quot;share_publications&quot; &gt; 0 AND &quot;share_publications&quot; &gt;= coalesce(array_get(array_agg(&quot;share_publications&quot;, order_by:=0 - &quot;share_publications&quot;), 50 - 1), 0)" key="{00000000-0000-0000-0000-000000000008}" scalemindenom="10000000">

@@ -504,6 +504,9 @@
    <orderByClause asc="1" nullsFirst="0">rank</orderByClause>
   </orderby>
  </renderer-v2>
+ <selection mode="CustomColor">
+  <selectionColor alpha="0.50980392156862742" blue="0" green="1" red="1" spec="rgb" />
+ </selection>
  <labeling type="rule-based">
   <rules key="{00000000-0000-0000-0000-000000000001}">
    <rule filter="@map_scale &lt;= 60000000 OR &quot;rank&quot; &lt;= 50" key="{00000000-0000-0000-0000-000000000007}" scalemindenom="10000000">

@@ -25,7 +25,14 @@ from innovation_clusters.scripts.styles.columns import (
     number,
     tip,
 )
-from innovation_clusters.scripts.styles.drawing import OUTLINE, WITHOUT, defined, fill_of, marker_of
+from innovation_clusters.scripts.styles.drawing import (
+    OUTLINE,
+    WITHOUT,
+    defined,
+    fill_of,
+    let_through,
+    marker_of,
+)
 from innovation_clusters.scripts.styles.labels import BY_RANK, NAME, Order, cluster_labels
 from innovation_clusters.scripts.styles.tiers import (
     CHANGE_ARROW,
@@ -144,6 +151,7 @@ def cluster_layer() -> QgsVectorLayer:
     layer.setLabelsEnabled(True)
     layer.setDisplayExpression(NAME)
     layer.setMapTipTemplate(CLUSTER_TIP)
+    let_through(layer)
     return layer
 
 
@@ -191,6 +199,7 @@ def intensity() -> QgsVectorLayer:
     layer.setLabeling(cluster_labels(INTENSITY_NAME, Order("intensity_rank"), circle))
     layer.setLabelsEnabled(True)
     layer.setDisplayExpression(INTENSITY_NAME)
+    let_through(layer)
     layer.setMapTipTemplate(
         tip(
             f'coalesce({CLUSTER_NAME}, "cluster_id")',

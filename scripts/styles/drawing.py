@@ -11,6 +11,7 @@ from qgis.core import (
     QgsSymbolLayer,
     QgsTextBufferSettings,
     QgsTextFormat,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
@@ -79,6 +80,13 @@ def fill_of(layer: QgsSymbolLayer) -> QgsFillSymbol:
     symbol = QgsFillSymbol.createSimple({})
     symbol.changeSymbolLayer(0, layer)
     return symbol
+
+
+def let_through(layer: QgsVectorLayer) -> None:
+    """Let what lies below a selected polygon be seen, in the yellow that QGIS selects with."""
+    selection = layer.selectionProperties()
+    selection.setSelectionRenderingMode(Qgis.SelectionRenderingMode.CustomColor)
+    selection.setSelectionColor(QColor(255, 255, 0, 130))
 
 
 def sized(

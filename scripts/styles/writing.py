@@ -14,7 +14,7 @@ from innovation_clusters.plugin.styles import CATEGORIES, DISPLAY_EXPRESSION, ST
 # type is among them because QGIS refuses a style of another one, and rejected rows may come as points or as
 # a table.
 SUPERFLUOUS = {
-    "flags", "temporal", "elevation", "selection", "constraints", "constraintExpressions",
+    "flags", "temporal", "elevation", "constraints", "constraintExpressions",
     "expressionfields", "splitPolicies", "duplicatePolicies", "mergePolicies", "defaults",
     "dynamicProperties", "families", "rotation", "substitutions", "text-mask", "background", "shadow",
     "callout", "blendMode", "featureBlendMode", "sizescale", "layerGeometryType", "editform",
@@ -37,6 +37,8 @@ def is_superfluous(element: Element) -> bool:
         return element.get("value") == NO_MAP_UNITS
     if element.tag == "mapTip":
         return not element.text
+    if element.tag == "selection":
+        return element.get("mode") == "Default"
     if element.tag == "field":
         kind = element.find("editWidget")
         return kind is None or kind.get("type") not in ("Range", "ValueMap")

@@ -135,6 +135,9 @@ def test_style_and_history_travel_in_one_geopackage(qgis_app: QgsApplication, tm
     # As a feature is called when it is identified: with its rank, and in Korean in a Korean QGIS.
     assert "name_ko" in clusters.displayExpression()
     assert '"rank"' in clusters.displayExpression()
+    # What is selected does not hide the sites in it.
+    assert clusters.selectionProperties().selectionRenderingMode() == Qgis.SelectionRenderingMode.CustomColor
+    assert 0 < clusters.selectionProperties().selectionColor().alpha() < 200
     sites = opened(destinations["sites"])
     renderer = sites.renderer()
     assert isinstance(renderer, QgsCategorizedSymbolRenderer)
