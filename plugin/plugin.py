@@ -19,6 +19,7 @@ from .expressions import ExpressionFunctions
 from .presentation import let_go
 from .provider import PROVIDER_ID, InnovationClustersProvider
 from .sample_project import SampleProject
+from .tutorial_entry import TutorialEntry
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -39,6 +40,7 @@ class InnovationClustersPlugin:
         self._provider: InnovationClustersProvider | None = None
         self._action: QAction | None = None
         self._sample: SampleProject | None = None
+        self._tutorial: TutorialEntry | None = None
         self._functions: ExpressionFunctions | None = None
         self._options: OptionsPages | None = None
         self._dock: InstalledDock | None = None
@@ -71,6 +73,7 @@ class InnovationClustersPlugin:
         self._add_options(self._iface)
         self._sample = SampleProject(self._iface)
         self._add_dock(self._iface)
+        self._tutorial = TutorialEntry(self._iface)
 
     def _add_dock(self, iface: QgisInterface) -> None:
         from .dock.installation import InstalledDock
@@ -94,6 +97,9 @@ class InnovationClustersPlugin:
         if self._explorer is not None:
             self._explorer.remove()
             self._explorer = None
+        if self._tutorial is not None:
+            self._tutorial.remove()
+            self._tutorial = None
         if self._sample is not None:
             self._sample.remove()
             self._sample = None

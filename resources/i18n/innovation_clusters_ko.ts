@@ -2323,6 +2323,16 @@
             <translation>윤곽선</translation>
         </message>
         <message>
+            <location filename="../../plugin/tutorial_entry.py" />
+            <source>Tutorial of ten minutes</source>
+            <translation>10분 따라 하기</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/tutorial_entry.py" />
+            <source>From a folder of files to a map in a report; opens in the browser</source>
+            <translation>파일 폴더에서 보고서의 지도까지. 브라우저에서 엽니다</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/base.py" />
             <source>en</source>
             <translation>ko</translation>

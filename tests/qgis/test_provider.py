@@ -175,6 +175,7 @@ def test_what_is_added_to_the_window_is_taken_away_again(without_the_tests_own_p
         "innovation_clusters_find",
         "innovation_clusters_sample",
     ]
+    assert entries[-1].objectName() == "innovation_clusters_tutorial"
     assert interface.toolbar[0] is entries[0]
     action = interface.toolbar[0]
     assert action.objectName()
