@@ -22,6 +22,7 @@ from qgis.core import (
 from ...analysis.addresses import judge
 from ...analysis.counting import record_fractions
 from ...analysis.density import collapse
+from ...analysis.density.sites import repeats
 from ...analysis.editions import METRICS
 from ...analysis.errors import InputError
 from ...analysis.monitor import Monitor
@@ -42,7 +43,7 @@ LATTICE = 33
 
 @dataclass(frozen=True)
 class LocatedActivity:
-    """The places of a layer: `x`, `y` float64[s] in `crs`, each once, and the activity at each.
+    """The places of a layer: `x`, `y` float64[s] in `crs`, and the activity at each.
 
     `nowhere` float64[4] is what rows without a usable place have, in the order of COUNTED.
     """
@@ -192,13 +193,16 @@ def read_located_activity(
 def usable_places(
     table: PointTable, crs: QgsCoordinateReferenceSystem, context: QgsProcessingContext, monitor: Monitor
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
-    """Return the distinct usable places of a table in its own system, float64[s] each, and the place of every
-    row, int64[n], -1 for none. Raises Cancelled."""
+    """Return the usable places of a table in its own system, float64[s] each, and the place of every row,
+    int64[n], -1 for none. Rows that share a place share one here, where enough of them do to pay. Raises
+    Cancelled."""
     finding, moving = monitor.split(1, 3)
     rows = np.flatnonzero((table.form == Form.POINT) & np.isfinite(table.x) & np.isfinite(table.y))
-    sites = collapse(table.x[rows], table.y[rows], monitor=finding)
-    first = rows[sites.first_row]
-    x, y = table.x[first], table.y[first]
+    x, y = table.x[rows], table.y[rows]
+    of_row: NDArray[np.integer[Any]] = np.arange(rows.size)
+    if repeats(x, y):
+        sites = collapse(x, y, monitor=finding)
+        x, y, of_row = x[sites.first_row], y[sites.first_row], sites.of_row
     degrees = QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE)
 
     def to_degrees(
@@ -212,7 +216,7 @@ def usable_places(
     usable = judge(x, y, geographic=crs.isGeographic(), to_degrees=to_degrees).accepted
     number = np.where(usable, np.cumsum(usable) - 1, -1)
     place = np.full(len(table), -1, dtype=np.int64)
-    place[rows] = number[sites.of_row]
+    place[rows] = number[of_row]
     return x[usable], y[usable], place
 
 
