@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from .assignment import assign
 from .counting import sum_by
 from .errors import InputError
-from .geodesy import earth_centred
+from .geodesy import earth_centred, one_meridian
 from .monitor import Monitor
 from .nearest import nearest, nearest_others
 
@@ -91,7 +91,8 @@ def make_sites(
     The same rows in another order give the same sites to the last bit. Raises InputError, naming `argument`,
     where one place is in two clusters: then the clusters have no geography.
     """
-    longitude = np.where(longitude == 180.0, -180.0, longitude) + 0.0
+    # Zero with either sign is one place too.
+    longitude = one_meridian(longitude) + 0.0
     latitude = latitude + 0.0
     order = np.lexsort((*np.nan_to_num(output).T, cluster, latitude, longitude))
     longitude, latitude, cluster, output = longitude[order], latitude[order], cluster[order], output[order]

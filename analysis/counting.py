@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .geodesy import one_meridian
 from .texts import Coded
 
 # Decimal places sums are rounded to, so that no ranking hangs on the order of addition.
@@ -83,8 +84,7 @@ def make_source(
     rows = longitude.size
     addresses = np.ones(rows) if addresses is None else addresses
     fraction = count if record is None and count is not None else record_fractions(record, addresses)
-    # One meridian has two names; with one of them its places are the same place everywhere.
-    longitude = np.where(longitude == 180.0, -180.0, longitude)
+    longitude = one_meridian(longitude)
     kept: slice | NDArray[np.bool_] = slice(None) if located is None or located.all() else located
     return Source(
         metric,

@@ -31,6 +31,13 @@ _CONVERGED = 1e-15
 _MOST_ITERATIONS = 200
 
 
+def one_meridian(longitude: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return longitudes in degrees with one name for the meridian of ±180, so that its places are the same
+    wherever they are compared by their coordinates.
+    """
+    return np.where(longitude == 180.0, -180.0, longitude)
+
+
 def unit_vectors(longitude: NDArray[np.float64], latitude: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return float64[3, n] on the unit sphere from longitudes and latitudes in radians."""
     cosine = np.cos(latitude)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .density import collapse
+from .geodesy import one_meridian
 from .monitor import Monitor
 
 FloatArray = NDArray[np.float64]
@@ -30,7 +31,7 @@ def match_sites(
     latitudes = np.concatenate([site_latitude, latitude])
     if decimals is not None:
         longitudes, latitudes = np.round(longitudes, decimals), np.round(latitudes, decimals)
-    longitudes = np.where(longitudes == 180.0, -180.0, longitudes)
+    longitudes = one_meridian(longitudes)
     rows = np.flatnonzero(np.isfinite(longitudes) & np.isfinite(latitudes))
     places = collapse(longitudes[rows], latitudes[rows], monitor=monitor)
     # The sites come first, so that the first row of their place is a site's.

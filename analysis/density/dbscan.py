@@ -28,6 +28,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from .. import packages
 from ..errors import InputError
+from ..geodesy import one_meridian
 from ..memory import require_memory
 from ..monitor import Monitor
 from . import vectorised
@@ -119,8 +120,7 @@ def dbscan(
         nothing, no_number = np.empty(0, dtype=bool), np.empty(0) if neighbourhoods else None
         return DensityResult(np.empty(0, dtype=np.int32), nothing, nothing.copy(), 0, 0, no_number, no_number)
     if metric != "planar" and x_high == 180.0:
-        # ±180 is one meridian; from here on it has one name, so that its duplicates collapse.
-        x = np.where(x == 180.0, -180.0, x)
+        x = one_meridian(x)
 
     collapsing_pays = repeats(x, y)
     row_bytes = _BYTES_OF_ROW + (_MORE_BYTES_OF_ROW if asked else 0)

@@ -13,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from ..geodesy import one_meridian
 from ..memory import require_memory
 from ..monitor import Monitor
 from .dbscan import (
@@ -62,8 +63,7 @@ class PreparedSites:
             # Weights that are none are refused now, not at the first minimum.
             find_scale(self._row_weights, 1.0)
         if metric != "planar" and x.size and x.max() == 180.0:
-            # ±180 is one meridian; from here on it has one name, so that its duplicates collapse.
-            x = np.where(x == 180.0, -180.0, x)
+            x = one_meridian(x)
         require_memory(x.size * BYTES_OF_SITE[metric], x.size, "x")
         self._sites: Sites | None = collapse(x, y, monitor=collapsing) if x.size and repeats(x, y) else None
         if self._sites is not None:
