@@ -21,6 +21,7 @@ from .state import ProjectState
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
+    from ..explorer.explorer import ParameterExplorer
     from ..explorer.panel import ExplorerPanel
 
 
@@ -72,7 +73,8 @@ class ClustersPage(StepPage):
         state = self.state
         exploring = []
         if self._explorer is not None:
-            exploring.append(self.plain_button(tr("E&xplore parameters…"), self._explore))
+            exploring.append(self.plain_button(tr("E&xplore parameters…"), self._explorer.open))
+            self._explorer.opened = self._opened
         return [
             *exploring,
             self.button(
@@ -90,14 +92,9 @@ class ClustersPage(StepPage):
             self.button("clusterintensity", tr("Intensity…"), lambda: parameters.intensity(state)),
         ]
 
-    def _explore(self) -> None:
-        if self._explorer is None:
-            return
-        self._explorer.open()
+    def _opened(self, explorer: ParameterExplorer) -> None:
+        """Make the explorer's beginning and end those of this page, from wherever it was opened."""
         # Made when it is first opened, and made anew after it was taken away.
-        explorer = self._explorer.explorer
-        if explorer is None:
-            return
         if explorer is not self._heard:
             explorer.chosen.connect(self.take)
             self._heard = explorer
@@ -164,4 +161,6 @@ class ClustersPage(StepPage):
         self.ranking.set_layer(self.state.layer(Role.CLUSTERS) or self.state.layer(Role.RANKING))
 
     def close_page(self) -> None:
+        if self._explorer is not None:
+            self._explorer.opened = None
         self.ranking.close_view()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from qgis.gui import QgsDockWidget
@@ -24,6 +25,8 @@ class ExplorerPanel:
         self._iface = iface
         self._panel: QgsDockWidget | None = None
         self.explorer: ParameterExplorer | None = None
+        # Told whenever the panel is opened, from the menu too.
+        self.opened: Callable[[ParameterExplorer], None] | None = None
         self._action = QAction(QIcon(str(ICON)), tr("Explore parameters…"), iface.mainWindow())
         self._action.setObjectName("innovation_clusters_explore")
         self._action.setStatusTip(
@@ -49,6 +52,8 @@ class ExplorerPanel:
             self._panel.setWidget(area)
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._panel)
         self._panel.setUserVisible(True)
+        if self.opened is not None and self.explorer is not None:
+            self.opened(self.explorer)
 
     def remove(self) -> None:
         """Take everything away."""

@@ -368,13 +368,15 @@ def test_the_explorer_begins_with_the_addresses_of_the_dock_and_keeps_what_was_c
     authors = addresses("Authors")
     explorer = ExplorerPanel(interface)
     made = InstalledDock(interface, explorer)
-    made.dock.clusters._explore()
+    # As from the menu.
+    explorer.open()
     assert explorer.explorer is not None
     assert explorer.explorer.data.chosen() == [Chosen("publications", authors, "weight")]
     explorer.explorer.choose_layer(authors)
     addresses("Inventors")
     settle()
-    made.dock.clusters._explore()
+    # As from the menu.
+    explorer.open()
     assert explorer.explorer.data.chosen() == [Chosen("", authors, "")]
     made.remove()
     explorer.remove()
@@ -385,8 +387,9 @@ def test_what_the_explorer_finds_goes_into_the_next_run(interface: Interface) ->
     made = InstalledDock(interface, explorer)
     made.action.trigger()
     page = made.dock.clusters
+    (button,) = [each for each in page.findChildren(QPushButton) if "xplore" in each.text()]
     for _ in range(2):
-        page._explore()
+        button.click()
     assert explorer.explorer is not None
     assert len(interface.window.tabifiedDockWidgets(made.dock)) == 1
     heard: list[bool] = []
