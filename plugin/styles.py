@@ -3,32 +3,22 @@
 The texts in a QML file are English: legend labels, field aliases, words of the map tip. They are translated
 in the XML, before QGIS reads it, so that no renderer has to be taken apart.
 
-A layer may have further styles beside its own, under their names in the menu of its styles.
+A layer may have further styles beside its own, see named_styles.py.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import escape, unescape
 from pathlib import Path
 
-from qgis.core import (
-    NULL,
-    Qgis,
-    QgsCategorizedSymbolRenderer,
-    QgsFeatureRequest,
-    QgsFields,
-    QgsMapLayer,
-    QgsRendererCategory,
-    QgsSingleSymbolRenderer,
-    QgsVectorLayer,
-)
-from qgis.PyQt.QtGui import QColor
+from qgis.core import QgsFields, QgsMapLayer, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
 from ..processing_algorithms.base import tr
+from .named_styles import NamedStyle, further, own_name
+from .reject_legend import colour_by
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 
@@ -54,84 +44,6 @@ DISPLAY_EXPRESSION = "previewExpression"
 TEXTS = (("rule", "label"), ("category", "label"), ("alias", "name"))
 ALIASED = re.compile(r"<alias [^>]*field=\"([^\"]+)\"")
 MAP_TIP_WORDS = re.compile(r"(?<=<th align='left'>)[^<]+(?=</th>)")
-
-
-def exists(style: str) -> bool:
-    return (STYLES / f"{style}.qml").is_file()
-
-
-@dataclass(frozen=True)
-class NamedStyle:
-    """A style of a layer as its user chooses it: name, file in resources/styles, the field it shows.
-
-    A GeoPackage takes names of up to 30 characters.
-    """
-
-    name: str
-    style: str
-    field: str
-
-
-def choices(style: str) -> list[NamedStyle]:
-    """Return the styles a layer has, its own first; empty where that is the only one."""
-    tiers = NamedStyle(tr("By rank"), "clusters", "rank")
-    intensity = NamedStyle(tr("By intensity"), "intensity", "intensity_rank")
-    shares = [
-        NamedStyle(tr("By share of patents"), "clusters.patents", "share_patents"),
-        NamedStyle(tr("By share of publications"), "clusters.publications", "share_publications"),
-        NamedStyle(tr("By share of deals"), "clusters.deals", "share_deals"),
-    ]
-    change = NamedStyle(tr("By change of rank"), "clusters.change", "rank_change")
-    match style:
-        case "clusters":
-            return [tiers, *shares, intensity, change]
-        case "intensity":
-            return [intensity, tiers, *shares, change]
-        case "scores":
-            places = [
-                NamedStyle(one.name, one.style.replace("clusters", "scores"), one.field) for one in shares
-            ]
-            return [NamedStyle(tiers.name, "scores", "rank"), *places]
-        case "sites":
-            return [
-                NamedStyle(tr("By rank of the cluster"), "sites", "rank"),
-                NamedStyle(tr("By weight"), "sites.weight", "weight"),
-            ]
-        case "rank_changes":
-            return [
-                NamedStyle(tr("By change of rank"), "rank_changes", "rank_change"),
-                NamedStyle(tr("By event"), "rank_changes.events", "event"),
-            ]
-        case "boundaries":
-            return [
-                NamedStyle(tr("Coloured by cluster"), "boundaries", "cluster_id"),
-                NamedStyle(tr("Outlines"), "boundaries.outlines", "cluster_id"),
-            ]
-    return []
-
-
-def further(style: str, layer: QgsVectorLayer, fields: Mapping[str, str] | None = None) -> list[NamedStyle]:
-    """Return the further styles for which a layer has something to show."""
-    return [
-        choice
-        for choice in choices(style)[1:]
-        if exists(choice.style) and _holds(layer, (fields or {}).get(choice.field, choice.field))
-    ]
-
-
-def own_name(style: str) -> str:
-    """Return what a layer's own style is called among several."""
-    named = choices(style)
-    return named[0].name if named else style
-
-
-def _holds(layer: QgsVectorLayer, field: str) -> bool:
-    """Tell whether a field is there and not empty all through."""
-    index = layer.fields().lookupField(field)
-    if index < 0:
-        return False
-    # Two values: one may be NULL.
-    return any(value not in (None, NULL) for value in layer.uniqueValues(index, 2))
 
 
 def document(
@@ -194,7 +106,7 @@ def apply(
     if named and named != "NULL" and categories & QgsMapLayer.StyleCategory.MapTips:
         layer.setDisplayExpression(named)
     if style == "rejects":
-        _colour_by(layer, "reason", "reason_text")
+        colour_by(layer, "reason", "reason_text")
     return "" if styled else problem
 
 
@@ -267,34 +179,6 @@ def stored(
 def is_ours(qml: str) -> bool:
     """Tell whether a stored style is as this plugin has stored it, and not one that a user has saved."""
     return f"<!--{MARK}-->" in qml
-
-
-# Warnings: from red to brown, told apart also by the colour-blind through their lightness.
-REJECT_COLOURS = ("#d4351c", "#f8a01c", "#6b1d13", "#f2663b", "#a87132", "#3d3d3d", "#f7cf6b", "#b0506f")
-MOST_REASONS = 24
-
-
-def _colour_by(layer: QgsVectorLayer, field: str, words: str) -> None:
-    """Give every value of a field a legend entry of its own; `words` is the field that explains it."""
-    index = layer.fields().lookupField(field)
-    renderer = layer.renderer()
-    if index < 0 or not isinstance(renderer, QgsSingleSymbolRenderer):
-        return
-    request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
-    explained = layer.fields().lookupField(words) >= 0
-    request.setSubsetOfAttributes([field, words] if explained else [field], layer.fields())
-    labels: dict[str, str] = {}
-    for feature in layer.getFeatures(request):
-        labels.setdefault(str(feature[field]), str(feature[words if explained else field]))
-        if len(labels) == MOST_REASONS:
-            break
-    categories = []
-    for number, value in enumerate(sorted(labels)):
-        symbol = renderer.symbol().clone()
-        symbol.symbolLayer(0).setStrokeColor(QColor(REJECT_COLOURS[number % len(REJECT_COLOURS)]))
-        categories.append(QgsRendererCategory(value, symbol, labels[value]))
-    if categories:
-        layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
 
 
 def _elements(parent: QDomDocument | QDomElement, tag: str) -> Iterator[QDomElement]:

@@ -1738,6 +1738,61 @@
             <translation>{parameter}: 레이어에 {field} 필드가 있는데, 단계들이 같은 이름의 필드를 만듭니다. 그 필드를 지우거나 이름을 바꾸십시오.</translation>
         </message>
         <message>
+            <location filename="../../plugin/named_styles.py" />
+            <source>By rank</source>
+            <translation>순위별</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/named_styles.py" />
+            <source>By intensity</source>
+            <translation>집약도별</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/named_styles.py" />
+            <source>By share of patents</source>
+            <translation>특허 점유율별</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/named_styles.py" />
+            <source>By share of publications</source>
+            <translation>논문 점유율별</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/named_styles.py" />
+            <source>By share of deals</source>
+            <translation>거래 점유율별</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/named_styles.py" />
+            <source>By change of rank</source>
+            <translation>순위 변동별</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/named_styles.py" />
+            <source>By rank of the cluster</source>
+            <translation>클러스터 순위별</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/named_styles.py" />
+            <source>By weight</source>
+            <translation>가중치별</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/named_styles.py" />
+            <source>By event</source>
+            <translation>변화별</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/named_styles.py" />
+            <source>Coloured by cluster</source>
+            <translation>클러스터별 색</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/named_styles.py" />
+            <source>Outlines</source>
+            <translation>윤곽선</translation>
+        </message>
+        <message>
             <location filename="../../plugin/options/defaults.py" />
             <source>Values that dialogs begin with</source>
             <translation>대화창의 시작 값</translation>
@@ -2266,61 +2321,6 @@
             <location filename="../../processing_algorithms/base.py" />
             <source>Cancelled. Nothing was written.</source>
             <translation>취소했습니다. 아무것도 쓰지 않았습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>By rank</source>
-            <translation>순위별</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>By intensity</source>
-            <translation>집약도별</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>By share of patents</source>
-            <translation>특허 점유율별</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>By share of publications</source>
-            <translation>논문 점유율별</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>By share of deals</source>
-            <translation>거래 점유율별</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>By change of rank</source>
-            <translation>순위 변동별</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>By rank of the cluster</source>
-            <translation>클러스터 순위별</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>By weight</source>
-            <translation>가중치별</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>By event</source>
-            <translation>변화별</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>Coloured by cluster</source>
-            <translation>클러스터별 색</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/styles.py" />
-            <source>Outlines</source>
-            <translation>윤곽선</translation>
         </message>
         <message>
             <location filename="../../plugin/tutorial_entry.py" />

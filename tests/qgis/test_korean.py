@@ -30,7 +30,7 @@ from qgis.PyQt.QtWidgets import (
 )
 from qgis.PyQt.QtXml import QDomDocument
 
-from innovation_clusters.plugin import styles
+from innovation_clusters.plugin import named_styles, styles
 from innovation_clusters.plugin.dock.dock import InnovationDock
 from innovation_clusters.plugin.explorer.explorer import ParameterExplorer
 from innovation_clusters.plugin.expressions.functions import indicators
@@ -190,7 +190,8 @@ def test_styles_are_korean(korean: None) -> None:
     for path in sorted((ROOT / "resources" / "styles").glob("*.qml")):
         document = styles.document(path.stem)
         found += [f"{path.name}: {text}" for text in _texts_of_style(document) if is_english(text)]
-        found += [f"{path.name}: {one.name}" for one in styles.choices(path.stem) if is_english(one.name)]
+        names = [choice.name for choice in named_styles.choices(path.stem)]
+        found += [f"{path.name}: {name}" for name in names if is_english(name)]
     assert found == []
 
 

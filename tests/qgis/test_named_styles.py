@@ -26,7 +26,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QLocale, QMetaType
 
-from innovation_clusters.plugin import styles
+from innovation_clusters.plugin import named_styles, styles
 from innovation_clusters.plugin.presentation import LayerDresser, StyledOutputs
 from innovation_clusters.processing_algorithms.base import OutputLayer
 from innovation_clusters.tests.qgis import made_up
@@ -146,10 +146,10 @@ def test_a_loaded_layer_has_them_too(qgis_app: QgsApplication, tmp_path: Path) -
 
 @pytest.mark.parametrize("style", ["clusters", "intensity", "scores", "sites", "rank_changes", "boundaries"])
 def test_every_style_that_is_offered_ships(qgis_app: QgsApplication, style: str) -> None:
-    choices = styles.choices(style)
+    choices = named_styles.choices(style)
     assert choices[0].style == style
     for choice in choices:
-        assert styles.exists(choice.style), choice
+        assert (styles.STYLES / f"{choice.style}.qml").is_file(), choice
         # GeoPackage's table of styles takes no more.
         assert len(choice.name) <= 30
     assert len({choice.name for choice in choices}) == len(choices)
@@ -158,7 +158,7 @@ def test_every_style_that_is_offered_ships(qgis_app: QgsApplication, style: str)
 def test_every_further_style_is_offered_somewhere() -> None:
     further = {path.stem for path in styles.STYLES.glob("*.*.qml")}
     owners = {name.partition(".")[0] for name in further}
-    offered = {choice.style for owner in owners for choice in styles.choices(owner)}
+    offered = {choice.style for owner in owners for choice in named_styles.choices(owner)}
     assert further <= offered
 
 
@@ -188,7 +188,7 @@ def test_the_file_of_an_earlier_run_in_another_language_is_tidied(
 ) -> None:
     destination = atlas(tmp_path)
     with monkeypatch.context() as korean:
-        korean.setattr(styles, "tr", lambda text: f"{text[:20]} 한글")
+        korean.setattr(named_styles, "tr", lambda text: f"{text[:20]} 한글")
         present(destination)
     assert all("한글" in name for name in names_in(destination))
     present(destination)
