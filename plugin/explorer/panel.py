@@ -63,5 +63,7 @@ class ExplorerPanel:
             if self.explorer is not None:
                 self.explorer.close_down()
             self._iface.removeDockWidget(self._panel)
+            # Out of the window at once: what is to be deleted waits for the event loop, a reload does not.
+            self._panel.setParent(None)
             self._panel.deleteLater()
             self._panel, self.explorer = None, None

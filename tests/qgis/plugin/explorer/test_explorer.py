@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
-from qgis.gui import QgsMapCanvas
+from qgis.gui import QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import QEvent, QLocale, QPointF, Qt
 from qgis.PyQt.QtGui import QColor, QKeyEvent, QPalette
 from qgis.PyQt.QtTest import QTest
@@ -425,6 +425,7 @@ def test_the_panel_comes_and_goes(interface: Interface, layer: QgsVectorLayer) -
     explorer.read()
     # Taken away while it reads, as when the plugin is reloaded.
     panel.remove()
+    assert interface.window.findChildren(QgsDockWidget) == []
     let_pass(0.5)
     assert interface.menu == interface.docks == []
     assert interface.items() == before
