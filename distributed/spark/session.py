@@ -31,7 +31,15 @@ def run(chosen: argparse.Namespace) -> None:
         raise InputError("output", "The folder {path} exists; name a new one.", path=chosen.output)
     if not any(getattr(chosen, metric) for metric in METRICS):
         raise InputError("patents", "Give the addresses of one or more of patents, publications, deals.")
-    session = _session(chosen)
+    try:
+        session = _session(chosen)
+    except PySparkException as error:
+        raise InputError(
+            "master",
+            "Spark did not start with {master} ({problem}); give a master such as local[2], or a server.",
+            master=chosen.remote or chosen.master or "its own settings",
+            problem=_first_line(error),
+        ) from error
     try:
         ranked = rank(
             {metric: _addresses(session, chosen, metric) for metric in METRICS if getattr(chosen, metric)},

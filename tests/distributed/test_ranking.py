@@ -109,7 +109,7 @@ def test_the_command_line(tmp_path: Path, expected: ClusterTable) -> None:
         (["--patents", "nowhere.parquet"], "cannot be read"),
         (["--eps", "-1"], "greater than 0"),
         (["--total-patents", "1"], "smaller than the input's own"),
-        (["--master", "nonsense"], "nonsense"),
+        (["--master", "nonsense"], "did not start with nonsense"),
     ],
 )
 def test_what_cannot_be_used_is_one_sentence(tmp_path: Path, change: list[str], sentence: str) -> None:
