@@ -29,6 +29,7 @@ from ...analysis.density.tiles.surveying import Survey, joined, require_places, 
 from ...analysis.density.tiles.tiling import Cells, Tiling, make_grid, make_tiling
 from ...analysis.density.weights import DENOMINATORS, Scale
 from ...analysis.errors import InputError
+from ...analysis.geodesy import one_meridian
 from .tiles import (
     COUNTED,
     LABELLED,
@@ -132,8 +133,7 @@ def _collapse(points: DataFrame, scale: Scale, metric: str) -> DataFrame:
         for batch in batches:
             x = numbers(batch, "x")
             if metric != "planar":
-                # ±180 is one meridian; from here on it has one name.
-                x = np.where(x == 180.0, -180.0, x)
+                x = one_meridian(x)
             columns = [
                 x,
                 numbers(batch, "y"),
@@ -155,7 +155,7 @@ def _cut(sites: DataFrame, found: Survey, place: Place, sites_per_tile: int) -> 
     grid = make_grid(make_space(np.array(x), np.array(y), place.eps, place.metric))
     axes = grid.low.size
     of_cell = [f"cell_{axis}" for axis in range(axes)]
-    bounds = [f"bound_{place}" for place in range(2 * axes)]
+    bounds = [f"bound_{number}" for number in range(2 * axes)]
     schema = [f"{name} long" for name in (*of_cell, "points")] + [f"{name} double" for name in bounds]
     counted = (
         sites.mapInArrow(partial(count_cells, place, grid), ", ".join(schema))

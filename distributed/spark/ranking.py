@@ -33,8 +33,9 @@ class Addresses:
     """The addresses of one metric, and what its columns are called.
 
     x, y: longitude and latitude in degrees, missing where an address is not located; row: a whole number of
-    0 or more, another in every row; record: which patent, article or deal, None where every row is one;
-    weight: how many addresses a row stands for, None for 1 each.
+    0 or more, another in every row; record: which patent, article or deal, None where every row is one (rows
+    where it is missing take no part); weight: how many addresses a row
+    stands for, None for 1 each.
     """
 
     rows: DataFrame
@@ -116,6 +117,8 @@ def _counted(addresses: Addresses, metric: str) -> DataFrame:
     ).withColumn("metric", functions.lit(METRICS.index(metric)))
     if addresses.record is None:
         return rows.withColumn("fraction", functions.col("weight"))
+    # Rows that do not tell their record would else be one record together.
+    rows = rows.where("record is not null")
     whole = functions.sum("weight").over(Window.partitionBy("record"))
     part = functions.when(whole > 0.0, functions.col("weight") / whole).otherwise(0.0)
     return rows.withColumn("fraction", part).drop("record")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def run(chosen: argparse.Namespace) -> None:
         raise InputError("output", "The folder {path} exists; name a new one.", path=chosen.output)
     if not any(getattr(chosen, metric) for metric in METRICS):
         raise InputError("patents", "Give the addresses of one or more of patents, publications, deals.")
+    made = chosen.output.with_name(f"{chosen.output.name}.{os.getpid()}.part")
     try:
         session = _session(chosen)
     except PySparkException as error:
@@ -55,17 +57,24 @@ def run(chosen: argparse.Namespace) -> None:
                 chosen.border,
             ),
         )
-        made = chosen.output.with_name(f"{chosen.output.name}.{os.getpid()}.part")
         made.mkdir(parents=True)
         pyarrow.parquet.write_table(ranked.clusters, made / f"{CLUSTERS}.parquet")
         pyarrow.csv.write_csv(ranked.clusters, made / f"{CLUSTERS}.csv")
         ranked.clustering.sites.write.parquet(str((made / SITES).resolve()))
         made.rename(chosen.output)
+    except OSError as error:
+        raise InputError(
+            "output",
+            "The results cannot be written to {path} ({problem}); name a folder that can be written.",
+            path=chosen.output,
+            problem=error.strerror or error,
+        ) from error
     except PySparkException as error:
         logging.getLogger(__name__).debug("Spark failed", exc_info=error)
         raise InputError("spark", "The run on Spark failed: {problem}", problem=_first_line(error)) from error
     finally:
         session.stop()
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def _session(chosen: argparse.Namespace) -> SparkSession:

@@ -48,7 +48,7 @@ def count_cells(place: Place, grid: Grid, batches: Iterator[pa.RecordBatch]) -> 
         yield _batch(
             {f"cell_{axis}": number for axis, number in enumerate(cells.number)}
             | {"points": cells.points}
-            | {f"bound_{place}": bound for place, bound in enumerate(box.T)}
+            | {f"bound_{number}": bound for number, bound in enumerate(box.T)}
         )
 
 

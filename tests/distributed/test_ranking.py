@@ -120,3 +120,16 @@ def test_what_cannot_be_used_is_one_sentence(tmp_path: Path, change: list[str], 
     assert sentence in ended.stderr.splitlines()[-1]
     assert "Traceback" not in ended.stderr
     assert not output.exists()
+
+
+def test_rows_without_a_record_take_no_part(spark: SparkSession) -> None:
+    columns = {
+        "longitude": [127.0, 127.0, 127.0, 129.0],
+        "latitude": [37.0, 37.0, 37.0, 35.0],
+        "record": ["A", None, None, "A"],
+        "row": [0, 1, 2, 3],
+    }
+    rows = Addresses(spark.createDataFrame(pa.table(columns)))
+    found = rank({"patents": rows}, Parameters(1_000.0, 1.0))
+    assert found.totals[0] == 1.0
+    assert found.clusters["patents"].to_pylist() == [0.5, 0.5]

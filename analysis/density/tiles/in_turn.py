@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from ...geodesy import one_meridian
 from ...monitor import Monitor
 from ..dbscan import DensityResult, carry_to_rows, checked_rows, choose_engine
 from ..sites import collapse
@@ -43,7 +44,7 @@ def dbscan_in_tiles(
         nothing = np.empty(0, dtype=bool)
         return DensityResult(np.empty(0, dtype=np.int32), nothing, nothing.copy(), 0)
     if metric != "planar":
-        x = np.where(x == 180.0, -180.0, x)
+        x = one_meridian(x)
     sites = collapse(x, y, weights, scale)
     space = make_space(x[sites.first_row], y[sites.first_row], eps, metric)
     coordinates = space.coordinates(np.arange(len(sites), dtype=np.int32), Monitor())
