@@ -44,6 +44,7 @@ class Atlas:
     ranking: QgsVectorLayer
     title: str
     rejects: list[QgsVectorLayer] = field(default_factory=list)
+    addresses: list[QgsVectorLayer] = field(default_factory=list)
     subtitle: str = ""
     notes: list[str] = field(default_factory=list)
 
@@ -69,12 +70,14 @@ def table(geopackage: Path, name: str) -> str:
     return f"ogr:dbname='{geopackage}' table=\"{name}\""
 
 
-def preparing(layer: QgsVectorLayer, columns: Mapping[str, str | None]) -> dict[str, Any]:
-    """Return the parameters of `preparepoints`, which makes a temporary layer."""
+def preparing(
+    layer: QgsVectorLayer, columns: Mapping[str, str | None], output: str = "TEMPORARY_OUTPUT"
+) -> dict[str, Any]:
+    """Return the parameters of `preparepoints`, which makes a temporary layer unless told another output."""
     return {
         "INPUT": layer,
         **{f"{column.upper()}_FIELD": columns.get(column) for column in COLUMNS},
-        "OUTPUT": "TEMPORARY_OUTPUT",
+        "OUTPUT": output,
     }
 
 
@@ -128,11 +131,12 @@ def arrange(project: QgsProject, atlas: Atlas) -> list[QgsVectorLayer]:
     for layer in (atlas.clusters, atlas.sites, atlas.ranking):
         project.addMapLayer(layer, False)
         group.addLayer(layer)
-    if atlas.rejects:
-        rejected = project.layerTreeRoot().addGroup(tr("Rejected rows"))
-        for layer in atlas.rejects:
-            project.addMapLayer(layer, False)
-            rejected.addLayer(layer).setItemVisibilityChecked(False)
+    for name, layers in ((tr("Address points"), atlas.addresses), (tr("Rejected rows"), atlas.rejects)):
+        if layers:
+            unticked = project.layerTreeRoot().addGroup(name)
+            for layer in layers:
+                project.addMapLayer(layer, False)
+                unticked.addLayer(layer).setItemVisibilityChecked(False)
     if atlas.clusters.featureCount() > 0:
         project.viewSettings().setDefaultViewExtent(view_of(project, atlas.clusters))
     return add_basemap(project)

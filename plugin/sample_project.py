@@ -30,6 +30,7 @@ from qgis.PyQt.QtWidgets import QAction, QDialog, QDialogButtonBox, QLabel, QPus
 from ..processing_algorithms.base import ICON, tr
 from ..processing_algorithms.metadata import NAME
 from .atlas_project import (
+    GEOPACKAGE,
     PROJECT,
     REPORT,
     SAMPLE,
@@ -38,11 +39,15 @@ from .atlas_project import (
     arrange,
     finding,
     open_atlas,
+    opened,
     preparing,
     sample_remark,
     sample_totals,
+    table,
     view_of,
 )
+from .dock.data_page import address_name
+from .dock.roles import Role
 from .provider import PROVIDER_ID
 
 if TYPE_CHECKING:
@@ -121,6 +126,7 @@ class SampleProject:
             return
         project = QgsProject.instance()
         atlas = open_atlas(folder, tr("Innovation clusters: modelled sample"))
+        atlas.addresses = [opened(folder, source, address_name(Role(source))) for source in SOURCES]
         arrange(project, atlas)
         # The window takes system and view from the first layer of a new project, once it is idle.
         QTimer.singleShot(0, lambda: self._show(project, atlas, temporary))
@@ -223,7 +229,8 @@ class SampleRun:
         if self._waiting:
             layer = sample_layer(self._waiting[0])
             self._inputs.append(layer)
-            self._begin("preparepoints", preparing(layer, COLUMNS), self._has_prepared)
+            output = table(self._folder / GEOPACKAGE, self._waiting[0])
+            self._begin("preparepoints", preparing(layer, COLUMNS, output), self._has_prepared)
         else:
             parameters = finding(self._prepared, sample_totals(), self._folder, sample_remark())
             self._begin("innovationclusters", parameters, self._has_found)
@@ -244,7 +251,9 @@ class SampleRun:
         if self._stopped(succeeded):
             return
         source = self._waiting.pop(0)
-        self._prepared[source] = QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], self._context)
+        layer = QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], self._context)
+        layer.setName(address_name(Role(source)))
+        self._prepared[source] = layer
         self._next()
 
     def _has_found(self, succeeded: bool, results: dict[str, Any]) -> None:

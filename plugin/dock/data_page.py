@@ -26,8 +26,8 @@ class DataPage(StepPage):
         self.preparing = {}
         for role, label, name in (
             (Role.INVENTORS, tr("&Inventors"), tr("Prepare inventors")),
-            (Role.AUTHORS, tr("&Authors"), tr("Prepare authors")),
-            (Role.DEALS, tr("Ve&nture deals"), tr("Prepare venture deals")),
+            (Role.AUTHORS, tr("A&uthors"), tr("Prepare authors")),
+            (Role.DEALS, tr("De&als"), tr("Prepare venture capital deals")),
         ):
             button = self.plain_button(tr("Prepare…"), partial(self._prepare, role))
             button.setAccessibleName(name)
@@ -100,7 +100,7 @@ def role_name(role: Role) -> str:
     return {
         Role.INVENTORS: tr("Inventors"),
         Role.AUTHORS: tr("Authors"),
-        Role.DEALS: tr("Venture deals"),
+        Role.DEALS: tr("Venture capital deals"),
     }[role]
 
 

@@ -172,7 +172,21 @@ class StepPage(QWidget):
             if finished is not None and not sip.isdeleted(self):
                 finished(results)
 
-        open_dialog(self.iface, name, parameters, hear)
+        open_dialog(self.iface, name, unfitting_left_empty(name, parameters), hear)
+
+
+def unfitting_left_empty(name: str, parameters: dict[str, Any]) -> dict[str, Any]:
+    """Return parameters with no layer for every layer that is needed and not among them: the dialog would
+    begin with any layer of its geometry.
+    """
+    found = algorithm(name)
+    needed = [
+        definition.name()
+        for definition in (found.parameterDefinitions() if found is not None else ())
+        if definition.type() in ("source", "vector", "layer")
+        and not definition.flags() & Qgis.ProcessingParameterFlag.Optional
+    ]
+    return {**dict.fromkeys(needed, ""), **parameters}
 
 
 def spoken(label: str) -> str:

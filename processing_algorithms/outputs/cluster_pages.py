@@ -145,10 +145,10 @@ class ClusterFacts:
     def _facts(row: Mapping[str, Any]) -> list[tuple[str, ...]]:
         lines = [
             (tr("Patent applications"), "patents", 0),
-            (tr("Articles"), "publications", 0),
+            (tr("Publications"), "publications", 0),
             (tr("Venture capital deals"), "deals", 0),
             (tr("Addresses"), "addresses", 0),
-            (tr("Places"), "sites", 0),
+            (tr("Sites"), "sites", 0),
             (tr("Area, km²"), "area_km2", 0),
             (tr("Population"), "population", 0),
             (tr("Score per million people"), "intensity", 2),

@@ -34,9 +34,27 @@ def map_notes(clusters: QgsVectorLayer, zones: QgsVectorLayer | None, sources: s
     remarks = [tr(told["REMARK"])] if told.get("REMARK") else []
     remarks += _approximate(zones)
     if not sources:
-        named = [told[name] for name in ("INVENTORS", "AUTHORS", "DEALS") if told.get(name)]
+        named = named_sources(told)
         sources = tr("Sources: {files}.").format(files=", ".join(named)) if named else ""
     return Notes(remarks, _method(told), [sources] if sources else [], made_on())
+
+
+def named_sources(told: Mapping[str, str]) -> list[str]:
+    """Return what the addresses were of, each layer once and with its name unless that says nothing more."""
+    kinds = {"INVENTORS": tr("inventors"), "AUTHORS": tr("authors"), "DEALS": tr("deals")}
+    nameless = tuple(words.lower() for words in ("Address points", tr("Address points")))
+    of_layer: dict[str, list[str]] = {}
+    for name, kind in kinds.items():
+        layer = told.get(name, "")
+        if layer:
+            says_more = not layer.lower().endswith(nameless) and layer.lower() not in (name.lower(), kind)
+            of_layer.setdefault(layer if says_more else f"\0{name}", []).append(kind)
+    return [
+        tr("{kinds} ({layer})").format(kinds=tr(", ").join(found), layer=layer)
+        if not layer.startswith("\0")
+        else found[0]
+        for layer, found in of_layer.items()
+    ]
 
 
 def made_on() -> str:

@@ -19,6 +19,9 @@ from .line_chart import BLUE, GREEN, ORANGE
 METRIC_COLOURS = (BLUE, ORANGE, GREEN)
 INK, FAINT, LINE = "#1c1c1c", "#6a6a6a", "#c4c4c0"
 
+# What names beside bars take of the width at most: bars still tell their parts on what is left.
+LONGEST_NAME = 0.56
+
 _UNITS = 10.0  # per millimetre
 _MEASURED = 100
 _POINT = 25.4 / 72.0 * _UNITS
@@ -115,13 +118,13 @@ def stacked_bars(
         rows = rows[: max(1, int((height - top) / (1.15 * sheet.letter)))]
         step = (height - top) / len(rows)
     longest = max((sheet.length(name) for name, _ in rows), default=0.0)
-    left = min(longest, 0.42 * width) + 0.5 * sheet.letter
+    left = min(longest, LONGEST_NAME * width) + 0.5 * sheet.letter
     largest = max((sum(values) for _, values in rows), default=0.0)
     room = width - left - sheet.length("00.00") - 0.4 * sheet.letter
     for row, (name, values) in enumerate(rows):
         middle = top + (row + 0.5) * step
         thick = min(0.72 * step, 1.3 * sheet.letter)
-        parts.append(sheet.text(0.0, middle, sheet.shortened(name, left - 0.4 * sheet.letter)))
+        parts.append(sheet.text(0.0, middle, sheet.shortened(name, left)))
         x = left
         for value, (_, colour) in zip(values, keys, strict=True):
             long = room * value / largest if largest else 0.0

@@ -13,6 +13,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QAction, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from innovation_clusters.plugin import sample_project
+from innovation_clusters.plugin.dock.roles import Role, roles_of
 from innovation_clusters.plugin.sample_project import SampleDialog, SampleProject, new_folder
 
 pytestmark = pytest.mark.qgis
@@ -143,7 +144,18 @@ def test_the_sample_is_made_beside_the_living_window_and_opened(
     assert {path.name for path in folder.iterdir()} >= {"innovation-clusters.gpkg", "report.html"}
     assert "modelled sample" in project.title()
     names = [node.name() for node in project.layerTreeRoot().findLayers()]
-    assert names == ["Clusters", "Sites", "Ranking", "Provinces", "Countries"]
+    addresses = [
+        "Inventors: address points",
+        "Authors: address points",
+        "Venture capital deals: address points",
+    ]
+    assert names == ["Clusters", "Sites", "Ranking", *addresses, "Provinces", "Countries"]
+    for name, role in zip(addresses, (Role.INVENTORS, Role.AUTHORS, Role.DEALS), strict=True):
+        (points,) = project.mapLayersByName(name)
+        assert points.isValid()
+        assert points.featureCount() > 0
+        assert roles_of(points) == (role,), "the dock knows what each is"
+        assert not project.layerTreeRoot().findLayer(points.id()).isVisible()
     (clusters,) = project.mapLayersByName("Clusters")
     assert clusters.renderer().type() == "RuleRenderer"
     assert clusters.featureCount() == 236, "docs/data.md"

@@ -192,7 +192,7 @@ def test_every_step_tells_what_is_there(
     dock.state.settle()
     assert dock.data.done()
     assert "Inventors: 2 points." in dock.data.there.words.text()
-    assert "Authors, Venture deals" in dock.data.missing.words.text()
+    assert "Authors, Venture capital deals" in dock.data.missing.words.text()
     assert "Find them" in dock.clusters.missing.words.text()
     clusters(4)
     dock.state.settle()
@@ -304,7 +304,7 @@ def test_parameters_are_filled_with_what_is_there(
     }  # fmt: skip
     assert filled("proposeparameters") == {"INVENTORS": points.id(), "INVENTORS_WEIGHT": "weight"}
     assert filled("geocodingquality")["INPUT"] == points.id()
-    assert filled("compareeditions") == {"CURRENT": found.id()}
+    assert filled("compareeditions") == {"CURRENT": found.id(), "PREVIOUS": ""}, "no layer, not any"
     older = clusters(2, "Clusters of last year")
     state.choose(Role.CLUSTERS, found)
     assert filled("compareeditions") == {"CURRENT": found.id(), "PREVIOUS": older.id()}
@@ -343,7 +343,7 @@ def test_prepared_points_take_the_place_they_were_prepared_for(
     layer = addresses("Address points", "seoul.csv")
     installed.dock.data._prepared(Role.DEALS, {"OUTPUT": layer.id()})
     assert installed.dock.state.layer(Role.DEALS) == layer
-    assert layer.name() == "Venture deals: address points"
+    assert layer.name() == "Venture capital deals: address points"
     installed.dock.data._prepared(Role.AUTHORS, {"OUTPUT": "/nowhere.gpkg"})
     installed.dock.data._prepared(Role.AUTHORS, {})
     assert installed.dock.state.layer(Role.AUTHORS) is None
