@@ -25,12 +25,17 @@ from ..processing_algorithms.base import (
     page_of,
     tr,
 )
+from ..processing_algorithms.choices import label
+from ..processing_algorithms.inputs.common_choices import metrics
 
 MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
 
 
 # What one step adds to the addresses and the next reads by this name.
 MADE_FIELDS = ("cluster_id", "merged_id")
+
+# Files of models hold no labels of choices.
+LABELS = {"METRIC": metrics}
 
 
 class ShippedModel(QgsProcessingModelAlgorithm):
@@ -57,6 +62,8 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         for definition in self.parameterDefinitions():
             name = definition.name()
             definition.setDescription(tr(definition.description()))
+            if name in LABELS:
+                label(definition, LABELS[name]())
             if name in texts:
                 definition.setHelp(self._texts[name])
             if definition.isDestination():

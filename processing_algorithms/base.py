@@ -26,6 +26,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..analysis.errors import Cancelled, InputError
 from ..analysis.monitor import Monitor
 from ..analysis.packages import MissingPackageError
+from .choices import labelled_help
 from .layers.destinations import require_writable
 from .layers.names import file_name, layer_name, selected_only
 from .metadata import HOMEPAGE, VERSION
@@ -273,7 +274,7 @@ def told_value(
 def help_page(algorithm: QgsProcessingAlgorithm) -> str:
     """Return the help panel: the description and the help of every parameter."""
     parameters = "".join(
-        f"<p><b>{parameter.description()}</b><br>{parameter.help()}</p>"
+        f"<p><b>{parameter.description()}</b><br>{labelled_help(parameter)}</p>"
         for parameter in algorithm.parameterDefinitions()
     )
     return f"<p>{algorithm.shortDescription()}</p>{parameters}"

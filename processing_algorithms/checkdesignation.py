@@ -18,7 +18,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -30,11 +29,12 @@ from ..analysis.errors import InputError
 from ..analysis.zones.catalogue import Province, ZoneType
 from ..analysis.zones.deciding import CANNOT_TELL, FAIL, PASS, Check
 from ..analysis.zones.designation import checks, measure
-from ..analysis.zones.nodes import NODES_AS, Nodes, Spread, Zones, is_area, spread
+from ..analysis.zones.nodes import Nodes, Spread, Zones, is_area, spread
 from ..analysis.zones.rules import Value, read_rules
 from ..analysis.zones.stated import stated_facts
 from ..analysis.zones.totals import running_totals
 from .base import OutputLayer, monitor_of, tr
+from .choices import choice
 from .inputs.checking import require_field, require_numeric_field, require_rows
 from .inputs.designation_nodes import AREA_UNITS, NodeFields, read_nodes, read_zones, warn_of_areas
 from .inputs.zone_choices import add_choice, chosen_province, chosen_type, province_hints, type_hints
@@ -160,12 +160,15 @@ class CheckDesignation(ZoneAlgorithm):
             tr("The field with the area of nodes that are points. Of polygons the area is measured."),
         )
         self.add(
-            QgsProcessingParameterEnum(
+            choice(
                 "AREA_UNIT",
                 tr("Unit of the area"),
-                list(AREA_UNITS),
-                defaultValue="m2",
-                usesStaticStrings=True,
+                {
+                    "m2": tr("Square metres"),
+                    "km2": tr("Square kilometres"),
+                    "pyeong": tr("Pyeong (평)"),
+                },
+                "m2",
             ),
             tr("m2: square metres. km2: square kilometres. pyeong: 평, 400/121 m² each."),
             advanced=True,
@@ -206,8 +209,15 @@ class CheckDesignation(ZoneAlgorithm):
             optional=True,
         )
         self.add(
-            QgsProcessingParameterEnum(
-                "NODES_AS", tr("Nodes as"), list(NODES_AS), defaultValue="polygons", usesStaticStrings=True
+            choice(
+                "NODES_AS",
+                tr("Nodes as"),
+                {
+                    "points": tr("A point inside"),
+                    "centroids": tr("Centroid"),
+                    "polygons": tr("Whole polygon"),
+                },
+                "polygons",
             ),
             tr(
                 "What of a node that is a polygon has to lie within the radius; the law does not say. "
@@ -236,8 +246,11 @@ class CheckDesignation(ZoneAlgorithm):
             ),
         )
         self.add(
-            QgsProcessingParameterEnum(
-                "METRIC", tr("Metric"), list(METRICS), defaultValue="ellipsoid", usesStaticStrings=True
+            choice(
+                "METRIC",
+                tr("Metric"),
+                {"ellipsoid": tr("Ellipsoid (WGS 84)"), "planar": tr("Plane of the layer")},
+                "ellipsoid",
             ),
             tr(
                 "ellipsoid: geodesic distances on WGS 84. planar: distances in the plane of the layer, which "

@@ -16,7 +16,6 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
@@ -29,6 +28,7 @@ from qgis.core import (
 
 from ..analysis.errors import InputError
 from .base import tr
+from .choices import choice
 from .inputs.map_layers import (
     add_map_layers,
     add_template,
@@ -115,8 +115,11 @@ class ClusterAtlas(PrintedAlgorithm):
             tr("An expression that is true for the clusters to print, such as \"economies\" = 'KR'."),
         )
         self.add(
-            QgsProcessingParameterEnum(
-                "ORDER", tr("Order of pages"), list(ORDERS), defaultValue=ORDERS[0], usesStaticStrings=True
+            choice(
+                "ORDER",
+                tr("Order of pages"),
+                {"rank": tr("Rank"), "name": tr("Name"), "intensity": tr("Intensity")},
+                ORDERS[0],
             ),
             tr("rank: the first comes first. name: by the alphabet. intensity: the most intensive first."),
         )

@@ -15,7 +15,6 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDistance,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -26,6 +25,7 @@ from ..analysis import packages
 from ..analysis.boundaries import WIPO_RADIUS, Boundaries, Drawing, Kind, centres, distinct_sites
 from ..analysis.errors import InputError
 from .base import Algorithm, OutputLayer, monitor_of, tr
+from .choices import choice
 from .inputs.checking import require_field, require_numeric_field, require_points, weights_of
 from .inputs.cluster_field import cluster_id_field, clusters_in
 from .layers.columns import Column
@@ -90,12 +90,16 @@ class ClusterBoundaries(Algorithm):
             ),
         )
         self.add(
-            QgsProcessingParameterEnum(
+            choice(
                 "KIND",
                 tr("Kind"),
-                [str(kind) for kind in Kind],
-                defaultValue="concave",
-                usesStaticStrings=True,
+                {
+                    str(Kind.CONVEX): tr("Convex hull"),
+                    str(Kind.CONCAVE): tr("Concave hull"),
+                    str(Kind.ALPHA): tr("Alpha shape"),
+                    str(Kind.BUFFER): tr("Discs around sites, joined"),
+                },
+                str(Kind.CONCAVE),
             ),
             tr(
                 "convex: the smallest convex outline. concave: an outline that follows the points more "
@@ -136,12 +140,11 @@ class ClusterBoundaries(Algorithm):
             ),
         )
         self.add(
-            QgsProcessingParameterEnum(
+            choice(
                 "BUFFER_UNIT",
                 tr("Unit of the radius"),
-                [DEGREES, METRES],
-                defaultValue=DEGREES,
-                usesStaticStrings=True,
+                {DEGREES: tr("Degrees, as WIPO"), METRES: tr("Metres")},
+                DEGREES,
             ),
             tr(
                 "degrees: the discs are made in longitude and latitude, as WIPO does, and are narrower on "

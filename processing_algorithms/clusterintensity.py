@@ -17,7 +17,6 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
@@ -35,6 +34,7 @@ from ..analysis.population import People
 from ..analysis.radii import RADII, RadiusComparison, compare_radii
 from ..analysis.scoring import ranks
 from .base import Algorithm, OutputLayer, Presentation, monitor_of, tr
+from .choices import choice
 from .inputs.checking import require_field, require_numeric_field, require_points
 from .inputs.cluster_places import (
     Clusters,
@@ -207,12 +207,11 @@ class ClusterIntensity(Algorithm):
             numeric=True,
         )
         self.add(
-            QgsProcessingParameterEnum(
+            choice(
                 "POPULATION_RULE",
                 tr("Population layer: polygons that lie partly inside"),
-                [BY_AREA, BY_CENTROID],
-                defaultValue=BY_AREA,
-                usesStaticStrings=True,
+                {BY_AREA: tr("By the area inside"), BY_CENTROID: tr("Whole, by their centroid")},
+                BY_AREA,
             ),
             tr(
                 "area: people count by the part of the surface that lies inside, as if they lived evenly. "

@@ -14,16 +14,16 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
 )
 
 from ..analysis.boundaries import centres
-from ..analysis.collaboration import MEASURES, count_reach
+from ..analysis.collaboration import count_reach
 from ..analysis.errors import InputError
 from .base import Algorithm, OutputLayer, language, monitor_of, tr
+from .choices import choice
 from .inputs.checking import require_rows
 from .inputs.clustered_addresses import (
     ClusteredAddresses,
@@ -31,6 +31,7 @@ from .inputs.clustered_addresses import (
     check_clustered_addresses,
     read_clustered_addresses,
 )
+from .inputs.common_choices import ties
 from .layers.fields import fields_of
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
@@ -77,9 +78,7 @@ class CollaborationLinks(Algorithm):
             ),
         )
         self.add(
-            QgsProcessingParameterEnum(
-                "TIES", tr("Strength"), list(MEASURES), defaultValue="fractional", usesStaticStrings=True
-            ),
+            choice("TIES", tr("Strength"), ties(), "fractional"),
             tr(
                 "What makes a tie strong. records: each shared one counts 1. fractional: each is divided "
                 "among its addresses, as the ranking counts. pairs: every pair of co-inventors or "
@@ -98,12 +97,14 @@ class CollaborationLinks(Algorithm):
             tr("Pairs of clusters that share fewer get no line. The table counts all."),
         )
         self.add(
-            QgsProcessingParameterEnum(
+            choice(
                 "LINE",
                 tr("Lines"),
-                [str(line) for line in Line],
-                defaultValue=str(Line.GEODESIC),
-                usesStaticStrings=True,
+                {
+                    str(Line.GEODESIC): tr("Shortest way on the globe"),
+                    str(Line.STRAIGHT): tr("Straight in degrees"),
+                },
+                str(Line.GEODESIC),
             ),
             tr(
                 "geodesic: the shortest way on the globe, a curve on most maps. straight: straight in "

@@ -16,7 +16,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterDistance,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -40,6 +39,7 @@ from ..analysis.comparison import (
 from ..analysis.editions import METRICS
 from ..analysis.errors import InputError
 from .base import Algorithm, OutputLayer, monitor_of, tr
+from .choices import choice
 from .inputs.checking import require_field, require_numeric_field, require_points, require_rows
 from .inputs.edition_sources import (
     OUTPUT_FIELDS,
@@ -152,9 +152,7 @@ class CompareEditions(Algorithm):
 
     def _declare_matching(self) -> None:
         self.add(
-            QgsProcessingParameterEnum(
-                "MATCH", tr("Match by"), [SPACE, NAME], defaultValue=SPACE, usesStaticStrings=True
-            ),
+            choice("MATCH", tr("Match by"), {SPACE: tr("Place"), NAME: tr("Name")}, SPACE),
             tr(
                 "space: by the output in places that both have. name: by the name alone, for tables without "
                 "places such as published rankings; there are no splits and merges then."

@@ -17,7 +17,6 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDistance,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -27,16 +26,18 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ..analysis.density import BORDER_RULES, DensityResult, dbscan
+from ..analysis.density import DensityResult, dbscan
 from ..analysis.errors import InputError
 from ..analysis.wkb import Form
 from .base import Algorithm, OutputLayer, monitor_of, tr
+from .choices import choice
 from .inputs.checking import require_numeric_field, require_points, warn_without_numba, weights_of
+from .inputs.common_choices import border_rules
 from .layers.copying import Copy, copy_rows
 from .layers.points import PointTable, read_points
 from .layers.stored import stored_layer
 from .layers.writing import Outputs
-from .measures.measuring import METRICS, Measure, choose_measure
+from .measures.measuring import Measure, choose_measure
 
 NOISE_ROLE = "noise"
 
@@ -104,8 +105,15 @@ class DensityClusters(Algorithm):
             tr("A numeric field, 0 or more in every row. Empty: every point weighs 1."),
         )
         self.add(
-            QgsProcessingParameterEnum(
-                "METRIC", tr("Metric"), list(METRICS), defaultValue="auto", usesStaticStrings=True
+            choice(
+                "METRIC",
+                tr("Metric"),
+                {
+                    "auto": tr("Automatic"),
+                    "planar": tr("Plane of the layer"),
+                    "ellipsoid": tr("Ellipsoid (WGS 84)"),
+                },
+                "auto",
             ),
             tr(
                 "auto: the layer's plane where its scale is true to one metre in a kilometre, the ellipsoid "
@@ -114,13 +122,7 @@ class DensityClusters(Algorithm):
             advanced=True,
         )
         self.add(
-            QgsProcessingParameterEnum(
-                "BORDER",
-                tr("Border points"),
-                list(BORDER_RULES),
-                defaultValue="first",
-                usesStaticStrings=True,
-            ),
+            choice("BORDER", tr("Border points"), border_rules(), "first"),
             tr(
                 "Where a point goes that is not core but near a core point. first: the lowest-numbered "
                 "cluster that reaches it. nearest: the cluster of the closest core point. noise: none."

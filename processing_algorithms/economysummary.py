@@ -17,7 +17,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -37,6 +36,7 @@ from ..analysis.editions import METRICS
 from ..analysis.errors import InputError
 from ..analysis.texts import code_texts
 from .base import Algorithm, OutputLayer, monitor_of, tr
+from .choices import choice
 from .inputs.checking import require_field, require_rows
 from .inputs.stated_economies import tell_strange_economies
 from .layers.columns import Column
@@ -117,12 +117,14 @@ class EconomySummary(Algorithm):
     def declare(self) -> None:
         self._declare_layer("INPUT", tr("Clusters"), tr("Ranked clusters with the economies they lie in."))
         self.add(
-            QgsProcessingParameterEnum(
+            choice(
                 "CROSS_BORDER",
                 tr("Cross-border clusters"),
-                [str(way) for way in CrossBorder],
-                defaultValue=str(CrossBorder.EACH),
-                usesStaticStrings=True,
+                {
+                    str(CrossBorder.EACH): tr("In each of their economies"),
+                    str(CrossBorder.REGION): tr("As regions of their own"),
+                },
+                str(CrossBorder.EACH),
             ),
             tr(
                 "each: a cluster of several economies counts for every one of them, in whole, as WIPO tells "

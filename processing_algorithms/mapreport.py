@@ -15,7 +15,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -24,6 +23,7 @@ from qgis.core import (
 
 from ..analysis.errors import InputError
 from .base import tr
+from .choices import choice
 from .inputs.map_layers import (
     add_map_layers,
     add_template,
@@ -36,7 +36,7 @@ from .inputs.map_layers import (
 from .outputs.cluster_pages import ClusterFacts
 from .outputs.map_notes import map_notes
 from .outputs.printed_files import PrintedFiles
-from .outputs.printing import SUBJECTS, MapPage, PrintedAlgorithm
+from .outputs.printing import MapPage, PrintedAlgorithm
 
 AUTOMATIC = "automatic"
 
@@ -73,12 +73,16 @@ class MapReport(PrintedAlgorithm):
         )
         add_words(self, tr("The title of the page. Empty: Innovation clusters, or the name of the cluster."))
         self.add(
-            QgsProcessingParameterEnum(
+            choice(
                 "TEMPLATE",
                 tr("Layout"),
-                [AUTOMATIC, *SUBJECTS],
-                defaultValue=AUTOMATIC,
-                usesStaticStrings=True,
+                {
+                    AUTOMATIC: tr("Automatic"),
+                    "world": tr("World"),
+                    "country": tr("Country or region"),
+                    "cluster": tr("One cluster"),
+                },
+                AUTOMATIC,
             ),
             tr(
                 "world: the whole world with an inset. country: a country or region, and where it lies. "

@@ -18,7 +18,6 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDistance,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -29,7 +28,6 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis.addresses import judge
-from ..analysis.density import BORDER_RULES
 from ..analysis.editions import AUTHOR_WEIGHT, DEAL_WEIGHT
 from ..analysis.errors import InputError
 from ..analysis.geodesy import LONGEST_ITERATED_GEODESIC
@@ -46,7 +44,9 @@ from ..analysis.parameter_proposal import (
     sites_of,
 )
 from .base import Algorithm, OutputLayer, monitor_of, tr
+from .choices import choice
 from .inputs.checking import require_numeric_field, require_points, warn_without_numba, weights_of
+from .inputs.common_choices import border_rules
 from .inputs.number_lists import positive_numbers
 from .layers.points import read_points
 from .layers.stored import stored_layer
@@ -211,13 +211,7 @@ class ProposeParameters(Algorithm):
             advanced=True,
         )
         self.add(
-            QgsProcessingParameterEnum(
-                "BORDER",
-                tr("Border points"),
-                list(BORDER_RULES),
-                defaultValue="first",
-                usesStaticStrings=True,
-            ),
+            choice("BORDER", tr("Border points"), border_rules(), "first"),
             tr(
                 "As for Innovation clusters: which cluster a place gets that is not core but near a core one."
             ),

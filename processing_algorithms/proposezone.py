@@ -15,7 +15,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterDistance,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -32,6 +31,7 @@ from ..analysis.zones.node_subsets import Reading, Subset, best_subset
 from ..analysis.zones.placement import Circle, best_circles, best_circles_at
 from ..analysis.zones.search import Shape, WeightedPlaces, best_place
 from .base import OutputLayer, monitor_of, tr
+from .choices import choice
 from .inputs.candidate_nodes import (
     CandidateNodes,
     add_candidate_nodes,
@@ -136,12 +136,11 @@ class ProposeZone(ZoneAlgorithm):
         )
         add_candidate_nodes(self)
         self.add(
-            QgsProcessingParameterEnum(
+            choice(
                 "CENTRES",
                 tr("Centres of circles"),
-                [ANYWHERE, AT_NODES],
-                defaultValue=ANYWHERE,
-                usesStaticStrings=True,
+                {ANYWHERE: tr("Anywhere"), AT_NODES: tr("Candidate nodes")},
+                ANYWHERE,
             ),
             tr("anywhere: no place is better. nodes: each circle has a candidate node as its centre."),
         )
@@ -156,12 +155,14 @@ class ProposeZone(ZoneAlgorithm):
             tr("The areas of chosen nodes add up to no more. National innovation clusters have 15 km²."),
         )
         self.add(
-            QgsProcessingParameterEnum(
+            choice(
                 "READING",
                 tr("Radius of nodes"),
-                [str(reading) for reading in Reading],
-                defaultValue=str(Reading.ENCLOSING),
-                usesStaticStrings=True,
+                {
+                    str(Reading.ENCLOSING): tr("Any circle around all nodes"),
+                    str(Reading.CORE): tr("Circle around the core node"),
+                },
+                str(Reading.ENCLOSING),
             ),
             tr(
                 "enclosing: any circle of the radius holds all chosen nodes. core: the circle round one of "

@@ -17,7 +17,6 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
@@ -37,9 +36,11 @@ from ..analysis.intensity import per_inhabitants
 from ..analysis.scoring import check_weights, focus, ranks, scores, shares, tiers, totals_or_own
 from ..analysis.texts import code_texts
 from .base import Algorithm, OutputLayer, monitor_of, tr
+from .choices import choice
 from .inputs.checking import require_field, require_numeric_field, require_rows, weights_of
 from .inputs.cluster_field import cluster_id_field, clusters_in
 from .inputs.clustered_addresses import metric_of
+from .inputs.common_choices import countings, metrics
 from .inputs.fields import add_count_field, add_field, add_weight_field, require_count_field
 from .inputs.stated_economies import tell_strange_economies
 from .layers.columns import Column, taken
@@ -185,13 +186,7 @@ class ScoreClusters(Algorithm):
             ),
         )
         self.add(
-            QgsProcessingParameterEnum(
-                "METRIC",
-                tr("Addresses: metric"),
-                list(METRICS),
-                defaultValue=METRICS[0],
-                usesStaticStrings=True,
-            ),
+            choice("METRIC", tr("Addresses: metric"), metrics(), METRICS[0]),
             tr("What all records of the layer are, where no field says it."),
         )
         add_field(
@@ -221,13 +216,7 @@ class ScoreClusters(Algorithm):
             tr("The two-letter code of the economy, for the economies of every cluster."),
         )
         self.add(
-            QgsProcessingParameterEnum(
-                "COUNTING",
-                tr("Counting"),
-                [str(counting) for counting in Counting],
-                defaultValue=str(Counting.FRACTIONAL),
-                usesStaticStrings=True,
-            ),
+            choice("COUNTING", tr("Counting"), countings(), str(Counting.FRACTIONAL)),
             tr(
                 "fractional: a record is one and divided among its addresses, as WIPO counts. full: it is "
                 "one in every cluster it has an address in, so that counts may add up to more than the "

@@ -15,7 +15,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterDistance,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
@@ -34,6 +33,7 @@ from ..analysis.zones.overlaps import overlaps, united
 from ..analysis.zones.overlay import overlay
 from ..analysis.zones.scorecard import per_cent
 from .base import OutputLayer, monitor_of, tr
+from .choices import choice
 from .inputs.areas import (
     CLUSTER_FIELDS,
     PROVINCE_FIELDS,
@@ -158,12 +158,11 @@ class ZoneOverlay(ZoneAlgorithm):
             ),
         )
         self.add(
-            QgsProcessingParameterEnum(
+            choice(
                 "BORDER",
                 tr("Points on a border"),
-                [str(rule) for rule in Border],
-                defaultValue=str(Border.INSIDE),
-                usesStaticStrings=True,
+                {str(Border.INSIDE): tr("Inside"), str(Border.OUTSIDE): tr("Outside")},
+                str(Border.INSIDE),
             ),
             tr(
                 "inside: a point exactly on the border of a zone or cluster is in it. outside: it is not, as "

@@ -18,6 +18,7 @@ from qgis.core import (
 )
 
 from innovation_clusters.processing_algorithms.base import tr
+from innovation_clusters.processing_algorithms.choices import labels_of
 from innovation_clusters.scripts.algorithm_errors import refusals
 from innovation_clusters.scripts.page_words import INTRODUCTION, word
 
@@ -254,7 +255,7 @@ def type_of(parameter: QgsProcessingParameterDefinition, language: str) -> str:
     if kind == "sink":
         return word(LAYERS[QgsProcessing.SourceType(parameter.dataType())], language)
     if kind == "enum":
-        choices = " ".join(f"`{option}`" for option in parameter.options())
+        choices = "; ".join(f"`{option}`: {shown}" for option, shown in labels_of(parameter).items())
         if parameter.allowMultiple():
             choices += f" ({word('several, separated by commas', language)})"
         return choices

@@ -8,7 +8,9 @@ from qgis.gui import QgsCollapsibleGroupBox, QgsDoubleSpinBox
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from ...processing_algorithms.base import tr
+from ...processing_algorithms.choices import labels_of
 from ...processing_algorithms.preferences import DIALOG_DEFAULTS, DialogDefault
+from ..choice_box import fill
 from ..launching import algorithm
 from .paragraph import paragraph
 
@@ -50,9 +52,9 @@ class DefaultsGroup(QgsCollapsibleGroupBox):
     def _add_choice(self, form: QFormLayout, label: str, name: str) -> None:
         default = DIALOG_DEFAULTS[name]
         box = QComboBox()
-        box.addItem(tr("As documented: {default}").format(default=_documented(default)), None)
-        for choice in default.choices:
-            box.addItem(choice, choice)
+        documented, labels = _documented(default)
+        box.addItem(tr("As documented: {default}").format(default=labels.get(documented, documented)), None)
+        fill(box, {choice: labels.get(choice, choice) for choice in default.choices})
         box.setCurrentIndex(max(0, box.findData(default.chosen())))
         self._add(form, label, default, box, box.currentData)
 
@@ -81,8 +83,15 @@ class DefaultsGroup(QgsCollapsibleGroupBox):
         form.addRow(label, field)
 
 
-def _documented(default: DialogDefault) -> str:
-    """Return what the algorithms take where nothing is chosen, empty where they are not there."""
+def _documented(default: DialogDefault) -> tuple[str, dict[str, str]]:
+    """Return what the algorithms take where nothing is chosen, and the labels of what can be; empty where
+    they are not there.
+    """
     name, parameter = next(iter(default.parameters.items()))
     found = algorithm(name)
-    return "" if found is None else str(found.parameterDefinition(parameter).defaultValue())
+    if found is None:
+        return "", {}
+    # Made anew: an algorithm speaks the language it was made in.
+    made = found.create()
+    definition = made.parameterDefinition(parameter)
+    return str(definition.defaultValue()), labels_of(definition)

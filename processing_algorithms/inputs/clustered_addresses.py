@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
 )
 
@@ -26,12 +25,14 @@ from ...analysis.errors import InputError
 from ...analysis.monitor import Monitor
 from ...analysis.texts import code_texts
 from ..base import Algorithm, monitor_of, tr
+from ..choices import choice
 from ..layers.points import PointTable, read_points, texts_of
 from ..layers.stored import stored_layer
 from ..layers.transforming import transform_points
 from ..measures.measuring import LONGITUDE_LATITUDE
 from .checking import require_field, require_numeric_field, require_points, weights_of
 from .cluster_field import clusters_in
+from .common_choices import metrics
 from .fields import add_field, add_weight_field
 from .stated_economies import tell_strange_economies
 
@@ -130,13 +131,7 @@ def add_clustered_addresses(algorithm: Algorithm, *, economies: bool) -> None:
         default="record",
     )
     algorithm.add(
-        QgsProcessingParameterEnum(
-            "METRIC",
-            tr("Metric of the records"),
-            list(METRICS),
-            defaultValue=METRICS[0],
-            usesStaticStrings=True,
-        ),
+        choice("METRIC", tr("Metric of the records"), metrics(), METRICS[0]),
         tr("What the records are, where no field tells."),
     )
     add_field(

@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
 )
@@ -30,12 +29,14 @@ from ...analysis.texts import code_texts
 from ...analysis.wkb import Form
 from ...analysis.zones.overlay import Activity
 from ..base import Algorithm, monitor_of, tr
+from ..choices import choice
 from ..layers.points import PointTable, read_points, texts_of
 from ..layers.stored import stored_layer
 from ..layers.transforming import transform_points
 from ..measures.measuring import LONGITUDE_LATITUDE
 from .checking import require_field, require_numeric_field, require_points, weights_of
 from .clustered_addresses import metric_of
+from .common_choices import metrics
 
 # Places along each side of a lattice that is tried in place of all.
 LATTICE = 33
@@ -72,13 +73,7 @@ def add_located_activity(algorithm: Algorithm) -> None:
     any_type = Qgis.ProcessingFieldParameterDataType.Any
     numeric = Qgis.ProcessingFieldParameterDataType.Numeric
     algorithm.add(
-        QgsProcessingParameterEnum(
-            "METRIC",
-            tr("Metric of the records"),
-            list(METRICS),
-            defaultValue=METRICS[0],
-            usesStaticStrings=True,
-        ),
+        choice("METRIC", tr("Metric of the records"), metrics(), METRICS[0]),
         tr("What the records are, where no field tells."),
     )
     for name, label, kind, explanation in (

@@ -9,7 +9,6 @@ from qgis.core import (
     Qgis,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer,
@@ -18,6 +17,7 @@ from qgis.core import (
 
 from ...analysis.errors import InputError
 from ..base import Algorithm, tr
+from ..choices import choice
 from ..outputs.printing import PAGES, MapLayers, PrintedAlgorithm, Template
 
 NEEDED_FIELDS = ("rank", "name")
@@ -54,8 +54,16 @@ def add_map_layers(algorithm: Algorithm) -> None:
 def add_template(algorithm: Algorithm, besides: str = "") -> None:
     """Declare PAGE and TEMPLATE_FILE; `besides` tells of more items that are filled."""
     algorithm.add(
-        QgsProcessingParameterEnum(
-            "PAGE", tr("Page"), list(PAGES), defaultValue=PAGES[0], usesStaticStrings=True
+        choice(
+            "PAGE",
+            tr("Page"),
+            {
+                "a4_landscape": tr("A4 landscape"),
+                "a4_portrait": tr("A4 portrait"),
+                "a3_landscape": tr("A3 landscape"),
+                "a3_portrait": tr("A3 portrait"),
+            },
+            PAGES[0],
         ),
         tr("The paper: a4 or a3, landscape or portrait. Not used with a template of your own."),
     )

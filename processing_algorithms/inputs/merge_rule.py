@@ -7,13 +7,13 @@ from typing import Any
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterString,
 )
 
-from ...analysis.collaboration import MEASURES
 from ...analysis.merging import Chains, MergeRule, Side, parse_pairs
 from ..base import Algorithm, tr
+from ..choices import choice
+from .common_choices import ties
 
 # Beyond this a merger has nothing to do with neighbourhood, in metres.
 FARTHEST_MERGE = 1_000_000.0
@@ -38,23 +38,25 @@ def add_merge_rule(algorithm: Algorithm, prefix: str = "", *, whole_run: bool = 
             "none: distance alone merges, as it does where no input has a field for the record."
         )
     algorithm.add(
-        QgsProcessingParameterEnum(
+        choice(
             f"{prefix}TIES",
             tr("Ties"),
-            [*MEASURES, NO_TIES] if whole_run else list(MEASURES),
-            defaultValue="fractional",
-            usesStaticStrings=True,
+            ties() | {NO_TIES: tr("Distance alone")} if whole_run else ties(),
+            "fractional",
         ),
         explanation,
         advanced=whole_run,
     )
     algorithm.add(
-        QgsProcessingParameterEnum(
+        choice(
             f"{prefix}SIDE",
             tr("Whose strongest tie it must be"),
-            [str(side) for side in Side],
-            defaultValue=str(Side.SMALLER),
-            usesStaticStrings=True,
+            {
+                str(Side.SMALLER): tr("The smaller cluster's"),
+                str(Side.EITHER): tr("Either cluster's"),
+                str(Side.BOTH): tr("Both clusters'"),
+            },
+            str(Side.SMALLER),
         ),
         tr(
             "smaller: that of the smaller cluster, the one that is merged into the other; the mergers "
@@ -72,12 +74,11 @@ def add_merge_rule(algorithm: Algorithm, prefix: str = "", *, whole_run: bool = 
         advanced=True,
     )
     algorithm.add(
-        QgsProcessingParameterEnum(
+        choice(
             f"{prefix}CHAINS",
             tr("Chains"),
-            [str(chains) for chains in Chains],
-            defaultValue=str(Chains.JOIN),
-            usesStaticStrings=True,
+            {str(Chains.JOIN): tr("Join into one"), str(Chains.LEAVE): tr("Leave apart")},
+            str(Chains.JOIN),
         ),
         tr(
             "Three or more clusters that hang together by pairs, each of which passes. join: they "

@@ -12,13 +12,11 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDistance,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
 )
 
 from ...analysis.address_rows import Rows
 from ...analysis.counting import Counting, Source
-from ...analysis.density import BORDER_RULES
 from ...analysis.editions import (
     AUTHOR_WEIGHT,
     EDITIONS,
@@ -34,6 +32,8 @@ from ...analysis.monitor import Monitor
 from ...analysis.parameter_proposal import EPS, Proposal, propose_parameters
 from ...analysis.pipeline import Parameters
 from ..base import Algorithm, tr
+from ..choices import choice
+from .common_choices import border_rules, countings
 from .merge_rule import FARTHEST_MERGE, NO_TIES, add_merge_rule, kept_apart, merge_rule
 
 WIDEST_BUFFER = 10.0
@@ -89,8 +89,18 @@ class Method:
 def add_edition(algorithm: Algorithm) -> None:
     """Declare EDITION, EPS and MIN_DENSITY."""
     algorithm.add(
-        QgsProcessingParameterEnum(
-            "EDITION", tr("Edition"), list(EDITIONS), defaultValue="2025", usesStaticStrings=True
+        choice(
+            "EDITION",
+            tr("Edition"),
+            {
+                "2025": tr("WIPO 2025"),
+                "2018-2024": tr("WIPO 2018 to 2024"),
+                "2017": tr("WIPO 2017"),
+                "regional": tr("WIPO, regional"),
+                NATIONAL: tr("National, proposed from the data"),
+                "custom": tr("Your own values"),
+            },
+            "2025",
         ),
         tr(
             "What is counted and the density, as WIPO chose them. 2025: patents, publications and deals, "
@@ -123,7 +133,11 @@ def add_method(algorithm: Algorithm) -> None:
         algorithm,
         "DENSITY_UNIT",
         tr("Unit of the minimum density"),
-        [str(unit) for unit in DensityUnit],
+        {
+            str(DensityUnit.INVENTORS): tr("Inventor addresses"),
+            str(DensityUnit.SHARES): tr("Equal shares of inventors and authors"),
+            str(DensityUnit.ADDRESSES): tr("All addresses alike"),
+        },
         tr(
             "WIPO gives inventors and authors equal weight and does not say what its 4,500 counts. "
             "inventors: inventor addresses, under which the published list of economies with a cluster comes "
@@ -153,7 +167,7 @@ def add_method(algorithm: Algorithm) -> None:
         algorithm,
         "BORDER",
         tr("Border points"),
-        list(BORDER_RULES),
+        border_rules(),
         tr(
             "Where a place goes that is not core but near a core place. first: the lowest-numbered "
             "cluster that reaches it. nearest: the cluster of the closest core place. noise: none."
@@ -163,7 +177,7 @@ def add_method(algorithm: Algorithm) -> None:
         algorithm,
         "COUNTING",
         tr("Counting"),
-        [str(counting) for counting in Counting],
+        countings(),
         tr(
             "fractional: a record is one and is divided among its addresses, as WIPO does it. full: it is "
             "one in every cluster it has an address in; shares then add up to more than the total."
@@ -194,7 +208,7 @@ def _add_merging(algorithm: Algorithm) -> None:
         algorithm,
         "MERGE_EDGE",
         tr("Edge of a cluster"),
-        [str(edge) for edge in Edge],
+        {str(Edge.PLACES): tr("Nearest places"), str(Edge.CORE): tr("Nearest core places")},
         tr(
             "From where the distance between clusters counts; WIPO does not say. places: their nearest "
             "places, core or border. core: their nearest core places."
@@ -215,9 +229,11 @@ def _add_number(
     )
 
 
-def _add_choice(algorithm: Algorithm, name: str, label: str, choices: list[str], explanation: str) -> None:
+def _add_choice(
+    algorithm: Algorithm, name: str, label: str, labels: dict[str, str], explanation: str
+) -> None:
     algorithm.add(
-        QgsProcessingParameterEnum(name, label, choices, defaultValue=choices[0], usesStaticStrings=True),
+        choice(name, label, labels, next(iter(labels))),
         explanation,
         advanced=True,
     )

@@ -560,6 +560,7 @@
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <location filename="../../processing_algorithms/labeladdresses.py" />
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/clusters.change.qml" />
@@ -581,6 +582,16 @@
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <source>Ranking</source>
             <translation>순위표</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/atlas_project.py" />
+            <location filename="../../plugin/dock/data_page.py" />
+            <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Address points</source>
+            <translation>주소 포인트</translation>
         </message>
         <message>
             <location filename="../../plugin/atlas_project.py" />
@@ -699,8 +710,8 @@
         </message>
         <message>
             <location filename="../../plugin/dock/data_page.py" />
-            <source>&amp;Authors</source>
-            <translation>저자(&amp;A)</translation>
+            <source>A&amp;uthors</source>
+            <translation>저자(&amp;U)</translation>
         </message>
         <message>
             <location filename="../../plugin/dock/data_page.py" />
@@ -709,12 +720,12 @@
         </message>
         <message>
             <location filename="../../plugin/dock/data_page.py" />
-            <source>Ve&amp;nture deals</source>
-            <translation>벤처투자 거래(&amp;N)</translation>
+            <source>De&amp;als</source>
+            <translation>거래(&amp;A)</translation>
         </message>
         <message>
             <location filename="../../plugin/dock/data_page.py" />
-            <source>Prepare venture deals</source>
+            <source>Prepare venture capital deals</source>
             <translation>벤처투자 거래 준비</translation>
         </message>
         <message>
@@ -726,14 +737,6 @@
             <location filename="../../plugin/dock/data_page.py" />
             <source>Check &amp;geocoding…</source>
             <translation>지오코딩 점검(&amp;G)…</translation>
-        </message>
-        <message>
-            <location filename="../../plugin/dock/data_page.py" />
-            <location filename="../../processing_algorithms/inputs/located_activity.py" />
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <location filename="../../resources/models/clustersstepbystep.model3" />
-            <source>Address points</source>
-            <translation>주소 포인트</translation>
         </message>
         <message>
             <location filename="../../plugin/dock/data_page.py" />
@@ -773,7 +776,32 @@
         </message>
         <message>
             <location filename="../../plugin/dock/data_page.py" />
-            <source>Venture deals</source>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <location filename="../../processing_algorithms/proposeparameters.py" />
+            <location filename="../../processing_algorithms/wording.py" />
+            <location filename="../../resources/styles/cluster_zones.qml" />
+            <location filename="../../resources/styles/clusters.change.qml" />
+            <location filename="../../resources/styles/clusters.deals.qml" />
+            <location filename="../../resources/styles/clusters.patents.qml" />
+            <location filename="../../resources/styles/clusters.publications.qml" />
+            <location filename="../../resources/styles/clusters.qml" />
+            <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/partners.qml" />
+            <location filename="../../resources/styles/ranking.qml" />
+            <location filename="../../resources/styles/regions.qml" />
+            <location filename="../../resources/styles/scorecard.qml" />
+            <location filename="../../resources/styles/scores.deals.qml" />
+            <location filename="../../resources/styles/scores.patents.qml" />
+            <location filename="../../resources/styles/scores.publications.qml" />
+            <location filename="../../resources/styles/scores.qml" />
+            <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
+            <location filename="../../resources/styles/top_lists.qml" />
+            <location filename="../../resources/styles/types_of_zones.qml" />
+            <location filename="../../resources/styles/zone_pairs.qml" />
+            <source>Venture capital deals</source>
             <translation>벤처투자 거래</translation>
         </message>
         <message>
@@ -889,6 +917,7 @@
         <message>
             <location filename="../../plugin/dock/ranking_model.py" />
             <location filename="../../plugin/layouts/ranking.py" />
+            <location filename="../../processing_algorithms/clusteratlas.py" />
             <location filename="../../processing_algorithms/outputs/report/changes.py" />
             <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
@@ -922,6 +951,8 @@
         <message>
             <location filename="../../plugin/dock/ranking_model.py" />
             <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../processing_algorithms/clusteratlas.py" />
+            <location filename="../../processing_algorithms/compareeditions.py" />
             <location filename="../../resources/styles/clusters.change.qml" />
             <location filename="../../resources/styles/clusters.deals.qml" />
             <location filename="../../resources/styles/clusters.patents.qml" />
@@ -1022,6 +1053,7 @@
         </message>
         <message>
             <location filename="../../plugin/dock/ranking_model.py" />
+            <location filename="../../processing_algorithms/clusteratlas.py" />
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
@@ -1189,6 +1221,7 @@
         </message>
         <message>
             <location filename="../../plugin/explorer/data_choice.py" />
+            <location filename="../../processing_algorithms/inputs/common_choices.py" />
             <location filename="../../resources/styles/comparison.qml" />
             <location filename="../../resources/styles/rank_changes.events.qml" />
             <location filename="../../resources/styles/rank_changes.qml" />
@@ -2424,6 +2457,21 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Square metres</source>
+            <translation>제곱미터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Square kilometres</source>
+            <translation>제곱킬로미터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Pyeong (평)</source>
+            <translation>평</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>m2: square metres. km2: square kilometres. pyeong: 평, 400/121 m² each.</source>
             <translation>m2: 제곱미터. km2: 제곱킬로미터. pyeong: 평, 1평은 400/121 m².</translation>
         </message>
@@ -2484,6 +2532,22 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../resources/styles/designation_checks.qml" />
+            <source>A point inside</source>
+            <translation>내부의 점</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Centroid</source>
+            <translation>중심점</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <source>Whole polygon</source>
+            <translation>구역 전체</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>What of a node that is a polygon has to lie within the radius; the law does not say. points: a point inside it. centroids: its centroid. polygons: all of it.</source>
             <translation>폴리곤인 거점의 무엇이 반경 안에 있어야 하는지. 법령에는 정해져 있지 않습니다. points: 안쪽의 한 점. centroids: 중심점. polygons: 구역 전체.</translation>
         </message>
@@ -2513,6 +2577,18 @@
             <location filename="../../resources/styles/partners.qml" />
             <source>Metric</source>
             <translation>거리 측정 방식</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>Ellipsoid (WGS 84)</source>
+            <translation>타원체(WGS 84)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/checkdesignation.py" />
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <source>Plane of the layer</source>
+            <translation>레이어의 평면</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
@@ -2927,6 +3003,26 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Convex hull</source>
+            <translation>볼록 껍질</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Concave hull</source>
+            <translation>오목 껍질</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Alpha shape</source>
+            <translation>알파 도형</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Discs around sites, joined</source>
+            <translation>지점 둘레의 원을 합친 도형</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
             <source>convex: the smallest convex outline. concave: an outline that follows the points more closely, see the ratio. alpha: triangles between points that are near each other, see alpha; it can have several parts. buffer: discs of one radius around all sites, joined.</source>
             <translation>convex: 가장 작은 볼록 윤곽. concave: 포인트를 더 가까이 따르는 윤곽(비율 참조). alpha: 서로 가까운 포인트 사이의 삼각형(알파 참조)으로, 여러 조각이 될 수 있습니다. buffer: 모든 지점 둘레에 같은 반경의 원을 그려 합친 도형.</translation>
         </message>
@@ -2964,6 +3060,16 @@
             <location filename="../../processing_algorithms/clusterboundaries.py" />
             <source>Unit of the radius</source>
             <translation>반경의 단위</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Degrees, as WIPO</source>
+            <translation>도(WIPO 방식)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <source>Metres</source>
+            <translation>미터</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
@@ -3147,6 +3253,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/inputs/common_choices.py" />
             <location filename="../../processing_algorithms/wording.py" />
             <location filename="../../resources/styles/clusters.qml" />
             <location filename="../../resources/styles/comparison.qml" />
@@ -3161,6 +3268,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
+            <location filename="../../processing_algorithms/inputs/common_choices.py" />
+            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../processing_algorithms/wording.py" />
             <location filename="../../resources/styles/cluster_zones.qml" />
             <location filename="../../resources/styles/clusters.change.qml" />
@@ -3185,35 +3294,6 @@
             <location filename="../../resources/styles/zone_pairs.qml" />
             <source>Publications</source>
             <translation>논문</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
-            <location filename="../../processing_algorithms/proposeparameters.py" />
-            <location filename="../../processing_algorithms/wording.py" />
-            <location filename="../../resources/styles/cluster_zones.qml" />
-            <location filename="../../resources/styles/clusters.change.qml" />
-            <location filename="../../resources/styles/clusters.deals.qml" />
-            <location filename="../../resources/styles/clusters.patents.qml" />
-            <location filename="../../resources/styles/clusters.publications.qml" />
-            <location filename="../../resources/styles/clusters.qml" />
-            <location filename="../../resources/styles/intensity.qml" />
-            <location filename="../../resources/styles/partners.qml" />
-            <location filename="../../resources/styles/ranking.qml" />
-            <location filename="../../resources/styles/regions.qml" />
-            <location filename="../../resources/styles/scorecard.qml" />
-            <location filename="../../resources/styles/scores.deals.qml" />
-            <location filename="../../resources/styles/scores.patents.qml" />
-            <location filename="../../resources/styles/scores.publications.qml" />
-            <location filename="../../resources/styles/scores.qml" />
-            <location filename="../../resources/styles/sites.qml" />
-            <location filename="../../resources/styles/sites.weight.qml" />
-            <location filename="../../resources/styles/top_lists.qml" />
-            <location filename="../../resources/styles/types_of_zones.qml" />
-            <location filename="../../resources/styles/zone_pairs.qml" />
-            <source>Venture capital deals</source>
-            <translation>벤처투자 거래</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
@@ -3292,6 +3372,16 @@
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <source>Population layer: polygons that lie partly inside</source>
             <translation>인구 레이어: 일부만 안에 있는 폴리곤</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>By the area inside</source>
+            <translation>안에 있는 면적의 비율만큼</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clusterintensity.py" />
+            <source>Whole, by their centroid</source>
+            <translation>중심점이 안에 있으면 전부</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
@@ -3647,6 +3737,16 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <source>Shortest way on the globe</source>
+            <translation>지구 위의 가장 짧은 길</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
+            <source>Straight in degrees</source>
+            <translation>도 단위의 직선</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collaborationlinks.py" />
             <source>geodesic: the shortest way on the globe, a curve on most maps. straight: straight in degrees. Both are cut at the antimeridian.</source>
             <translation>geodesic: 지구 위의 가장 짧은 길로, 대부분의 지도에서 곡선입니다. straight: 도 단위로 곧은 선. 둘 다 날짜변경선에서 끊깁니다.</translation>
         </message>
@@ -3811,6 +3911,17 @@
             <location filename="../../processing_algorithms/compareeditions.py" />
             <source>Match by</source>
             <translation>대응 기준</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/compareeditions.py" />
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../resources/styles/fields.qml" />
+            <location filename="../../resources/styles/heaviest_sites.qml" />
+            <location filename="../../resources/styles/organisations.qml" />
+            <location filename="../../resources/styles/proposed_zones.qml" />
+            <location filename="../../resources/styles/shape_comparison.qml" />
+            <source>Place</source>
+            <translation>순위</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/compareeditions.py" />
@@ -3999,6 +4110,12 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>Automatic</source>
+            <translation>자동</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
             <source>auto: the layer's plane where its scale is true to one metre in a kilometre, the ellipsoid everywhere else. planar: the layer's plane. ellipsoid: geodesic distances on WGS 84.</source>
             <translation>auto: 축척 오차가 1km에 1m 이내인 레이어는 그 평면에서, 그 밖의 모든 경우에는 타원체에서 잽니다. planar: 레이어의 평면. ellipsoid: WGS 84 타원체 위의 측지 거리.</translation>
         </message>
@@ -4112,6 +4229,16 @@
             <location filename="../../processing_algorithms/economysummary.py" />
             <source>Cross-border clusters</source>
             <translation>국경을 넘는 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>In each of their economies</source>
+            <translation>각 경제권에 하나씩</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/economysummary.py" />
+            <source>As regions of their own</source>
+            <translation>별도의 초국경 권역으로</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/economysummary.py" />
@@ -4991,6 +5118,54 @@
             <translation>{field} 필드의 {count}개 행이 patents, publications, deals 가운데 어느 것도 아닙니다(“{word}”). 고치거나 그 행을 거르십시오.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/inputs/common_choices.py" />
+            <source>Lowest-numbered cluster</source>
+            <translation>번호가 가장 작은 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/common_choices.py" />
+            <source>Nearest core point</source>
+            <translation>가장 가까운 핵심점</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/common_choices.py" />
+            <source>Leave out (noise)</source>
+            <translation>제외(노이즈)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/common_choices.py" />
+            <source>Divided among its addresses</source>
+            <translation>주소 수로 나눔</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/common_choices.py" />
+            <source>One in every cluster</source>
+            <translation>클러스터마다 1</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/common_choices.py" />
+            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
+            <location filename="../../resources/styles/links.qml" />
+            <location filename="../../resources/styles/merges.qml" />
+            <source>Shared records</source>
+            <translation>공유 레코드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/common_choices.py" />
+            <source>Shared records, divided among addresses</source>
+            <translation>공유한 레코드(주소 수로 나눔)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/common_choices.py" />
+            <source>Pairs of people</source>
+            <translation>사람의 쌍</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/common_choices.py" />
+            <source>Pairs of people, divided among those of a record</source>
+            <translation>사람의 쌍(레코드마다 합이 1)</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/inputs/coordinates.py" />
             <source>Longitude or x field</source>
             <translation>경도 또는 x 필드</translation>
@@ -5227,6 +5402,26 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>A4 landscape</source>
+            <translation>A4 가로</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>A4 portrait</source>
+            <translation>A4 세로</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>A3 landscape</source>
+            <translation>A3 가로</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
+            <source>A3 portrait</source>
+            <translation>A3 세로</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <source>The paper: a4 or a3, landscape or portrait. Not used with a template of your own.</source>
             <translation>용지입니다. a4 또는 a3, 가로(landscape) 또는 세로(portrait). 직접 만든 템플릿에서는 쓰지 않습니다.</translation>
         </message>
@@ -5282,8 +5477,28 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/merge_rule.py" />
+            <source>Distance alone</source>
+            <translation>거리만</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/merge_rule.py" />
             <source>Whose strongest tie it must be</source>
             <translation>어느 쪽의 가장 강한 연결이어야 하는가</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/merge_rule.py" />
+            <source>The smaller cluster's</source>
+            <translation>작은 클러스터의 것</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/merge_rule.py" />
+            <source>Either cluster's</source>
+            <translation>둘 중 하나의 것</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/merge_rule.py" />
+            <source>Both clusters'</source>
+            <translation>둘 다의 것</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/merge_rule.py" />
@@ -5307,6 +5522,16 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/merge_rule.py" />
+            <source>Join into one</source>
+            <translation>하나로 병합</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/merge_rule.py" />
+            <source>Leave apart</source>
+            <translation>병합하지 않음</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/merge_rule.py" />
             <source>Three or more clusters that hang together by pairs, each of which passes. join: they become one, and the table numbers the chain. leave: none is merged until enough of its pairs are switched off.</source>
             <translation>조건을 통과한 쌍으로 이어진 셋 이상의 클러스터. join: 하나가 되고, 표에 사슬 번호를 적습니다. leave: 쌍을 충분히 끌 때까지 아무것도 병합하지 않습니다.</translation>
         </message>
@@ -5324,6 +5549,36 @@
             <location filename="../../processing_algorithms/inputs/merged_layers.py" />
             <source>{layer}: {count} records have rows from several of the merged layers and count as one record each. Where they are different records with the same id, make the ids differ before merging, with the name of the layer before the id for one: {ids}</source>
             <translation>{layer}: 레코드 {count}개의 행이 합친 여러 레이어에서 왔으며 각각 레코드 하나로 칩니다. 식별자만 같은 다른 레코드라면 합치기 전에 식별자 앞에 레이어 이름을 붙이는 등으로 구별하십시오: {ids}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>WIPO 2025</source>
+            <translation>WIPO 2025년판</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>WIPO 2018 to 2024</source>
+            <translation>WIPO 2018~2024년판</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>WIPO 2017</source>
+            <translation>WIPO 2017년판</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>WIPO, regional</source>
+            <translation>WIPO 지역 분석</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>National, proposed from the data</source>
+            <translation>국가 단위(데이터에서 제안)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>Your own values</source>
+            <translation>직접 지정</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
@@ -5350,6 +5605,23 @@
             <location filename="../../processing_algorithms/inputs/method.py" />
             <source>Unit of the minimum density</source>
             <translation>최소 밀도의 단위</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <location filename="../../resources/styles/sites.qml" />
+            <location filename="../../resources/styles/sites.weight.qml" />
+            <source>Inventor addresses</source>
+            <translation>발명자 주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>Equal shares of inventors and authors</source>
+            <translation>발명자와 저자에 절반씩</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>All addresses alike</source>
+            <translation>주소마다 1</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
@@ -5420,6 +5692,16 @@
             <location filename="../../processing_algorithms/inputs/method.py" />
             <source>Edge of a cluster</source>
             <translation>클러스터의 가장자리</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>Nearest places</source>
+            <translation>가장 가까운 위치</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <source>Nearest core places</source>
+            <translation>가장 가까운 핵심 위치</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
@@ -5859,6 +6141,22 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
+            <location filename="../../resources/styles/geocoding.qml" />
+            <source>World</source>
+            <translation>세계</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>Country or region</source>
+            <translation>국가 또는 지역</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
+            <source>One cluster</source>
+            <translation>클러스터 1개</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/mapreport.py" />
             <source>world: the whole world with an inset. country: a country or region, and where it lies. cluster: one cluster with its figures. automatic: the world where clusters lie far apart, else the region around them.</source>
             <translation>world: 삽도가 있는 세계 지도. country: 국가 또는 지역과 그 위치. cluster: 클러스터 하나와 그 수치. automatic: 클러스터가 멀리 흩어져 있으면 세계, 아니면 그 주변 지역.</translation>
         </message>
@@ -5956,11 +6254,6 @@
             <location filename="../../processing_algorithms/mapreport.py" />
             <source>{count} clusters, ranked by the sum of their shares in per cent</source>
             <translation>점유율(%)의 합으로 순위를 매긴 클러스터 {count}개</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/mapreport.py" />
-            <source>One cluster</source>
-            <translation>클러스터 1개</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
@@ -6096,16 +6389,6 @@
             <location filename="../../resources/styles/zone_pairs.qml" />
             <source>Patent applications</source>
             <translation>특허 출원</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
-            <source>Articles</source>
-            <translation>논문</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
-            <source>Places</source>
-            <translation>지점</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
@@ -6584,6 +6867,32 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <source>inventors</source>
+            <translation>발명자</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <source>authors</source>
+            <translation>저자</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <source>deals</source>
+            <translation>벤처투자 거래</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <source>{kinds} ({layer})</source>
+            <translation>{kinds}({layer})</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <location filename="../../scripts/demo.py" />
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
             <source>Made with {name} {version} on {date}. Basemap: Natural Earth.</source>
             <translation>{name} {version}(으)로 {date} 제작. 배경 지도: Natural Earth.</translation>
         </message>
@@ -6626,12 +6935,6 @@
             <location filename="../../scripts/demo.py" />
             <source>World totals: {totals}.</source>
             <translation>세계 총량: {totals}.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/map_notes.py" />
-            <location filename="../../scripts/demo.py" />
-            <source>, </source>
-            <translation>, </translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/map_notes.py" />
@@ -6995,16 +7298,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
-            <location filename="../../resources/styles/fields.qml" />
-            <location filename="../../resources/styles/heaviest_sites.qml" />
-            <location filename="../../resources/styles/organisations.qml" />
-            <location filename="../../resources/styles/proposed_zones.qml" />
-            <location filename="../../resources/styles/shape_comparison.qml" />
-            <source>Place</source>
-            <translation>순위</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <location filename="../../resources/styles/designation_offending.qml" />
             <location filename="../../resources/styles/links.qml" />
             <location filename="../../resources/styles/zone_pairs.qml" />
@@ -7167,13 +7460,6 @@
             <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
             <source>Works with</source>
             <translation>협력 클러스터</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
-            <location filename="../../resources/styles/links.qml" />
-            <location filename="../../resources/styles/merges.qml" />
-            <source>Shared records</source>
-            <translation>공유 레코드</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
@@ -8445,6 +8731,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Anywhere</source>
+            <translation>어디든</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
             <source>anywhere: no place is better. nodes: each circle has a candidate node as its centre.</source>
             <translation>anywhere: 어디든 두며, 더 나은 곳은 없습니다. nodes: 후보 거점을 중심으로 합니다.</translation>
         </message>
@@ -8462,6 +8753,16 @@
             <location filename="../../processing_algorithms/proposezone.py" />
             <source>Radius of nodes</source>
             <translation>거점의 반경 기준</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Any circle around all nodes</source>
+            <translation>거점을 모두 담는 원</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/proposezone.py" />
+            <source>Circle around the core node</source>
+            <translation>핵심 거점을 중심으로 한 원</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/proposezone.py" />
@@ -9124,6 +9425,16 @@
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Points on a border</source>
             <translation>경계 위의 포인트</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Inside</source>
+            <translation>안</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Outside</source>
+            <translation>밖</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />
@@ -10223,11 +10534,6 @@
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
-            <source>A point inside</source>
-            <translation>내부의 점</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/designation_checks.qml" />
             <source>Centroids</source>
             <translation>중심점</translation>
         </message>
@@ -10521,11 +10827,6 @@
             <location filename="../../resources/styles/geocoding.qml" />
             <source>GII 2024: authors to the city, %</source>
             <translation>GII 2024: 도시 수준 저자, %</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/geocoding.qml" />
-            <source>World</source>
-            <translation>세계</translation>
         </message>
         <message>
             <location filename="../../resources/styles/geocoding.qml" />
@@ -11386,12 +11687,6 @@
             <location filename="../../resources/styles/sites.qml" />
             <source>Border of a cluster</source>
             <translation>클러스터의 경계 지점</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/sites.qml" />
-            <location filename="../../resources/styles/sites.weight.qml" />
-            <source>Inventor addresses</source>
-            <translation>발명자 주소 수</translation>
         </message>
         <message>
             <location filename="../../resources/styles/sites.qml" />

@@ -389,5 +389,9 @@ def test_what_is_documented_is_what_the_algorithms_say() -> None:
     fields: dict[str, Any] = group.fields
     for name, default in DIALOG_DEFAULTS.items():
         if default.choices:
-            documented = {of_parameter(*of, "defaultValue") for of in default.parameters.items()}
-            assert {fields[name].itemText(0)} == {f"As documented: {value}" for value in documented}
+            (documented,) = {of_parameter(*of, "defaultValue") for of in default.parameters.items()}
+            box = fields[name]
+            assert box.itemText(0) == f"As documented: {box.itemText(box.findData(documented))}"
+            for place, choice in enumerate(default.choices, start=1):
+                assert box.itemData(place) == choice
+                assert box.itemText(place) not in ("", choice)
