@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
+from qgis.core import NULL, QgsProcessingContext, QgsProcessingParameterDefinition
 from qgis.gui import (
     QgsAbstractProcessingParameterWidgetWrapper,
     QgsGui,
@@ -79,7 +79,10 @@ class ChoiceWrapper(QgsAbstractProcessingParameterWidgetWrapper):
     def widgetValue(self) -> Any:
         # Asked of QGIS: the box that is handed over in createWidget has another object in Python then.
         box = self.wrappedWidget()
-        return None if box is None else box.currentData()
+        if box is None:
+            return None
+        # Of an empty box QGIS would take the default, unseen; no text is an id, so that this is refused.
+        return "" if box.currentIndex() < 0 else box.currentData()
 
     def _tell(self, _place: int) -> None:
         self.widgetValueHasChanged.emit(self)
@@ -88,7 +91,8 @@ class ChoiceWrapper(QgsAbstractProcessingParameterWidgetWrapper):
         """Return the id that a value stands for: itself, or the one at its place, as QGIS takes it too."""
         if isinstance(value, (list, tuple)):
             value = value[0] if value else ""
-        text = str(value)
+        # Where nothing is given QGIS takes the default.
+        text = str(self.parameterDefinition().defaultValue() if value in (None, NULL) else value)
         if text not in self._labels and text.isdecimal() and int(text) < len(self._labels):
             return list(self._labels)[int(text)]
         return text
