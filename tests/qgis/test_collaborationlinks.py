@@ -169,7 +169,7 @@ def test_a_file_is_styled(qgis_app: QgsApplication, run: Any, make_layer: MakeLa
     assert layer.featureCount() == 3
     assert styles.apply("links", layer) == ""
     labels = [rule.label() for rule in layer.renderer().rootRule().children()]
-    assert labels[0] == "Half as strong as the strongest link, or more"
+    assert labels[0] == "Half the strongest or more"
     assert layer.attributeAlias(layer.fields().lookupField("strength")) == "Strength, % of all ties"
 
 

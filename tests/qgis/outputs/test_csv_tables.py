@@ -181,14 +181,14 @@ def test_an_earlier_folder_survives_a_run_that_fails_later(
 def test_a_file_that_cannot_be_moved_takes_all_others_back(
     algorithm: Tables, context: QgsProcessingContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rename = Path.rename
+    replace = Path.replace
 
     def full(path: Path, target: Path) -> Path:
         if path.name == "economies.csv":
             raise OSError(28, "No space left on device")
-        return rename(path, target)
+        return replace(path, target)
 
-    monkeypatch.setattr(Path, "rename", full)
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(QgsProcessingException, match="No space left"):
         write(algorithm, {"TABLES": str(tmp_path / "tables")}, context)
     assert list(tmp_path.iterdir()) == []
