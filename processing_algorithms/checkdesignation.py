@@ -36,7 +36,14 @@ from ..analysis.zones.totals import running_totals
 from .base import OutputLayer, monitor_of, tr
 from .choices import choice
 from .inputs.checking import require_field, require_numeric_field, require_rows
-from .inputs.designation_nodes import AREA_UNITS, NodeFields, read_nodes, read_zones, warn_of_areas
+from .inputs.designation_nodes import (
+    AREA_UNITS,
+    NodeFields,
+    read_nodes,
+    read_zones,
+    require_in_korea,
+    warn_of_areas,
+)
 from .inputs.zone_choices import add_choice, chosen_province, chosen_type, province_hints, type_hints
 from .layers.writing import Outputs
 from .measures.local_planes import Ellipsoid
@@ -314,6 +321,7 @@ class CheckDesignation(ZoneAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         nodes = require_rows(self, parameters, "NODES", context)
+        require_in_korea(nodes, context)
         self._measure(parameters, nodes, context)
         for name in ("NAME_FIELD", "CORE_FIELD", "PROVINCE_FIELD"):
             require_field(self, parameters, name, nodes, context)

@@ -286,6 +286,11 @@ class ZoneOverlay(ZoneAlgorithm):
                 found = area_field(self, parameters, field, source, candidates, context)
                 if name == "PROVINCES" and not found:
                     raise InputError(field, "Choose the field with the names of the provinces.")
+                # Any file of polygons has numbers of its rows; they are not yet clusters.
+                if name == "CLUSTERS" and found == "fid" and not parameters.get(field):
+                    raise InputError(
+                        field, "The layer has no field {field}; choose one it has.", field=candidates[0]
+                    )
         for name in TOTALS:
             if parameters.get(name) is not None and not self.parameterAsDouble(parameters, name, context) > 0:
                 raise InputError(name, "The value must be greater than 0, or left empty.")

@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsRectangle,
 )
 
 from ...analysis import packages
@@ -27,6 +28,10 @@ from ...analysis.zones.catalogue import Province, province_named, provinces_name
 from ...analysis.zones.nodes import Nodes, Zones, distinct_names
 from ..base import tr
 from ..measures.measuring import Measure
+
+# Where Korea is, in degrees, and how many rows are looked at to tell whether a layer lies there.
+KOREA = QgsRectangle(124.0, 32.5, 132.0, 39.0)
+MOST_LOOKED_AT = 1000
 
 # What says in a field of roles that a node is core.
 CORE_WORDS = ("core", "핵심")
@@ -58,6 +63,30 @@ class NodeFields:
     area: str
     square_metres: float
     province: str
+
+
+def require_in_korea(source: QgsProcessingFeatureSource, context: QgsProcessingContext) -> None:
+    """Raise InputError where most rows lie outside Korea: the law is Korean, and so are its nodes."""
+    if not source.sourceCrs().isValid():
+        return
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    transform = QgsCoordinateTransform(source.sourceCrs(), degrees, context.transformContext())
+    inside = outside = 0
+    request = QgsFeatureRequest().setLimit(MOST_LOOKED_AT).setNoAttributes()
+    for feature in source.getFeatures(request, Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks):
+        if not feature.hasGeometry() or not feature.geometry().boundingBox().isFinite():
+            continue
+        try:
+            place = transform.transform(feature.geometry().boundingBox().center())
+        except QgsCsException:
+            outside += 1
+            continue
+        if KOREA.contains(place):
+            inside += 1
+        else:
+            outside += 1
+    if outside > inside:
+        raise InputError("NODES", "The layer does not lie in Korea; choose the nodes of a designation.")
 
 
 def read_nodes(

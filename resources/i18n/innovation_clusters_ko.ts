@@ -4029,6 +4029,7 @@
             <location filename="../../processing_algorithms/compareeditions.py" />
             <location filename="../../processing_algorithms/economysummary.py" />
             <location filename="../../processing_algorithms/inputs/checking.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>The layer has no field {field}; choose one it has.</source>
             <translation>레이어에 {field} 필드가 없습니다. 있는 필드를 선택하십시오.</translation>
         </message>
@@ -5259,6 +5260,11 @@
             <location filename="../../processing_algorithms/inputs/countries.py" />
             <source>QGIS's own world map cannot be read; choose a layer of countries.</source>
             <translation>QGIS에 들어 있는 세계 지도를 읽을 수 없습니다. 국가 레이어를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/designation_nodes.py" />
+            <source>The layer does not lie in Korea; choose the nodes of a designation.</source>
+            <translation>레이어가 한국에 있지 않습니다. 지정할 거점 레이어를 선택하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/designation_nodes.py" />

@@ -549,3 +549,10 @@ def test_layers_without_rows_or_system(run: Any, make_layer: MakeLayer) -> None:
     outcome = run("checkdesignation", {**ALL, **NIC, "NODES": good, "ZONES": untyped})
     assert not outcome.succeeded
     assert "has no field zone_type" in outcome.feedback.text
+
+
+def test_nodes_elsewhere_are_refused(run: Any, make_layer: MakeLayer) -> None:
+    layer = make_layer("Point", "EPSG:4326", FIELDS, [("POINT (2.3 48.9)", "A", "핵심", 1e6, "제주")])
+    outcome = run("checkdesignation", {**ALL, "NODES": layer, "ZONE_TYPE": "FEZ"})
+    assert not outcome.accepted
+    assert "does not lie in Korea" in outcome.reason
