@@ -55,6 +55,14 @@ def qgis_app() -> Iterator[QgsApplication]:
     QgsProject.instance().clear()
 
 
+@pytest.fixture(autouse=True, scope="module")
+def project_left_empty() -> Iterator[None]:
+    """Whatever a module's tests left in the project does not meet the next one's, nor QGIS's end."""
+    yield
+    if _applications and QgsProject.instance().count():
+        QgsProject.instance().clear()
+
+
 def pytest_unconfigure() -> None:
     """End QGIS last of all: a test's layers and contexts must not outlive it, and pytest holds on to those of
     the last test, and of one that failed, until its report is out.
