@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
+from qgis.PyQt.QtWidgets import QComboBox
 
 from ..processing_algorithms.base import tr
 from ..processing_algorithms.metadata import NAME
@@ -31,7 +32,8 @@ def open_dialog(
 ) -> bool:
     """Open the dialog of an algorithm as the toolbox does; tell whether it could be opened.
 
-    `finished` gets the results of every run of this dialog that succeeds.
+    A layer given as "" is left for the user to choose. `finished` gets the results of every run of this
+    dialog that succeeds.
     """
     processing = _processing()
     dialog = None
@@ -48,6 +50,7 @@ def open_dialog(
             finished(results)
 
     dialog.algorithmFinished.connect(hear)
+    leave_empty(dialog, [name for name, value in (parameters or {}).items() if value == ""])
     canvas = iface.mapCanvas()
     tool = canvas.mapTool()
     dialog.show()
@@ -58,6 +61,16 @@ def open_dialog(
     # Pressing Esc only hides a dialog.
     dialog.close()
     return True
+
+
+def leave_empty(dialog: Any, names: Iterable[str]) -> None:
+    """Choose no layer for these parameters of a dialog, which begins with any layer of the right geometry and
+    keeps it when it is told to have none.
+    """
+    for name in names:
+        wrapper = dialog.mainWidget().wrappers.get(name)
+        for box in wrapper.wrappedWidget().findChildren(QComboBox) if wrapper is not None else ():
+            box.setCurrentIndex(-1)
 
 
 def _processing() -> Any:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from qgis.core import (
     QgsProject,
     QgsSettings,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QDockWidget, QLabel, QPushButton, QTabWidget, QWidget
@@ -42,6 +44,9 @@ class Dialog(QObject):
         super().__init__()
         self._run = run
         self.closed = False
+
+    def mainWidget(self) -> SimpleNamespace:
+        return SimpleNamespace(wrappers={})
 
     def show(self) -> None:
         pass
@@ -421,6 +426,23 @@ def test_what_a_dialog_finds_is_heard_until_it_closes(
     assert launching.open_dialog(interface, "proposeparameters", {}, heard.append)
     assert heard == [{"EPS": 2}]
     assert dialogs[0].closed
+
+
+def test_a_dialog_begins_with_no_layer_where_none_fits(make_layer: MakeLayer) -> None:
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    countries = make_layer("Polygon", "EPSG:4326", "fid:integer", [])
+    # One of its own: the dialog ends it with itself.
+    made = QgsApplication.processingRegistry().createAlgorithmById("innovationclusters:zoneoverlay")
+    dialog = AlgorithmDialog(made)
+    try:
+        wrapper = dialog.mainWidget().wrappers["ZONES"]
+        assert wrapper.parameterValue() == countries.id()
+        launching.leave_empty(dialog, ["ZONES"])
+        assert wrapper.parameterValue() is None
+    finally:
+        dialog.close()
+        sip.delete(dialog)
 
 
 def test_a_run_that_ends_after_the_plugin_is_heard_by_nobody(
