@@ -2544,7 +2544,7 @@
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
             <source>Whole polygon</source>
-            <translation>구역 전체</translation>
+            <translation>폴리곤 전체</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/checkdesignation.py" />
@@ -10546,7 +10546,7 @@
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
             <source>Whole polygons</source>
-            <translation>구역 전체</translation>
+            <translation>폴리곤 전체</translation>
         </message>
         <message>
             <location filename="../../resources/styles/designation_checks.qml" />
