@@ -63,6 +63,14 @@ def project_left_empty() -> Iterator[None]:
         QgsProject.instance().clear()
 
 
+_outcome: list[int] = []
+
+
+def pytest_sessionfinish(exitstatus: int) -> None:
+    _outcome.append(int(exitstatus))
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_unconfigure() -> None:
     """End QGIS last of all: a test's layers and contexts must not outlive it, and pytest holds on to those of
     the last test, and of one that failed, until its report is out.
@@ -73,6 +81,12 @@ def pytest_unconfigure() -> None:
     gc.collect()
     for application in _applications:
         application.exitQgis()
+    if _applications and _outcome:
+        # The interpreter would take windows of tests apart in an order that Qt does not survive.
+        PROFILE.cleanup()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(_outcome[-1])
 
 
 class Feedback(QgsProcessingFeedback):
