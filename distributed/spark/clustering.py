@@ -36,6 +36,7 @@ from .tiles import (
     LINKED,
     SEEN,
     SITE,
+    SITE_COLUMNS,
     Place,
     count_cells,
     count_tile,
@@ -196,11 +197,10 @@ def _cluster(sites: DataFrame, tiling: Tiling, scale: Scale, place: Place, borde
     )
     edges = linked.where("edge").select("row", "component").toArrow()
     clusters = join(numbers(edges, "row"), numbers(edges, "component"))
-    names = [column.split()[0] for column in SITE.split(", ")]
     labelled = (
         linked.where("own")
         .mapInArrow(partial(number_sites, clusters), SITE)
-        .unionByName(counted.where("not core").select(*names))
+        .unionByName(counted.where("not core").select(*SITE_COLUMNS))
         .mapInArrow(partial(send, place, tiling, True), SEEN)
         .groupBy("tile")
         .applyInArrow(lambda tile: label_tile(place, border, tile), LABELLED)

@@ -20,6 +20,7 @@ from ...analysis.monitor import Monitor
 
 # A site: its place, its lowest row, its weight; on the way to tiles also its cluster, -1 where none is known.
 SITE = "x double, y double, row long, weight long, cluster int"
+SITE_COLUMNS = ("x", "y", "row", "weight", "cluster")
 SEEN = f"{SITE}, tile int, own boolean, shared boolean"
 COUNTED = f"{SITE}, core boolean, tile int, in_sight long, seconds double"
 LINKED = f"{SITE}, component long, own boolean, edge boolean"
@@ -65,7 +66,7 @@ def send(
         if own_only:
             sent = own | (numbers(batch, "cluster")[point] >= 0)
             point, tile, own, shared = point[sent], tile[sent], own[sent], shared[sent]
-        sites = {name: numbers(batch, name)[point] for name in ("x", "y", "row", "weight", "cluster")}
+        sites = {name: numbers(batch, name)[point] for name in SITE_COLUMNS}
         yield _batch(sites | {"tile": tile.astype(np.int32), "own": own, "shared": shared})
 
 
@@ -75,7 +76,7 @@ def count_tile(place: Place, least: int, tile: pa.Table) -> pa.Table:
     tile = _by_row(tile)
     core = steps.count(place.space(tile), numbers(tile, "weight"), least, choose_engine(None), _one_thread())
     own = numbers(tile, "own")
-    found = {name: numbers(tile, name)[own] for name in ("x", "y", "row", "weight", "cluster")}
+    found = {name: numbers(tile, name)[own] for name in SITE_COLUMNS}
     count = int(own.sum())
     return pa.table(
         found
@@ -99,7 +100,7 @@ def link_tile(place: Place, tile: pa.Table) -> pa.Table:
     lowest = steps.link(place.space(tile), everywhere, choose_engine(None), _one_thread())
     row = numbers(tile, "row")
     component = row[lowest]
-    found = {name: numbers(tile, name) for name in ("x", "y", "row", "weight", "cluster")}
+    found = {name: numbers(tile, name) for name in SITE_COLUMNS}
     own, shared = numbers(tile, "own"), numbers(tile, "shared")
     return pa.table(found | {"component": component, "own": own, "edge": shared | (component == row)})
 
@@ -107,7 +108,7 @@ def link_tile(place: Place, tile: pa.Table) -> pa.Table:
 def number_sites(clusters: Clusters, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Batches of core sites with components to the same with the numbers of clusters."""
     for batch in batches:
-        found = {name: numbers(batch, name) for name in ("x", "y", "row", "weight")}
+        found = {name: numbers(batch, name) for name in SITE_COLUMNS[:-1]}
         yield _batch(found | {"cluster": clusters.of(numbers(batch, "component"))})
 
 
@@ -117,7 +118,7 @@ def label_tile(place: Place, border: str, tile: pa.Table) -> pa.Table:
     known = numbers(tile, "cluster")
     labels, ambiguous = steps.label(place.space(tile), known, border, choose_engine(None), _one_thread())
     own = numbers(tile, "own")
-    found = {name: numbers(tile, name)[own] for name in ("x", "y", "row", "weight")}
+    found = {name: numbers(tile, name)[own] for name in SITE_COLUMNS[:-1]}
     return pa.table(found | {"cluster": labels[own], "core": known[own] >= 0, "ambiguous": ambiguous[own]})
 
 

@@ -87,22 +87,6 @@ def cells_of(grid: Grid, coordinates: NDArray[np.float64]) -> Cells:
     return Cells(ordered[:, starts], np.diff(np.append(starts, count)), box)
 
 
-def merged_cells(parts: list[Cells]) -> Cells:
-    """Return the cells of several parts of the points as those of all of them."""
-    number = np.concatenate([part.number for part in parts], axis=1)
-    if not number.size:
-        return parts[0]
-    points = np.concatenate([part.points for part in parts])
-    box = np.concatenate([part.box for part in parts])
-    order = np.lexsort(number)
-    ordered = number[:, order]
-    starts = np.flatnonzero(np.append(True, (np.diff(ordered) != 0).any(axis=0)))
-    joined = np.empty((starts.size, 2, box.shape[2]))
-    joined[:, LOW] = np.minimum.reduceat(box[order, LOW], starts)
-    joined[:, HIGH] = np.maximum.reduceat(box[order, HIGH], starts)
-    return Cells(ordered[:, starts], np.add.reduceat(points[order], starts), joined)
-
-
 @dataclass(frozen=True)
 class Tiling:
     """Cuts that give every cell to a tile, and the box of every tile.
