@@ -1,8 +1,9 @@
-"""The addresses of all metrics one after the other, as clustering and counting take them."""
+"""The addresses of all metrics one after the other, and their places: what is clustered and counted."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -11,16 +12,59 @@ from numpy.typing import NDArray
 
 from .collaboration import Reach, Ties, count_reach, count_ties
 from .counting import Counting, Source, sum_by
+from .density import collapse
+from .density.weights import require_weights
 from .editions import METRICS
+from .memory import require_memory
 from .monitor import Monitor
 from .texts import Coded, concatenate
 
 FloatArray = NDArray[np.float64]
 
+# What collapsing and counting hold at a time for every row, at the least, without the input itself.
+_BYTES_OF_ROW = 18
+
+
+@dataclass(frozen=True)
+class Places:
+    """The distinct coordinates of rows, in the order of their first row: `longitude`, `latitude` float64[p];
+    `of_row` int32[n], the place of every row.
+    """
+
+    longitude: FloatArray
+    latitude: FloatArray
+    of_row: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return self.longitude.size
+
+
+def density_weights(addresses: FloatArray, address_weights: Mapping[str, float]) -> FloatArray:
+    """Return float64[p], what places with addresses float64[p, 3] weigh, where one address of a metric weighs
+    as much as `address_weights` says.
+    """
+    weighing = [address_weights.get(metric, 0.0) for metric in METRICS]
+    weights: FloatArray = (addresses * np.array(weighing)).sum(axis=1)
+    return weights
+
+
+def collapse_places(rows: Rows, monitor: Monitor) -> Places:
+    """Return the places of rows. Raises Cancelled."""
+    longitude, latitude = (
+        # A copy of tens of millions of coordinates is not kept beside those of the sources.
+        np.concatenate([getattr(source, name) for source, _ in rows.parts])
+        if len(rows.parts) > 1
+        else getattr(rows.parts[0][0], name)
+        for name in ("longitude", "latitude")
+    )
+    require_memory(longitude.size * _BYTES_OF_ROW, longitude.size, "x")
+    sites = collapse(longitude, latitude, monitor=monitor)
+    return Places(longitude[sites.first_row], latitude[sites.first_row], sites.of_row)
+
 
 class Rows:
-    """The n rows of several sources. `parts` are the sources with the rows that are theirs; `longitude`,
-    `latitude`, `addresses` float64[n]; `metric` int8[n], the place in METRICS.
+    """The n rows of several sources. `parts` are the sources with the rows that are theirs; `addresses`
+    float64[n]; `metric` int8[n], the place in METRICS.
     """
 
     def __init__(self, sources: Sequence[Source]) -> None:
@@ -28,8 +72,6 @@ class Rows:
         self.parts = [
             (source, slice(end - len(source), end)) for source, end in zip(sources, ends, strict=True)
         ]
-        self.longitude = np.concatenate([source.longitude for source in sources])
-        self.latitude = np.concatenate([source.latitude for source in sources])
         self.addresses = np.concatenate([source.addresses for source in sources])
         self.metric = np.concatenate(
             [np.full(len(source), METRICS.index(source.metric), dtype=np.int8) for source in sources]
@@ -53,6 +95,19 @@ class Rows:
     def counts(self, cluster: NDArray[np.integer[Any]], counting: Counting) -> FloatArray:
         """Return float64[n], what every row counts where it lies in `cluster` int[n], -1 for none."""
         return np.concatenate([source.counts(cluster[part], counting) for source, part in self.parts])
+
+    def addresses_at(self, places: Places) -> FloatArray:
+        """Return float64[p, 3], the addresses on every place, not rounded: thirds add up to one in the
+        density. Raises InputError where a number of addresses is no weight.
+        """
+        sums = np.zeros((len(places), len(METRICS)))
+        for source, part in self.parts:
+            if len(source):
+                require_weights(float(source.addresses.min()), float(source.addresses.max()))
+            sums[:, METRICS.index(source.metric)] = np.bincount(
+                places.of_row[part], weights=source.addresses, minlength=len(places)
+            )
+        return sums
 
     def by_metric(self, group: NDArray[np.integer[Any]], values: FloatArray, groups: int) -> FloatArray:
         """Return float64[groups, 3], the sums of values float64[n], NaN for a metric without a source."""
@@ -92,7 +147,7 @@ class Rows:
                 clusters,
                 economy.code[part].astype(np.int64),
                 source.addresses,
-                counted,
+                monitor=counted,
             )
             for (source, part), counted in zip(self.parts, counting, strict=True)
             if source.record is not None

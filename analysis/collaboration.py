@@ -77,13 +77,15 @@ def count_ties(
     *,
     addresses: FloatArray | None = None,
     whole: FloatArray | None = None,
+    times: IntArray | None = None,
     monitor: Monitor | None = None,
 ) -> Ties:
     """Count the ties of records over clusters.
 
     record: int64[n], the record of every row, numbered from 0; labels: int[n], its cluster, below 0 for
     noise; addresses: float64[n], 0 or more, how many addresses the row stands for, 1 where left out; whole:
-    float64[r], the addresses of every record, located or not; those of the rows where left out.
+    float64[r], the addresses of every record, located or not; those of the rows where left out; times:
+    int64[r], how many records with the same rows each stands for, 1 where left out.
 
     The work is in proportion to the rows, and for a record in m clusters to m²; how many addresses it has
     does not matter. Raises Cancelled.
@@ -103,19 +105,24 @@ def count_ties(
     place = _places(labels, clusters)
     alone, spread = _places_of_records(record, place, records)
     monitor.progress(0.3)
-    tally = _Tally(nodes)
+    tally = _Tally(nodes, whole, times)
     lone = np.flatnonzero((located > 0.0) & ~spread)
-    tally.add_entries(alone[lone], located[lone], whole[lone])
-    tally.within[:, 0] = np.bincount(alone[lone], weights=located[lone] == whole[lone], minlength=nodes)
-    del alone, lone
+    tally.add_entries(lone, alone[lone], located[lone])
+    inside = lone[located[lone] == whole[lone]]
+    tally.within[:, 0] = tally.sums(alone[inside], np.ones(inside.size), inside)
+    del alone, lone, inside
     monitor.progress(0.4)
 
     entry_record, entry_node, count = _entries(record, place, addresses, spread, nodes)
-    tally.add_shared(entry_record, entry_node, count, whole, monitor.part(0.7, 1.0))
+    tally.add_shared(entry_record, entry_node, count, monitor.part(0.7, 1.0))
     key, shared = tally.pairs()
     pairs = whole * (whole - 1.0) / 2.0
     several = pairs > 0.0
-    total = np.array([(whole > 0.0).sum()] * 2 + [pairs[several].sum(), several.sum()], dtype=np.float64)
+    each = np.ones(1) if times is None else times.astype(np.float64)
+    total = np.array(
+        [((whole > 0.0) * each).sum()] * 2
+        + [(np.where(several, pairs, 0.0) * each).sum(), (several * each).sum()]
+    )
     return Ties(
         clusters,
         key // nodes,
@@ -186,39 +193,49 @@ def _starts(values: IntArray) -> IntArray:
 
 
 class _Tally:
-    """Sums over the entries of records in places, and over the pairs of entries of a record."""
+    """Sums over the entries of records in places, and over the pairs of entries of a record; `whole` and
+    `times` are by record, as for `count_ties`.
+    """
 
-    def __init__(self, nodes: int) -> None:
+    def __init__(self, nodes: int, whole: FloatArray, times: IntArray | None) -> None:
         self._nodes = nodes
+        self._whole = whole
+        self._times = times
         self._key = np.empty(0, dtype=np.int64)
         self._shared = np.empty((0, len(MEASURES)))
         self.records = np.zeros(nodes)
         self.fractional = np.zeros(nodes)
         self.within = np.zeros((nodes, len(MEASURES)))
 
-    def add_entries(self, node: NDArray[np.int32], count: FloatArray, whole: FloatArray) -> None:
-        """Add what records make in a place: `count` of their `whole` addresses."""
+    def sums(self, node: NDArray[np.int32], values: FloatArray, record: IntArray) -> FloatArray:
+        """Return float64[nodes], the sums by node of values of records."""
+        sums = np.bincount(node, weights=self._of_all(record, values), minlength=self._nodes)
+        return sums.astype(np.float64, copy=False)
+
+    def _of_all(self, record: IntArray, values: FloatArray) -> FloatArray:
+        """Return values of records for all the records that each stands for."""
+        return values if self._times is None else values * self._times[record]
+
+    def add_entries(self, record: IntArray, node: NDArray[np.int32], count: FloatArray) -> None:
+        """Add what records make in a place: `count` of their addresses."""
+        whole = self._whole[record]
         part = count / whole
         # Of a row that stands for less than one address there is no pair.
         pairs = np.maximum(count * (count - 1.0), 0.0)
         of_all = np.divide(pairs, whole * (whole - 1.0), out=np.zeros_like(pairs), where=whole > 1.0)
-        self.records += np.bincount(node, minlength=self._nodes)
-        self.fractional += np.bincount(node, weights=part, minlength=self._nodes)
+        self.records += self.sums(node, np.ones(node.size), record)
+        self.fractional += self.sums(node, part, record)
         for column, values in enumerate((part * part, pairs / 2.0, of_all), start=1):
-            self.within[:, column] += np.bincount(node, weights=values, minlength=self._nodes)
+            self.within[:, column] += self.sums(node, values, record)
 
     def add_shared(
         self,
         record: IntArray,
         node: NDArray[np.int32],
         count: FloatArray,
-        whole: FloatArray,
         monitor: Monitor,
     ) -> None:
-        """Add entries, in the order of record and place, and all pairs of entries of the same record.
-
-        `whole` is by record.
-        """
+        """Add entries, in the order of record and place, and all pairs of entries of the same record."""
         if record.size == 0:
             return
         # How many entries of its record follow each.
@@ -227,22 +244,24 @@ class _Tally:
         for start in range(0, record.size, _ENTRIES_AT_ONCE):
             monitor.progress(start / record.size)
             block = slice(start, start + _ENTRIES_AT_ONCE)
-            self.add_entries(node[block], count[block], whole[record[block]])
+            self.add_entries(record[block], node[block], count[block])
             entry = start + np.flatnonzero(left[block] > 0)
             further = 1
             while entry.size:
                 self._add_pairs(
+                    record[entry],
                     node[entry].astype(np.int64) * self._nodes + node[entry + further],
                     count[entry] * count[entry + further],
-                    whole[record[entry]],
                 )
                 entry = entry[left[entry] > further]
                 further += 1
 
-    def _add_pairs(self, key: IntArray, pairs: FloatArray, whole: FloatArray) -> None:
+    def _add_pairs(self, record: IntArray, key: IntArray, pairs: FloatArray) -> None:
+        whole = self._whole[record]
         of_all = np.divide(pairs, whole * (whole - 1.0) / 2.0, out=np.zeros_like(pairs), where=whole > 1.0)
         parts = 2.0 * pairs / (whole * whole)
-        found, shared = _sums(key, [np.ones(key.size), parts, pairs, of_all], self._nodes * self._nodes)
+        measures = [self._of_all(record, each) for each in (np.ones(key.size), parts, pairs, of_all)]
+        found, shared = _sums(key, measures, self._nodes * self._nodes)
         columns = [np.concatenate([old, new]) for old, new in zip(self._shared.T, shared.T, strict=True)]
         self._key, self._shared = _sums(
             np.concatenate([self._key, found]), columns, self._nodes * self._nodes
@@ -345,13 +364,14 @@ def count_reach(
     clusters: int,
     economy: IntArray,
     addresses: FloatArray | None = None,
+    times: IntArray | None = None,
     monitor: Monitor | None = None,
 ) -> Reach:
     """Count, in full, domestic and international records among those that clusters share.
 
     record: int64[n], numbered from 0; labels: int[n], below 0 for noise; economy: int64[n], the number of the
-    economy of every row, below 0 where not known; addresses: float64[n], as in `count_ties`. Raises
-    Cancelled.
+    economy of every row, below 0 where not known; addresses: float64[n] and times: int64[r] as in
+    `count_ties`. Raises Cancelled.
     """
     monitor = monitor or Monitor()
     if addresses is not None and not addresses.all():
@@ -368,12 +388,14 @@ def count_reach(
     domestic[record[~known]] = False
     monitor.progress(0.6)
     of_entry, node, _ = _entries(record, place, None, spread, nodes)
-    return Reach(
-        *(
-            np.bincount(node[chosen[of_entry]], minlength=nodes)
-            for chosen in (spread, international, domestic)
-        )
-    )
+    each = None if times is None else times[of_entry]
+
+    def records_of(chosen: NDArray[np.bool_]) -> IntArray:
+        entries = chosen[of_entry]
+        weights = None if each is None else each[entries]
+        return np.bincount(node[entries], weights=weights, minlength=nodes).astype(np.int64)
+
+    return Reach(*(records_of(chosen) for chosen in (spread, international, domestic)))
 
 
 @dataclass(frozen=True)

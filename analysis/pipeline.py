@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .actors import leading_names, split_fields, standings
-from .address_rows import Rows
+from .address_rows import Places, Rows, collapse_places, density_weights
 from .atlas import Atlas, ClusterTable, Collaboration, FloatArray, IntArray, Leader, Mergers, Name, SiteTable
 from .collaboration import Ties, strengths
-from .counting import Counting, Source, sum_by
-from .density import BORDER_RULES, DensityResult, Sites, collapse, dbscan
+from .counting import SUM_DECIMALS, Counting, Source, sum_by
+from .density import BORDER_RULES, DensityResult, dbscan
 from .economies import economy_labels, known_economies
 from .editions import AUTHOR_WEIGHT, METRICS
 from .errors import InputError
@@ -62,30 +62,33 @@ def find_clusters(
     organisations. Raises InputError where parameters or totals cannot be used, before the clustering, and
     Cancelled.
     """
-    clustering, placing, merging, counting, naming, tying, reaching, telling = (monitor or Monitor()).split(
-        6, 1, 2, 2, 1, 1, 1, 2
+    placing, clustering, merging, counting, naming, tying, reaching, telling = (monitor or Monitor()).split(
+        2, 5, 2, 2, 1, 1, 1, 2
     )
     if not sources:
         raise InputError("inventors", "Give at least one layer of addresses: inventors, authors or deals.")
     records, totals = _totals(sources, parameters.totals)
     rows = Rows(sources)
 
-    weights = np.concatenate(
-        [source.addresses * parameters.address_weights.get(source.metric, 0.0) for source in sources]
-    )
+    # All that clusters depend on are places and what lies on each: rows are wanted again for counting alone.
+    collapsing, adding = placing.split(4, 1)
+    places = collapse_places(rows, collapsing)
+    adding.progress(0.0)
+    site_addresses = rows.addresses_at(places)
+    site_weight = density_weights(site_addresses, parameters.address_weights)
+    adding.progress(1.0)
     density = dbscan(
-        rows.longitude,
-        rows.latitude,
+        places.longitude,
+        places.latitude,
         parameters.eps,
         parameters.min_density,
-        weights=weights,
+        weights=site_weight,
         metric="ellipsoid",
         border=parameters.border,
         monitor=clustering,
     )
-    places = collapse(rows.longitude, rows.latitude, monitor=placing)
     proposals, ties = _propose(rows, density, places, totals, parameters.merging, merging)
-    unmerged = density.labels[places.first_row].astype(np.int64)
+    unmerged = density.labels.astype(np.int64)
     into = merge(np.arange(density.n_clusters), [each.as_merge() for each in proposals if each.merged])
     labels = np.where(unmerged >= 0, np.append(into, -1)[unmerged], -1)
 
@@ -102,19 +105,16 @@ def find_clusters(
     position = np.empty(count + 1, dtype=np.int64)
     position[order], position[count] = np.arange(count), -1
 
-    site_weight = sum_by(places.of_row, weights, len(places))
-    counting.progress(0.4)
-    site_addresses = np.nan_to_num(rows.by_metric(places.of_row, rows.addresses, len(places)))
-    counting.progress(0.6)
+    counting.progress(0.5)
     site_counts = rows.by_metric(places.of_row, row_counts, len(places))
     counting.progress(0.8)
     sites = SiteTable(
-        rows.longitude[places.first_row],
-        rows.latitude[places.first_row],
+        places.longitude,
+        places.latitude,
         position[labels],
-        density.core[places.first_row],
-        site_weight,
-        site_addresses,
+        density.core,
+        np.round(site_weight, SUM_DECIMALS),
+        np.round(site_addresses, SUM_DECIMALS),
         site_counts,
     )
     output = row_counts * (100.0 / totals)[rows.metric]
@@ -190,7 +190,7 @@ def _totals(sources: Sequence[Source], given: Mapping[str, float]) -> tuple[Floa
 def _propose(
     rows: Rows,
     density: DensityResult,
-    places: Sites,
+    places: Places,
     totals: FloatArray,
     merging: Merging,
     monitor: Monitor,
@@ -200,20 +200,19 @@ def _propose(
     Without a single source that knows its records there are no ties, and distance alone decides.
     """
     measuring, counting = monitor.split(1, 2)
-    edge = density.labels[places.first_row].astype(np.int64)
+    edge = density.labels.astype(np.int64)
     if merging.edge is Edge.CORE:
-        edge[~density.core[places.first_row]] = -1
-    close = close_clusters(
-        rows.longitude[places.first_row], rows.latitude[places.first_row], edge, merging.distance, measuring
-    )
+        edge[~density.core] = -1
+    close = close_clusters(places.longitude, places.latitude, edge, merging.distance, measuring)
     if not close:
         return [], []
+    labels = density.labels[places.of_row]
     ties: list[Ties] = []
     if merging.measure:
-        ties = list(rows.ties(density.labels, density.n_clusters, counting).values())
+        ties = list(rows.ties(labels, density.n_clusters, counting).values())
     counting.check()
-    fractions = rows.counts(density.labels, Counting.FRACTIONAL)
-    counts = rows.by_metric(density.labels, fractions, density.n_clusters)
+    fractions = rows.counts(labels, Counting.FRACTIONAL)
+    counts = rows.by_metric(labels, fractions, density.n_clusters)
     size = scores(100.0 * counts / totals)
     strength = strengths(ties, merging.measure) if ties else None
     return propose(close, strength, size, merging.rule, merging.kept_apart), ties
@@ -243,7 +242,7 @@ def _names_of(
     return dict(zip(labels, names, strict=True))
 
 
-def _economies(rows: Rows, places: Sites, economy_of: EconomyLookup | None) -> Coded:
+def _economies(rows: Rows, places: Places, economy_of: EconomyLookup | None) -> Coded:
     """Return the economy of every row, looked up by place for rows that do not state it: also of noise, with
     which clusters work too.
     """
@@ -253,8 +252,7 @@ def _economies(rows: Rows, places: Sites, economy_of: EconomyLookup | None) -> C
         return stated
     asked = np.zeros(len(places), dtype=bool)
     asked[places.of_row[unknown]] = True
-    at = places.first_row[asked]
-    found = code_texts(economy_of(rows.longitude[at], rows.latitude[at]))
+    found = code_texts(economy_of(places.longitude[asked], places.latitude[asked]))
     of_place = np.full(len(places), -1, dtype=np.int64)
     of_place[asked] = np.where(found.code >= 0, found.code + len(stated.names), -1)
     code = stated.code.astype(np.int64)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
 from qgis.core import (
     Qgis,
     QgsProcessingContext,
@@ -15,12 +14,11 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ...analysis.address_rows import Rows
+from ...analysis.address_rows import Rows, collapse_places, density_weights
 from ...analysis.counting import Counting, Source
 from ...analysis.editions import (
     AUTHOR_WEIGHT,
     EDITIONS,
-    METRICS,
     NATIONAL,
     DensityUnit,
     Edition,
@@ -289,15 +287,16 @@ def proposed_density(method: Method, sources: Sequence[Source], monitor: Monitor
     if not method.proposed:
         return None
     rows = Rows(sources)
-    weights = rows.addresses * np.array([method.address_weights[metric] for metric in METRICS])[rows.metric]
+    collapsing, proposing = monitor.split(1, 9)
+    places = collapse_places(rows, collapsing)
     proposal = propose_parameters(
-        rows.longitude,
-        rows.latitude,
-        weights,
+        places.longitude,
+        places.latitude,
+        density_weights(rows.addresses_at(places), method.address_weights),
         eps=[method.eps] if method.eps > 0.0 else EPS,
         minimums=[method.min_density] if method.min_density > 0.0 else None,
         border=method.border,
-        monitor=monitor,
+        monitor=proposing,
     )
     if not (proposal.eps > 0.0 and proposal.min_density > 0.0):
         raise InputError(

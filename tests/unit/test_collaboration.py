@@ -189,6 +189,47 @@ def test_domestic_and_international_records() -> None:
     assert reach.international.tolist() == [2, 2, 1]
 
 
+@pytest.mark.parametrize("seed", range(40))
+def test_records_with_the_same_rows_are_one_pattern_many_times(seed: int) -> None:
+    """Patterns made in dictionaries give the ties and the reach of their records, to the last digit."""
+    generator = np.random.default_rng(seed)
+    clusters, rows, records = 1 + seed % 5, 700, 400
+    record, labels = generator.integers(0, records, rows), generator.integers(-1, clusters, rows)
+    economy = generator.integers(-1, 3, rows)
+    addresses = generator.integers(0, 3, rows).astype(np.float64)
+    whole = np.bincount(record, weights=addresses, minlength=records) + generator.integers(0, 2, records)
+
+    made_of: dict[int, dict[tuple[int, int], float]] = defaultdict(lambda: defaultdict(float))
+    columns = (record, labels, economy, addresses)
+    for number, *place, count in zip(*(column.tolist() for column in columns), strict=True):
+        if count:
+            made_of[int(number)][int(place[0]), int(place[1])] += count
+    times: dict[tuple[float, tuple[tuple[tuple[int, int], float], ...]], int] = defaultdict(int)
+    for number in range(records):
+        times[float(whole[number]), tuple(sorted(made_of[number].items()))] += 1
+    entries = [(pattern, *place, count) for pattern, key in enumerate(times) for place, count in key[1]]
+    of_pattern, label, code = np.array([entry[:3] for entry in entries], dtype=np.int64).T
+    counts = np.array([entry[3] for entry in entries])
+    each = np.array(list(times.values()))
+    assert each.sum() == records > each.size
+
+    ties = count_ties(record, labels, clusters, addresses=addresses, whole=whole)
+    of_patterns = count_ties(
+        of_pattern,
+        label,
+        clusters,
+        addresses=counts,
+        whole=np.array([key[0] for key in times]),
+        times=each,
+    )
+    for name in ("first", "second", "shared", "records", "fractional", "within", "total"):
+        np.testing.assert_array_equal(getattr(ties, name), getattr(of_patterns, name))
+    reach = count_reach(record, labels, clusters, economy, addresses)
+    of_patterns_reach = count_reach(of_pattern, label, clusters, code, counts, each)
+    for name in ("shared", "international", "domestic"):
+        np.testing.assert_array_equal(getattr(reach, name), getattr(of_patterns_reach, name))
+
+
 def test_balance_of_what_is_made_alone_and_together() -> None:
     """Cluster 0 has a record of its own, and one with cluster 1, noise and an address nobody located."""
     record, labels = np.array([0, 0, 1, 1, 1]), np.array([0, 0, 0, 1, -1])
