@@ -10,6 +10,9 @@ ENV := scripts/env.sh
 OUTPUT ?= demo-output
 
 TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
+HELP := resources/help/README.html
+# What is made of other files, ships, and is not committed.
+MADE := $(TRANSLATIONS) $(HELP)
 
 .PHONY: help
 help: ## Print this list
@@ -38,7 +41,7 @@ demo: setup $(TRANSLATIONS) ## Make the atlas of the sample, or of your own poin
 	@$(ENV) $(PYTHON) scripts/demo.py $(foreach variable,$(DEMO_VARIABLES),$(if $($(variable)),$(call option,$(variable))))
 
 .PHONY: run
-run: setup $(TRANSLATIONS) ## Open QGIS with the plugin and the demo's project
+run: setup $(MADE) ## Open QGIS with the plugin and the demo's project
 	@if [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
 		echo 'make run opens a window, and there is no display here; make demo works without one.' >&2; exit 1; \
 	fi
@@ -50,16 +53,16 @@ run: setup $(TRANSLATIONS) ## Open QGIS with the plugin and the demo's project
 PYTEST = LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $(ENV) $(PYTHON) -m pytest $(PYTEST_OPTIONS)
 
 .PHONY: test
-test: setup-test $(TRANSLATIONS) ## Run all tests
+test: setup-test $(MADE) ## Run all tests
 	@status=0; $(PYTEST) || status=$$?; \
 	if [ -n "$(STATUS_FILE)" ]; then echo $$status >"$(STATUS_FILE)"; else exit $$status; fi
 
 .PHONY: test-unit
-test-unit: setup-test $(TRANSLATIONS) ## Run the tests that need no QGIS
+test-unit: setup-test $(MADE) ## Run the tests that need no QGIS
 	@$(PYTEST) tests/unit
 
 .PHONY: test-qgis
-test-qgis: setup-test $(TRANSLATIONS) ## Run the tests in QGIS
+test-qgis: setup-test $(MADE) ## Run the tests in QGIS
 	@$(PYTEST) tests/qgis
 
 .PHONY: test-distributed
@@ -81,7 +84,7 @@ bench: setup-test ## Measure speed and memory beside others; BENCH_OPTIONS='--qu
 	@$(ENV) $(PYTHON) -m innovation_clusters.benchmarks.run $(BENCH_OPTIONS)
 
 .PHONY: package
-package: setup $(TRANSLATIONS) ## Make dist/innovation_clusters-<version>.zip for the plugin repository
+package: setup $(MADE) ## Make dist/innovation_clusters-<version>.zip for the plugin repository
 	@$(PYTHON) scripts/package.py
 
 .PHONY: gate
@@ -104,6 +107,10 @@ translations: setup-test ## Read new texts into resources/i18n/*.ts and compile 
 
 $(TRANSLATIONS): resources/i18n/%.qm: resources/i18n/%.ts | setup
 	@if [ -e scripts/translations.py ]; then $(ENV) $(PYTHON) scripts/translations.py compile; fi
+
+# In one step with the page that stands for all of them.
+$(HELP): scripts/help_pages.py CHANGELOG.md README.md README.ko.md $(shell find docs -type f) | setup
+	@$(PYTHON) scripts/help_pages.py
 
 .PHONY: sample
 sample: setup ## Make the bundled sample again from the published totals in resources/reference
@@ -130,5 +137,5 @@ docs: setup ## Write docs/algorithms and docs/checks.md; fails where an algorith
 
 .PHONY: clean
 clean: ## Remove what was built; .venv and demo-output stay
-	@rm -rf .build dist .hypothesis .ruff_cache .mypy_cache .pytest_cache resources/i18n/*.qm
+	@rm -rf .build dist .hypothesis .ruff_cache .mypy_cache .pytest_cache resources/i18n/*.qm resources/help
 	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from qgis.core import (
     Qgis,
-    QgsAbstractMetadataBase,
     QgsApplication,
     QgsBox3D,
     QgsLayerMetadata,
@@ -17,7 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime
 
 from ..processing_algorithms.base import OutputLayer, language, tr
-from ..processing_algorithms.metadata import HOMEPAGE, NAME
+from ..processing_algorithms.metadata import NAME
 
 # What ISO 19115 calls the subject of such data, and the vocabulary that QGIS's own window reads it from.
 TOPICS = "gmd:topicCategory"
@@ -46,9 +45,6 @@ def output_metadata(
     metadata.setCrs(layer.crs())
     metadata.setExtent(_extent(layer))
     metadata.setDateTime(Qgis.MetadataDateType.Created, QDateTime.currentDateTimeUtc())
-    metadata.addLink(QgsAbstractMetadataBase.Link(NAME, "WWW:LINK", HOMEPAGE))
-    if maker and maker.helpUrl():
-        metadata.addLink(QgsAbstractMetadataBase.Link(maker.displayName(), "WWW:LINK", maker.helpUrl()))
     return metadata
 
 

@@ -10,7 +10,8 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction
 
 from ..processing_algorithms.base import language, tr
-from ..processing_algorithms.metadata import HOMEPAGE, NAME
+from ..processing_algorithms.manual import address_of
+from ..processing_algorithms.metadata import NAME
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -28,7 +29,7 @@ class TutorialEntry:
         )
         self.action.setObjectName("innovation_clusters_tutorial")
         self.action.setStatusTip(tr("From a folder of files to a map in a report; opens in the browser"))
-        self.action.triggered.connect(lambda: QDesktopServices.openUrl(QUrl(address())))
+        self.action.triggered.connect(self._open)
         iface.addPluginToVectorMenu(NAME, self.action)
 
     def remove(self) -> None:
@@ -36,8 +37,9 @@ class TutorialEntry:
         self._iface.removePluginVectorMenu(NAME, self.action)
         self.action.deleteLater()
 
-
-def address() -> str:
-    """Return where the tutorial is."""
-    ending = "" if language() == "en" else f".{language()}"
-    return f"{HOMEPAGE}/blob/main/docs/tutorial{ending}.md"
+    def _open(self) -> None:
+        address = address_of("docs/tutorial", language())
+        if not QDesktopServices.openUrl(QUrl(address)):
+            self._iface.messageBar().pushWarning(
+                NAME, tr("No program here opens the page; it is {address}").format(address=address)
+            )

@@ -29,7 +29,8 @@ from ..analysis.packages import MissingPackageError
 from .choices import labelled_help
 from .layers.destinations import require_writable
 from .layers.names import file_name, layer_name, selected_only
-from .metadata import HOMEPAGE, VERSION
+from .manual import address_of
+from .metadata import VERSION
 from .needs import missing_package, values_of
 from .output_language import TRANSLATION_CONTEXT, in_output_language, translation
 from .preferences import offer_chosen_default
@@ -56,8 +57,7 @@ def language() -> str:
 
 def page_of(algorithm: str) -> str:
     """Return the address of the page about an algorithm, in the language `tr` answers in."""
-    folder = "" if language() == "en" else f"{language()}/"
-    return f"{HOMEPAGE}/blob/main/docs/algorithms/{folder}{algorithm}.md"
+    return address_of(f"docs/algorithms/{algorithm}", language())
 
 
 @dataclass(frozen=True)

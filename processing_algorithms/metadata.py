@@ -1,4 +1,4 @@
-"""Name, version and home page of the plugin, read from metadata.txt, where they stand once."""
+"""Name and version of the plugin, read from metadata.txt, where they stand once."""
 
 from __future__ import annotations
 
@@ -10,4 +10,3 @@ _parser.read(Path(__file__).resolve().parent.parent / "metadata.txt", encoding="
 
 NAME = _parser["general"]["name"]
 VERSION = _parser["general"]["version"]
-HOMEPAGE = _parser["general"]["homepage"]

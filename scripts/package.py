@@ -26,11 +26,13 @@ ROOT_FILES = ("CHANGELOG.md", "LICENSE", "README.ko.md", "README.md", "__init__.
 CODE_FOLDERS = ("analysis", "plugin", "processing_algorithms")
 RESOURCE_FOLDER = "resources"
 RESOURCE_SUFFIXES = {
-    *(".csv", ".geojson", ".html", ".json", ".md", ".txt"),
+    *(".css", ".csv", ".geojson", ".html", ".json", ".md", ".txt"),
     *(".model3", ".png", ".qm", ".qml", ".qpt", ".svg"),
 }
 # Sources of other files: they stay in the repository and the built file ships.
 SOURCE_SUFFIXES = {".ts"}
+# What scripts/help_pages.py writes: help buttons open its pages.
+MANUAL = Path("resources/help/README.html")
 
 # The repository refuses an older date than a zip can hold and needs none in particular.
 TIMESTAMP = (2020, 1, 1, 0, 0, 0)
@@ -142,13 +144,15 @@ def _files_below(folder: Path) -> Iterator[Path]:
 def shipped_files(root: Path) -> list[Path]:
     """Return the files of the checkout `root` that ship, relative to it and sorted.
 
-    Raises PackageError for a file of a kind nobody decided about, a missing file, or a translation that is
-    not compiled: a package must not be short of something because a step was forgotten.
+    Raises PackageError for a file of a kind nobody decided about, a missing file, or a translation or manual
+    that is not made: a package must not be short of something because a step was forgotten.
     """
     files = [Path(name) for name in ROOT_FILES]
     absent = [str(name) for name in files if not (root / name).is_file()]
     if absent:
         raise PackageError(f"The package needs {', '.join(absent)}.")
+    if not (root / MANUAL).is_file():
+        raise PackageError("resources/help is not made; run `make package`, which does that first.")
     for folder in (*CODE_FOLDERS, RESOURCE_FOLDER):
         accepted = RESOURCE_SUFFIXES if folder == RESOURCE_FOLDER else {".py"}
         for path in _files_below(root / folder):

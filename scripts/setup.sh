@@ -25,7 +25,7 @@ stamp=.venv/setup-stamp
 # Debian packages for every level; qgis itself is listed where it is installed.
 apt_qgis=(qgis python3-qgis qgis-providers)
 apt_common=(python3-venv python3-packaging python3-pandas python3-pyproj python3-scipy python3-rtree
-    qttools5-dev-tools fonts-nanum)
+    python3-markdown-it qttools5-dev-tools fonts-nanum)
 # Debian 12 has shapely 1.8 and no geopandas 1.0; shapely 2 is compiled against the system's GEOS, because
 # the GEOS inside the wheel and the one inside QGIS break each other in one process.
 apt_bookworm=(build-essential pkg-config python3-dev libgeos-dev)
@@ -165,7 +165,7 @@ fi
 others_message() {
     fail "$system_name is not set up automatically. Install these, then run the same command again: \
 QGIS 3.40 or newer with its Python bindings for $python; the Python packages venv, packaging, pandas, pyproj, \
-scipy, rtree; the system's shapely 2, or a C++ compiler, pkg-config and the headers of Python and GEOS to compile it; \
+scipy, rtree, markdown-it-py; the system's shapely 2, or a C++ compiler, pkg-config and the headers of Python and GEOS to compile it; \
 Qt's lrelease; a Korean font such as Nanum; for the tests also Xvfb. (Debian 12 and Debian 13 are set up by this command alone.)"
 }
 
@@ -176,7 +176,7 @@ can_have_shapely() {
 }
 if [ $system = other ]; then
     if ! qgis_is_new_enough || ! can_have_shapely ||
-        ! $python -c 'import venv, ensurepip, packaging, pandas, pyproj, scipy, rtree' 2>>"$log"; then
+        ! $python -c 'import venv, ensurepip, packaging, pandas, pyproj, scipy, rtree, markdown_it' 2>>"$log"; then
         others_message
     fi
 else

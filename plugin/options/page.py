@@ -7,7 +7,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ...processing_algorithms.base import language, tr
-from ...processing_algorithms.metadata import HOMEPAGE
+from ...processing_algorithms.manual import address_of
 from ...processing_algorithms.preferences import ROOT
 from .defaults import DefaultsGroup
 from .diagnostics_group import DiagnosticsGroup
@@ -54,9 +54,7 @@ class OptionsPage(QgsOptionsPageWidget):
 
 
 def _link_to_documentation() -> QLabel:
-    folder = "" if language() == "en" else f"{language()}/"
-    label = QLabel(
-        f'<a href="{HOMEPAGE}/blob/main/docs/{folder}options.md">{tr("What these options do")}</a>'
-    )
+    address = address_of("docs/options", language())
+    label = QLabel(f'<a href="{address}">{tr("What these options do")}</a>')
     label.setOpenExternalLinks(True)
     return label

@@ -2366,6 +2366,11 @@
             <translation>파일 폴더에서 보고서의 지도까지. 브라우저에서 엽니다</translation>
         </message>
         <message>
+            <location filename="../../plugin/tutorial_entry.py" />
+            <source>No program here opens the page; it is {address}</source>
+            <translation>이 문서를 열 프로그램이 없습니다. 문서 위치: {address}</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/base.py" />
             <source>en</source>
             <translation>ko</translation>

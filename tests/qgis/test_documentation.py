@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
-from urllib.parse import urlparse
+from urllib.parse import unquote, urlparse
 from xml.etree import ElementTree
 
 import numpy as np
@@ -26,6 +26,7 @@ from qgis.core import (
 from innovation_clusters.analysis.density import dbscan
 from innovation_clusters.analysis.editions import METRICS
 from innovation_clusters.processing_algorithms.base import tr
+from innovation_clusters.processing_algorithms.manual import MANUAL
 from innovation_clusters.scripts.page_words import UntranslatedError, speaking
 
 pytestmark = pytest.mark.qgis
@@ -457,9 +458,8 @@ def test_algorithm_introduces_itself(algorithms: dict[str, QgsProcessingAlgorith
         assert text.strip()
     assert len(algorithm.tags()) >= 3
     assert all(tag.strip() == tag != "" for tag in algorithm.tags())
-    page = urlparse(algorithm.helpUrl())
-    assert page.scheme == "https"
-    assert page.path.endswith(f"/blob/main/docs/algorithms/{name}.md")
+    assert algorithm.helpUrl() == (MANUAL / "docs" / "algorithms" / f"{name}.html").as_uri()
+    assert Path(unquote(urlparse(algorithm.helpUrl()).path)).is_file()
     assert (PAGES / f"{name}.md").is_file()
 
 
@@ -468,8 +468,8 @@ def test_help_opens_in_the_language_of_the_user(
     algorithms: dict[str, QgsProcessingAlgorithm], name: str
 ) -> None:
     with speaking("ko"):
-        page = urlparse(algorithms[name].helpUrl())
-    assert page.path.endswith(f"/blob/main/docs/algorithms/ko/{name}.md")
+        address = algorithms[name].helpUrl()
+    assert address == (MANUAL / "docs" / "algorithms" / "ko" / f"{name}.html").as_uri()
     assert (PAGES / "ko" / f"{name}.md").is_file()
 
 

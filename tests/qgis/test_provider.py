@@ -75,7 +75,7 @@ def test_every_algorithm_is_complete(provider: QgsProcessingProvider) -> None:
         assert algorithm.shortDescription(), name
         assert algorithm.tags(), name
         assert algorithm.group(), name
-        assert algorithm.helpUrl().startswith("https://"), name
+        assert algorithm.helpUrl().startswith("file:///"), name
         assert not algorithm.icon().pixmap(QSize(24, 24)).isNull(), name
         assert type(algorithm.create()) is type(algorithm), name
         # In the background, so that the window does not freeze; layouts belong to the thread of the window.

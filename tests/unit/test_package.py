@@ -70,6 +70,7 @@ def checkout(tmp_path: Path) -> Path:
         **dict.fromkeys(
             ("resources/i18n/ko.ts", "resources/i18n/ko.qm", "resources/styles/clusters.qml"), "x\n"
         ),
+        **dict.fromkeys(("resources/help/README.html", "resources/help/page.css"), "x\n"),
         **dict.fromkeys(("tests/unit/test_x.py", "benchmarks/run.py", "docs/a.md", "scripts/a.py"), "x\n"),
         **dict.fromkeys(
             ("analysis/__pycache__/shares.pyc", "analysis/.hidden.py", ".ci/run", "Makefile"), "x\n"
@@ -99,6 +100,8 @@ def test_selects_what_ships_and_nothing_else(checkout: Path, tmp_path: Path) -> 
         "innovation_clusters/metadata.txt",
         "innovation_clusters/plugin/plugin.py",
         "innovation_clusters/processing_algorithms/base.py",
+        "innovation_clusters/resources/help/README.html",
+        "innovation_clusters/resources/help/page.css",
         "innovation_clusters/resources/i18n/ko.qm",
         "innovation_clusters/resources/styles/clusters.qml",
     ]
@@ -225,6 +228,12 @@ def test_refuses_links(checkout: Path, tmp_path: Path) -> None:
 def test_refuses_a_tree_without_a_required_file(checkout: Path, tmp_path: Path, name: str) -> None:
     (checkout / name).unlink()
     with pytest.raises(package.PackageError, match=name):
+        package.build(checkout, tmp_path / "out")
+
+
+def test_refuses_a_tree_without_the_manual(checkout: Path, tmp_path: Path) -> None:
+    shutil.rmtree(checkout / "resources" / "help")
+    with pytest.raises(package.PackageError, match=r"resources/help is not made; run `make package`"):
         package.build(checkout, tmp_path / "out")
 
 
