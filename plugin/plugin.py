@@ -18,6 +18,7 @@ from ..processing_algorithms.under_way import end_all
 from .expressions import ExpressionFunctions
 from .presentation import let_go
 from .provider import PROVIDER_ID, InnovationClustersProvider
+from .reference_systems import know_longitude_and_latitude
 from .sample_project import SampleProject
 from .tutorial_entry import TutorialEntry
 
@@ -64,6 +65,7 @@ class InnovationClustersPlugin:
         self.initProcessing()
         if self._iface is None:
             return
+        know_longitude_and_latitude()
         self._action = QAction(QIcon(str(ICON)), tr("Find innovation clusters…"), self._iface.mainWindow())
         self._action.setObjectName("innovation_clusters_find")
         self._action.setStatusTip(tr("Cluster, score and rank the addresses of inventors, authors and firms"))
