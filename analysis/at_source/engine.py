@@ -1,0 +1,65 @@
+"""What every engine does, and how one waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
+from typing import Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..monitor import POLL_SECONDS, Monitor
+from .answers import LabelledPlaces, LabelledRows, Patterns, Places
+from .tables import TableAtSource
+
+T = TypeVar("T")
+
+
+class Engine(Protocol):
+    """Puts the questions to where the rows are.
+
+    All raise InputError, with one sentence, where the table, a column or a right is missing, where the
+    connection is lost, and where the table has changed since the first question; and Cancelled.
+    """
+
+    name: str
+
+    def places(self, table: TableAtSource, monitor: Monitor) -> Places:
+        """Return the groups of rows that state the same place."""
+
+    def patterns(self, table: TableAtSource, labelled: LabelledPlaces, monitor: Monitor) -> Patterns:
+        """Return the records that are alike; rows at other places than these are located nowhere.
+
+        Tables without a column of records have none to ask for.
+        """
+
+    def full_counts(
+        self, table: TableAtSource, labelled: LabelledPlaces, monitor: Monitor
+    ) -> NDArray[np.float64]:
+        """Return float64[places], what each counts where a record is one in every cluster it is in."""
+
+    def label(
+        self, table: TableAtSource, labelled: LabelledPlaces, target: str, field: str, monitor: Monitor
+    ) -> LabelledRows:
+        """Make `target`, a table of all rows with their cluster as `field`, as a whole or not at all."""
+
+
+def listen(
+    work: Callable[[], T], stop: Callable[[], object], told: Callable[[], float], monitor: Monitor
+) -> T:
+    """Return what `work` does on a thread of its own, whose progress `told` tells; `stop` ends it early.
+
+    Raises Cancelled once the work has ended.
+    """
+    with ThreadPoolExecutor(1, thread_name_prefix="innovation_clusters_engine") as pool:
+        future = pool.submit(work)
+        try:
+            while not wait([future], timeout=POLL_SECONDS).done:
+                monitor.progress(told())
+        except BaseException:
+            while not wait([future], timeout=POLL_SECONDS).done:
+                # Again: what is stopped between two statements does not notice.
+                stop()
+            raise
+        return future.result()

@@ -1,0 +1,252 @@
+"""Parquet and text files through DuckDB: larger than memory, on all cores, without a row in Python."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import packages
+from ..errors import InputError
+from ..monitor import Monitor
+from ..table_files import TEXT
+from . import questions
+from .answers import (
+    LabelledPlaces,
+    LabelledRows,
+    Patterns,
+    Places,
+    full_counts_from,
+    label_table,
+    labelled_table,
+    patterns_from,
+    places_from,
+)
+from .dialects import DUCKDB
+from .engine import listen
+from .statements import select
+from .tables import Kind, Rows, TableAtSource, rows_of
+
+PURPOSE = "questions to Parquet and text files where they are"
+
+T = TypeVar("T")
+
+# Rows of one file are numbered behind those of the files before.
+_ROWS_OF_A_FILE = 2**40
+_LABELLED = "labelled_places"
+
+
+class DuckDB:
+    """An engine of this machine; `memory` is what it may take, such as "2GB", `folder` has the rest."""
+
+    name = "DuckDB"
+
+    def __init__(self, memory: str = "", threads: int = 0, folder: str = "") -> None:
+        self._duckdb = packages.require("duckdb", PURPOSE)
+        self._spilled = tempfile.TemporaryDirectory(prefix="innovation_clusters_", dir=folder or None)
+        settings: dict[str, str | int | bool] = {
+            "temp_directory": self._spilled.name,
+            # Nothing is fetched from anywhere while a run goes on.
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        }
+        if memory:
+            settings["memory_limit"] = memory
+        if threads:
+            settings["threads"] = threads
+        self._connection = self._duckdb.connect(config=settings)
+        self._seen: dict[Path, tuple[int, int]] = {}
+
+    def close(self) -> None:
+        """End the engine and remove what it put aside."""
+        self._connection.close()
+        self._spilled.cleanup()
+
+    def __enter__(self) -> DuckDB:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self.close()
+
+    def places(self, table: TableAtSource, monitor: Monitor) -> Places:
+        with self._opened(table) as rows:
+            answer = self._ask(table, questions.places(rows, DUCKDB), monitor)
+        return places_from(answer, table)
+
+    def patterns(self, table: TableAtSource, labelled: LabelledPlaces, monitor: Monitor) -> Patterns:
+        with self._opened(table) as rows, self._known(labelled_table(labelled)):
+            return patterns_from(self._ask(table, questions.patterns(rows, _LABELLED, DUCKDB), monitor))
+
+    def full_counts(
+        self, table: TableAtSource, labelled: LabelledPlaces, monitor: Monitor
+    ) -> NDArray[np.float64]:
+        with self._opened(table) as rows, self._known(labelled_table(labelled)):
+            answer = self._ask(table, questions.full_counts(rows, _LABELLED, DUCKDB), monitor)
+        return full_counts_from(answer, len(labelled.places))
+
+    def label(
+        self, table: TableAtSource, labelled: LabelledPlaces, target: str, field: str, monitor: Monitor
+    ) -> LabelledRows:
+        """Make a folder of Parquet files, or one file where `target` ends with .parquet; it must be new."""
+        there = Path(target)
+        if there.exists():
+            raise InputError("target", "There is {target} already; name a new one.", target=target)
+        made = there.with_name(f".{there.name}.{os.getpid()}.part")
+        try:
+            with self._opened(table) as rows, self._known(label_table(labelled)):
+                columns = list(self._columns(rows.relation, table))
+                if field in columns:
+                    raise InputError(
+                        "field",
+                        "The table {table} has a column {column} already; name another one.",
+                        table=table.address,
+                        column=field,
+                    )
+                asked = questions.labels(rows, _LABELLED, field, columns, DUCKDB)
+                several = "" if there.suffix == ".parquet" else ", PER_THREAD_OUTPUT true"
+                written = DUCKDB.literal(str(made))
+                statement = f"COPY ({asked}) TO {written} (FORMAT parquet{several})"
+                self._listened(table, lambda: self._connection.execute(statement), monitor)
+                files = f"{made}/*.parquet" if several else str(made)
+                counted = self._ask(
+                    table,
+                    select(
+                        ["COUNT(*) AS of_all", f"COUNT({DUCKDB.quote(field)}) AS known"],
+                        f"read_parquet({DUCKDB.literal(files)})",
+                    ),
+                    monitor,
+                )
+            made.rename(there)
+        finally:
+            if made.is_dir():
+                shutil.rmtree(made, ignore_errors=True)
+            else:
+                made.unlink(missing_ok=True)
+        of_all, known = (int(counted.column(name)[0].as_py()) for name in ("of_all", "known"))
+        return LabelledRows(of_all, of_all - known)
+
+    @contextmanager
+    def _opened(self, table: TableAtSource) -> Iterator[Rows]:
+        """Give the rows of a table, whose files must be the same before and after as they were first seen."""
+        files = _files(table)
+        self._require_unchanged(files, table)
+        relation, row = _relation(files)
+        kinds = {name: _kind(of) for name, of in self._columns(relation, table).items()}
+        geometry = table.columns.geometry
+        yield rows_of(table, relation, kinds, DUCKDB, geometry=_binary(geometry, kinds), row=row)
+        self._require_unchanged(files, table)
+
+    def _require_unchanged(self, files: Sequence[Path], table: TableAtSource) -> None:
+        for file in files:
+            try:
+                found = file.stat()
+            except OSError as error:
+                raise InputError(
+                    table.parameter,
+                    "The file {file} is gone since the run began; run it again on files that stay.",
+                    file=str(file),
+                ) from error
+            if self._seen.setdefault(file, (found.st_size, found.st_mtime_ns)) != (
+                found.st_size,
+                found.st_mtime_ns,
+            ):
+                raise InputError(
+                    table.parameter,
+                    "The file {file} has changed since the run began; run it again when nobody writes to it.",
+                    file=str(file),
+                )
+
+    @contextmanager
+    def _known(self, labelled: Any) -> Iterator[None]:
+        """Have a pyarrow table as the relation that questions about labels compare with."""
+        self._connection.register("labelled_given", labelled)
+        try:
+            self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {_LABELLED} AS FROM labelled_given")
+            yield
+        finally:
+            self._connection.unregister("labelled_given")
+            self._connection.execute(f"DROP TABLE IF EXISTS {_LABELLED}")
+
+    def _columns(self, relation: str, table: TableAtSource) -> dict[str, str]:
+        found = self._told(table, lambda: self._connection.execute(f"DESCRIBE {select('*', relation)}"))
+        return {str(name): str(kind) for name, kind, *_ in found.fetchall()}
+
+    def _ask(self, table: TableAtSource, question: str, monitor: Monitor) -> Any:
+        """Return the answer as a pyarrow table."""
+        return self._listened(table, lambda: self._connection.sql(question).to_arrow_table(), monitor)
+
+    def _listened(self, table: TableAtSource, work: Callable[[], T], monitor: Monitor) -> T:
+        return self._told(table, lambda: listen(work, self._connection.interrupt, self._progress, monitor))
+
+    def _progress(self) -> float:
+        return max(0.0, float(self._connection.query_progress()) / 100.0)
+
+    def _told(self, table: TableAtSource, work: Callable[[], T]) -> T:
+        """Turn what DuckDB says of a table that it cannot read into one sentence."""
+        try:
+            return work()
+        except self._duckdb.OutOfMemoryException as error:
+            raise InputError(
+                table.parameter,
+                "DuckDB has not enough memory or disk for {table} ({problem}); give it more of either.",
+                table=table.address,
+                problem=_first_line(error),
+            ) from error
+        except self._duckdb.Error as error:
+            raise InputError(
+                table.parameter,
+                "DuckDB cannot answer from {table}: {problem}.",
+                table=table.address,
+                problem=_first_line(error),
+            ) from error
+
+
+def _files(table: TableAtSource) -> list[Path]:
+    """Return the files of a table in the order in which their rows count."""
+    there = Path(table.address)
+    if not there.is_dir():
+        return [there]
+    return sorted(
+        file
+        for file in there.iterdir()
+        if file.name.lower().endswith(".parquet") and not file.name.startswith((".", "_"))
+    )
+
+
+def _relation(files: Sequence[Path]) -> tuple[str, str]:
+    """Return what follows FROM, and what numbers the rows."""
+    listed = ", ".join(DUCKDB.literal(_plain(file)) for file in files)
+    if files[0].name.lower().endswith(TEXT):
+        read = f"read_csv([{listed}], header = true, all_varchar = true)"
+        return f"({select(['*', 'row_number() OVER () AS file_row'], read)})", "file_row"
+    return f"read_parquet([{listed}])", f"CAST(file_index AS BIGINT) * {_ROWS_OF_A_FILE} + file_row_number"
+
+
+def _plain(file: Path) -> str:
+    """Return a path in which nothing stands for several files."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in str(file))
+
+
+def _kind(of: str) -> Kind:
+    if of.endswith("INT") or of == "INTEGER" or of == "UINTEGER":
+        return Kind.WHOLE
+    if of in ("FLOAT", "DOUBLE") or of.startswith("DECIMAL"):
+        return Kind.NUMBER
+    return Kind.TEXT if of == "VARCHAR" or of.startswith("ENUM") else Kind.OTHER
+
+
+def _binary(column: str, kinds: dict[str, Kind]) -> str:
+    return f"ST_AsWKB({DUCKDB.quote(column)})" if column else ""
+
+
+def _first_line(error: Exception) -> str:
+    """Return what went wrong, without hints and the text of the question."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return lines[0].rstrip(".") if lines else type(error).__name__
