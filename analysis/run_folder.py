@@ -268,7 +268,7 @@ def _read(
                 file=str(run.path / file),
                 column=name,
             )
-    wanted = {name: kind for name, kind in (columns | further).items() if name in table.names}
+    wanted = {name: kind for name, kind in {**columns, **further}.items() if name in table.names}
     parts: dict[str, list[NDArray[Any]]] = {
         name: [np.empty(0, dtype=_dtype(wanted[name]))] for name in wanted
     }

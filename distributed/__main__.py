@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..analysis.editions import AUTHOR_WEIGHT, METRICS
 from ..analysis.errors import InputError
+from .voice import Attached, Voice, heard
 
 COLUMNS = {"x": "longitude", "y": "latitude", "record": "record", "weight": "", "row": ""}
 
@@ -39,24 +40,30 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--master", help="a master such as local[2] or spark://HOST:7077")
     parser.add_argument("--remote", help="a Spark Connect server such as sc://HOST:15002")
     parser.add_argument("--output", required=True, type=Path, help="a new folder for the results")
+    parser.add_argument(
+        "--attached",
+        action="store_true",
+        help="for programs: tell in lines of JSON, and end when standard input closes",
+    )
     return parser
 
 
 def main(given: Sequence[str] | None = None) -> int:
     chosen = arguments().parse_args(given)
+    return heard(Attached() if chosen.attached else None, lambda voice: _run(chosen, voice))
+
+
+def _run(chosen: argparse.Namespace, voice: Voice) -> None:
     try:
         from .spark.session import run
     except ImportError as error:
-        print(
-            f"PySpark is needed and cannot be used ({error}): pip install pyspark pyarrow.", file=sys.stderr
-        )
-        return 2
-    try:
-        run(chosen)
-    except InputError as error:
-        print(f"{error.parameter}: {error}", file=sys.stderr)
-        return 1
-    return 0
+        raise InputError(
+            "python",
+            "PySpark is needed and cannot be used ({problem}); install it: {command}",
+            problem=error,
+            command=f"{sys.executable} -m pip install pyspark pyarrow pandas numba",
+        ) from error
+    run(chosen, voice)
 
 
 if __name__ == "__main__":

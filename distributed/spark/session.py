@@ -16,12 +16,13 @@ from pyspark.sql import DataFrame, SparkSession, functions
 
 from ...analysis.editions import METRICS
 from ...analysis.errors import InputError
+from ..voice import Voice
 from .ranking import Addresses, Parameters, rank
 
 CLUSTERS, SITES = "clusters", "sites.parquet"
 
 
-def run(chosen: argparse.Namespace) -> None:
+def run(chosen: argparse.Namespace, voice: Voice) -> None:
     """Rank the clusters of the tables that were named, and write `clusters.parquet`, `clusters.csv` and
     `sites.parquet` into the folder.
 
