@@ -16,6 +16,8 @@ from collections.abc import Callable
 from ..analysis.errors import Cancelled, InputError
 from ..analysis.monitor import Monitor
 
+_STANDARD_INPUT = 0
+
 # Ends by itself in less, unless something hangs.
 PATIENCE_SECONDS = 5.0
 
@@ -88,7 +90,8 @@ class Attached:
         return self._asked.is_set()
 
     def _watch(self) -> None:
-        while sys.stdin.buffer.read1():
+        # Not through Python's file: its lock would still be held when the interpreter ends.
+        while os.read(_STANDARD_INPUT, 1024):
             pass
         self._end_soon()
 
