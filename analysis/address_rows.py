@@ -92,9 +92,17 @@ class Rows:
         """The fields of technology or science as the rows state them."""
         return concatenate([source.field for source, _ in self.parts])
 
-    def counts(self, cluster: NDArray[np.integer[Any]], counting: Counting) -> FloatArray:
+    def counts(
+        self, cluster: NDArray[np.integer[Any]], counting: Counting, monitor: Monitor | None = None
+    ) -> FloatArray:
         """Return float64[n], what every row counts where it lies in `cluster` int[n], -1 for none."""
-        return np.concatenate([source.counts(cluster[part], counting) for source, part in self.parts])
+        parts = (monitor or Monitor()).split(*(1 + len(source) for source, _ in self.parts))
+        return np.concatenate(
+            [
+                source.counts(cluster[rows], counting, counted)
+                for (source, rows), counted in zip(self.parts, parts, strict=True)
+            ]
+        )
 
     def addresses_at(self, places: Places) -> FloatArray:
         """Return float64[p, 3], the addresses on every place, not rounded: thirds add up to one in the
@@ -116,39 +124,78 @@ class Rows:
             sums[:, METRICS.index(source.metric)] = sum_by(group[part], values[part], groups)
         return sums
 
-    def ties(self, cluster: NDArray[np.integer[Any]], clusters: int, monitor: Monitor) -> dict[int, Ties]:
+    def ties(
+        self, cluster: NDArray[np.integer[Any]], clusters: int, economy: Coded, monitor: Monitor
+    ) -> dict[int, Ties]:
         """Return the ties between clusters by place in METRICS, of the sources that know their records.
 
-        `cluster` int[n], -1 for noise. Raises Cancelled.
+        `cluster` int[n], -1 for noise; `economy` of every row. Raises Cancelled.
         """
         counting = monitor.split(*(1 + len(source) for source, _ in self.parts))
         return {
-            METRICS.index(source.metric): count_ties(
-                source.record,
-                cluster[part],
-                clusters,
-                addresses=source.addresses,
-                whole=source.whole,
-                monitor=counted,
-            )
-            for (source, part), counted in zip(self.parts, counting, strict=True)
-            if source.record is not None
+            METRICS.index(source.metric): _ties(source, cluster[rows], clusters, economy.code[rows], counted)
+            for (source, rows), counted in zip(self.parts, counting, strict=True)
+            if source.knows_records
         }
 
     def reach(
         self, cluster: NDArray[np.integer[Any]], clusters: int, economy: Coded, monitor: Monitor
     ) -> dict[int, Reach]:
-        """Return what records of the clusters have addresses elsewhere, as `ties`; `economy` of every row."""
+        """Return what records of the clusters have addresses elsewhere, as `ties`."""
         counting = monitor.split(*(1 + len(source) for source, _ in self.parts))
         return {
-            METRICS.index(source.metric): count_reach(
-                source.record,
-                cluster[part],
-                clusters,
-                economy.code[part].astype(np.int64),
-                source.addresses,
-                monitor=counted,
-            )
-            for (source, part), counted in zip(self.parts, counting, strict=True)
-            if source.record is not None
+            METRICS.index(source.metric): _reach(source, cluster[rows], clusters, economy.code[rows], counted)
+            for (source, rows), counted in zip(self.parts, counting, strict=True)
+            if source.knows_records
         }
+
+
+def _ties(
+    source: Source, cluster: NDArray[Any], clusters: int, economy: NDArray[np.int32], monitor: Monitor
+) -> Ties:
+    if source.elsewhere is None:
+        return count_ties(
+            _records_of(source),
+            cluster,
+            clusters,
+            addresses=source.addresses,
+            whole=source.whole,
+            monitor=monitor,
+        )
+    asking, counting = monitor.split(9, 1)
+    # With the economies that the reach asks for: then the same answer serves both.
+    patterns = source.elsewhere.patterns(cluster.astype(np.int64), economy.astype(np.int64), asking)
+    return count_ties(
+        patterns.pattern,
+        patterns.label,
+        clusters,
+        addresses=patterns.addresses,
+        whole=patterns.whole,
+        times=patterns.times,
+        monitor=counting,
+    )
+
+
+def _reach(
+    source: Source, cluster: NDArray[Any], clusters: int, economy: NDArray[np.int32], monitor: Monitor
+) -> Reach:
+    if source.elsewhere is None:
+        codes = economy.astype(np.int64)
+        return count_reach(_records_of(source), cluster, clusters, codes, source.addresses, monitor=monitor)
+    asking, counting = monitor.split(9, 1)
+    patterns = source.elsewhere.patterns(cluster.astype(np.int64), economy.astype(np.int64), asking)
+    return count_reach(
+        patterns.pattern,
+        patterns.label,
+        clusters,
+        patterns.economy,
+        patterns.addresses,
+        patterns.times,
+        counting,
+    )
+
+
+def _records_of(source: Source) -> NDArray[np.int64]:
+    if source.record is None:
+        raise ValueError("a source without records was asked for them")
+    return source.record

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .geodesy import one_meridian
+from .monitor import Monitor
 from .texts import Coded
+
+if TYPE_CHECKING:
+    from .at_source.answers import Patterns
 
 # Decimal places sums are rounded to, so that no ranking hangs on the order of addition.
 SUM_DECIMALS = 9
@@ -27,16 +31,32 @@ class Counting(StrEnum):
     FULL = "full"
 
 
+class RecordsElsewhere(Protocol):
+    """The records of rows that somebody else holds, and what only they know.
+
+    Both raise InputError where they cannot be asked any more, and Cancelled.
+    """
+
+    def patterns(self, label: NDArray[np.int64], economy: NDArray[np.int64], monitor: Monitor) -> Patterns:
+        """Return the records that are alike where the rows of the source have clusters `label` int64[n], -1
+        for none, and economies int64[n], below 0 for none.
+        """
+
+    def full_counts(self, label: NDArray[np.int64], monitor: Monitor) -> NDArray[np.float64]:
+        """Return float64[n], as `record_full_counts`."""
+
+
 @dataclass(frozen=True)
 class Source:
-    """The located addresses of one metric: a row is a record's addresses at one place.
+    """The located addresses of one metric: a row is a record's addresses at one place, or many records'.
 
     `metric` is patents, publications or deals. `longitude`, `latitude` float64[n] in degrees; `addresses`
     float64[n], how many addresses the row stands for; `fraction` float64[n], the part of its record it is, or
     how many records in fractions where it stands for several; `records`, how many records the input has,
     located or not; `record` int64[n], which one a row is of, from 0, None where that is not known, and
     `whole` float64[r], the addresses of each, located or not; `economy`,
-    `organisation` and `field` (of technology or science, several with semicolons) as stated.
+    `organisation` and `field` (of technology or science, several with semicolons) as stated. Where rows are
+    groups of those that somebody else holds there is no `record`, and `elsewhere` knows them.
     """
 
     metric: str
@@ -50,14 +70,24 @@ class Source:
     economy: Coded
     organisation: Coded
     field: Coded
+    elsewhere: RecordsElsewhere | None = None
 
     def __len__(self) -> int:
         return self.longitude.size
 
-    def counts(self, cluster: NDArray[np.integer[Any]], counting: Counting) -> NDArray[np.float64]:
+    @property
+    def knows_records(self) -> bool:
+        """Whether there is anybody to ask for ties between clusters."""
+        return self.record is not None or self.elsewhere is not None
+
+    def counts(
+        self, cluster: NDArray[np.integer[Any]], counting: Counting, monitor: Monitor | None = None
+    ) -> NDArray[np.float64]:
         """Return float64[n], what every row counts where it lies in `cluster` int[n], -1 for none."""
         if counting is Counting.FRACTIONAL:
             return self.fraction
+        if self.elsewhere is not None:
+            return self.elsewhere.full_counts(cluster.astype(np.int64), monitor or Monitor())
         return record_full_counts(self.record, self.addresses, cluster.astype(np.int64))
 
 
@@ -73,19 +103,24 @@ def make_source(
     organisation: Coded | None = None,
     field: Coded | None = None,
     located: NDArray[np.bool_] | None = None,
+    elsewhere: RecordsElsewhere | None = None,
 ) -> Source:
     """Make a source of rows, of which only the `located` ones take part; all have length n.
 
     A record keeps its full denominator: addresses that could not be located are part of it and are counted
     nowhere. `addresses` are 1 where left out. `record` numbers the records from 0 without gaps; where it is
     left out, `count` says how many records in fractions a row stands for, and without it every address is a
-    record of its own.
+    record of its own. `elsewhere` is asked about the located rows.
     """
     rows = longitude.size
     addresses = np.ones(rows) if addresses is None else addresses
     fraction = count if record is None and count is not None else record_fractions(record, addresses)
     longitude = one_meridian(longitude)
     kept: slice | NDArray[np.bool_] = slice(None) if located is None or located.all() else located
+    economy, organisation, field = (
+        (Coded.nothing(rows) if stated is None else stated).select(kept)
+        for stated in (economy, organisation, field)
+    )
     return Source(
         metric,
         longitude[kept],
@@ -95,10 +130,10 @@ def make_source(
         float(np.round(fraction.sum(), 6)),
         None if record is None else record[kept],
         np.empty(0) if record is None else np.bincount(record, weights=addresses).astype(np.float64),
-        *(
-            (Coded.nothing(rows) if stated is None else stated).select(kept)
-            for stated in (economy, organisation, field)
-        ),
+        economy,
+        organisation,
+        field,
+        elsewhere,
     )
 
 

@@ -87,7 +87,8 @@ def find_clusters(
         border=parameters.border,
         monitor=clustering,
     )
-    proposals, ties = _propose(rows, density, places, totals, parameters.merging, merging)
+    economy = _economies(rows, places, economy_of)
+    proposals, ties = _propose(rows, density, places, economy, totals, parameters.merging, merging)
     unmerged = density.labels.astype(np.int64)
     into = merge(np.arange(density.n_clusters), [each.as_merge() for each in proposals if each.merged])
     labels = np.where(unmerged >= 0, np.append(into, -1)[unmerged], -1)
@@ -95,8 +96,7 @@ def find_clusters(
     count = int(into.max(initial=-1)) + 1
     row_labels = labels[places.of_row]
     counting.progress(0.0)
-    row_counts = rows.counts(row_labels, parameters.counting)
-    counting.progress(0.2)
+    row_counts = rows.counts(row_labels, parameters.counting, counting.part(0.0, 0.2))
     counts = rows.by_metric(row_labels, row_counts, count)
     counting.progress(0.3)
     cluster_shares = 100.0 * counts / totals
@@ -131,9 +131,8 @@ def find_clusters(
     )
 
     cluster = position[row_labels]
-    economy = _economies(rows, places, economy_of)
     collaboration = Collaboration(
-        rows.ties(cluster, count, tying),
+        rows.ties(cluster, count, economy, tying),
         rows.reach(cluster, count, economy, reaching),
         bool((economy.code >= 0).any()),
     )
@@ -191,6 +190,7 @@ def _propose(
     rows: Rows,
     density: DensityResult,
     places: Places,
+    economy: Coded,
     totals: FloatArray,
     merging: Merging,
     monitor: Monitor,
@@ -209,7 +209,7 @@ def _propose(
     labels = density.labels[places.of_row]
     ties: list[Ties] = []
     if merging.measure:
-        ties = list(rows.ties(labels, density.n_clusters, counting).values())
+        ties = list(rows.ties(labels, density.n_clusters, economy, counting).values())
     counting.check()
     fractions = rows.counts(labels, Counting.FRACTIONAL)
     counts = rows.by_metric(labels, fractions, density.n_clusters)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,7 +14,11 @@ from .tables import TableAtSource
 
 
 class RecordsAtSource:
-    """The records of the places `at`, int64[n], which are the rows of a source; see counting.Source."""
+    """The records of the places `at`, int64[n], which are the rows of a source; see counting.Source.
+
+    Clusters are asked about as they were found, then as they were merged and numbered: what is known of the
+    former tells the latter, and the table is not read again.
+    """
 
     def __init__(self, engine: Engine, table: TableAtSource, places: Places, at: NDArray[np.int64]) -> None:
         self._engine = engine
@@ -27,8 +33,9 @@ class RecordsAtSource:
         """
         if self._asked is not None:
             asked_label, asked_economy, answer = self._asked
-            if np.array_equal(label, asked_label) and np.array_equal(economy, asked_economy):
-                return answer
+            renamed = _renamed(asked_label, label)
+            if renamed is not None and np.array_equal(economy, asked_economy):
+                return replace(answer, label=renamed[answer.label])
         answer = self._engine.patterns(
             self._table, LabelledPlaces(self._places, self._at, label, economy), monitor
         )
@@ -41,3 +48,10 @@ class RecordsAtSource:
         """
         labelled = LabelledPlaces(self._places, self._at, label)
         return self._engine.full_counts(self._table, labelled, monitor)[self._at]
+
+
+def _renamed(known: NDArray[np.int64], label: NDArray[np.int64]) -> NDArray[np.int64] | None:
+    """Return the new labels of known ones, int64[k + 1] with that of -1 last; None where one became two."""
+    new = np.full(int(known.max(initial=-1)) + 2, -1, dtype=np.int64)
+    new[known] = label
+    return new if np.array_equal(new[known], label) else None

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import replace
+from collections import Counter, defaultdict
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, cast
 
 import numpy as np
 import pytest
 from sklearn.cluster import DBSCAN
 
-from innovation_clusters.analysis.counting import Counting, Source, make_source
+from innovation_clusters.analysis.at_source.answers import LabelledPlaces, Patterns, Places
+from innovation_clusters.analysis.at_source.engine import Engine
+from innovation_clusters.analysis.at_source.records import RecordsAtSource
+from innovation_clusters.analysis.at_source.tables import TableAtSource
+from innovation_clusters.analysis.counting import Counting, Source, make_source, record_full_counts
 from innovation_clusters.analysis.editions import AUTHOR_WEIGHT
 from innovation_clusters.analysis.errors import InputError
 from innovation_clusters.analysis.merging import Edge, Merging, Outcome
+from innovation_clusters.analysis.monitor import Monitor
 from innovation_clusters.analysis.naming import Gazetteer
 from innovation_clusters.analysis.pipeline import Parameters, find_clusters
 from innovation_clusters.analysis.texts import code_texts
@@ -20,6 +26,59 @@ from innovation_clusters.analysis.texts import code_texts
 NOWHERE = Gazetteer(*(np.empty(0, dtype=object),) * 2, *(np.empty(0),) * 3)
 
 CENTRES = np.array([[127.0, 37.5], [127.4, 36.3], [129.0, 35.1], [-122.0, 37.4], [179.99, -17.0]])
+
+
+class EngineOfDictionaries:
+    """Counts records one by one; `of_row` is the group of every row of its source."""
+
+    def __init__(self, source: Source, of_row: np.ndarray) -> None:
+        self.source, self.of_row = source, of_row
+        self.asked = 0
+
+    def patterns(self, table: object, labelled: LabelledPlaces, monitor: Monitor) -> Patterns:
+        self.asked += 1
+        label, economy = labelled.label, labelled.economy
+        assert economy is not None
+        made_of: dict[int, dict[tuple[int, int], float]] = defaultdict(lambda: defaultdict(float))
+        assert self.source.record is not None
+        for row, record in enumerate(self.source.record.tolist()):
+            group = self.of_row[row]
+            made_of[record][int(label[group]), int(economy[group])] += float(self.source.addresses[row])
+        times = Counter(
+            (float(whole), tuple(sorted(made_of[record].items())))
+            for record, whole in enumerate(self.source.whole)
+            if whole
+        )
+        entries = [(number, *place, count) for number, key in enumerate(times) for place, count in key[1]]
+        columns = [np.array(column) for column in zip(*entries, strict=True)]
+        whole = np.array([key[0] for key in times])
+        return Patterns(whole, np.array(list(times.values())), *columns)
+
+    def full_counts(self, table: object, labelled: LabelledPlaces, monitor: Monitor) -> np.ndarray:
+        each = record_full_counts(self.source.record, self.source.addresses, labelled.label[self.of_row])
+        return np.bincount(self.of_row, each, minlength=labelled.label.size).astype(np.float64)
+
+
+def groups_of(source: Source) -> tuple[Source, EngineOfDictionaries]:
+    """Return a source of groups of rows, in the order of their first row, and who knows their records."""
+    key = np.column_stack([source.longitude, source.latitude, source.organisation.code, source.economy.code])
+    _, first, of_row = np.unique(key, axis=0, return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    first, of_row = first[order], np.argsort(order)[of_row.ravel()]
+    engine = EngineOfDictionaries(source, of_row)
+    groups = make_source(
+        source.metric,
+        source.longitude[first],
+        source.latitude[first],
+        addresses=np.bincount(of_row, source.addresses).astype(float),
+        count=np.bincount(of_row, source.fraction).astype(float),
+        economy=source.economy.select(first),
+        organisation=source.organisation.select(first),
+        elsewhere=RecordsAtSource(
+            cast("Engine", engine), cast("TableAtSource", None), cast("Places", None), np.arange(first.size)
+        ),
+    )
+    return groups, engine
 
 
 def make_sources(generator: np.random.Generator) -> list[Source]:
@@ -115,6 +174,41 @@ def test_order_of_rows_does_not_change_the_ranking() -> None:
     np.testing.assert_array_equal(straight.counts, mixed.counts)
     assert straight.leaders == mixed.leaders
     assert straight.leaders_by_metric == mixed.leaders_by_metric
+
+
+@pytest.mark.parametrize("counting", Counting)
+@pytest.mark.parametrize("seed", [7, 8])
+def test_records_that_are_elsewhere_give_the_same_atlas(seed: int, counting: Counting) -> None:
+    """Sites, counts, ranks, mergers by ties, collaboration: whether rows are there or asked about."""
+    sources = make_sources(np.random.default_rng(seed))
+    groups, engines = zip(*map(groups_of, sources), strict=True)
+    # Seoul and Daejeon are close enough here to be a proposal that ties decide.
+    parameters = Parameters(15_000.0, 60.0, Merging(150_000.0), totals=TOTALS, counting=counting)
+    by_rows, by_groups = (find_clusters(each, parameters, NOWHERE) for each in (sources, groups))
+    assert by_rows.mergers.proposals
+    assert by_rows.collaboration.ties
+    assert_same(by_rows, by_groups)
+    # The ties before merging tell those after it, and the reach: no engine is asked again.
+    assert [engine.asked for engine in engines] == [1, 1, 1]
+
+
+def assert_same(one: Any, other: Any) -> None:
+    """Hold dataclasses, arrays, lists and numbers against each other, to the last digit."""
+    if is_dataclass(one):
+        for each in fields(one):
+            assert_same(getattr(one, each.name), getattr(other, each.name))
+    elif isinstance(one, np.ndarray):
+        np.testing.assert_array_equal(one, other)
+    elif isinstance(one, list | tuple):
+        assert len(one) == len(other)
+        for pair in zip(one, other, strict=True):
+            assert_same(*pair)
+    elif isinstance(one, dict):
+        assert one.keys() == other.keys()
+        for key in one:
+            assert_same(one[key], other[key])
+    else:
+        np.testing.assert_equal(one, other)
 
 
 def test_a_cluster_across_the_antimeridian_is_one() -> None:
