@@ -19,6 +19,7 @@ from ..analysis.editions import EDITIONS
 ROOT = "innovation_clusters"
 OUTPUT_LANGUAGE = f"{ROOT}/output_language"
 KERNEL_FOLDER = f"{ROOT}/kernel_folder"
+SPARK_PYTHON = f"{ROOT}/spark_python"
 
 
 @dataclass(frozen=True)

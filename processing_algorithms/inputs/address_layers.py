@@ -145,17 +145,9 @@ def check_address_layers(
     algorithm: Algorithm, parameters: dict[str, Any], edition: Edition, context: QgsProcessingContext
 ) -> list[str]:
     """Return the metrics given; raises InputError where a layer, field or total cannot be used."""
-    given = given_metrics(parameters)
-    if not given:
-        raise InputError("INVENTORS", "Choose at least one layer: inventors, authors or deals.")
+    given = check_given(parameters, edition)
     for metric in given:
         name = INPUTS[metric]
-        if metric not in edition.metrics:
-            raise InputError(
-                name,
-                "Edition {edition} does not count this; leave the layer empty or choose another edition.",
-                edition=edition.name,
-            )
         path = table_path(parameters.get(name))
         if path:
             check_table(path, name, _fields(algorithm, parameters, name, context))
@@ -165,13 +157,35 @@ def check_address_layers(
             raise InputError(
                 f"{name}_COUNT", "Give either the record of every row or the records in it, not both."
             )
+    check_totals(algorithm, parameters, context)
+    return given
+
+
+def check_given(parameters: dict[str, Any], edition: Edition) -> list[str]:
+    """Return the metrics given; raises InputError where there is none, or one that the edition does not
+    count.
+    """
+    given = given_metrics(parameters)
+    if not given:
+        raise InputError("INVENTORS", "Choose at least one layer: inventors, authors or deals.")
+    for metric in given:
+        if metric not in edition.metrics:
+            raise InputError(
+                INPUTS[metric],
+                "Edition {edition} does not count this; leave the layer empty or choose another edition.",
+                edition=edition.name,
+            )
+    return given
+
+
+def check_totals(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    """Raise InputError where a world total is given and is not above 0."""
     for name in TOTALS.values():
         if (
             parameters.get(name) is not None
             and not algorithm.parameterAsDouble(parameters, name, context) > 0.0
         ):
             raise InputError(name, "The value must be greater than 0, or left empty.")
-    return given
 
 
 def _check_layer(

@@ -34,6 +34,22 @@ GAZETTEER = Path(__file__).resolve().parents[2] / "resources" / "gazetteer" / "c
 
 def add_references(algorithm: Algorithm) -> None:
     """Declare GAZETTEER, COUNTRIES, POPULATION and ALIASES."""
+    add_places(algorithm)
+    algorithm.add(
+        QgsProcessingParameterRasterLayer("POPULATION", tr("Population"), optional=True),
+        tr(
+            "A raster of people per pixel, for the intensity: score per million people. As with WIPO, "
+            "pixels count whose centre is within the boundary's radius of a place of the cluster, also "
+            "where another cluster's area holds them too. Pixels without a value, or with a negative "
+            "one, are missing and not zero. Empty: no intensity."
+        ),
+        advanced=True,
+    )
+    add_aliases(algorithm)
+
+
+def add_places(algorithm: Algorithm) -> None:
+    """Declare GAZETTEER and COUNTRIES, what places are looked up in."""
     algorithm.add(
         QgsProcessingParameterFeatureSource(
             "GAZETTEER", tr("Gazetteer"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True
@@ -55,17 +71,6 @@ def add_references(algorithm: Algorithm) -> None:
         ),
         advanced=True,
     )
-    algorithm.add(
-        QgsProcessingParameterRasterLayer("POPULATION", tr("Population"), optional=True),
-        tr(
-            "A raster of people per pixel, for the intensity: score per million people. As with WIPO, "
-            "pixels count whose centre is within the boundary's radius of a place of the cluster, also "
-            "where another cluster's area holds them too. Pixels without a value, or with a negative "
-            "one, are missing and not zero. Empty: no intensity."
-        ),
-        advanced=True,
-    )
-    add_aliases(algorithm)
 
 
 def add_aliases(algorithm: Algorithm) -> None:
