@@ -66,7 +66,7 @@ test-qgis: setup-test $(MADE) ## Run the tests in QGIS
 	@$(PYTEST) tests/qgis
 
 .PHONY: test-distributed
-test-distributed: ## Run the tests of Spark, in an environment of their own
+test-distributed: ## Run the tests of Spark, DuckDB and PostGIS, in an environment of their own
 	@scripts/setup_distributed.sh
 	@mkdir -p .build/package && ln -sfn ../.. .build/package/innovation_clusters
 	@PYTHONPATH=.build/package .venv/distributed/bin/python -m pytest $(PYTEST_OPTIONS) tests/distributed

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Brings what the runs on Spark need, apart from everything else: an environment in .venv/distributed and a Java.
+# Brings what runs on engines need, apart from everything else: an environment in .venv/distributed with Spark and
+# DuckDB, a Java, and PostgreSQL with PostGIS, of which the tests start one of their own.
 # Nothing of it is needed for QGIS. Safe to call again: when nothing is missing it returns at once.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -7,10 +8,13 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 environment=.venv/distributed
 log=$PWD/.build/setup-distributed.log
 stamp=$environment/setup-stamp
-packages=("pyspark==4.3.*" "pyarrow>=18" "pandas>=2.2,<3" "numba>=0.60" "pytest==9.2.*" "hypothesis>=6.100,<7")
+packages=("pyspark==4.3.*" "duckdb==2.0.*" "psycopg2-binary>=2.9,<3" "pyarrow>=18" "pandas>=2.2,<3" "numba>=0.60" "pytest==9.2.*" "hypothesis>=6.100,<7")
+
+# Debian 12 has Java 17 and PostgreSQL 15, Debian 13 has 21 and 17: either will do.
+has_database() { compgen -G '/usr/share/postgresql/*/extension/postgis.control' >/dev/null; }
 
 wanted=$(sha256sum <scripts/setup_distributed.sh)
-if [ -f $stamp ] && [ "$(<$stamp)" = "$wanted" ] && command -v java >/dev/null; then exit 0; fi
+if [ -f $stamp ] && [ "$(<$stamp)" = "$wanted" ] && command -v java >/dev/null && has_database; then exit 0; fi
 mkdir -p .build
 : >"$log"
 
@@ -18,16 +22,18 @@ fail() {
     printf 'setup: %s; the log is %s.\n' "$1" "$log" >&2
     exit 1
 }
-if ! command -v java >/dev/null; then
-    echo 'setup: installing Java'
+system=()
+if ! command -v java >/dev/null; then system+=(default-jre-headless); fi
+if ! has_database; then system+=(postgresql postgresql-postgis); fi
+if [ ${#system[@]} -gt 0 ]; then
+    echo "setup: installing ${system[*]}"
     as_root=()
     if [ "$(id -u)" != 0 ]; then as_root=(sudo); fi
-    # Debian 12 has 17, Debian 13 has 21: Spark runs on both.
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends \
-        default-jre-headless >>"$log" 2>&1 || fail 'Java could not be installed'
+        "${system[@]}" >>"$log" 2>&1 || fail "${system[*]} could not be installed"
 fi
-echo 'setup: installing Spark (a few minutes)'
+echo 'setup: installing Spark and DuckDB (a few minutes)'
 /usr/bin/python3 -m venv $environment >>"$log" 2>&1 || fail 'the environment could not be made'
 $environment/bin/python -m pip install --disable-pip-version-check --no-input "${packages[@]}" >>"$log" 2>&1 ||
-    fail 'Spark could not be installed'
+    fail 'Spark and DuckDB could not be installed'
 printf '%s\n' "$wanted" >$stamp

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ..errors import InputError
 from ..table_columns import Pairs, Points
-from ..table_files import arrow_module
+from ..table_files import arrow_module, is_text
 from ..texts import Coded, code_texts
 from .questions import LARGEST_WEIGHT, UNITS
 from .tables import STATED, TableAtSource
@@ -100,7 +100,7 @@ def places_from(answer: Any, table: TableAtSource) -> Places:
     named = answer.column_names[: answer.column_names.index("recorded")]
     key = answer.select(named)
     place = Points(len(answer)) if "geometry" in named else Pairs(len(answer))
-    place.add(*(_array(key, name) for name in named if name not in STATED))
+    place.add(*(_from_hexadecimal(_array(key, name), name) for name in named if name not in STATED))
     x, y, fault = place.whole()
     first = answer.column("first_row")
     first_row = first.cast(arrow.int64()).fill_null(-1).to_numpy()
@@ -216,6 +216,30 @@ def _array(table: Any, name: str) -> Any:
     if column.num_chunks == 1:
         return column.chunk(0)
     return arrow_module().array([], column.type) if not column.num_chunks else column.combine_chunks()
+
+
+def _from_hexadecimal(values: Any, name: str) -> Any:
+    """Return geometries as bytes where a database gave them as text, "\\x" and two signs for each."""
+    arrow, compute = arrow_module(), arrow_module("compute")
+    if name != "geometry" or not is_text(values.type):
+        return values
+    signs = compute.utf8_slice_codeunits(values.cast(arrow.large_string()), 2)
+    _, bounds, text = signs.buffers()
+    offsets = np.frombuffer(bounds, dtype=np.int64)[signs.offset :][: len(signs) + 1]
+    content = np.frombuffer(text or b"", dtype=np.uint8)[offsets[0] : offsets[-1]]
+    # 0 to 9 begin at 48, a to f at 97.
+    digits = np.where(content < 97, content - 48, content - 87).reshape(-1, 2)
+    whole = (digits[:, 0] << 4 | digits[:, 1]).astype(np.uint8)
+    missing = compute.is_null(values).to_numpy(zero_copy_only=False)
+    return arrow.LargeBinaryArray.from_buffers(
+        arrow.large_binary(),
+        len(values),
+        [
+            arrow.array(~missing).buffers()[1],
+            arrow.py_buffer((offsets - offsets[0]) // 2),
+            arrow.py_buffer(whole),
+        ],
+    )
 
 
 def _coded(texts: Any) -> Coded:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # What Python, and so the reading of files and layers, takes for a space around a text.
 SPACES = (
     " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
+
+ASCII_SPACES = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 
 # As analysis.addresses reads a number from text.
 _NUMBER = r"^[+-]?([0-9]+([.,][0-9]*)?|[.,][0-9]+)([eE][+-]?[0-9]+)?$"
@@ -38,6 +40,10 @@ class Dialect:
     collation: str = ""
     backslashes: bool = False
     spaces: str = SPACES
+
+    def with_spaces(self, spaces: str) -> Dialect:
+        """Return the dialect for texts of an encoding that has only these spaces."""
+        return replace(self, spaces=spaces)
 
     def quote(self, name: str) -> str:
         """Return a name of a column or table, whatever it is made of."""

@@ -15,6 +15,8 @@ from .tables import TableAtSource
 
 T = TypeVar("T")
 
+_STOP_AGAIN_SECONDS = 0.25
+
 
 class Engine(Protocol):
     """Puts the questions to where the rows are.
@@ -40,9 +42,19 @@ class Engine(Protocol):
         """Return float64[places], what each counts where a record is one in every cluster it is in."""
 
     def label(
-        self, table: TableAtSource, labelled: LabelledPlaces, target: str, field: str, monitor: Monitor
+        self,
+        table: TableAtSource,
+        labelled: LabelledPlaces,
+        target: str,
+        field: str,
+        monitor: Monitor,
+        *,
+        as_view: bool = False,
     ) -> LabelledRows:
-        """Make `target`, a table of all rows with their cluster as `field`, as a whole or not at all."""
+        """Make `target`, a table of all rows with their cluster as `field`, as a whole or not at all.
+
+        As a view, where the engine has views, it follows the rows; raises InputError where it has none.
+        """
 
 
 def listen(
@@ -58,8 +70,9 @@ def listen(
             while not wait([future], timeout=POLL_SECONDS).done:
                 monitor.progress(told())
         except BaseException:
-            while not wait([future], timeout=POLL_SECONDS).done:
-                # Again: what is stopped between two statements does not notice.
+            stop()
+            while not wait([future], timeout=_STOP_AGAIN_SECONDS).done:
+                # What is stopped between two statements does not notice.
                 stop()
             raise
         return future.result()

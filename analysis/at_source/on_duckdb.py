@@ -92,9 +92,18 @@ class DuckDB:
         return full_counts_from(answer, len(labelled.places))
 
     def label(
-        self, table: TableAtSource, labelled: LabelledPlaces, target: str, field: str, monitor: Monitor
+        self,
+        table: TableAtSource,
+        labelled: LabelledPlaces,
+        target: str,
+        field: str,
+        monitor: Monitor,
+        *,
+        as_view: bool = False,
     ) -> LabelledRows:
         """Make a folder of Parquet files, or one file where `target` ends with .parquet; it must be new."""
+        if as_view:
+            raise InputError("target", "Files have no views; make a table.")
         there = Path(target)
         if there.exists():
             raise InputError("target", "There is {target} already; name a new one.", target=target)

@@ -45,14 +45,15 @@ class Rows:
     """A table in SQL. `relation` is what follows FROM; the others are expressions over its columns.
 
     `key` has the expressions that rows of one group have in common: x and y, or geometry (well-known binary),
-    and of STATED what was chosen; `record` is NULL where a row names none, empty where there are no records;
-    `weight` how many addresses a row stands for, empty for 1 each, `counted` how many records in fractions,
-    empty where records or addresses tell; `whole_weight` says that weights are whole numbers; `row` a whole
-    number, empty where rows have no order.
+    and of STATED what was chosen; `texts` names those of x and y that are texts. `record` is NULL where a row
+    names none, empty where there are no records; `weight` how many addresses a row stands for, empty for 1
+    each, `whole_weight` says that these are whole numbers; `counted` how many records in fractions, empty
+    where records or addresses tell; `row` a whole number, empty where rows have no order.
     """
 
     relation: str
     key: Mapping[str, str]
+    texts: frozenset[str]
     record: str
     weight: str
     whole_weight: bool
@@ -99,13 +100,11 @@ def rows_of(
                 column=name,
                 columns=", ".join(kinds),
             )
-    if columns.geometry:
-        key = {"geometry": geometry}
-    else:
-        key = {
-            axis: dialect.coordinate(dialect.quote(name), kinds[name] is Kind.TEXT)
-            for axis, name in (("x", columns.longitude), ("y", columns.latitude))
-        }
+    axes = {} if columns.geometry else {"x": columns.longitude, "y": columns.latitude}
+    texts = frozenset(axis for axis, name in axes.items() if kinds[name] is Kind.TEXT)
+    key = {"geometry": geometry} if columns.geometry else {}
+    for axis, name in axes.items():
+        key[axis] = dialect.coordinate(dialect.quote(name), axis in texts)
     for name in STATED:
         if column := getattr(columns, name):
             key[name] = f"COALESCE({dialect.text(dialect.quote(column))}, '')"
@@ -118,6 +117,7 @@ def rows_of(
     return Rows(
         relation,
         key,
+        texts,
         _record(columns.record, kinds, dialect),
         number(columns.weight),
         not columns.weight or kinds[columns.weight] is Kind.WHOLE,
