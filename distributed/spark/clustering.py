@@ -14,7 +14,7 @@ What a shuffle carries are sites and their halo, never pairs of neighbours.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -24,15 +24,20 @@ from pyspark.sql import DataFrame, functions
 
 from ...analysis.density.dbscan import BORDER_RULES
 from ...analysis.density.space import make_space
+from ...analysis.density.tiles.estimating import estimate_work
 from ...analysis.density.tiles.joining import join
 from ...analysis.density.tiles.surveying import Survey, joined, require_places, scale_of, survey
 from ...analysis.density.tiles.tiling import Cells, Tiling, make_grid, make_tiling
 from ...analysis.density.weights import DENOMINATORS, Scale
 from ...analysis.errors import InputError
 from ...analysis.geodesy import one_meridian
+from ...analysis.monitor import Monitor
 from .tiles import (
+    COUNT,
     COUNTED,
+    LABEL,
     LABELLED,
+    LINK,
     LINKED,
     SEEN,
     SITE,
@@ -60,15 +65,32 @@ _MULTIPLES = tuple(f"multiples_of_{number}" for number in DENOMINATORS)
 class Clustering:
     """Clusters of a DataFrame's rows.
 
-    `sites` has a row for every distinct place: x, y double; row long, its lowest; weight long, in units of
-    1 / `scale.factor`; cluster int, -1 for noise; core, ambiguous boolean. `tiles` tells how even the work
-    was: tile int, own long, in_sight long (with the halo), seconds double (counting).
+    `sites` has a row for every distinct place: x, y double; row long, its lowest; weight long, in units of 1
+    / `scale.factor`; cluster int, -1 for noise; core, ambiguous boolean. `tiles` tells how even the work was:
+    tile, own, in_sight (with the halo) int64, `work` as it was estimated, in points that nothing is tested
+    for, and `counting`, `linking`, `labelling` in seconds.
+
+    Sites are kept by the workers until `release`.
     """
 
     sites: DataFrame
     n_clusters: int
     scale: Scale
     tiles: pa.Table
+    kept: DataFrame
+
+    def release(self) -> None:
+        """Let the workers forget the sites."""
+        self.kept.unpersist()
+
+    def unevenness(self) -> str:
+        """Return how even the tiles were, in words."""
+        seconds = sum(self.tiles[step].to_numpy() for step in ("counting", "linking", "labelling"))
+        in_sight, own = (int(self.tiles[name].to_numpy().sum()) for name in ("in_sight", "own"))
+        return (
+            f"{seconds.size} tiles; the slowest took {seconds.max():.2f} s, half of them less than "
+            f"{np.median(seconds):.2f} s; {in_sight / max(own, 1) - 1.0:.0%} more places sent than there are"
+        )
 
 
 def cluster(
@@ -83,14 +105,17 @@ def cluster(
     metric: str = "ellipsoid",
     border: str = "first",
     sites_per_tile: int = SITES_PER_TILE,
+    collapsed: bool = False,
+    monitor: Monitor | None = None,
 ) -> Clustering:
     """Cluster rows by density; the answer is that of `analysis.density.dbscan`, whatever the tiles.
 
     x, y: columns of numbers; row: a column of whole numbers, another in every row, by which clusters are
-    numbered; weight: a column of numbers, 1 for every row where left out.
+    numbered; weight: a column of numbers, 1 for every row where left out. collapsed: every row is another
+    place, which is then not looked for.
 
-    Raises InputError for what cannot be used, before any clustering, and what Spark raises where the cluster
-    of machines fails.
+    Raises InputError for what cannot be used, before any clustering, Cancelled, and what Spark raises where
+    the cluster of machines fails.
     """
     if border not in BORDER_RULES:
         raise InputError("border", "Use one of first, nearest, noise, not {border}.", border=border)
@@ -100,13 +125,17 @@ def cluster(
         functions.col(row).cast("long").alias("row"),
         (functions.lit(1.0) if weight is None else functions.col(weight).cast("double")).alias("weight"),
     )
+    surveying, cutting, clustering = (monitor or Monitor()).split(1, 2, 6)
     found = _survey(points, min_weight)
     require_places(found, eps, metric)
+    surveying.progress(1.0)
     scale = scale_of(found, min_weight, weighted=weight is not None)
-    sites = _collapse(points, scale, metric).persist()
+    sites = _weighed(points, scale, metric)
+    sites = (sites if collapsed else _collapse(sites)).withColumn("cluster", functions.lit(-1)).persist()
     try:
-        tiling = _cut(sites, found, Place(eps, metric), sites_per_tile)
-        return _cluster(sites, tiling, scale, Place(eps, metric), border)
+        tiling = _cut(sites, found, Place(eps, metric), scale, sites_per_tile)
+        cutting.progress(1.0)
+        return _cluster(sites, tiling, scale, Place(eps, metric), border, clustering)
     finally:
         sites.unpersist()
 
@@ -129,7 +158,9 @@ def _survey(points: DataFrame, min_weight: float) -> Survey:
     return joined(parts)
 
 
-def _collapse(points: DataFrame, scale: Scale, metric: str) -> DataFrame:
+def _weighed(points: DataFrame, scale: Scale, metric: str) -> DataFrame:
+    """Return the rows with weights as integers."""
+
     def as_integers(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
             x = numbers(batch, "x")
@@ -143,26 +174,32 @@ def _collapse(points: DataFrame, scale: Scale, metric: str) -> DataFrame:
             ]
             yield pa.RecordBatch.from_arrays(columns, names=["x", "y", "row", "weight"])
 
-    rows = points.mapInArrow(as_integers, "x double, y double, row long, weight long")
-    sites = rows.groupBy("x", "y").agg(
+    return points.mapInArrow(as_integers, "x double, y double, row long, weight long")
+
+
+def _collapse(rows: DataFrame) -> DataFrame:
+    return rows.groupBy("x", "y").agg(
         functions.min("row").alias("row"), functions.sum("weight").alias("weight")
     )
-    return sites.withColumn("cluster", functions.lit(-1))
 
 
-def _cut(sites: DataFrame, found: Survey, place: Place, sites_per_tile: int) -> Tiling:
+def _cut(sites: DataFrame, found: Survey, place: Place, scale: Scale, sites_per_tile: int) -> Tiling:
     """Cut the space of the sites into tiles, of which a worker takes one at a time."""
     x, y = (found.x, found.y) if found.rows else ((0.0, 0.0), (0.0, 0.0))
-    grid = make_grid(make_space(np.array(x), np.array(y), place.eps, place.metric))
+    space = make_space(np.array(x), np.array(y), place.eps, place.metric)
+    grid = make_grid(space)
     axes = grid.low.size
     of_cell = [f"cell_{axis}" for axis in range(axes)]
     bounds = [f"bound_{number}" for number in range(2 * axes)]
-    schema = [f"{name} long" for name in (*of_cell, "points")] + [f"{name} double" for name in bounds]
+    schema = [f"{name} long" for name in (*of_cell, "points", "weight")] + [
+        f"{name} double" for name in bounds
+    ]
     counted = (
         sites.mapInArrow(partial(count_cells, place, grid), ", ".join(schema))
         .groupBy(*of_cell)
         .agg(
             functions.sum("points").alias("points"),
+            functions.sum("weight").alias("weight"),
             *(functions.min(name).alias(name) for name in bounds[:axes]),
             *(functions.max(name).alias(name) for name in bounds[axes:]),
         )
@@ -173,48 +210,98 @@ def _cut(sites: DataFrame, found: Survey, place: Place, sites_per_tile: int) -> 
     cells = Cells(
         np.array([numbers(counted, name) for name in of_cell]),
         points,
+        numbers(counted, "weight"),
         np.array([numbers(counted, name) for name in bounds]).T.reshape(-1, 2, axes),
     )
     parallel = int(sites.sparkSession.conf.get("spark.sql.shuffle.partitions") or 200)
     count = int(points.sum())
     tiles = max(math.ceil(count / sites_per_tile), min(parallel, math.ceil(count / _WORTH_A_TILE)))
-    return make_tiling(grid, cells, points.astype(np.float64), tiles)
+    work = estimate_work(grid, cells, space, scale.threshold)
+    return make_tiling(grid, cells, work, tiles, space.reject, most_points=sites_per_tile)
 
 
-def _cluster(sites: DataFrame, tiling: Tiling, scale: Scale, place: Place, border: str) -> Clustering:
-    counted = (
-        sites.mapInArrow(partial(send, place, tiling, False), SEEN)
-        .groupBy("tile")
-        .applyInArrow(lambda tile: count_tile(place, scale.threshold, tile), COUNTED)
-        .persist()
-    )
-    linked = (
-        counted.where("core")
-        .mapInArrow(partial(send, place, tiling, False), SEEN)
-        .groupBy("tile")
-        .applyInArrow(lambda tile: link_tile(place, tile), LINKED)
-        .persist()
-    )
-    edges = linked.where("edge").select("row", "component").toArrow()
-    clusters = join(numbers(edges, "row"), numbers(edges, "component"))
-    labelled = (
-        linked.where("own")
-        .mapInArrow(partial(number_sites, clusters), SITE)
-        .unionByName(counted.where("not core").select(*SITE_COLUMNS))
-        .mapInArrow(partial(send, place, tiling, True), SEEN)
-        .groupBy("tile")
-        .applyInArrow(lambda tile: label_tile(place, border, tile), LABELLED)
-        .persist()
-    )
-    tiles = counted.groupBy("tile").agg(
-        functions.count("row").alias("own"),
-        functions.first("in_sight").alias("in_sight"),
-        functions.first("seconds").alias("seconds"),
-    )
+def _cluster(
+    sites: DataFrame, tiling: Tiling, scale: Scale, place: Place, border: str, monitor: Monitor
+) -> Clustering:
+    counting, linking, joining, labelling = monitor.split(4, 3, 1, 4)
+    counted = _in_tiles(
+        sites.mapInArrow(partial(send, place, tiling, COUNT), SEEN),
+        tiling,
+        lambda tile: count_tile(place, scale.threshold, tile),
+        COUNTED,
+    ).persist()
+    linked = _in_tiles(
+        counted.where("core").mapInArrow(partial(send, place, tiling, LINK), SEEN),
+        tiling,
+        lambda tile: link_tile(place, tile),
+        LINKED,
+    ).persist()
+    labelled = None
     try:
+        counting_times = _times(counted, counting)
+        linking_times = _times(linked, linking)
+        edges = linked.where("edge").select("row", "component").toArrow()
+        clusters = join(numbers(edges, "row"), numbers(edges, "component"))
+        joining.progress(1.0)
+        labelled = _in_tiles(
+            linked.where("own")
+            .mapInArrow(partial(number_sites, clusters), SITE)
+            .unionByName(counted.where("not core").select(*SITE_COLUMNS))
+            .mapInArrow(partial(send, place, tiling, LABEL), SEEN),
+            tiling,
+            lambda tile: label_tile(place, border, tile),
+            LABELLED,
+        ).persist()
         # Made now, so that what it is made of can be let go.
-        labelled.count()
-        return Clustering(labelled, clusters.count, scale, tiles.toArrow())
+        tiles = _tiles(tiling, counting_times, linking_times, _times(labelled, labelling))
+        return Clustering(
+            labelled.select(*SITE_COLUMNS, "core", "ambiguous"), clusters.count, scale, tiles, labelled
+        )
+    except BaseException:
+        if labelled is not None:
+            labelled.unpersist()
+        raise
     finally:
         counted.unpersist()
         linked.unpersist()
+
+
+def _in_tiles(
+    sent: DataFrame, tiling: Tiling, work: Callable[[pa.Table], pa.Table], schema: str
+) -> DataFrame:
+    """Have the work done on every tile of what was sent: each a task of its own, the one with the most work
+    first.
+
+    Spark would else throw dice for where tiles go: some tasks would have several, others none.
+    """
+    # Spark calls plain functions alone.
+    return (
+        sent.repartitionById(len(tiling), "tile")
+        .groupBy("tile")
+        .applyInArrow(lambda tile: work(tile), schema)
+    )
+
+
+def _times(done: DataFrame, monitor: Monitor) -> dict[int, tuple[int, int, float]]:
+    """Return by tile how many sites came out of it, how many it saw, and its seconds; all tiles are done
+    then.
+    """
+    monitor.check()
+    found = done.groupBy("tile").agg(
+        functions.count("row"), functions.first("in_sight"), functions.first("seconds")
+    )
+    times = {tile: (count, in_sight, seconds) for tile, count, in_sight, seconds in found.collect()}
+    monitor.progress(1.0)
+    return times
+
+
+def _tiles(tiling: Tiling, *steps: dict[int, tuple[int, int, float]]) -> pa.Table:
+    numbered = range(len(tiling))
+    own, in_sight = ([steps[0].get(tile, (0, 0, 0.0))[part] for tile in numbered] for part in range(2))
+    columns = {"tile": list(numbered), "own": own, "in_sight": in_sight, "work": tiling.work.tolist()}
+    names = ("counting", "linking", "labelling")
+    columns |= {
+        name: [times.get(tile, (0, 0, 0.0))[2] for tile in numbered]
+        for name, times in zip(names, steps, strict=True)
+    }
+    return pa.table(columns)

@@ -22,9 +22,12 @@ from ...analysis.monitor import Monitor
 SITE = "x double, y double, row long, weight long, cluster int"
 SITE_COLUMNS = ("x", "y", "row", "weight", "cluster")
 SEEN = f"{SITE}, tile int, own boolean, shared boolean"
-COUNTED = f"{SITE}, core boolean, tile int, in_sight long, seconds double"
-LINKED = f"{SITE}, component long, own boolean, edge boolean"
-LABELLED = f"{SITE}, core boolean, ambiguous boolean"
+_OF_TILE = "tile int, in_sight long, seconds double"
+COUNTED = f"{SITE}, core boolean, {_OF_TILE}"
+LINKED = f"{SITE}, component long, own boolean, edge boolean, {_OF_TILE}"
+LABELLED = f"{SITE}, core boolean, ambiguous boolean, {_OF_TILE}"
+
+COUNT, LINK, LABEL = "count", "link", "label"
 
 
 @dataclass(frozen=True)
@@ -44,28 +47,34 @@ class Place:
 def count_cells(place: Place, grid: Grid, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Batches of sites to the cells they lie in."""
     for batch in batches:
-        cells = cells_of(grid, place.coordinates(place.space(batch)))
+        cells = cells_of(grid, place.coordinates(place.space(batch)), numbers(batch, "weight"))
         box = cells.box.reshape(len(cells), -1)
         yield _batch(
             {f"cell_{axis}": number for axis, number in enumerate(cells.number)}
-            | {"points": cells.points}
+            | {"points": cells.points, "weight": cells.weight}
             | {f"bound_{number}": bound for number, bound in enumerate(box.T)}
         )
 
 
 def send(
-    place: Place, tiling: Tiling, own_only: bool, batches: Iterator[pa.RecordBatch]
+    place: Place, tiling: Tiling, step: str, batches: Iterator[pa.RecordBatch]
 ) -> Iterator[pa.RecordBatch]:
-    """Batches of sites to the tiles that see them; with `own_only` those of no cluster to their own alone."""
+    """Batches of sites to the tiles that see them in a step: COUNT all, LINK one of the two tiles of a pair,
+    LABEL sites of a cluster all, and others their own alone.
+    """
     for batch in batches:
         space = place.space(batch)
         coordinates = place.coordinates(space)
         point, tile = tiling.seen_by(coordinates, space.reject)
-        own = tiling.owner(coordinates)[point] == tile
+        owner = tiling.owner(coordinates)[point]
+        if step == LINK:
+            sent = owner <= tile
+        elif step == LABEL:
+            sent = (owner == tile) | (numbers(batch, "cluster")[point] >= 0)
+        else:
+            sent = np.ones(point.size, dtype=bool)
+        point, tile, own = point[sent], tile[sent], (owner == tile)[sent]
         shared = np.bincount(point, minlength=space.x.size)[point] > 1
-        if own_only:
-            sent = own | (numbers(batch, "cluster")[point] >= 0)
-            point, tile, own, shared = point[sent], tile[sent], own[sent], shared[sent]
         sites = {name: numbers(batch, name)[point] for name in SITE_COLUMNS}
         yield _batch(sites | {"tile": tile.astype(np.int32), "own": own, "shared": shared})
 
@@ -77,16 +86,7 @@ def count_tile(place: Place, least: int, tile: pa.Table) -> pa.Table:
     core = steps.count(place.space(tile), numbers(tile, "weight"), least, choose_engine(None), _one_thread())
     own = numbers(tile, "own")
     found = {name: numbers(tile, name)[own] for name in SITE_COLUMNS}
-    count = int(own.sum())
-    return pa.table(
-        found
-        | {
-            "core": core[own],
-            "tile": numbers(tile, "tile")[own],
-            "in_sight": np.full(count, own.size),
-            "seconds": np.full(count, time.perf_counter() - started),
-        }
-    )
+    return pa.table(found | {"core": core[own]} | _times(tile, own, started))
 
 
 def link_tile(place: Place, tile: pa.Table) -> pa.Table:
@@ -95,14 +95,16 @@ def link_tile(place: Place, tile: pa.Table) -> pa.Table:
     `edge` marks those that others have to know of: sites that several tiles see, and the lowest of every
     component.
     """
+    started = time.perf_counter()
     tile = _by_row(tile)
     everywhere = np.ones(tile.num_rows, dtype=bool)
     lowest = steps.link(place.space(tile), everywhere, choose_engine(None), _one_thread())
     row = numbers(tile, "row")
     component = row[lowest]
     found = {name: numbers(tile, name) for name in SITE_COLUMNS}
-    own, shared = numbers(tile, "own"), numbers(tile, "shared")
-    return pa.table(found | {"component": component, "own": own, "edge": shared | (component == row)})
+    found |= {"component": component, "own": numbers(tile, "own")}
+    edge = numbers(tile, "shared") | (component == row)
+    return pa.table(found | {"edge": edge} | _times(tile, everywhere, started))
 
 
 def number_sites(clusters: Clusters, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -114,12 +116,24 @@ def number_sites(clusters: Clusters, batches: Iterator[pa.RecordBatch]) -> Itera
 
 def label_tile(place: Place, border: str, tile: pa.Table) -> pa.Table:
     """A tile of sites, the core ones with their clusters, to its own sites with theirs."""
+    started = time.perf_counter()
     tile = _by_row(tile)
     known = numbers(tile, "cluster")
     labels, ambiguous = steps.label(place.space(tile), known, border, choose_engine(None), _one_thread())
     own = numbers(tile, "own")
     found = {name: numbers(tile, name)[own] for name in SITE_COLUMNS[:-1]}
-    return pa.table(found | {"cluster": labels[own], "core": known[own] >= 0, "ambiguous": ambiguous[own]})
+    found |= {"cluster": labels[own], "core": known[own] >= 0, "ambiguous": ambiguous[own]}
+    return pa.table(found | _times(tile, own, started))
+
+
+def _times(tile: pa.Table, chosen: NDArray[np.bool_], started: float) -> dict[str, NDArray[Any]]:
+    """Return for the sites that come out of a tile which it was, how many it saw and how long it took."""
+    count = int(chosen.sum())
+    return {
+        "tile": numbers(tile, "tile")[chosen],
+        "in_sight": np.full(count, tile.num_rows),
+        "seconds": np.full(count, time.perf_counter() - started),
+    }
 
 
 def numbers(sites: pa.RecordBatch | pa.Table, name: str) -> NDArray[Any]:

@@ -15,6 +15,7 @@ from ..sites import collapse
 from ..space import Space, make_space
 from ..weights import find_scale
 from . import steps
+from .estimating import estimate_work
 from .joining import join
 from .tiling import Tiling, cells_of, make_grid, make_tiling
 
@@ -49,8 +50,9 @@ def dbscan_in_tiles(
     space = make_space(x[sites.first_row], y[sites.first_row], eps, metric)
     coordinates = space.coordinates(np.arange(len(sites), dtype=np.int32), Monitor())
     grid = make_grid(space)
-    cells = cells_of(grid, coordinates)
-    tiling = make_tiling(grid, cells, cells.points.astype(np.float64), tiles, generator)
+    cells = cells_of(grid, coordinates, sites.weight)
+    work = estimate_work(grid, cells, space, scale.threshold)
+    tiling = make_tiling(grid, cells, work, tiles, space.reject, generator=generator)
 
     core = np.zeros(len(sites), dtype=bool)
     for _, seen, own in in_sight(tiling, coordinates, space.reject):
@@ -60,7 +62,7 @@ def dbscan_in_tiles(
     # A site goes by its number: sites are in the order of their first rows.
     component = np.full(len(sites), -1)
     first, second = [], []
-    for _, seen, own in in_sight(tiling, coordinates, space.reject):
+    for _, seen, own in in_sight(tiling, coordinates, space.reject, one_of_two=True):
         found = steps.link(_part(space, seen), core[seen], engine)
         of_core = found >= 0
         first.append(seen[of_core])
@@ -78,11 +80,18 @@ def dbscan_in_tiles(
 
 
 def in_sight(
-    tiling: Tiling, coordinates: NDArray[np.float64], reject: float
+    tiling: Tiling, coordinates: NDArray[np.float64], reject: float, *, one_of_two: bool = False
 ) -> Iterator[tuple[int, NDArray[np.int64], NDArray[np.bool_]]]:
-    """Yield every tile with the points it sees int64[n], ascending, and whether they are its own bool[n]."""
+    """Yield every tile with the points it sees int64[n], ascending, and whether they are its own bool[n].
+
+    With `one_of_two` a pair of points of two tiles is seen by one of these, which is enough for linking: the
+    one that has less work, as tiles are numbered.
+    """
     owner = tiling.owner(coordinates)
     point, tile = tiling.seen_by(coordinates, reject)
+    if one_of_two:
+        enough = owner[point] <= tile
+        point, tile = point[enough], tile[enough]
     order = np.lexsort((point, tile))
     point, tile = point[order], tile[order]
     bounds = np.searchsorted(tile, np.arange(len(tiling) + 1))

@@ -29,6 +29,9 @@ from ..tree import HIGH, LOW
 CELLS_IN_EPS = 4
 MOST_CELLS = 2**11 - 1
 
+# A tile is cut where the slower of its halves takes less than so much of its time.
+_WORTH_CUTTING = 0.9
+
 _NO_AXIS = -1
 
 
@@ -60,23 +63,25 @@ def make_grid(space: Space) -> Grid:
 
 @dataclass(frozen=True)
 class Cells:
-    """The cells that have points: their numbers int64[axes, c], how many points int64[c], and the tight box
-    float64[c, 2, axes] around these.
+    """The cells that have points: their numbers int64[axes, c], how many points int64[c], what these weigh
+    int64[c], and the tight box float64[c, 2, axes] around them.
     """
 
     number: NDArray[np.int64]
     points: NDArray[np.int64]
+    weight: NDArray[np.int64]
     box: NDArray[np.float64]
 
     def __len__(self) -> int:
         return self.points.size
 
 
-def cells_of(grid: Grid, coordinates: NDArray[np.float64]) -> Cells:
-    """Return the cells of points float64[axes, n]."""
+def cells_of(grid: Grid, coordinates: NDArray[np.float64], weight: NDArray[np.int64]) -> Cells:
+    """Return the cells of points float64[axes, n] with weights int64[n]."""
     axes, count = coordinates.shape
     if not count:
-        return Cells(np.empty((axes, 0), dtype=np.int64), np.empty(0, dtype=np.int64), np.empty((0, 2, axes)))
+        none = np.empty(0, dtype=np.int64)
+        return Cells(np.empty((axes, 0), dtype=np.int64), none, none, np.empty((0, 2, axes)))
     numbers = grid.cells(coordinates)
     order = np.lexsort(numbers)
     ordered = numbers[:, order]
@@ -84,7 +89,8 @@ def cells_of(grid: Grid, coordinates: NDArray[np.float64]) -> Cells:
     box = np.empty((starts.size, 2, axes))
     box[:, LOW] = np.minimum.reduceat(coordinates[:, order], starts, axis=1).T
     box[:, HIGH] = np.maximum.reduceat(coordinates[:, order], starts, axis=1).T
-    return Cells(ordered[:, starts], np.diff(np.append(starts, count)), box)
+    points = np.diff(np.append(starts, count))
+    return Cells(ordered[:, starts], points, np.add.reduceat(weight[order], starts), box)
 
 
 @dataclass(frozen=True)
@@ -94,7 +100,7 @@ class Tiling:
     The cuts are a binary tree with node 0 at the top: `axis` int64[nodes] across which a node is cut, -1 for
     a tile; `cut` int64[nodes] the first cell of its upper half; `lower` and `upper` int64[nodes] the nodes
     below; `tile` int64[nodes] the number of a tile. `box` float64[nodes, 2, axes] is tight around the points
-    of a node.
+    of a node. `work` float64[tiles] is what each was estimated to take, the most first.
     """
 
     grid: Grid
@@ -104,9 +110,10 @@ class Tiling:
     upper: NDArray[np.int64]
     tile: NDArray[np.int64]
     box: NDArray[np.float64]
+    work: NDArray[np.float64]
 
     def __len__(self) -> int:
-        return int(self.tile.max()) + 1
+        return self.work.size
 
     def owner(self, coordinates: NDArray[np.float64]) -> NDArray[np.int64]:
         """Return the tile int64[n] that every point float64[axes, n] belongs to."""
@@ -152,39 +159,80 @@ def make_tiling(
     cells: Cells,
     work: NDArray[np.float64],
     tiles: int,
+    reject: float,
+    most_points: int | None = None,
     generator: np.random.Generator | None = None,
 ) -> Tiling:
-    """Cut the cells into at most `tiles` tiles of about the same work float64[c].
+    """Cut the cells into at most `tiles` tiles of about the same work, and into more where one has more than
+    `most_points` points of its own.
 
-    A tile of one cell cannot be cut. With a generator the cuts fall anywhere, which changes no answer.
+    work: float64[c], what the points of a cell take wherever they are seen (see `estimating.py`): the work of
+    a tile is that of its halo too, which is why a tile hardly larger than its reach is left whole when its
+    halves would take nearly as long. reject: the squared distance that tiles see, as in `Tiling.seen_by`.
+    Tiles are numbered from the one with the most work. A tile of one cell cannot be cut. With a generator the
+    cuts fall anywhere, which changes no answer.
     """
     axis, cut, lower, upper, box = [_NO_AXIS], [0], [-1], [-1], [_hull(cells.box)]
+    everything = np.arange(len(cells))
     heap = [(-float(work.sum()), 0)]
-    members = {0: np.arange(len(cells))}
-    while heap and len(members) < tiles:
-        _, node = heapq.heappop(heap)
+    # Of every tile its own cells and those it sees: a part of a tile sees no more than the whole.
+    members, seen = {0: everything}, {0: everything}
+    taken: dict[int, float] = {}
+    while heap:
+        minus, node = heapq.heappop(heap)
         inside = members[node]
+        taken[node] = -minus
         numbers = cells.number[:, inside]
-        widths = np.ptp(numbers, axis=1)
-        if not widths.any():
+        widths = np.ptp(numbers, axis=1) if inside.size else np.zeros(len(numbers))
+        crowded = most_points is not None and cells.points[inside].sum() > most_points
+        if not widths.any() or (len(members) >= tiles and not crowded):
             continue
         across = int(widths.argmax()) if generator is None else int(generator.choice(np.flatnonzero(widths)))
         place = _cut(numbers[across], work[inside], generator)
         below = numbers[across] < place
+        halves = [_half(cells, work, half, seen[node], reject) for half in (inside[below], inside[~below])]
+        if (
+            generator is None
+            and not crowded
+            and max(each[2] for each in halves) > _WORTH_CUTTING * taken[node]
+        ):
+            continue
         axis[node], cut[node] = across, place
-        del members[node]
-        for half, children in ((inside[below], lower), (inside[~below], upper)):
+        del members[node], seen[node], taken[node]
+        for (half, in_sight, takes, hull), children in zip(halves, (lower, upper), strict=True):
             children[node] = len(axis)
-            members[len(axis)] = half
-            heapq.heappush(heap, (-float(work[half].sum()), len(axis)))
+            members[len(axis)], seen[len(axis)] = half, in_sight
+            heapq.heappush(heap, (-takes, len(axis)))
             axis.append(_NO_AXIS)
             cut.append(0)
             lower.append(-1)
             upper.append(-1)
-            box.append(_hull(cells.box[half]))
+            box.append(hull)
+    nodes = sorted(taken, key=lambda each: (-taken[each], each))
     tile = np.full(len(axis), -1)
-    tile[sorted(members)] = np.arange(len(members))
-    return Tiling(grid, np.array(axis), np.array(cut), np.array(lower), np.array(upper), tile, np.array(box))
+    tile[nodes] = np.arange(len(nodes))
+    return Tiling(
+        grid,
+        np.array(axis),
+        np.array(cut),
+        np.array(lower),
+        np.array(upper),
+        tile,
+        np.array(box),
+        np.array([taken[each] for each in nodes]),
+    )
+
+
+def _half(
+    cells: Cells, work: NDArray[np.float64], half: NDArray[np.int64], seen: NDArray[np.int64], reject: float
+) -> tuple[NDArray[np.int64], NDArray[np.int64], float, NDArray[np.float64]]:
+    """Return a half of a tile, the cells int64[k] it sees among those that the whole `seen`, what these take,
+    and its box.
+    """
+    hull = _hull(cells.box[half])
+    gap = np.maximum(np.maximum(cells.box[seen, LOW] - hull[HIGH], hull[LOW] - cells.box[seen, HIGH]), 0.0)
+    in_sight = seen[(gap * gap).sum(axis=1) <= reject]
+    return half, in_sight, float(work[in_sight].sum()), hull
 
 
 def _hull(box: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,0 +1,123 @@
+"""A cluster of machines on one: Spark's own master and workers, each in a process of its own on loopback."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pyspark
+
+SPARK_HOME = Path(pyspark.__file__).parent
+_MASTER, _WORKER = "org.apache.spark.deploy.master.Master", "org.apache.spark.deploy.worker.Worker"
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def wait_until(holds: Callable[[], bool], what: str, seconds: float = 120.0) -> None:
+    end = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > end:
+            raise TimeoutError(f"Waited {seconds:.0f} s until {what}.")
+        time.sleep(0.1)
+
+
+class Standalone:
+    """A master and its workers, of one core each. What they write lies in `folder`.
+
+    Workers have nothing of the package on their path: what they run has to be brought to them.
+    """
+
+    def __init__(self, folder: Path, workers: int = 2) -> None:
+        self._folder = folder
+        self._started = 0
+        # Neither the package nor a Spark of another place may come in from outside.
+        self._environment = {
+            name: value
+            for name, value in os.environ.items()
+            if name not in ("PYTHONPATH", "SPARK_CONF_DIR", "SPARK_HOME") and not name.startswith("PYSPARK")
+        } | {
+            "SPARK_HOME": str(SPARK_HOME),
+            "SPARK_LOCAL_IP": "127.0.0.1",
+            "SPARK_DAEMON_MEMORY": "256m",
+            "PYSPARK_PYTHON": sys.executable,
+        }
+        port = free_port()
+        self.address = f"spark://127.0.0.1:{port}"
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self.workers: list[subprocess.Popen[bytes]] = []
+        try:
+            self._start("master", _MASTER, "--host", "127.0.0.1", "--port", str(port), "--webui-port", "0")
+            wait_until(lambda: "New state: ALIVE" in self._log("master"), "the master is there")
+            for _ in range(workers):
+                self.add_worker()
+        except BaseException:
+            self.end()
+            raise
+
+    def add_worker(self) -> None:
+        """Start a worker, and wait until the master knows it."""
+        self._started += 1
+        name = f"worker-{self._started}"
+        options = ["--host", "127.0.0.1", "--cores", "1", "--memory", "1g", "--webui-port", "0"]
+        options += ["--work-dir", str(self._folder / name)]
+        self.workers.append(self._start(name, _WORKER, *options, self.address))
+        wait_until(lambda: "Successfully registered" in self._log(name), f"{name} is there")
+
+    def lose_worker(self) -> None:
+        """End a worker and all that it had started at once, as when its machine fails."""
+        worker = self.workers.pop(0)
+        os.killpg(worker.pid, signal.SIGKILL)
+        worker.wait()
+
+    def end(self) -> None:
+        for process in reversed(self._processes):
+            if process.poll() is None:
+                process.terminate()
+        for process in reversed(self._processes):
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def running(self) -> list[str]:
+        """Return the command lines of processes that were started for this cluster and still run."""
+        commands = []
+        for process in Path("/proc").glob("[0-9]*/cmdline"):
+            try:
+                command = process.read_bytes().replace(b"\0", b" ").decode(errors="replace")
+            except OSError:
+                continue
+            if self.address.removeprefix("spark://") in command or str(self._folder) in command:
+                commands.append(command)
+        return commands
+
+    def _start(self, name: str, main: str, *options: str) -> subprocess.Popen[bytes]:
+        with (self._folder / f"{name}.log").open("wb") as log:
+            process = subprocess.Popen(
+                [str(SPARK_HOME / "bin" / "spark-class"), main, *options],
+                env=self._environment,
+                cwd=self._folder,
+                stdout=log,
+                stderr=log,
+                # A group of its own: what a worker starts ends with it.
+                start_new_session=True,
+            )
+        self._processes.append(process)
+        return process
+
+    def _log(self, name: str) -> str:
+        return (self._folder / f"{name}.log").read_text(errors="replace")
