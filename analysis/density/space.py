@@ -36,8 +36,10 @@ from ..geodesy import (
 from ..monitor import Monitor
 
 PLANAR, SPHERE, ELLIPSOID = range(3)
-# Where the numbers of a rule stand.
+# Where the numbers of a rule stand. That of the plane ends before LIMIT: by its length numba knows the plane
+# when it compiles, and leaves out of the kernels what only the globe needs.
 ACCEPT, REJECT, LIMIT, METRIC = range(4)
+IN_PLANE = 2
 
 METRICS = {"planar": PLANAR, "sphere": SPHERE, "ellipsoid": ELLIPSOID}
 
@@ -90,9 +92,12 @@ class Space:
         monitor.blocks(fill, order.size)
         return coordinates
 
-    def rule(self) -> NDArray[np.float64]:
-        """Return what decides a pair as float64[4], in the order of ACCEPT, REJECT, LIMIT and METRIC."""
-        return np.array([self.accept, self.reject, self.limit, self.metric])
+    def rule(self) -> tuple[float, ...]:
+        """Return what decides a pair in the order of ACCEPT, REJECT, LIMIT and METRIC, in the plane the first
+        IN_PLANE of them.
+        """
+        rule = self.accept, self.reject, self.limit, float(self.metric)
+        return rule[:IN_PLANE] if self.metric == PLANAR else rule
 
     @cached_property
     def place(self) -> NDArray[np.float64]:

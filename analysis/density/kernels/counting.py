@@ -11,7 +11,7 @@ import numpy as np
 
 from ...compilation import njit, njit_inner
 from ...monitor import CANCEL, DONE, TESTS
-from ..space import ACCEPT, REJECT
+from ..space import ACCEPT, IN_PLANE, REJECT
 from ..tree import HIGH, LEAF, LOW
 from .bounds import closest, exactly_within, farthest, squared_distance
 from .nodes import DEPTH, leaves_below, next_on_the_way, put
@@ -84,9 +84,9 @@ def narrowed(node, box, node_weight, rule, near, start, stop):
     end, still_open, inside = stop, np.int64(0), np.int64(0)
     for index in range(start, stop):
         for other in range(2 * near[index], 2 * near[index] + 2):
-            if closest(box, node, box, other) > reject:
+            if closest(rule, box, node, box, other) > reject:
                 continue
-            if farthest(box, node, box, other) <= accept:
+            if farthest(rule, box, node, box, other) <= accept:
                 inside += node_weight[other]
             else:
                 near[end] = other
@@ -122,9 +122,7 @@ def count_points(
         found, still_open = reached, np.int64(0)
         for start in range(0, near.size, 64):
             stop = min(start + 64, near.size)
-            inside, in_part, which = _held_against(
-                coordinates, point, bounds, near_weight, start, stop, accept, reject
-            )
+            inside, in_part, which = _held_against(rule, coordinates, point, bounds, near_weight, start, stop)
             found += inside
             still_open += in_part
             open_bits[start // 64] = which
@@ -141,10 +139,10 @@ def count_points(
             tests += last - first
             undecided = 0
             for candidate in range(np.uint64(first), np.uint64(last)):
-                squared = squared_distance(coordinates, point, candidate)
+                squared = squared_distance(rule, coordinates, point, candidate)
                 found += weights[candidate] if squared <= accept else np.int64(0)
                 undecided += 1 if accept < squared <= reject else 0
-            if undecided > 0:
+            if len(rule) > IN_PLANE and undecided > 0:
                 found += _weight_between(coordinates, weights, point, first, last, rule, place, site)
             still_open -= near_weight[index]
             index += 1
@@ -153,10 +151,11 @@ def count_points(
 
 
 @njit_inner
-def _held_against(coordinates, point, bounds, weight, start, stop, accept, reject):
+def _held_against(rule, coordinates, point, bounds, weight, start, stop):
     """Hold a point against at most 64 boxes: the weight of those wholly within eps of it, the weight of those
     that are in part, and which ones these are, as bits.
     """
+    accept, reject = rule[ACCEPT], rule[REJECT]
     inside, in_part, which = np.int64(0), np.int64(0), np.uint64(0)
     for index in range(np.uint64(start), np.uint64(stop)):
         low, high = bounds[0, index] - coordinates[0, point], coordinates[0, point] - bounds[1, index]
@@ -165,7 +164,7 @@ def _held_against(coordinates, point, bounds, weight, start, stop, accept, rejec
         low, high = bounds[2, index] - coordinates[1, point], coordinates[1, point] - bounds[3, index]
         gap, reach = max(low, high, 0.0), max(-low, -high)
         least, most = least + gap * gap, most + reach * reach
-        if coordinates.shape[0] > 2:
+        if len(rule) > IN_PLANE:
             low, high = bounds[4, index] - coordinates[2, point], coordinates[2, point] - bounds[5, index]
             gap, reach = max(low, high, 0.0), max(-low, -high)
             least, most = least + gap * gap, most + reach * reach
@@ -181,7 +180,7 @@ def _weight_between(coordinates, weights, point, first, last, rule, place, site)
     """Weight of the points of a range that are within eps of a point and that the thresholds leave open."""
     inside = np.int64(0)
     for other in range(first, last):
-        squared = squared_distance(coordinates, point, other)
+        squared = squared_distance(rule, coordinates, point, other)
         if rule[ACCEPT] < squared <= rule[REJECT] and exactly_within(rule, place, site[point], site[other]):
             inside += weights[other]
     return inside

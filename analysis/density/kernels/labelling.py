@@ -77,12 +77,12 @@ def _narrowed_labels(
     end = stop
     for index in range(start, stop):
         for other in range(2 * near[index], 2 * near[index] + 2):
-            if closest(box, node, core_box, other) > reject:
+            if closest(rule, box, node, core_box, other) > reject:
                 continue
             if not nearest:
                 if lowest <= label_low[other] and label_high[other] <= highest:
                     continue
-                if farthest(box, node, core_box, other) <= accept:
+                if farthest(rule, box, node, core_box, other) <= accept:
                     lowest = min(lowest, label_low[other])
                     highest = max(highest, label_high[other])
                     continue
@@ -106,13 +106,13 @@ def _label_points(
             known = lowest <= label_low[other] and label_high[other] <= highest
             if known and not nearest:
                 continue
-            bound = closest_to_point(coordinates, point, core_box, other)
+            bound = closest_to_point(rule, coordinates, point, core_box, other)
             if bound > reject or (known and bound > nearest_squared):
                 continue
             first, last = core_begin[other - first_leaf], core_end[other - first_leaf]
             state[TESTS] += last - first
             for core_point in range(first, last):
-                squared = squared_distance(coordinates, point, core_point)
+                squared = squared_distance(rule, coordinates, point, core_point)
                 if squared > reject or not within(squared, rule, place, site, point, core_point):
                     continue
                 found = labels[core_point]

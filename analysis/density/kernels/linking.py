@@ -80,7 +80,7 @@ def link_below(
             continue
         if some[node] < 0:
             continue
-        whole = farthest(box, node, box, node) <= rule[ACCEPT]
+        whole = farthest(rule, box, node, box, node) <= rule[ACCEPT]
         if not whole and node < first_leaf:
             stack[depth, 0], stack[depth, 1] = node, 1
             stack[depth + 1, 0], stack[depth + 1, 1] = 2 * node + 1, 0
@@ -116,11 +116,11 @@ def _link_halves(
     while depth > 0 and not state[CANCEL]:
         depth -= 1
         a, b = pairs[depth, 0], pairs[depth, 1]
-        if closest(box, a, box, b) > rule[REJECT]:
+        if closest(rule, box, a, box, b) > rule[REJECT]:
             continue
         if united[a] and united[b] and _root(parent, some[a]) == _root(parent, some[b]):
             continue
-        if farthest(box, a, box, b) <= rule[ACCEPT]:
+        if farthest(rule, box, a, box, b) <= rule[ACCEPT]:
             _unite(a, begin, end, first_leaf, some, parent, united)
             _unite(b, begin, end, first_leaf, some, parent, united)
             _join(parent, some[a], some[b])
@@ -130,12 +130,14 @@ def _link_halves(
             )
         else:
             # Split the wider box; the nearer half first: where it links, the other is spared.
-            if b >= first_leaf or (a < first_leaf and farthest(box, a, box, a) > farthest(box, b, box, b)):
+            if b >= first_leaf or (
+                a < first_leaf and farthest(rule, box, a, box, a) > farthest(rule, box, b, box, b)
+            ):
                 split, other = a, b
             else:
                 split, other = b, a
             near, far = 2 * split, 2 * split + 1
-            if closest(box, far, box, other) < closest(box, near, box, other):
+            if closest(rule, box, far, box, other) < closest(rule, box, near, box, other):
                 near, far = far, near
             pairs[depth, 0], pairs[depth, 1] = far, other
             pairs[depth + 1, 0], pairs[depth + 1, 1] = near, other
@@ -166,7 +168,7 @@ def _link_leaves(state, a, b, coordinates, begin, end, box, first_leaf, rule, pl
     if one_link_is_all and _root(parent, begin[a - first_leaf]) == _root(parent, first):
         return
     for point in range(begin[a - first_leaf], end[a - first_leaf]):
-        if closest_to_point(coordinates, point, box, b) > rule[REJECT]:
+        if closest_to_point(rule, coordinates, point, box, b) > rule[REJECT]:
             continue
         if united[b] and _root(parent, point) == _root(parent, first):
             continue
@@ -182,12 +184,12 @@ def _link_point(point, first, last, coordinates, rule, place, site, parent):
     reject = rule[REJECT]
     close = 0
     for other in range(np.uint64(first), np.uint64(last)):
-        close += 1 if squared_distance(coordinates, point, other) <= reject else 0
+        close += 1 if squared_distance(rule, coordinates, point, other) <= reject else 0
     if close == 0:
         return
     root = _root(parent, point)
     for other in range(first, last):
-        squared = squared_distance(coordinates, point, other)
+        squared = squared_distance(rule, coordinates, point, other)
         if (
             squared <= reject
             and _root(parent, other) != root

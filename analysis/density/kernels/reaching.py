@@ -12,7 +12,7 @@ import numpy as np
 
 from ...compilation import njit, njit_inner
 from ...monitor import CANCEL, DONE, TESTS
-from ..space import METRIC, PLANAR, REJECT
+from ..space import IN_PLANE, METRIC, REJECT
 from ..tree import HIGH, LOW
 from .bounds import (
     closest,
@@ -105,10 +105,10 @@ def _opened(node, box, core_box, node_weight, rule, latest, near, gap, reach, st
             # Without weight it decides nothing, and an empty one has no distance.
             if node_weight[other] == 0:
                 continue
-            gap[end] = closest(core_box, node, box, other)
+            gap[end] = closest(rule, core_box, node, box, other)
             if gap[end] > farthest_counted:
                 continue
-            near[end], reach[end] = other, farthest(core_box, node, box, other)
+            near[end], reach[end] = other, farthest(rule, core_box, node, box, other)
             end += 1
     return end
 
@@ -143,15 +143,22 @@ def _narrowed(
 
 
 @njit_inner
+def _undecided_band(rule, squared):
+    if len(rule) == IN_PLANE:
+        return squared, squared
+    return undecided_band(rule[METRIC], squared)
+
+
+@njit_inner
 def _surely_closer(rule, earliest):
     """The squared distance below which points count where the weight is not reached before `earliest`."""
-    return undecided_band(rule[METRIC], earliest)[0]
+    return _undecided_band(rule, earliest)[0]
 
 
 @njit_inner
 def _farthest_counted(rule, latest):
     """The squared distance up to which points may count where the weight is reached by `latest`."""
-    return min(undecided_band(rule[METRIC], latest)[1], rule[REJECT])
+    return min(_undecided_band(rule, latest)[1], rule[REJECT])
 
 
 @njit_inner
@@ -163,8 +170,8 @@ def _reached_at(
     finish = stop
     for index in range(start, stop):
         near[finish] = near[index]
-        gap[finish] = closest_to_point(coordinates, point, box, near[index])
-        reach[finish] = farthest_to_point(coordinates, point, box, near[index])
+        gap[finish] = closest_to_point(rule, coordinates, point, box, near[index])
+        reach[finish] = farthest_to_point(rule, coordinates, point, box, near[index])
         finish += 1
     finish, missing, earliest, latest = _narrowed(
         near, gap, reach, stop, finish, node_weight, rule, missing, earliest, latest, buckets, few_values,
@@ -172,11 +179,11 @@ def _reached_at(
     )  # fmt: skip
     surely_closer, farthest_counted = _surely_closer(rule, earliest), _farthest_counted(rule, latest)
     count, missing = _gathered(
-        state, point, coordinates, begin, end, first_leaf, weights, near[stop:finish], surely_closer,
+        state, rule, point, coordinates, begin, end, first_leaf, weights, near[stop:finish], surely_closer,
         farthest_counted, missing, squared, candidates,
     )  # fmt: skip
     decided = reached_value(squared, candidates, count, weights, missing, buckets, few_values, few_items)
-    if rule[METRIC] == PLANAR:
+    if len(rule) == IN_PLANE:
         return decided
 
     surely_closer, farthest_counted = undecided_band(rule[METRIC], decided)
@@ -195,7 +202,7 @@ def _reached_at(
 
 @njit_inner
 def _gathered(
-    state, point, coordinates, begin, end, first_leaf, weights, near, surely_closer, farthest_counted,
+    state, rule, point, coordinates, begin, end, first_leaf, weights, near, surely_closer, farthest_counted,
     missing, squared, candidates,
 ):  # fmt: skip
     """Gather the points of leaves between two squared distances from a point; return how many they are and
@@ -207,7 +214,7 @@ def _gathered(
         first, last = begin[near[index] - first_leaf], end[near[index] - first_leaf]
         state[TESTS] += last - first
         for other in range(np.uint64(first), np.uint64(last)):
-            at = squared_distance(coordinates, point, other)
+            at = squared_distance(rule, coordinates, point, other)
             squared[count], candidates[count] = at, other
             missing -= weights[other] if at < surely_closer else np.int64(0)
             count += np.uint64((at >= surely_closer) & (at <= farthest_counted))
