@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -34,13 +35,34 @@ def njit(function: Callable[..., Any]) -> Callable[..., Any]:
     place when it decorates and raises RuntimeError where there is none, neither in the plugin's folder nor in
     the user's; the kernel is then compiled anew in every process.
     """
+    options = {"nogil": True, **_known(no_cfunc_wrapper=True)}
     try:
         with _cache_folder():
-            kernel = numba.njit(nogil=True, cache=True)(function)
+            kernel = numba.njit(cache=True, **options)(function)
     except RuntimeError:
-        return numba.njit(nogil=True)(function)  # type: ignore[no-any-return]
-    _need_not_be_kept(kernel)
+        kernel = numba.njit(**options)(function)
+    else:
+        _need_not_be_kept(kernel)
+    _compile_undisturbed(kernel)
     return kernel  # type: ignore[no-any-return]
+
+
+def _compile_undisturbed(kernel: Any) -> None:
+    """Let no garbage be collected while a kernel compiles: to look again and again through all the objects of
+    a program takes a fifteenth of the time, and what the compiler leaves can wait.
+    """
+    compile_kernel = kernel.compile
+
+    def compile_undisturbed(*arguments: Any) -> Any:
+        collects = gc.isenabled()
+        gc.disable()
+        try:
+            return compile_kernel(*arguments)
+        finally:
+            if collects:
+                gc.enable()
+
+    kernel.compile = compile_undisturbed
 
 
 def _need_not_be_kept(kernel: Any) -> None:
@@ -64,14 +86,17 @@ def njit_inner(function: Callable[..., Any]) -> Callable[..., Any]:
     arrays it is lent: numba would do so with several atomic operations a call, which take longer than the
     work of a small function. A numba that does not know one of these options does more than it has to.
     """
-    wishes = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True, "_nrt": False}
-    known = {name: wish for name, wish in wishes.items() if name in _options()}
-    return numba.njit(nogil=True, **known)(function)  # type: ignore[no-any-return]
+    options = _known(no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False)
+    return numba.njit(nogil=True, **options)(function)  # type: ignore[no-any-return]
+
+
+def _known(**wishes: bool) -> dict[str, bool]:
+    """Return the options that numba's compiler knows; of others it tells only at a function's first call."""
+    return {name: wish for name, wish in wishes.items() if name in _options()}
 
 
 @cache
 def _options() -> frozenset[str]:
-    """Return the options that numba's compiler knows; of others it tells only at a function's first call."""
     try:
         from numba.core.cpu import CPUTargetOptions
     except ImportError:
