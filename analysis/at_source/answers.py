@@ -96,7 +96,7 @@ def places_from(answer: Any, table: TableAtSource) -> Places:
     """
     arrow = arrow_module()
     answer = answer.combine_chunks()
-    _require_weights(answer, table)
+    require_weights(answer, table)
     named = answer.column_names[: answer.column_names.index("recorded")]
     key = answer.select(named)
     place = Points(len(answer)) if "geometry" in named else Pairs(len(answer))
@@ -189,7 +189,8 @@ def whole_and_rest(whole: NDArray[np.int64], rest: NDArray[np.int64]) -> NDArray
     return whole + rest / float(UNITS)
 
 
-def _require_weights(answer: Any, table: TableAtSource) -> None:
+def require_weights(answer: Any, table: TableAtSource) -> None:
+    """Raise InputError where the `lacking` and `negative` of a pyarrow table tell of weights that are none."""
     compute = arrow_module("compute")
     column = table.columns.weight or table.columns.count
     lacking, negative = (compute.sum(answer.column(name)).as_py() or 0 for name in ("lacking", "negative"))
