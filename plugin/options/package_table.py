@@ -121,7 +121,15 @@ class PackagesGroup(QgsCollapsibleGroupBox):
             self.table.setRowHeight(row, height)
             rows += height
         frame = 2 * self.table.frameWidth()
-        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows + frame)
+        height = self.table.horizontalHeader().sizeHint().height() + rows + frame
+        if height == self.table.height():
+            return
+        self.table.setFixedHeight(height)
+        # At once: until the event loop came to it, the table would lie over the lines below.
+        for widget in (self, self.parentWidget()):
+            layout = widget.layout() if widget is not None else None
+            if layout is not None:
+                layout.activate()
 
     def _show_command(self) -> None:
         used = [note.name for note in self.notes if note.imported and note.name != "numpy"]

@@ -302,6 +302,23 @@ def test_opening_the_page_waits_for_nothing() -> None:
     page.deleteLater()
 
 
+def test_the_table_is_never_over_the_lines_below_it() -> None:
+    page = OptionsPage()
+    table, below = page.packages.table, page.packages.platform
+    page.resize(900, 600)
+    page.show()
+    seen = []
+    # The narrower the page, the more lines its texts take.
+    for width in (900, 600, 760):
+        page.resize(width, 600)
+        QgsApplication.processEvents()
+        seen.append(table.geometry().bottom())
+        assert seen[-1] < below.mapTo(page.packages, below.rect().topLeft()).y()
+    assert len(set(seen)) > 1
+    page.close()
+    wait_until(lambda: bool(page.packages.found))
+
+
 def test_a_page_that_is_closed_before_packages_are_found() -> None:
     factory = OptionsPageFactory()
     page = factory.createWidget()
