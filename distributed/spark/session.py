@@ -3,125 +3,116 @@
 from __future__ import annotations
 
 import argparse
+import copy
 import logging
-import os
-import shutil
-import sys
+from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
-import pyarrow.csv
-import pyarrow.parquet
-from pyspark.errors import PySparkException
-from pyspark.sql import DataFrame, SparkSession, functions
+from pyspark.sql import SparkSession
 
-from ...analysis.editions import METRICS
+from ...analysis import run_folder
+from ...analysis.at_source.tables import TableAtSource
 from ...analysis.errors import InputError
+from ...analysis.monitor import Monitor
+from ...analysis.pipeline import Parameters
+from ..arguments import facts, parameters_of, tables_of
+from ..at_source import find, write_facts
 from ..voice import Voice
-from .ranking import Addresses, Parameters, rank
-
-CLUSTERS, SITES = "clusters", "sites.parquet"
+from .at_source import Spark, told
+from .connecting import connected
+from .failures import ERRORS, sentence
+from .ranking import rank
+from .results import Output
 
 
 def run(chosen: argparse.Namespace, voice: Voice) -> None:
-    """Rank the clusters of the tables that were named, and write `clusters.parquet`, `clusters.csv` and
-    `sites.parquet` into the folder.
+    """Rank the clusters of the tables that were named, and write what `run_folder` describes.
 
-    The folder appears with all of them or not at all. Raises InputError for what cannot be used, also where
-    the cluster of machines fails.
+    Up to `most_places` places come here, and the pipeline of one machine does all the rest; of more the
+    workers keep theirs. Results appear with all there is or not at all. Raises InputError for what cannot be
+    used, also where the cluster of machines fails, and Cancelled.
     """
-    if chosen.output.exists():
-        raise InputError("output", "The folder {path} exists; name a new one.", path=chosen.output)
-    if not any(getattr(chosen, metric) for metric in METRICS):
-        raise InputError("patents", "Give the addresses of one or more of patents, publications, deals.")
-    made = chosen.output.with_name(f"{chosen.output.name}.{os.getpid()}.part")
-    try:
-        session = _session(chosen)
-    except PySparkException as error:
-        raise InputError(
-            "master",
-            "Spark did not start with {master} ({problem}); give a master such as local[2], or a server.",
-            master=chosen.remote or chosen.master or "its own settings",
-            problem=_first_line(error),
-        ) from error
-    try:
-        ranked = rank(
-            {metric: _addresses(session, chosen, metric) for metric in METRICS if getattr(chosen, metric)},
-            Parameters(
-                chosen.eps,
-                chosen.min_density,
-                {"patents": 1.0, "publications": chosen.author_weight},
-                {
-                    metric: total
-                    for metric in METRICS
-                    if (total := getattr(chosen, f"total_{metric}")) is not None
-                },
-                chosen.border,
-            ),
-        )
-        made.mkdir(parents=True)
-        pyarrow.parquet.write_table(ranked.clusters, made / f"{CLUSTERS}.parquet")
-        pyarrow.csv.write_csv(ranked.clusters, made / f"{CLUSTERS}.csv")
-        ranked.clustering.sites.write.parquet(str((made / SITES).resolve()))
-        made.rename(chosen.output)
-    except OSError as error:
-        raise InputError(
-            "output",
-            "The results cannot be written to {path} ({problem}); name a folder that can be written.",
-            path=chosen.output,
-            problem=error.strerror or error,
-        ) from error
-    except PySparkException as error:
-        logging.getLogger(__name__).debug("Spark failed", exc_info=error)
-        raise InputError("spark", "The run on Spark failed: {problem}", problem=_first_line(error)) from error
-    finally:
-        session.stop()
-        shutil.rmtree(made, ignore_errors=True)
-
-
-def _session(chosen: argparse.Namespace) -> SparkSession:
-    # Workers on this machine run the Python that this is.
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    package = Path(__file__).resolve().parents[3]
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(package), os.environ.get("PYTHONPATH")]))
-    builder = SparkSession.builder.appName("Innovation Clusters")
-    if chosen.remote:
-        return builder.remote(chosen.remote).getOrCreate()
-    if chosen.master:
-        builder = builder.master(chosen.master)
-    return builder.config("spark.ui.showConsoleProgress", "false").getOrCreate()
-
-
-def _addresses(session: SparkSession, chosen: argparse.Namespace, metric: str) -> Addresses:
-    path = getattr(chosen, metric)
-    rows = _read(session, path, metric)
-    for name in (chosen.x, chosen.y, chosen.record, chosen.weight, chosen.row):
-        if name and name not in rows.columns:
+    tables, parameters, output = tables_of(chosen), parameters_of(chosen), Output(chosen.output)
+    for table in tables.values():
+        if table.columns.crs.upper() not in ("EPSG:4326", "OGC:CRS84", ""):
             raise InputError(
-                metric,
-                "The table {path} has no column {name}; it has {columns}.",
-                path=path,
-                name=name,
-                columns=", ".join(rows.columns),
+                "crs", "On Spark coordinates have to be degrees; bring them to EPSG:4326 before."
             )
-    if not chosen.row:
-        rows = rows.withColumn("row", functions.monotonically_increasing_id())
-    return Addresses(
-        rows, chosen.x, chosen.y, chosen.row or "row", chosen.record or None, chosen.weight or None
+    starting, counting, finding = voice.monitor.split(1, 4, 8)
+    with connected(chosen.master, chosen.remote) as session, closing(Spark(session)) as engine:
+        output.require_new(session)
+        starting.progress(1.0)
+        try:
+            places = _count(engine, tables, counting)
+            run_as = _on_this_machine if places <= chosen.most_places else _on_the_workers
+            run_as(session, engine, tables, parameters, output, facts(chosen), _part(voice, finding))
+        except ERRORS as error:
+            logging.getLogger(__name__).debug("Spark failed", exc_info=error)
+            raise InputError(
+                "spark", "The run on Spark failed: {problem}", problem=sentence(error)
+            ) from error
+
+
+def _count(engine: Spark, tables: Mapping[str, TableAtSource], monitor: Monitor) -> int:
+    """Return how many groups of rows there are in all."""
+    count = 0
+    for table, part in zip(tables.values(), monitor.split(*[1.0 for _ in tables]), strict=True):
+        groups = engine.groups(table)
+        count += told(table, groups.count)
+        part.progress(1.0)
+    return count
+
+
+def _on_this_machine(
+    session: SparkSession,
+    engine: Spark,
+    tables: Mapping[str, TableAtSource],
+    parameters: Parameters,
+    output: Output,
+    choices: Mapping[str, object],
+    voice: Voice,
+) -> None:
+    atlas, accounts = find(engine, tables, parameters, voice)
+    clusters = run_folder.cluster_table(atlas.clusters)
+    sites = run_folder.site_table(atlas.sites, atlas.clusters)
+    output.write(
+        session, clusters, sites, lambda folder: write_facts(folder, engine.name, choices, atlas, accounts)
     )
 
 
-def _read(session: SparkSession, path: str, metric: str) -> DataFrame:
+def _on_the_workers(
+    session: SparkSession,
+    engine: Spark,
+    tables: Mapping[str, TableAtSource],
+    parameters: Parameters,
+    output: Output,
+    choices: Mapping[str, object],
+    voice: Voice,
+) -> None:
+    ranked = rank(engine, tables, parameters, monitor=voice.monitor)
     try:
-        if path.endswith((".csv", ".csv.gz", ".txt")):
-            return session.read.csv(path, header=True, inferSchema=True)
-        return session.read.parquet(path)
-    except PySparkException as error:
-        raise InputError(
-            metric, "The table {path} cannot be read: {problem}", path=path, problem=_first_line(error)
-        ) from error
+        voice.tell(
+            "{tiles} tiles of places; the slowest took {slowest:.2f} s, half of them less than {median:.2f} s; "
+            "{halo:.0f} % more places were sent than there are.",
+            **ranked.clustering.unevenness(),
+        )
+
+        def write_run(folder: Path) -> None:
+            told_of = {
+                "rows": ranked.places.rows,
+                "rejected": ranked.places.rejected,
+                "tiles": ranked.clustering.unevenness(),
+            }
+            totals, records = ranked.totals, ranked.places.records
+            run_folder.write_run(folder, engine.name, choices, totals, records, told_of)
+
+        output.write(session, ranked.clusters, ranked.sites, write_run)
+    finally:
+        ranked.release()
 
 
-def _first_line(error: PySparkException) -> str:
-    """Return what went wrong, without the traces of the engine."""
-    lines = [line for line in str(error).splitlines() if line.strip()]
-    return lines[0] if lines else type(error).__name__
+def _part(voice: Voice, monitor: Monitor) -> Voice:
+    part = copy.copy(voice)
+    part.monitor = monitor
+    return part
