@@ -111,6 +111,14 @@ def _add_engines(group: argparse._ArgumentGroup) -> None:
     engine = group.add_mutually_exclusive_group()
     engine.add_argument("--master", help="a master of Spark such as local[2] or spark://HOST:7077")
     engine.add_argument("--remote", help="a Spark Connect server such as sc://HOST:15002")
+    group.add_argument(
+        "--most-places",
+        metavar="N",
+        type=int,
+        default=30_000_000,
+        help="of Spark: up to so many places come here, where the rest is done and names are known; where there "
+        "are more, the workers keep theirs, default: 30000000",
+    )
     engine.add_argument(
         "--postgis",
         metavar="CONNECTION",

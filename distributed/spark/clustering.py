@@ -83,14 +83,19 @@ class Clustering:
         """Let the workers forget the sites."""
         self.kept.unpersist()
 
-    def unevenness(self) -> str:
-        """Return how even the tiles were, in words."""
-        seconds = sum(self.tiles[step].to_numpy() for step in ("counting", "linking", "labelling"))
-        in_sight, own = (int(self.tiles[name].to_numpy().sum()) for name in ("in_sight", "own"))
-        return (
-            f"{seconds.size} tiles; the slowest took {seconds.max():.2f} s, half of them less than "
-            f"{np.median(seconds):.2f} s; {in_sight / max(own, 1) - 1.0:.0%} more places sent than there are"
-        )
+    def unevenness(self) -> dict[str, float]:
+        """Return how even the tiles were: how many `tiles`, the seconds of the `slowest` and their `median`,
+        and the `halo`, per cent of places that were sent to further tiles.
+        """
+        steps = ("counting", "linking", "labelling")
+        seconds = np.sum([numbers(self.tiles, step) for step in steps], axis=0)
+        in_sight, own = (int(numbers(self.tiles, name).sum()) for name in ("in_sight", "own"))
+        return {
+            "tiles": seconds.size,
+            "slowest": float(seconds.max()),
+            "median": float(np.median(seconds)),
+            "halo": 100.0 * (in_sight / max(own, 1) - 1.0),
+        }
 
 
 def cluster(

@@ -1,175 +1,299 @@
-"""Ranked clusters from address tables on Spark: `analysis.pipeline` up to the ranks, without mergers.
+"""Ranked clusters where places are too many for one machine: `analysis.pipeline` with the workers' hands.
 
-Every metric is a DataFrame of addresses. A record is divided among its addresses, located or not (GII 2024,
-Appendix IV), in Spark's own window over records; the parts are summed by cluster there, and only the sums of
-clusters come to the driver.
+Places, clustering and sums by cluster are the workers'; what comes to the driver is by cluster, by pair of
+close clusters, or by pattern of records. Names and leading organisations are not asked for here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import reduce
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
-from pyspark.sql import DataFrame, Window, functions
+from pyspark.sql import DataFrame, functions
 
-from ...analysis.counting import SUM_DECIMALS
-from ...analysis.density import BORDER_RULES
-from ...analysis.editions import AUTHOR_WEIGHT, METRICS
+from ...analysis import run_folder
+from ...analysis.address_rows import density_weights
+from ...analysis.at_source import questions
+from ...analysis.at_source.dialects import SPARK
+from ...analysis.at_source.tables import STATED, TableAtSource
+from ...analysis.collaboration import Ties, count_ties, strengths
+from ...analysis.counting import SUM_DECIMALS, Counting, sum_by
+from ...analysis.editions import METRICS
 from ...analysis.errors import InputError
-from ...analysis.scoring import focus, ranks, scores, shares, tiers, totals_or_own
+from ...analysis.merging import Edge, Merging, Proposal, merge, propose
+from ...analysis.monitor import Monitor
+from ...analysis.pipeline import Parameters
+from ...analysis.scoring import focus, ranks, scores, shares, tiers
+from .at_source import Spark
 from .clustering import SITES_PER_TILE, Clustering, cluster
+from .neighbouring import close_pairs
+from .places import COLUMNS, AllPlaces, places_of, weigh
+from .sums import by_metric, of_metric, parts, rest_of, summed
 from .tiles import numbers
 
-# The rows of one metric are numbered behind those of the metrics before.
-_ROWS_OF_A_METRIC = 2**60
+_SPARK_TYPES = {"float64": "double", "int64": "long", "bool": "boolean", "string": "string"}
 
-
-@dataclass(frozen=True)
-class Addresses:
-    """The addresses of one metric, and what its columns are called.
-
-    x, y: longitude and latitude in degrees, missing where an address is not located; row: a whole number of
-    0 or more, another in every row; record: which patent, article or deal, None where every row is one (rows
-    where it is missing take no part); weight: how many addresses a row
-    stands for, None for 1 each.
-    """
-
-    rows: DataFrame
-    x: str = "longitude"
-    y: str = "latitude"
-    row: str = "row"
-    record: str | None = "record"
-    weight: str | None = None
-
-
-@dataclass(frozen=True)
-class Parameters:
-    """`eps` in metres; `min_density` in units of `address_weights`, what one address of a metric weighs;
-    `totals` the world's records by metric, those left out are the input's own; `border` one of BORDER_RULES.
-    """
-
-    eps: float
-    min_density: float
-    address_weights: Mapping[str, float] = field(
-        default_factory=lambda: {"patents": 1.0, "publications": AUTHOR_WEIGHT}
-    )
-    totals: Mapping[str, float] = field(default_factory=dict)
-    border: str = BORDER_RULES[0]
-    sites_per_tile: int = SITES_PER_TILE
+_LABELLED = "labelled_groups"
 
 
 @dataclass(frozen=True)
 class Ranked:
-    """Clusters in the order of their scores, and the sites they are made of.
+    """Clusters in the order of their scores, with `run_folder.CLUSTER_COLUMNS`, and a row for every site,
+    with `run_folder.SITE_COLUMNS`; `totals` and `records` float64[3], NaN for a metric that was not given.
 
-    `clusters`: rank, cluster (the number that `clustering.sites` knows it by), the fractional counts by
-    metric, share_<metric> in per cent of `totals`, score, tier, focus. `totals` float64[3], NaN for a metric
-    that was not given.
+    Sites are kept by the workers until `release`.
     """
 
     clusters: pa.Table
-    clustering: Clustering
+    sites: DataFrame
+    proposals: list[Proposal]
     totals: NDArray[np.float64]
+    places: AllPlaces
+    clustering: Clustering
+    kept: list[DataFrame]
+
+    def release(self) -> None:
+        """Let the workers forget the sites."""
+        for each in self.kept:
+            each.unpersist()
+        self.clustering.release()
 
 
-def rank(sources: Mapping[str, Addresses], parameters: Parameters) -> Ranked:
-    """Cluster, count and rank the addresses of one or more metrics.
+def rank(
+    engine: Spark,
+    tables: Mapping[str, TableAtSource],
+    parameters: Parameters,
+    *,
+    sites_per_tile: int = SITES_PER_TILE,
+    monitor: Monitor | None = None,
+) -> Ranked:
+    """Find, merge, count, score and rank the clusters of the tables of one or more metrics, as
+    `find_clusters` does.
 
-    Raises InputError for what cannot be used, before the clustering, and what Spark raises where the cluster
-    of machines fails.
+    Raises InputError for what cannot be used, before the clustering, Cancelled, and what Spark raises where
+    the cluster of machines fails.
     """
-    if not sources or not set(sources) <= set(METRICS):
+    placing, clustering, joining, merging, counting = (monitor or Monitor()).split(4, 4, 1, 2, 2)
+    if not tables or not set(tables) <= set(METRICS):
         raise InputError("sources", "Give the addresses of one or more of patents, publications, deals.")
-    given = [metric for metric in METRICS if metric in sources]
-    rows = reduce(DataFrame.unionByName, (_counted(sources[metric], metric) for metric in given)).persist()
+    # Groups are places alone, whatever else their rows state.
+    tables = {metric: _by_place(tables[metric]) for metric in METRICS if metric in tables}
+    found = places_of(engine, tables)
+    totals = _totals(found.records, parameters.totals)
+    placing.progress(1.0)
+    kept = [found.places.persist()]
     try:
-        own = _records(rows)
-        totals = np.array([parameters.totals.get(metric, np.nan) for metric in METRICS])
-        totals = totals_or_own(totals, own)
-        shares(own[None, :], totals)
-        located = rows.where("x is not null and y is not null")
-        found = cluster(
-            located.withColumn("density", _density(parameters.address_weights)),
+        clustered = cluster(
+            weigh(found.places, parameters.address_weights, found.given),
             parameters.eps,
             parameters.min_density,
-            weight="density",
+            weight="weight",
             border=parameters.border,
-            sites_per_tile=parameters.sites_per_tile,
+            sites_per_tile=sites_per_tile,
+            collapsed=True,
+            monitor=clustering,
         )
-        return Ranked(_ranking(_counts(located, found), totals), found, totals)
+        placed = found.places.join(clustered.sites.select("row", "cluster", "core"), "row").persist()
+        kept.append(placed)
+        by_cluster = _by_cluster(placed)
+        joining.progress(1.0)
+        size = scores(100.0 * by_metric(by_cluster, "fraction", found.given).round(SUM_DECIMALS) / totals)
+        proposals = _propose(engine, tables, found, placed, size, parameters.merging, merging)
+        into = merge(np.arange(clustered.n_clusters), [each.as_merge() for each in proposals if each.merged])
+        if parameters.counting is Counting.FULL:
+            placed = _counted_in_full(engine, tables, found, placed, into).persist()
+            kept.append(placed)
+            by_cluster = _by_cluster(placed)
+        counting.progress(1.0)
+        table = _ranking(by_cluster, into, totals, found.given)
+        sites = _as_sites(placed, into, parameters.address_weights, found.given)
+        return Ranked(table, sites, proposals, totals, found, clustered, kept)
+    except BaseException:
+        for each in kept:
+            each.unpersist()
+        raise
+
+
+def _by_place(table: TableAtSource) -> TableAtSource:
+    return replace(table, columns=replace(table.columns, **dict.fromkeys(STATED, "")))
+
+
+def _totals(records: NDArray[np.float64], given: Mapping[str, float]) -> NDArray[np.float64]:
+    totals = np.array([given.get(metric, records[place]) for place, metric in enumerate(METRICS)])
+    totals = np.where(np.isnan(records), np.nan, totals)
+    shares(records[None, :], totals)
+    return totals
+
+
+def _by_cluster(placed: DataFrame) -> pa.Table:
+    """Return the sums of the sites of every cluster, in the order of their numbers."""
+    names = [of_metric(name, place) for name in ("addresses", "fraction") for place in range(len(METRICS))]
+    sums = [column for name in names for column in summed(name)]
+    members = placed.where("cluster >= 0").groupBy("cluster")
+    return members.agg(functions.count("row").alias("sites"), *sums).toArrow().sort_by("cluster")
+
+
+def _propose(
+    engine: Spark,
+    tables: Mapping[str, TableAtSource],
+    found: AllPlaces,
+    placed: DataFrame,
+    size: NDArray[np.float64],
+    merging: Merging,
+    monitor: Monitor,
+) -> list[Proposal]:
+    """Return what becomes of the pairs of close clusters; without records distance alone decides."""
+    measuring, asking = monitor.split(1, 2)
+    core_only = merging.edge is Edge.CORE
+    close = close_pairs(placed, merging.distance, core_only=core_only, monitor=measuring)
+    if not close:
+        return []
+    ties: list[Ties] = []
+    for metric in (metric for metric in tables if merging.measure and tables[metric].columns.record):
+        labels = np.arange(size.size)
+        with _labelled(found.located[metric], placed, labels) as view:
+            patterns = engine.patterns_of(tables[metric], view, Monitor())
+        ties.append(
+            count_ties(
+                patterns.pattern,
+                patterns.label,
+                size.size,
+                addresses=patterns.addresses,
+                whole=patterns.whole,
+                times=patterns.times,
+            )
+        )
+        asking.check()
+    strength = strengths(ties, merging.measure) if ties else None
+    return propose(close, strength, size, merging.rule, merging.kept_apart)
+
+
+@contextmanager
+def _labelled(located: DataFrame, placed: DataFrame, label: NDArray[np.int64]) -> Iterator[str]:
+    """Have the groups of a metric with their labels, int64[clusters] by cluster, as a view that questions
+    compare rows with; its `place` is the row of the site.
+    """
+    groups = located.join(placed.select("longitude", "latitude", "cluster", "row"), ["longitude", "latitude"])
+    columns = ("x", "y", "cluster", "row")
+    kinds = dict(groups.dtypes)
+    schema = f"x {kinds['x']}, y {kinds['y']}, label long, economy_number long, place long"
+    labelled = groups.select(*columns).mapInArrow(partial(_label, label), schema)
+    labelled.createOrReplaceTempView(_LABELLED)
+    try:
+        yield _LABELLED
     finally:
-        rows.unpersist()
+        located.sparkSession.catalog.dropTempView(_LABELLED)
 
 
-def _counted(addresses: Addresses, metric: str) -> DataFrame:
-    """Return x, y, row, metric, weight and fraction, the part of its record that a row is."""
-    weight = functions.lit(1.0) if addresses.weight is None else functions.col(addresses.weight)
-    rows = addresses.rows.select(
-        functions.col(addresses.x).cast("double").alias("x"),
-        functions.col(addresses.y).cast("double").alias("y"),
-        (functions.col(addresses.row).cast("long") + METRICS.index(metric) * _ROWS_OF_A_METRIC).alias("row"),
-        weight.cast("double").alias("weight"),
-        *([] if addresses.record is None else [functions.col(addresses.record).alias("record")]),
-    ).withColumn("metric", functions.lit(METRICS.index(metric)))
-    if addresses.record is None:
-        return rows.withColumn("fraction", functions.col("weight"))
-    # Rows that do not tell their record would else be one record together.
-    rows = rows.where("record is not null")
-    whole = functions.sum("weight").over(Window.partitionBy("record"))
-    part = functions.when(whole > 0.0, functions.col("weight") / whole).otherwise(0.0)
-    return rows.withColumn("fraction", part).drop("record")
+def _label(label: NDArray[np.int64], batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    for batch in batches:
+        labels = np.append(label, -1)[numbers(batch, "cluster")]
+        no_economy = np.full(batch.num_rows, -1)
+        columns = [batch.column("x"), batch.column("y"), pa.array(labels), pa.array(no_economy)]
+        names = ["x", "y", "label", "economy_number", "place"]
+        yield pa.RecordBatch.from_arrays([*columns, batch.column("row")], names=names)
 
 
-def _records(rows: DataFrame) -> NDArray[np.float64]:
-    """Return how many records every metric has, located or not, NaN for one that was not given."""
-    own = np.full(len(METRICS), np.nan)
-    for metric, records in rows.groupBy("metric").agg(functions.sum("fraction")).collect():
-        own[metric] = np.round(records, 6)
-    return own
+def _counted_in_full(
+    engine: Spark,
+    tables: Mapping[str, TableAtSource],
+    found: AllPlaces,
+    placed: DataFrame,
+    into: NDArray[np.int64],
+) -> DataFrame:
+    """Return the sites with full counts instead of fractions, by clusters as they were merged."""
+    for place, metric in enumerate(METRICS):
+        if metric not in tables:
+            continue
+        name = of_metric("fraction", place)
+        if tables[metric].columns.record:
+            with _labelled(found.located[metric], placed, into) as view:
+                asked = questions.full_counts(engine.rows(tables[metric]), view, SPARK)
+                counts = engine.session.sql(asked)
+            whole = functions.coalesce(functions.col("full_count"), functions.lit(0))
+            rest = functions.coalesce(functions.col("full_count_rest"), functions.lit(0))
+            placed = placed.join(counts.withColumnRenamed("place", "row"), "row", "left")
+            placed = placed.withColumn(name, whole).withColumn(rest_of(name), rest)
+            placed = placed.drop("full_count", "full_count_rest")
+        else:
+            # As `record_full_counts`: every address is a record of its own, in clusters alone.
+            in_cluster = functions.col("cluster") >= 0
+            addresses = of_metric("addresses", place)
+            for counted, stated in zip(parts(name), parts(addresses), strict=True):
+                placed = placed.withColumn(
+                    counted, functions.when(in_cluster, functions.col(stated)).otherwise(0)
+                )
+    return placed
 
 
-def _density(address_weights: Mapping[str, float]) -> functions.Column:
-    of_address = reduce(
-        lambda otherwise, place: functions.when(
-            functions.col("metric") == place, float(address_weights.get(METRICS[place], 0.0))
-        ).otherwise(otherwise),
-        range(len(METRICS)),
-        functions.lit(0.0),
-    )
-    return functions.col("weight") * of_address
+def _ranking(
+    by_cluster: pa.Table, into: NDArray[np.int64], totals: NDArray[np.float64], given: NDArray[np.bool_]
+) -> pa.Table:
+    """Return the table of clusters; `by_cluster` are sums by cluster before they were merged `into`
+    others.
+    """
+    count = int(into.max(initial=-1)) + 1
 
+    def merged(values: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.column_stack([sum_by(into, column, count) for column in values.T])
 
-def _counts(located: DataFrame, found: Clustering) -> NDArray[np.float64]:
-    """Return the fractional counts float64[clusters, 3]."""
-    places = found.sites.where("cluster >= 0").select("x", "y", "cluster")
-    # ±180 is one meridian, and has the name that its sites have.
-    one_name = functions.when(functions.col("x") == 180.0, -180.0).otherwise(functions.col("x"))
-    sums = (
-        located.withColumn("x", one_name)
-        .join(places, ["x", "y"])
-        .groupBy("cluster", "metric")
-        .agg(functions.sum("fraction").alias("count"))
-        .toArrow()
-    )
-    counts = np.zeros((found.n_clusters, len(METRICS)))
-    counts[numbers(sums, "cluster"), numbers(sums, "metric")] = np.round(numbers(sums, "count"), SUM_DECIMALS)
-    return counts
-
-
-def _ranking(counts: NDArray[np.float64], totals: NDArray[np.float64]) -> pa.Table:
+    counts = merged(by_metric(by_cluster, "fraction", given))
+    addresses = merged(np.nan_to_num(by_metric(by_cluster, "addresses", given))).sum(axis=1)
+    sites = np.bincount(into, numbers(by_cluster, "sites"), minlength=count).astype(np.int64)
     cluster_shares = 100.0 * counts / totals
     score = scores(cluster_shares)
-    order = np.lexsort((np.arange(score.size), -score))
+    order = np.lexsort((np.arange(count), -score))
     place = ranks(score)[order]
-    columns: dict[str, NDArray[np.generic] | Sequence[str]] = {"rank": place, "cluster": order}
-    for metric, of_metric in zip(METRICS, counts[order].T, strict=True):
-        columns[metric] = of_metric
-    for metric, of_metric in zip(METRICS, cluster_shares[order].T, strict=True):
-        columns[f"share_{metric}"] = of_metric
-    return pa.table(
-        columns | {"score": score[order], "tier": tiers(place), "focus": focus(cluster_shares[order])}
+    columns = {
+        "rank": place,
+        "cluster_id": order + 1,
+        **dict(zip(METRICS, counts[order].T, strict=True)),
+        **{f"share_{metric}": share for metric, share in zip(METRICS, cluster_shares[order].T, strict=True)},
+        "score": score[order],
+        "focus": focus(cluster_shares[order]),
+        "tier": tiers(place),
+        "addresses": addresses[order],
+        "sites": sites[order],
+    }
+    table: pa.Table = run_folder.arrow_table(columns, run_folder.CLUSTER_COLUMNS)
+    return table
+
+
+def _as_sites(
+    placed: DataFrame,
+    into: NDArray[np.int64],
+    address_weights: Mapping[str, float],
+    given: NDArray[np.bool_],
+) -> DataFrame:
+    schema = ", ".join(f"{name} {_SPARK_TYPES[kind]}" for name, kind in run_folder.SITE_COLUMNS.items())
+    columns = ["longitude", "latitude", "cluster", "core", *COLUMNS]
+    return placed.select(*columns).mapInArrow(
+        partial(_site_columns, into, dict(address_weights), given), schema
     )
+
+
+def _site_columns(
+    into: NDArray[np.int64],
+    address_weights: Mapping[str, float],
+    given: NDArray[np.bool_],
+    batches: Iterator[pa.RecordBatch],
+) -> Iterator[pa.RecordBatch]:
+    for batch in batches:
+        cluster = numbers(batch, "cluster")
+        addresses = np.nan_to_num(by_metric(batch, "addresses", given))
+        counts = by_metric(batch, "fraction", given).round(SUM_DECIMALS)
+        columns = {
+            "longitude": numbers(batch, "longitude"),
+            "latitude": numbers(batch, "latitude"),
+            "cluster_id": pa.array(np.append(into, -1)[cluster] + 1, mask=cluster < 0),
+            "core": batch.column("core"),
+            "weight": density_weights(addresses, address_weights).round(SUM_DECIMALS),
+            **dict(zip(run_folder.ADDRESSES, addresses.round(SUM_DECIMALS).T, strict=True)),
+            **{f"count_{metric}": values for metric, values in zip(METRICS, counts.T, strict=True)},
+        }
+        yield from run_folder.arrow_table(columns, run_folder.SITE_COLUMNS).to_batches()

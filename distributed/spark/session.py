@@ -93,8 +93,8 @@ def _on_the_workers(
     ranked = rank(engine, tables, parameters, monitor=voice.monitor)
     try:
         voice.tell(
-            "{tiles} tiles of places; the slowest took {slowest:.2f} s, half of them less than {median:.2f} s; "
-            "{halo:.0f} % more places were sent than there are.",
+            "{tiles} tiles, the slowest took {slowest:.2f} s, half of them less than {median:.2f} s; {halo:.0f} per "
+            "cent of the places were sent to further tiles.",
             **ranked.clustering.unevenness(),
         )
 

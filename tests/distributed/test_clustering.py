@@ -75,16 +75,16 @@ def test_globe(spark: SparkSession, make: Callable[..., Points], metric: str) ->
 def test_lattice_with_ties(spark: SparkSession, border: str) -> None:
     generator = np.random.default_rng(8)
     points = generator.integers(0, 30, 500) * 1.0, generator.integers(0, 30, 500) * 1.0
-    found = cluster(table(spark, points), 1.0, 4.0, metric="planar", border=border, sites_per_tile=10)
+    found = cluster(table(spark, points), 1.0, 4.0, metric="planar", border=border, sites_per_tile=60)
     assert found.n_clusters > 3
     assert_same(found, points, 1.0, 4.0, border=border)
 
 
 def test_one_cluster_through_every_tile(spark: SparkSession) -> None:
     x = np.random.default_rng(3).permutation(400) * 1.0
-    found = cluster(table(spark, (x, np.zeros(400))), 1.0, 2.0, metric="planar", sites_per_tile=5)
+    found = cluster(table(spark, (x, np.zeros(400))), 1.0, 2.0, metric="planar", sites_per_tile=20)
     assert found.n_clusters == 1
-    assert found.tiles.num_rows > 50
+    assert found.tiles.num_rows > 15
 
 
 def test_no_rows(spark: SparkSession) -> None:

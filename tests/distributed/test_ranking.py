@@ -1,9 +1,8 @@
-"""The ranks of Spark are those of the pipeline on one machine."""
+"""The ranks of Spark, mergers included, are those of the pipeline on one machine."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,33 +10,37 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
 import pytest
+from numpy.typing import NDArray
 from pyspark.sql import SparkSession
 
-from innovation_clusters.analysis.atlas import ClusterTable
-from innovation_clusters.analysis.counting import make_source
-from innovation_clusters.analysis.merging import Merging
+from innovation_clusters.analysis import run_folder
+from innovation_clusters.analysis.address_tables import AddressColumns
+from innovation_clusters.analysis.at_source.tables import TableAtSource
+from innovation_clusters.analysis.atlas import Atlas
+from innovation_clusters.analysis.counting import Counting, make_source
+from innovation_clusters.analysis.merging import Edge, Merging
 from innovation_clusters.analysis.naming import read_gazetteer
-from innovation_clusters.analysis.pipeline import Parameters as Whole
-from innovation_clusters.analysis.pipeline import find_clusters
-from innovation_clusters.distributed.spark.ranking import Addresses, Parameters, rank
+from innovation_clusters.analysis.pipeline import Parameters, find_clusters
+from innovation_clusters.distributed.spark.at_source import Spark
+from innovation_clusters.distributed.spark.ranking import Ranked, rank
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 SAMPLE, GAZETTEER = RESOURCES / "sample", RESOURCES / "gazetteer" / "cities.csv"
 FILES = {"patents": "inventors.csv", "publications": "authors.csv", "deals": "deals.csv"}
 
-
-DENSITY, EPS = 4_500.0, 15_000.0
-
-
-def sample(metric: str) -> pa.Table:
-    return pyarrow.csv.read_csv(SAMPLE / FILES[metric])
+COLUMNS = AddressColumns("longitude", "latitude", "", "", "record", "addresses", "", "", "", "")
 
 
-@pytest.fixture(scope="module")
-def expected() -> ClusterTable:
+def tables(folder: Path = SAMPLE) -> dict[str, TableAtSource]:
+    return {
+        metric: TableAtSource(str(folder / file), COLUMNS, parameter=metric) for metric, file in FILES.items()
+    }
+
+
+def on_one_machine(parameters: Parameters) -> Atlas:
     sources = []
-    for metric in FILES:
-        table = sample(metric)
+    for metric, file in FILES.items():
+        table = pyarrow.csv.read_csv(SAMPLE / file)
         record = np.unique(np.array(table["record"].to_pylist()), return_inverse=True)[1]
         sources.append(
             make_source(
@@ -48,88 +51,86 @@ def expected() -> ClusterTable:
                 addresses=table["addresses"].to_numpy().astype(float),
             )
         )
-    apart = Merging(distance=0.0)
-    return find_clusters(sources, Whole(EPS, DENSITY, apart), read_gazetteer(GAZETTEER)).clusters
+    return find_clusters(sources, parameters, read_gazetteer(GAZETTEER))
 
 
-def assert_same(found: pa.Table, expected: ClusterTable) -> None:
-    assert found.num_rows == len(expected.rank) > 100
-    np.testing.assert_array_equal(found["rank"].to_numpy(), expected.rank)
-    np.testing.assert_array_equal(found["cluster"].to_numpy() + 1, expected.identifier)
-    np.testing.assert_allclose(found["score"].to_numpy(), expected.score, rtol=0.0, atol=2e-9)
-    for place, metric in enumerate(FILES):
-        np.testing.assert_allclose(found[metric].to_numpy(), expected.counts[:, place], rtol=0.0, atol=2e-9)
-    assert found["tier"].to_pylist() == expected.tier
-    assert found["focus"].to_pylist() == expected.focus
+def assert_same(found: Ranked, expected: Atlas) -> None:
+    same_clusters(found.clusters, expected)
+    same_sites(found.sites.toArrow(), expected)
+    of_both = [
+        [(each.smaller, each.larger, each.outcome, each.chain) for each in proposals]
+        for proposals in (found.proposals, expected.mergers.proposals)
+    ]
+    assert of_both[0] == of_both[1]
+    measured = [
+        [(each.distance, each.strength) for each in proposals]
+        for proposals in (found.proposals, expected.mergers.proposals)
+    ]
+    np.testing.assert_allclose(measured[0], measured[1], rtol=1e-12)
 
 
-def test_the_sample(spark: SparkSession, expected: ClusterTable) -> None:
-    sources = {}
-    for metric in FILES:
-        table = sample(metric)
-        rows = table.append_column("row", pa.array(np.arange(table.num_rows)))
-        sources[metric] = Addresses(spark.createDataFrame(rows), weight="addresses")
-    found = rank(sources, Parameters(EPS, DENSITY, sites_per_tile=2_000))
-    assert found.clustering.tiles.num_rows > 5
-    assert_same(found.clusters, expected)
+def same_clusters(found: pa.Table, expected: Atlas) -> None:
+    wanted = run_folder.cluster_table(expected.clusters)
+    assert found.num_rows == wanted.num_rows > 10
+    for name, kind in run_folder.CLUSTER_COLUMNS.items():
+        if kind == "float64":
+            np.testing.assert_allclose(numbers(found, name), numbers(wanted, name), rtol=0.0, atol=2e-9)
+        else:
+            assert found[name].to_pylist() == wanted[name].to_pylist(), name
 
 
-def written(folder: Path) -> dict[str, str]:
-    """Write the sample as Parquet, as an engine's users have it."""
-    paths = {}
-    for metric in FILES:
-        paths[metric] = str(folder / f"{metric}.parquet")
-        pyarrow.parquet.write_table(sample(metric), paths[metric])
-    return paths
+def same_sites(found: pa.Table, expected: Atlas) -> None:
+    wanted = run_folder.site_table(expected.sites, expected.clusters)
+    found, wanted = (
+        table.sort_by([(name, "ascending") for name in ("longitude", "latitude")]) for table in (found, wanted)
+    )
+    assert found.num_rows == wanted.num_rows
+    for name, kind in run_folder.SITE_COLUMNS.items():
+        if kind == "float64":
+            np.testing.assert_allclose(numbers(found, name), numbers(wanted, name), rtol=0.0, atol=2e-9)
+        else:
+            assert found[name].to_pylist() == wanted[name].to_pylist(), name
 
 
-def options(paths: dict[str, str], output: Path) -> list[str]:
-    tables = [part for metric, path in paths.items() for part in (f"--{metric}", path)]
-    return [*tables, "--weight", "addresses", "--master", "local[2]", "--output", str(output)]
-
-
-def test_the_command_line(tmp_path: Path, expected: ClusterTable) -> None:
-    """In a process of its own, as its users start it."""
-    output = tmp_path / "결과"
-    command = [sys.executable, "-m", "innovation_clusters.distributed", *options(written(tmp_path), output)]
-    ended = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert ended.returncode == 0, ended.stderr
-    found = pyarrow.parquet.read_table(output / "clusters.parquet")
-    assert found["rank"].to_pylist() == expected.rank.tolist()
-    np.testing.assert_allclose(found["score"].to_numpy(), expected.score, rtol=0.0, atol=2e-9)
-    sites = pyarrow.parquet.read_table(output / "sites.parquet")
-    assert set(sites["cluster"].unique().to_pylist()) == {-1, *found["cluster"].to_pylist()}
-    assert not list(tmp_path.glob("*.part"))
+def numbers(table: pa.Table, name: str) -> NDArray[np.float64]:
+    values: NDArray[np.float64] = table[name].to_numpy()
+    return values
 
 
 @pytest.mark.parametrize(
-    ("change", "sentence"),
+    "parameters",
     [
-        (["--record", "document"], "has no column document"),
-        (["--patents", "nowhere.parquet"], "cannot be read"),
-        (["--eps", "-1"], "greater than 0"),
-        (["--total-patents", "1"], "smaller than the input's own"),
-        (["--master", "nonsense"], "did not start with nonsense"),
+        Parameters(15_000.0, 4_500.0),
+        Parameters(15_000.0, 4_500.0, Merging(60_000.0, Edge.CORE), counting=Counting.FULL),
     ],
+    ids=["as WIPO", "wide merging, full counts"],
 )
-def test_what_cannot_be_used_is_one_sentence(tmp_path: Path, change: list[str], sentence: str) -> None:
-    output = tmp_path / "out"
-    command = [sys.executable, "-m", "innovation_clusters.distributed", *options(written(tmp_path), output)]
-    ended = subprocess.run([*command, *change], capture_output=True, text=True, check=False)
-    assert ended.returncode == 1
-    assert sentence in ended.stderr.splitlines()[-1]
-    assert "Traceback" not in ended.stderr
-    assert not output.exists()
+def test_the_sample(spark: SparkSession, parameters: Parameters) -> None:
+    engine = Spark(spark)
+    found = rank(engine, tables(), parameters, sites_per_tile=3_000)
+    assert found.clustering.tiles.num_rows > 5
+    expected = on_one_machine(parameters)
+    assert parameters.counting is Counting.FRACTIONAL or expected.mergers.proposals
+    assert_same(found, expected)
+    found.release()
+    engine.close()
+    assert not spark.sparkContext._jsc.sc().getPersistentRDDs().size()  # type: ignore[union-attr]
 
 
-def test_rows_without_a_record_take_no_part(spark: SparkSession) -> None:
+def test_rows_without_a_record_take_no_part(spark: SparkSession, tmp_path: Path) -> None:
     columns = {
-        "longitude": [127.0, 127.0, 127.0, 129.0],
-        "latitude": [37.0, 37.0, 37.0, 35.0],
-        "record": ["A", None, None, "A"],
-        "row": [0, 1, 2, 3],
+        "longitude": [127.0, 127.0, 127.0, 129.0, None, 190.0],
+        "latitude": [37.0, 37.0, 37.0, 35.0, 35.0, 35.0],
+        "record": ["A", None, " ", "A", "A", "A"],
     }
-    rows = Addresses(spark.createDataFrame(pa.table(columns)))
-    found = rank({"patents": rows}, Parameters(1_000.0, 1.0))
+    pyarrow.parquet.write_table(pa.table(columns), tmp_path / "rows.parquet")
+    chosen = replace(COLUMNS, weight="")
+    table = TableAtSource(str(tmp_path / "rows.parquet"), chosen, parameter="patents")
+    found = rank(Spark(spark), {"patents": table}, Parameters(1_000.0, 1.0))
     assert found.totals[0] == 1.0
-    assert found.clusters["patents"].to_pylist() == [0.5, 0.5]
+    assert found.clusters["patents"].to_pylist() == [0.25, 0.25]
+    assert found.places.rejected == {
+        "coordinate_missing": 1, "longitude_out_of_range": 1, "record_missing": 2
+    }  # fmt: skip
+    assert found.places.rows == 6
+    found.release()

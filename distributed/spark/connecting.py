@@ -1,0 +1,67 @@
+"""A session of Spark, whose workers have this package, for as long as a run takes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pyspark.errors import PySparkException
+from pyspark.sql import SparkSession
+
+from ...analysis.errors import InputError
+from .failures import sentence
+from .shipping import ship
+
+_LOCAL = "local"
+
+
+@contextmanager
+def connected(master: str | None = None, remote: str | None = None) -> Iterator[SparkSession]:
+    """Give a session on a master, such as local[2] or spark://HOST:7077, or on a Spark Connect server, such
+    as sc://HOST:15002, and end it. Raises InputError where there is none to be had.
+    """
+    with tempfile.TemporaryDirectory(prefix="innovation_clusters_") as folder:
+        try:
+            session = _session(master, remote)
+        except (PySparkException, RuntimeError, ValueError) as error:
+            raise InputError(
+                "remote" if remote else "master",
+                "Spark did not start with {master} ({problem}); give a master such as local[2], or a server.",
+                master=remote or master or "its own settings",
+                problem=sentence(error),
+            ) from error
+        try:
+            if remote or not is_local(session):
+                ship(session, Path(folder))
+            # Text files are numbered block by block: blocks are not to change with the workers there are.
+            session.conf.set("spark.sql.files.minPartitionNum", "8")
+            yield session
+        finally:
+            session.stop()
+
+
+def is_local(session: SparkSession) -> bool:
+    """Whether all that a session does is done on this machine."""
+    return not _is_remote(session) and str(session.conf.get("spark.master", "")).startswith(_LOCAL)
+
+
+def _is_remote(session: SparkSession) -> bool:
+    return "connect" in type(session).__module__
+
+
+def _session(master: str | None, remote: str | None) -> SparkSession:
+    builder = SparkSession.builder.appName("Innovation Clusters")
+    if remote:
+        return builder.remote(remote).getOrCreate()
+    # Workers on this machine run the Python that this is, and find the package where it is.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    if master is None or master.startswith(_LOCAL):
+        package = Path(__file__).resolve().parents[3]
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(package), os.environ.get("PYTHONPATH")]))
+    if master:
+        builder = builder.master(master)
+    return builder.config("spark.ui.showConsoleProgress", "false").getOrCreate()
