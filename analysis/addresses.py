@@ -140,9 +140,12 @@ class Judgement:
         """bool[n], whether a row can be used."""
         return np.equal(self.reasons, ACCEPTED)
 
-    def counts(self) -> dict[str, int]:
-        """Return how many rows were rejected for each reason that occurs, in the order of REASONS."""
-        counts = np.bincount(self.reasons, minlength=len(REASONS)).tolist()
+    def counts(self, rows: NDArray[np.int64] | None = None) -> dict[str, int]:
+        """Return how many rows were rejected for each reason that occurs, in the order of REASONS.
+
+        rows: int64[n], how many each stands for, 1 where left out.
+        """
+        counts = np.bincount(self.reasons, weights=rows, minlength=len(REASONS)).astype(np.int64).tolist()
         return {reason: count for reason, count in zip(REASONS, counts, strict=True) if reason and count}
 
 

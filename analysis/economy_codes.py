@@ -28,17 +28,23 @@ ECONOMIES = frozenset(_CODES.split())
 Stated = tuple[str, int]
 
 
-def strange_economies(stated: Coded) -> tuple[list[Stated], list[Stated]]:
+def strange_economies(
+    stated: Coded, rows: NDArray[np.int64] | None = None
+) -> tuple[list[Stated], list[Stated]]:
     """Return what rows state that has not the form of a code ("KOR", "Korea"), and codes that no economy has
     ("ZZ"), each with the number of its rows, most first, equal ones by text.
 
-    Rows that state none are in order. Case makes no difference, and UK and EL are GB and GR.
+    Rows that state none are in order. Case makes no difference, and UK and EL are GB and GR. `rows` int64[n]
+    are how many each stands for, 1 where left out.
     """
-    rows = np.bincount(stated.code[stated.code >= 0], minlength=len(stated.names))
+    stating = stated.code >= 0
+    each = None if rows is None else rows[stating]
+    stated_by = np.bincount(stated.code[stating], weights=each, minlength=len(stated.names))
+    counts = stated_by.astype(np.int64)
     codes, known_form = economy_codes(np.array([*stated.names, ""], dtype=object))
     codes, known_form = codes[:-1], known_form[:-1]
     foreign = np.array([code not in ECONOMIES for code in codes.tolist()], dtype=bool)
-    return _listed(stated.names, rows, ~known_form), _listed(stated.names, rows, known_form & foreign)
+    return _listed(stated.names, counts, ~known_form), _listed(stated.names, counts, known_form & foreign)
 
 
 def _listed(names: Sequence[str], rows: NDArray[np.int64], chosen: NDArray[np.bool_]) -> list[Stated]:

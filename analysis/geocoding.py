@@ -161,6 +161,7 @@ def inspect(
     payers: Payers | None = None,
     countries: Countries | None = None,
     limits: Limits | None = None,
+    groups: IntArray | None = None,
     judgement: Judgement | None = None,
     monitor: Monitor | None = None,
 ) -> Quality:
@@ -168,8 +169,9 @@ def inspect(
 
     x, y, geographic, form, to_degrees as for `addresses.judge`; `weights` float64[n], 0 or more; `economies`,
     `organisations` as they are stated; `levels` uint8[n], places in `accuracy.LEVELS`. Places
-    are held against outlines where there are `countries`, organisations against `payers`. `judgement` is that
-    of `judge` on the same rows, where it was made already. Raises Cancelled.
+    are held against outlines where there are `countries`, organisations against `payers`. `groups`
+    int64[n] says how many rows each stands for. `judgement` is that of `judge` on the same rows, where it was
+    made already. Raises Cancelled.
     """
     monitor = monitor or Monitor()
     limits = limits or Limits()
@@ -232,6 +234,7 @@ def inspect(
         places,
         economy,
         weights,
+        groups,
         judgement.accepted,
         row_bits,
         levels,
@@ -335,6 +338,7 @@ def _economy_table(
     places: Places,
     economy: IntArray,
     weights: FloatArray,
+    groups: IntArray | None,
     located: BoolArray,
     bits: Bits,
     levels: NDArray[np.uint8] | None,
@@ -348,7 +352,7 @@ def _economy_table(
     lines = len(places.codes) + 1
     line = np.where(economy >= 0, economy, lines - 1)
     pair_line = np.where(places.economy >= 0, places.economy, lines - 1)
-    rows = np.bincount(line, minlength=lines)
+    rows = np.bincount(line, weights=groups, minlength=lines)
 
     def by_line(chosen: BoolArray) -> FloatArray:
         return sum_by(line, np.where(chosen, weights, 0.0), lines)

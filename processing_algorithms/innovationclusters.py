@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,7 @@ from .inputs.address_layers import (
     given_metrics,
     given_totals,
     read_address_layers,
+    tables_elsewhere,
 )
 from .inputs.address_sources import SourceAccount
 from .inputs.checking import warn_without_numba
@@ -65,6 +67,7 @@ from .inputs.references import (
     read_aliases,
     read_outlines,
 )
+from .layers.at_source import TableElsewhere
 from .layers.fields import fields_of
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
@@ -87,6 +90,7 @@ class InnovationClusters(Algorithm):
     def __init__(self, presentation: Presentation | None = None) -> None:
         super().__init__(presentation)
         self._population: PopulationRaster | None = None
+        self._elsewhere: dict[str, TableElsewhere] = {}
 
     def name(self) -> str:
         return "innovationclusters"
@@ -205,6 +209,7 @@ class InnovationClusters(Algorithm):
         """Take, in the thread of the project, what of its layers the run may not touch in its own."""
         try:
             self._population = prepared_raster(self, parameters, context)
+            self._elsewhere = tables_elsewhere(self, parameters, context)
         except InputError as error:
             feedback.reportError(self.sentence(error), fatalError=True)
             return False
@@ -213,13 +218,25 @@ class InnovationClusters(Algorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        with ExitStack() as engines:
+            return self._computed(parameters, context, feedback, engines)
+
+    def _computed(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        engines: ExitStack,
+    ) -> dict[str, Any]:
         reading, proposing, finding, drawing, counting, writing = monitor_of(feedback).split(
             30, 10, 35, 10, 5, 10
         )
         warn_without_numba(feedback)
         countries = read_outlines(self, parameters, context)
         feedback.setProgressText(tr("Reading addresses"))
-        sources, accounts = read_address_layers(self, parameters, context, feedback, reading)
+        sources, accounts = read_address_layers(
+            self, parameters, context, feedback, reading, self._elsewhere, engines
+        )
         edition = chosen_edition(self, parameters, context)
         tell_missing_metrics(edition, given_metrics(parameters), feedback)
         for account in accounts:

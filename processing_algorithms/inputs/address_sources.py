@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,12 +14,17 @@ from qgis.core import (
     QgsProcessingFeedback,
 )
 
-from ...analysis.address_tables import address_columns, read_address_table
-from ...analysis.addresses import REASONS, Judgement, Place, judge
-from ...analysis.counting import Source, make_source
+from ...analysis.address_tables import AddressColumns, address_columns, read_address_table
+from ...analysis.addresses import FORM_FAULTS, REASONS, Judgement, Place, judge
+from ...analysis.at_source.engine import Engine
+from ...analysis.at_source.records import RecordsAtSource
+from ...analysis.counting import RecordsElsewhere, Source, make_source
 from ...analysis.geocoding import Quality, inspect
 from ...analysis.monitor import Monitor
 from ...analysis.texts import Coded, code_texts
+from ...analysis.wkb import Form
+from ..base import tr
+from ..layers.at_source import TableElsewhere
 from ..layers.points import read_points, texts_of
 from ..layers.stored import StoredLayer
 from ..layers.transforming import transform_points
@@ -38,7 +43,9 @@ class Addresses:
 
     `x`, `y` float64 in `crs`; `form` uint8, see analysis.wkb.Form; `fault` uint8, the place in REASONS of why
     a row of a file has no coordinates, 0 where it has; `record` int64 from 0, -1 for none; `addresses`
-    float64, how many a row stands for; `count` float64, how many records in fractions.
+    float64, how many a row stands for; `count` float64, how many records in fractions. Where rows are groups
+    that an engine has made, `rows` int64 says of how many, `recorded` bool whether these name records, and
+    `elsewhere` gives the records of some of the groups.
     """
 
     x: NDArray[np.float64]
@@ -52,9 +59,18 @@ class Addresses:
     economy: Coded | None
     organisation: Coded | None
     field: Coded | None
+    rows: NDArray[np.int64] | None = None
+    recorded: NDArray[np.bool_] | None = None
+    elsewhere: Callable[[NDArray[np.int64]], RecordsElsewhere] | None = None
 
     def __len__(self) -> int:
         return self.x.size
+
+    @property
+    def names_record(self) -> NDArray[np.bool_] | None:
+        """bool[n], whether a row names a record; None where all do, or none has to."""
+        named = self.recorded if self.record is None else self.record >= 0
+        return None if named is None or named.all() else named
 
 
 @dataclass(frozen=True)
@@ -137,9 +153,63 @@ def read_table(path: str, parameter: str, fields: dict[str, str], monitor: Monit
     )
 
 
-def check_table(path: str, parameter: str, fields: dict[str, str]) -> None:
-    """Raise InputError where a file cannot be read or lacks a column, before a row is read."""
-    address_columns(path, **_columns_named(fields), parameter=parameter)
+def read_groups(table: TableElsewhere, engine: Engine, monitor: Monitor) -> Addresses:
+    """Have an engine group the rows of a table by what `read_addresses` would read of them.
+
+    Raises InputError as that does, where the engine cannot answer, and Cancelled.
+    """
+    groups = engine.places(table.table, monitor)
+    asked = table.table
+    return Addresses(
+        groups.x,
+        groups.y,
+        table.crs,
+        _forms(groups.fault) if table.in_database else None,
+        None if table.in_database else groups.fault,
+        None,
+        groups.addresses,
+        groups.fraction if asked.columns.record or asked.columns.count else None,
+        groups.economy,
+        groups.organisation,
+        groups.field,
+        groups.rows,
+        groups.recorded,
+        (lambda at: RecordsAtSource(engine, asked, groups, at)) if asked.columns.record else None,
+    )
+
+
+def _forms(fault: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return uint8[n] of Form, as a layer has them, from what is wrong with geometries."""
+    forms = np.full(fault.size, Form.POINT, dtype=np.uint8)
+    for form, reason in FORM_FAULTS.items():
+        forms[fault == REASONS.index(reason)] = form
+    return forms
+
+
+def tell_groups(
+    table: TableElsewhere, layer: str, addresses: Addresses, feedback: QgsProcessingFeedback
+) -> None:
+    """Say what was left to the engine that holds a table."""
+    rows = len(addresses) if addresses.rows is None else int(addresses.rows.sum())
+    feedback.pushInfo(
+        tr(
+            "{layer}: {engine} has summed {rows} rows where they are; {groups} groups of rows at one place "
+            "came here."
+        ).format(layer=layer, engine=table.engine_name, rows=rows, groups=len(addresses))
+    )
+    if addresses.elsewhere is not None:
+        feedback.pushInfo(
+            tr("{layer}: {engine} counts the records that clusters share.").format(
+                layer=layer, engine=table.engine_name
+            )
+        )
+
+
+def table_columns(path: str, parameter: str, fields: dict[str, str]) -> AddressColumns:
+    """Say which columns of a file are read, by the `fields` chosen and by their names; raises InputError
+    where it cannot be read or lacks a column, before a row is read.
+    """
+    return address_columns(path, **_columns_named(fields), parameter=parameter)
 
 
 def _columns_named(fields: dict[str, str]) -> dict[str, str]:
@@ -170,21 +240,24 @@ def address_source(
         weights=columns.addresses,
         economies=columns.economy,
         organisations=columns.organisation,
+        groups=columns.rows,
         judgement=judgement,
         monitor=inspecting,
     )
+    names_record = columns.names_record
     named: slice | NDArray[np.bool_] = slice(None)
-    if columns.record is not None and (columns.record < 0).any():
-        judgement = _without_record(judgement, columns.record < 0)
-        named = columns.record >= 0
+    if names_record is not None:
+        judgement = _without_record(judgement, ~names_record)
+        named = names_record
     sentences = reason_sentences()
     account = SourceAccount(
         layer,
         metric,
-        len(columns),
-        [(sentences[reason], count) for reason, count in judgement.counts().items()],
+        len(columns) if columns.rows is None else int(columns.rows.sum()),
+        [(sentences[reason], count) for reason, count in judgement.counts(columns.rows).items()],
         quality,
     )
+    located = judgement.accepted if names_record is None else judgement.accepted & names_record
     source = make_source(
         metric,
         judgement.longitude[named],
@@ -196,6 +269,7 @@ def address_source(
         organisation=None if columns.organisation is None else columns.organisation.select(named),
         field=None if columns.field is None else columns.field.select(named),
         located=judgement.accepted[named],
+        elsewhere=None if columns.elsewhere is None else columns.elsewhere(np.flatnonzero(located)),
     )
     return source, account
 

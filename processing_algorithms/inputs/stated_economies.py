@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
 from qgis.core import QgsProcessingFeedback
 
 from ...analysis.economy_codes import Stated, strange_economies
@@ -14,9 +16,13 @@ from ..base import tr
 LISTED = 10
 
 
-def tell_strange_economies(stated: Coded, layer: str, feedback: QgsProcessingFeedback) -> None:
-    """Warn of rows of a layer that state something else than a code, or the code of no economy."""
-    no_codes, unknown = strange_economies(stated)
+def tell_strange_economies(
+    stated: Coded, layer: str, feedback: QgsProcessingFeedback, rows: NDArray[np.int64] | None = None
+) -> None:
+    """Warn of rows of a layer that state something else than a code, or the code of no economy; `rows`
+    int64[n] are how many each stands for, 1 where left out.
+    """
+    no_codes, unknown = strange_economies(stated, rows)
     if no_codes:
         feedback.pushWarning(
             tr(
