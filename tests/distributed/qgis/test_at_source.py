@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +26,14 @@ def tables(database: Database) -> None:
     make_table(database, "authors", made_up_rows(2, 6_000))
 
 
-def parameters(inventors: Any, authors: Any, folder: Path, **chosen: Any) -> dict[str, Any]:
+def parameters(layers: Sequence[Any], folder: Path, **chosen: Any) -> dict[str, Any]:
     given: dict[str, Any] = {
         "EDITION": "custom",
         "EPS": 15_000.0,
         "MIN_DENSITY": 150.0,
         "MERGE_DISTANCE": 40_000,
     }
-    for name, layer in (("INVENTORS", inventors), ("AUTHORS", authors)):
+    for name, layer in zip(("INVENTORS", "AUTHORS"), layers, strict=True):
         given |= {
             name: layer.id() if isinstance(layer, QgsVectorLayer) else layer,
             f"{name}_RECORD": "record",
@@ -86,11 +87,11 @@ def test_a_database_gives_what_its_rows_give(
     folders = tmp_path / "database", tmp_path / "rows"
     for folder in folders:
         folder.mkdir()
-    by_database = run("innovationclusters", parameters(*layers, folders[0], **chosen))
+    by_database = run("innovationclusters", parameters(layers, folders[0], **chosen))
     assert by_database.succeeded, by_database.feedback.text
     assert "inventors: PostGIS has summed 4000 rows where they are" in by_database.feedback.text
     monkeypatch.setattr(address_layers, "why_not_at_source", lambda layer, wanted: "a test")
-    by_rows = run("innovationclusters", parameters(*layers, folders[1], **chosen))
+    by_rows = run("innovationclusters", parameters(layers, folders[1], **chosen))
     assert "inventors: rows are read one by one (a test)." in by_rows.feedback.text
     assert by_rows.succeeded, by_rows.feedback.text
     assert_same(by_database, by_rows, folders)
@@ -107,10 +108,10 @@ def test_a_file_gives_what_its_rows_give(
     for folder in folders:
         folder.mkdir()
     paths = [str(file) for file in files]
-    by_rows = run("innovationclusters", parameters(*paths, folders[0]))
+    by_rows = run("innovationclusters", parameters(paths, folders[0]))
     assert "rows are read one by one (rows that memory has room for)." in by_rows.feedback.text
     monkeypatch.setattr(at_source, "PART_OF_MEMORY", 0.0)
-    by_engine = run("innovationclusters", parameters(*paths, folders[1]))
+    by_engine = run("innovationclusters", parameters(paths, folders[1]))
     assert "DuckDB has summed 4000 rows where they are" in by_engine.feedback.text
     assert by_rows.succeeded, by_rows.feedback.text
     assert by_engine.succeeded, by_engine.feedback.text
