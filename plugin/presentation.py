@@ -22,6 +22,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProject,
     QgsProviderRegistry,
     QgsVectorLayer,
 )
@@ -33,6 +34,9 @@ from .output_metadata import output_metadata, told_count
 
 # QGIS reads a .qml and a .qmd beside these when it opens them.
 FORMATS_WITH_SIDECARS = (".shp", ".geojson", ".json", ".fgb", ".gml", ".tab")
+
+# A web of lines over the map, where a run makes them beside what it is for: there to be ticked.
+BESIDE = ("links",)
 
 # QGIS holds only the address of a post-processor, and a model ends the life of its steps before it loads
 # layers.
@@ -132,7 +136,17 @@ class LayerDresser(QgsProcessingLayerPostProcessorInterface):
             feedback.pushWarning(
                 tr("{layer} could not be styled: {problem}").format(layer=output.name, problem=problem)
             )
+        if output.style in BESIDE and output.order > 0:
+            _untick(layer)
         layer.triggerRepaint()
+
+
+def _untick(layer: QgsVectorLayer) -> None:
+    """Leave a layer out of the map; it is in the tree of the project already, if it comes there."""
+    project = QgsProject.instance()
+    node = project.layerTreeRoot().findLayer(layer.id()) if project is not None else None
+    if node is not None:
+        node.setItemVisibilityChecked(False)
 
 
 def _has_users_style(algorithm: str, output_name: str, layer: QgsVectorLayer) -> bool:

@@ -40,7 +40,7 @@ class ClustersPage(StepPage):
         self.minimum = self._number(MINIMUM, 1.0)
         self.minimum.setToolTip(tr("Minimum density, for the next run"))
         line = QHBoxLayout()
-        for label, box in ((tr("Dista&nce"), self.distance), (tr("Densit&y"), self.minimum)):
+        for label, box in ((tr("Dista&nce"), self.distance), (tr("Min. densit&y"), self.minimum)):
             words = QLabel(label, self)
             words.setBuddy(box)
             box.setAccessibleName(spoken(label))
@@ -63,6 +63,9 @@ class ClustersPage(StepPage):
         box.setButtonSymbols(QgsDoubleSpinBox.ButtonSymbols.NoButtons)
         box.setRange(0.0, 1e9 / unit)
         box.setClearValue(0.0, tr("of edition"))
+        # As wide as its words, with room for the button that clears it: not as the largest number.
+        words = box.fontMetrics().horizontalAdvance(tr("of edition"))
+        box.setMinimumWidth(words + 2 * box.fontMetrics().height())
         box.setKeyboardTracking(False)
         box.valueChanged.connect(
             lambda value: self.state.set_number(name, value * unit if value > 0.0 else None)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QLocale, QSize, Qt
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...processing_algorithms.base import tr
 from ..launching import Finished, algorithm, open_dialog
+from ..numbers import grouping
 from .roles import Role, could_be
 from .state import ProjectState
 
@@ -202,4 +203,4 @@ def has_rows(layer: QgsVectorLayer | None) -> bool:
 def counted(layer: QgsVectorLayer) -> str:
     """Return the number of features of a layer as text; some sources cannot tell theirs."""
     number = layer.featureCount()
-    return tr("an unknown number of") if number < 0 else str(QLocale().toString(number))
+    return tr("an unknown number of") if number < 0 else str(grouping().toString(number))

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import NULL, Qgis, QgsFeatureRequest, QgsVectorLayer
-from qgis.PyQt.QtCore import QAbstractTableModel, QCollator, QLocale, QModelIndex, QSortFilterProxyModel, Qt
+from qgis.PyQt.QtCore import QAbstractTableModel, QCollator, QModelIndex, QSortFilterProxyModel, Qt
 
 from ...processing_algorithms.base import language, tr
+from ..numbers import grouping
 
 # Far more than any ranking has, and still read in a blink.
 MOST_ROWS = 10_000
@@ -152,7 +153,7 @@ def shown(column: Column, value: Any) -> str:
     if column.field == "tier":
         return tr("Beyond rank 100") if value == "beyond" else str(value).replace("-", "–")
     if column.decimals is not None and isinstance(value, int | float):
-        return str(QLocale().toString(float(value), "f", column.decimals))
+        return str(grouping().toString(float(value), "f", column.decimals))
     return str(value)
 
 

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QLocale
+from ..numbers import grouping
 
 _MOST_DECIMALS = 3
 
 
 def whole(value: float) -> str:
     """Return a number without decimals."""
-    return str(QLocale().toString(round(value)))
+    return str(grouping().toString(round(value)))
 
 
 def plain(value: float) -> str:
     """Return a number with the decimals it has, three at most."""
     text = f"{value:.15g}"
     decimals = len(text.partition(".")[2]) if "e" not in text else _MOST_DECIMALS
-    return str(QLocale().toString(value, "f", min(decimals, _MOST_DECIMALS)))
+    return str(grouping().toString(value, "f", min(decimals, _MOST_DECIMALS)))
 
 
 def tenths(value: float) -> str:
     """Return a number with one decimal, as per cents are said."""
-    return str(QLocale().toString(value, "f", 1))
+    return str(grouping().toString(value, "f", 1))
 
 
 def figures(value: float) -> str:
     """Return a number with no more than six figures, as they stand at an axis."""
-    return str(QLocale().toString(value, "g", 6))
+    return str(grouping().toString(value, "g", 6))
 
 
 def decimals_for(least: float) -> int:

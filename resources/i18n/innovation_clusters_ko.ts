@@ -24,6 +24,17 @@
             <translation>파일에 longitude와 latitude처럼 좌표를 뜻하는 이름의 열도 포인트도 없습니다. 있는 열은 {columns}입니다. 그중 두 열의 이름을 그렇게 바꾸십시오.</translation>
         </message>
         <message>
+            <location filename="../../analysis/at_source/on_postgis.py" />
+            <location filename="../../processing_algorithms/layers/at_source.py" />
+            <source>The database cannot be reached ({problem}); check its host, port, name, user and password.</source>
+            <translation>데이터베이스에 연결할 수 없습니다({problem}). 호스트, 포트, 이름, 사용자, 비밀번호를 확인하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/tables.py" />
+            <source>The table {table} has no column {column}; it has {columns}.</source>
+            <translation>{table} 테이블에 {column} 열이 없습니다. 있는 열: {columns}.</translation>
+        </message>
+        <message>
             <location filename="../../analysis/boundaries.py" />
             <source>The ratio is {value}; it must lie between 0 and 1.</source>
             <translation>비율이 {value}입니다. 0에서 1 사이여야 합니다.</translation>
@@ -107,6 +118,7 @@
         </message>
         <message>
             <location filename="../../analysis/density/dbscan.py" />
+            <location filename="../../distributed/spark/clustering.py" />
             <source>Use one of first, nearest, noise, not {border}.</source>
             <translation>{border} 대신 first, nearest, noise 가운데 하나를 쓰십시오.</translation>
         </message>
@@ -285,6 +297,26 @@
             <translation>반경은 0보다 크고 서로 달라야 합니다.</translation>
         </message>
         <message>
+            <location filename="../../analysis/run_folder.py" />
+            <source>The folder {folder} has no {file}, so it is not the result of a whole run; run again.</source>
+            <translation>{folder} 폴더에 {file} 파일이 없으므로 끝까지 실행된 결과가 아닙니다. 다시 실행하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/run_folder.py" />
+            <source>{file} cannot be read ({problem}); run again.</source>
+            <translation>{file} 파일을 읽을 수 없습니다({problem}). 다시 실행하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/run_folder.py" />
+            <source>The folder {folder} was written by a newer version of the plugin; update the plugin.</source>
+            <translation>{folder} 폴더는 더 새로운 버전의 플러그인이 쓴 것입니다. 플러그인을 업데이트하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/run_folder.py" />
+            <source>{file} has no column {column}, so it was written by another version; run again.</source>
+            <translation>{file} 파일에 {column} 열이 없으므로 다른 버전이 쓴 것입니다. 다시 실행하십시오.</translation>
+        </message>
+        <message>
             <location filename="../../analysis/scoring.py" />
             <source>The input has none of this metric, so there are no shares of it; leave the metric out, or give the world total.</source>
             <translation>입력에 이 지표가 하나도 없어 점유율을 낼 수 없습니다. 이 지표를 빼거나 세계 총량을 입력하십시오.</translation>
@@ -326,6 +358,7 @@
         </message>
         <message>
             <location filename="../../analysis/table_files.py" />
+            <location filename="../../processing_algorithms/submitting/command.py" />
             <source>There is no file {file}; choose one that exists.</source>
             <translation>{file} 파일이 없습니다. 있는 파일을 선택하십시오.</translation>
         </message>
@@ -531,6 +564,98 @@
             <translation>{file} 파일, {line}행: 열은 {count}개인데 칸이 {found}개입니다.</translation>
         </message>
         <message>
+            <location filename="../../distributed/__main__.py" />
+            <source>PySpark is needed and cannot be used ({problem}); install it: {command}</source>
+            <translation>PySpark가 필요하지만 사용할 수 없습니다({problem}). 설치하십시오: {command}</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/arguments.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/inputs/fields.py" />
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>Give either the record of every row or the records in it, not both.</source>
+            <translation>행의 레코드 필드와 행의 레코드 수 필드 중 하나만 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/arguments.py" />
+            <location filename="../../distributed/spark/ranking.py" />
+            <source>Give the addresses of one or more of patents, publications, deals.</source>
+            <translation>특허, 논문, 거래 가운데 하나 이상의 주소 테이블을 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/at_source.py" />
+            <location filename="../../distributed/spark/results.py" />
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>The folder {path} exists; name a new one.</source>
+            <translation>{path} 폴더가 이미 있습니다. 새 폴더를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/at_source.py" />
+            <source>{metric}: {rows} rows are {places} places to {engine}; {rejected} rows cannot be used.</source>
+            <translation>{metric}: {engine}에서 행 {rows}개를 위치 {places}곳으로 묶었습니다. 쓸 수 없는 행은 {rejected}개입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/at_source.py" />
+            <source>coordinates in other systems than longitude and latitude</source>
+            <translation>경위도가 아닌 좌표계의 좌표</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/at_source.py" />
+            <source>{crs} is no coordinate reference system; write one such as EPSG:5186.</source>
+            <translation>{crs}은(는) 좌표계가 아닙니다. EPSG:5186처럼 적으십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/at_source.py" />
+            <location filename="../../distributed/spark/results.py" />
+            <source>The results cannot be written to {path} ({problem}); name a folder that can be written.</source>
+            <translation>결과를 {path}에 쓸 수 없습니다({problem}). 쓸 수 있는 폴더를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/spark/at_source.py" />
+            <source>Spark cannot answer from {table}: {problem}</source>
+            <translation>Spark가 {table}에서 답하지 못했습니다: {problem}</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/spark/connecting.py" />
+            <source>Spark did not start with {master} ({problem}); give a master such as local[2], or a server.</source>
+            <translation>{master}(으)로 Spark를 시작하지 못했습니다({problem}). local[2] 같은 마스터나 서버를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/spark/results.py" />
+            <source>The results cannot be written to {path} ({problem}); name another address.</source>
+            <translation>결과를 {path}에 쓸 수 없습니다({problem}). 다른 주소를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/spark/results.py" />
+            <source>What the workers wrote to {path} is not here: not all machines share the folder; give an address that they share, or a folder of this machine without file://.</source>
+            <translation>워커가 {path}에 쓴 것이 여기에 없습니다. 모든 컴퓨터가 그 폴더를 공유하지 않습니다. 공유하는 주소를 지정하거나, file://을 붙이지 않고 이 컴퓨터의 폴더를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/spark/session.py" />
+            <source>On Spark coordinates have to be degrees; bring them to EPSG:4326 before.</source>
+            <translation>Spark에서는 좌표가 도 단위여야 합니다. 먼저 EPSG:4326으로 바꾸십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/spark/session.py" />
+            <source>The run on Spark failed: {problem}</source>
+            <translation>Spark 실행에 실패했습니다: {problem}</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/spark/session.py" />
+            <source>{tiles} tiles, the slowest took {slowest:.2f} s, half of them less than {median:.2f} s; {halo:.0f} per cent of the places were sent to further tiles.</source>
+            <translation>타일 {tiles}개, 가장 느린 타일 {slowest:.2f}초, 절반은 {median:.2f}초 미만. 위치의 {halo:.0f}%를 다른 타일에도 보냈습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/spark/tables.py" />
+            <source>The table {table} cannot be read: {problem}</source>
+            <translation>{table} 테이블을 읽을 수 없습니다: {problem}</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/spark/tables.py" />
+            <source>On Spark the coordinates of {table} have to be in two columns of degrees; name them.</source>
+            <translation>Spark에서는 {table}의 좌표가 도 단위의 두 열에 있어야 합니다. 두 열을 지정하십시오.</translation>
+        </message>
+        <message>
             <location filename="../../plugin/atlas_project.py" />
             <source>Modelled sample: made from published totals of clusters and positions of cities. No row is a real inventor, author or firm.</source>
             <translation>모형 표본: 공표된 클러스터 총량과 도시 위치로 만든 자료입니다. 실제 발명자, 저자, 기업은 한 행도 없습니다.</translation>
@@ -540,6 +665,7 @@
             <location filename="../../plugin/explorer/plot.py" />
             <location filename="../../plugin/models.py" />
             <location filename="../../processing_algorithms/base.py" />
+            <location filename="../../processing_algorithms/clustersonspark.py" />
             <location filename="../../processing_algorithms/densityclusters.py" />
             <location filename="../../processing_algorithms/economysummary.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
@@ -557,6 +683,7 @@
         <message>
             <location filename="../../plugin/atlas_project.py" />
             <location filename="../../plugin/layouts/legend.py" />
+            <location filename="../../processing_algorithms/clustersonspark.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <location filename="../../processing_algorithms/labeladdresses.py" />
@@ -577,6 +704,7 @@
         <message>
             <location filename="../../plugin/atlas_project.py" />
             <location filename="../../plugin/layouts/filling.py" />
+            <location filename="../../processing_algorithms/clustersonspark.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/mapreport.py" />
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
@@ -615,8 +743,8 @@
         </message>
         <message>
             <location filename="../../plugin/dock/clusters_page.py" />
-            <source>Densit&amp;y</source>
-            <translation>밀도(&amp;Y)</translation>
+            <source>Min. densit&amp;y</source>
+            <translation>최소 밀도(&amp;Y)</translation>
         </message>
         <message>
             <location filename="../../plugin/dock/clusters_page.py" />
@@ -1256,6 +1384,7 @@
             <location filename="../../processing_algorithms/inputs/fields.py" />
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <location filename="../../processing_algorithms/proposeparameters.py" />
+            <location filename="../../processing_algorithms/submitting/command.py" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>How many addresses a row stands for, 0 or more. Empty: one.</source>
             <translation>한 행이 나타내는 주소 수(0 이상). 비워 두면 1입니다.</translation>
@@ -2020,8 +2149,8 @@
         </message>
         <message>
             <location filename="../../plugin/options/package_notes.py" />
-            <source>Everything with layers; such files are refused.</source>
-            <translation>레이어로 하는 모든 기능. 그런 파일은 거부됩니다.</translation>
+            <source>Everything with layers; such files and Clusters on Spark are refused.</source>
+            <translation>레이어로는 모두 됩니다. 이런 파일과 Spark에서 클러스터 찾기는 거부합니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/options/package_notes.py" />
@@ -2050,6 +2179,7 @@
         </message>
         <message>
             <location filename="../../plugin/options/package_table.py" />
+            <location filename="../../plugin/options/spark.py" />
             <source>Copy the command</source>
             <translation>명령 복사</translation>
         </message>
@@ -2137,6 +2267,53 @@
             <location filename="../../plugin/options/page.py" />
             <source>What these options do</source>
             <translation>이 옵션들에 대한 설명</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/spark.py" />
+            <source>Asking a Python what it has</source>
+            <translation>Python에 있는 패키지 확인</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/spark.py" />
+            <source>{python}: good for Spark Connect servers. For masters: {problem}</source>
+            <translation>{python}: Spark Connect 서버에 쓸 수 있습니다. 마스터에 쓰려면: {problem}</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/spark.py" />
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>Python for Spark</source>
+            <translation>Spark용 Python</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/spark.py" />
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>All files (*)</source>
+            <translation>모든 파일 (*)</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/spark.py" />
+            <source>None</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/spark.py" />
+            <source>Check</source>
+            <translation>확인</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/spark.py" />
+            <source>Clusters on Spark starts its runs in a Python of their own, so that QGIS never loads Spark. A line for a terminal makes one; choose it here afterwards.</source>
+            <translation>Spark에서 클러스터 찾기는 따로 마련한 Python에서 실행되므로 QGIS는 Spark를 불러오지 않습니다. 터미널 명령 한 줄로 만든 다음 여기에서 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/spark.py" />
+            <source>Line</source>
+            <translation>명령</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/spark.py" />
+            <source>Python</source>
+            <translation>Python</translation>
         </message>
         <message>
             <location filename="../../plugin/output_metadata.py" />
@@ -3150,6 +3327,7 @@
             <location filename="../../processing_algorithms/clusterboundaries.py" />
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../processing_algorithms/clustersonspark.py" />
             <location filename="../../processing_algorithms/compareeditions.py" />
             <location filename="../../processing_algorithms/densityclusters.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
@@ -3694,6 +3872,124 @@
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <source>{count} records in clusters state no field and are left out of the mix.</source>
             <translation>클러스터 안의 레코드 {count}건에 분야가 적혀 있지 않아 구성에서 뺐습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>Clusters on Spark</source>
+            <translation>Spark에서 클러스터 찾기</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>Finds, scores, ranks and outlines innovation clusters as Innovation clusters does, from tables that a Spark cluster holds: the run is submitted there, and only its result comes to QGIS.</source>
+            <translation>혁신 클러스터 알고리즘과 똑같이 클러스터를 찾아 점수와 순위를 매기고 경계를 그리되, Spark 클러스터에 있는 테이블을 씁니다. 실행은 Spark에 맡기고 결과만 QGIS로 가져옵니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>spark,pyspark,spark connect,distributed,big data,parquet,wipo,gii,ranking,cluster</source>
+            <translation>spark,pyspark,spark connect,분산,빅데이터,parquet,wipo,gii,순위,클러스터,distributed,cluster</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>Sites to load at most</source>
+            <translation>불러올 지점의 최대 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>Where there are more distinct places, those in no cluster are left where they are; where those of clusters are more too, the output Sites stays away. The log tells.</source>
+            <translation>서로 다른 지점이 이보다 많으면 클러스터에 속하지 않은 지점은 불러오지 않습니다. 클러스터에 속한 지점도 이보다 많으면 지점 출력을 만들지 않습니다. 로그에 알립니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>Folder for the result</source>
+            <translation>결과 폴더</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>A new folder of this machine that the run writes into: clusters.parquet, clusters.csv, sites.parquet and run.json.</source>
+            <translation>실행 결과를 쓸 이 컴퓨터의 새 폴더: clusters.parquet, clusters.csv, sites.parquet, run.json.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>Boundaries with rank, names, economies, counts, shares of the totals in per cent, score and focus.</source>
+            <translation>순위, 이름, 경제권, 건수, 총량 대비 점유율(%), 점수, 중점 분야를 담은 경계.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Every distinct place with its cluster, its role (core, border, noise), weight and addresses.</source>
+            <translation>서로 다른 모든 지점과 소속 클러스터, 구분(core, border, noise), 가중치, 주소 수.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>The table of the clusters, without boundaries.</source>
+            <translation>경계가 없는 클러스터 테이블.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>Nothing is proposed from tables on a cluster; choose another edition, or give both the distance and the minimum density.</source>
+            <translation>Spark에 있는 테이블에서는 값을 제안하지 않습니다. 다른 판을 선택하거나 거리와 최소 밀도를 모두 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>the boundaries of clusters</source>
+            <translation>클러스터 경계</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>The run itself has ended well: its result stays in {folder}.</source>
+            <translation>실행 자체는 잘 끝났습니다. 결과는 {folder} 폴더에 남아 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>This Python has no numba: the result is the same and takes many times longer.</source>
+            <translation>이 Python에는 numba가 없습니다. 결과는 같지만 몇 배 더 오래 걸립니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>Running on Spark</source>
+            <translation>Spark에서 실행 중</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>Reading the result</source>
+            <translation>결과 읽는 중</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <source>{count} clusters from {sites} places.</source>
+            <translation>지점 {sites}곳에서 클러스터 {count}개를 찾았습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Drawing boundaries</source>
+            <translation>경계 그리는 중</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Writing layers</source>
+            <translation>레이어 쓰는 중</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Innovation clusters {edition}</source>
+            <translation>혁신 클러스터 {edition}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>Of {sites} places, more than {most}, only the {members} in clusters are loaded; all of them are in the folder of the result.</source>
+            <translation>지점 {sites}곳이 {most}곳보다 많아 클러스터에 속한 {members}곳만 불러옵니다. 모든 지점은 결과 폴더에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>No places are loaded: {sites}, of which {members} in clusters, are more than {most}. All of them are in the folder of the result.</source>
+            <translation>지점을 불러오지 않습니다. 지점 {sites}곳 가운데 클러스터에 속한 {members}곳도 {most}곳보다 많습니다. 모든 지점은 결과 폴더에 있습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/collaborationlinks.py" />
@@ -4727,16 +5023,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Every distinct place with its cluster, its role (core, border, noise), weight and addresses.</source>
-            <translation>서로 다른 모든 지점과 소속 클러스터, 구분(core, border, noise), 가중치, 주소 수.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>The table of the clusters, without boundaries.</source>
-            <translation>경계가 없는 클러스터 테이블.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>The ranking, the economies, the account of the input and the method, on one page.</source>
             <translation>순위표, 경제권, 입력 자료 내역, 방법을 한 쪽에 담은 보고서.</translation>
         </message>
@@ -4778,11 +5064,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>the boundaries of clusters</source>
-            <translation>클러스터 경계</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <source>Reading addresses</source>
             <translation>주소 읽는 중</translation>
@@ -4794,29 +5075,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
-            <source>{count} clusters from {sites} places.</source>
-            <translation>지점 {sites}곳에서 클러스터 {count}개를 찾았습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>The pair {first}-{second} is to stay apart, but is no proposal of this run.</source>
             <translation>병합하지 않을 쌍 {first}-{second}은(는) 이번 실행의 병합 제안에 없습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Drawing boundaries</source>
-            <translation>경계 그리는 중</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Writing layers</source>
-            <translation>레이어 쓰는 중</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Innovation clusters {edition}</source>
-            <translation>혁신 클러스터 {edition}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
@@ -4877,6 +5137,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/submitting/command.py" />
             <source>The two-letter code of the economy. Where it is empty, the place decides.</source>
             <translation>경제권의 두 글자 코드. 비어 있으면 위치로 정합니다.</translation>
         </message>
@@ -4887,6 +5148,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/submitting/command.py" />
             <source>The applicant, institution or firm, for the leading organisation of every cluster.</source>
             <translation>출원인, 연구기관 또는 기업. 클러스터별 선도 기관을 구하는 데 씁니다.</translation>
         </message>
@@ -4912,12 +5174,6 @@
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <source>Edition {edition} does not count this; leave the layer empty or choose another edition.</source>
             <translation>{edition} 판은 이 자료를 집계하지 않습니다. 레이어를 비우거나 다른 판을 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <location filename="../../processing_algorithms/inputs/fields.py" />
-            <source>Give either the record of every row or the records in it, not both.</source>
-            <translation>행의 레코드 필드와 행의 레코드 수 필드 중 하나만 지정하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
@@ -5801,21 +6057,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/references.py" />
-            <source>Gazetteer</source>
-            <translation>지명 사전</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/references.py" />
-            <source>Places that name clusters: points with the fields name, population and, for Korean, name_ko. Empty: the bundled one, of cities from 100,000 people in the world and 15,000 in Korea.</source>
-            <translation>클러스터에 이름을 붙일 지명: name, population 필드와 한국어 이름 name_ko 필드가 있는 포인트. 비워 두면 함께 제공되는 도시 목록(세계 인구 10만 이상, 한국 1만 5천 이상)을 씁니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/references.py" />
-            <source>Outlines with a field of two-letter codes, for addresses that do not state their economy. Empty: the world map that comes with QGIS.</source>
-            <translation>두 글자 코드 필드가 있는 국가 폴리곤. 경제권이 적혀 있지 않은 주소에 씁니다. 비워 두면 QGIS에 들어 있는 세계 지도를 씁니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/references.py" />
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../processing_algorithms/outputs/report/intensity.py" />
             <location filename="../../resources/styles/by_radius.qml" />
@@ -5839,6 +6080,21 @@
             <location filename="../../processing_algorithms/inputs/references.py" />
             <source>A raster of people per pixel, for the intensity: score per million people. As with WIPO, pixels count whose centre is within the boundary's radius of a place of the cluster, also where another cluster's area holds them too. Pixels without a value, or with a negative one, are missing and not zero. Empty: no intensity.</source>
             <translation>집약도(인구 백만 명당 점수)를 구하는 데 쓸, 픽셀마다 인구가 든 래스터. WIPO와 같이 클러스터의 어느 장소에서든 경계의 반경 안에 중심이 있는 픽셀을 셉니다. 다른 클러스터의 영역과 겹치는 픽셀도 셉니다. 값이 없거나 음수인 픽셀은 0이 아니라 결측입니다. 비워 두면 집약도를 구하지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/references.py" />
+            <source>Gazetteer</source>
+            <translation>지명 사전</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/references.py" />
+            <source>Places that name clusters: points with the fields name, population and, for Korean, name_ko. Empty: the bundled one, of cities from 100,000 people in the world and 15,000 in Korea.</source>
+            <translation>클러스터에 이름을 붙일 지명: name, population 필드와 한국어 이름 name_ko 필드가 있는 포인트. 비워 두면 함께 제공되는 도시 목록(세계 인구 10만 이상, 한국 1만 5천 이상)을 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/references.py" />
+            <source>Outlines with a field of two-letter codes, for addresses that do not state their economy. Empty: the world map that comes with QGIS.</source>
+            <translation>두 글자 코드 필드가 있는 국가 폴리곤. 경제권이 적혀 있지 않은 주소에 씁니다. 비워 두면 QGIS에 들어 있는 세계 지도를 씁니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/references.py" />
@@ -6905,7 +7161,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/map_notes.py" />
             <source>Made with {name} {version} on {date}. Basemap: Natural Earth.</source>
-            <translation>{name} {version}(으)로 {date} 제작. 배경 지도: Natural Earth.</translation>
+            <translation>{date} 제작({name} {version}). 배경 지도: Natural Earth.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/map_notes.py" />
@@ -9139,6 +9395,196 @@
             <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>Top {top}: {parts}.</source>
             <translation>상위 {top}위: {parts}.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/attached_run.py" />
+            <source>{path} cannot be started ({problem}); choose another one.</source>
+            <translation>{path}을(를) 시작할 수 없습니다({problem}). 다른 것을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/attached_run.py" />
+            <source>The run ended without a result and without a reason (exit code {code}); the end of its log is in this log.</source>
+            <translation>실행이 결과도 이유도 없이 끝났습니다(종료 코드 {code}). 실행 로그의 끝부분이 이 로그에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/attached_run.py" />
+            <source>The run has been asked to end; what it has started is still ending.</source>
+            <translation>실행을 끝내도록 요청했습니다. 시작한 프로세스가 아직 끝나는 중입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>Table of inventors</source>
+            <translation>발명자 테이블</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>The address of a table of inventor addresses as the cluster sees it, a row an address: a Parquet file, a folder of them, or CSV. Such as /data/inventors.parquet where all machines have that path, hdfs://… or s3a://…</source>
+            <translation>Spark 클러스터가 보는 발명자 주소 테이블의 주소. 한 행이 주소 하나입니다. Parquet 파일, 그 폴더 또는 CSV. 예: 모든 컴퓨터에 같은 경로로 있는 /data/inventors.parquet, hdfs://…, s3a://…</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>Table of authors</source>
+            <translation>저자 테이블</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>The same for author addresses.</source>
+            <translation>저자 주소에 대해 같습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>Table of deals</source>
+            <translation>거래 테이블</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>The same for venture-funded firms, one record a deal.</source>
+            <translation>벤처투자를 받은 기업에 대해 같습니다. 거래 한 건이 레코드 하나입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>Column of longitudes</source>
+            <translation>경도 열</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>In degrees.</source>
+            <translation>도 단위입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>Column of latitudes</source>
+            <translation>위도 열</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>Column of records</source>
+            <translation>레코드 열</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>Equal for all addresses of one application, article or deal. Empty: every row is a record of its own.</source>
+            <translation>같은 출원, 논문, 거래의 모든 주소에서 값이 같은 열. 비워 두면 행마다 별개의 레코드입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>Column of addresses in the row</source>
+            <translation>행의 주소 수 열</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>Column of records in the row</source>
+            <translation>행의 레코드 수 열</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>For rows that stand for the addresses of many records at one place: the sum of their parts of those records. Not together with a column of records.</source>
+            <translation>한 위치에 있는 여러 레코드의 주소를 대표하는 행의 경우: 그 레코드들에서 차지하는 몫의 합입니다. 레코드 열과 함께 쓰지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>Column of economies</source>
+            <translation>경제권 열</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>Column of organisations</source>
+            <translation>기관 열</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>Column of fields</source>
+            <translation>분야 열</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>Of technology or science, for the leading field of every cluster.</source>
+            <translation>기술이나 과학의 분야. 클러스터별 선도 분야를 구하는 데 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>Column of row numbers</source>
+            <translation>행 번호 열</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>A whole number, another in every row, by which clusters are numbered. Empty: the place of the row in its file, files in the order of their names.</source>
+            <translation>행마다 다른 정수로, 이 순서대로 클러스터 번호를 매깁니다. 비워 두면 파일 이름순으로 파일 안의 행 위치를 씁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>Spark master or Spark Connect server</source>
+            <translation>Spark 마스터 또는 Spark Connect 서버</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>local[*]: all processors of this machine. spark://HOST:7077: a standalone cluster, whose driver is this machine; yarn and k8s://… are the same. sc://HOST:15002: a Spark Connect server.</source>
+            <translation>local[*]: 이 컴퓨터의 모든 프로세서. spark://HOST:7077: 독립형 클러스터이며 이 컴퓨터가 드라이버가 됩니다. yarn과 k8s://…도 같습니다. sc://HOST:15002: Spark Connect 서버.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>The Python that has PySpark; QGIS's own never loads it. Empty: as chosen in the Options of the plugin, where a line for the terminal makes one.</source>
+            <translation>PySpark가 있는 Python. QGIS의 Python은 PySpark를 불러오지 않습니다. 비워 두면 플러그인 옵션에서 선택한 것을 씁니다. 그곳에 새로 만드는 터미널 명령도 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>{master} is no address of Spark; give one such as local[*], spark://HOST:7077 or sc://HOST:15002.</source>
+            <translation>{master}은(는) Spark의 주소가 아닙니다. local[*], spark://HOST:7077, sc://HOST:15002처럼 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/command.py" />
+            <source>Tables on a cluster need this column; name it.</source>
+            <translation>Spark에 있는 테이블에는 이 열이 필요합니다. 열 이름을 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/interpreter.py" />
+            <source>Spark runs in a Python of its own and none is chosen; choose it here or in the Options of the plugin. This line in a terminal makes one: {command}</source>
+            <translation>Spark는 따로 마련한 Python에서 실행되는데 아무것도 선택하지 않았습니다. 여기나 플러그인 옵션에서 선택하십시오. 터미널에서 다음 명령으로 만듭니다: {command}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/interpreter.py" />
+            <source>There is no file {path}; choose the Python that has PySpark, such as {example}.</source>
+            <translation>{path} 파일이 없습니다. {example}처럼 PySpark가 있는 Python을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/interpreter.py" />
+            <source>{path} does not answer as a Python does ({problem}); choose the Python that has PySpark.</source>
+            <translation>{path}은(는) Python처럼 답하지 않습니다({problem}). PySpark가 있는 Python을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/interpreter.py" />
+            <source>{path} is Python {version}, and {oldest} or later is needed; choose another one. This line makes one where python3 is new enough: {command}</source>
+            <translation>{path}은(는) Python {version}인데 {oldest} 이상이 필요합니다. 다른 것을 선택하십시오. python3가 충분히 새롭다면 다음 명령으로 만듭니다: {command}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/interpreter.py" />
+            <source>{path} has no {packages} and belongs to the system; make another one in a terminal, and choose that: {command}</source>
+            <translation>시스템의 Python인 {path}에 {packages} 패키지가 없습니다. 터미널에서 다음 명령으로 다른 Python을 만들어 선택하십시오: {command}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/interpreter.py" />
+            <source>{path} has no {packages}; install it in a terminal: {command}</source>
+            <translation>{path}에 {packages} 패키지가 없습니다. 터미널에서 설치하십시오: {command}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/interpreter.py" />
+            <source>{path} has PySpark {version}, and {oldest} or later is needed; update it in a terminal: {command}</source>
+            <translation>{path}의 PySpark는 {version}인데 {oldest} 이상이 필요합니다. 터미널에서 업데이트하십시오: {command}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/interpreter.py" />
+            <source>No Java was found, which a Spark master needs here too; install Java 17 or later ({command}), or set JAVA_HOME.</source>
+            <translation>Java를 찾지 못했습니다. Spark 마스터를 쓰려면 이 컴퓨터에도 Java가 필요합니다. Java 17 이상을 설치하거나({command}) JAVA_HOME을 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/interpreter.py" />
+            <source>Python {version} with {packages}</source>
+            <translation>Python {version}: {packages}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/interpreter.py" />
+            <source>nothing of it</source>
+            <translation>해당 패키지 없음</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/wording.py" />

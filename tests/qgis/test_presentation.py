@@ -325,6 +325,27 @@ def test_layers_load_named_grouped_ordered_and_styled(project: QgsProject, tmp_p
     assert clusters.metadata().history()[0] == "made clusters"
 
 
+@pytest.mark.parametrize(("order", "ticked"), [(0, True), (2, False)])
+def test_links_beside_clusters_wait_to_be_ticked(
+    project: QgsProject, monkeypatch: pytest.MonkeyPatch, order: int, ticked: bool
+) -> None:
+    # The project of a window, which is the one that is asked for its tree.
+    monkeypatch.setattr(presentation.QgsProject, "instance", lambda: project)
+    loading = Loading(project)
+    lines = QgsVectorLayer("LineString?crs=EPSG:4326&field=strength:double", "links", "memory")
+    points = QgsVectorLayer("Point?crs=EPSG:4326&field=rank:integer", "sites", "memory")
+    for layer in (lines, points):
+        loading.context.temporaryLayerStore().addMapLayer(layer)
+    loading.run(
+        [
+            OutputLayer(points.id(), "Sites", "sites", "Atlas", 1),
+            OutputLayer(lines.id(), "Links", "links", "Atlas", order),
+        ]
+    )
+    found = {node.name(): node.isVisible() for node in project.layerTreeRoot().findLayers()}
+    assert found == {"Sites": True, "Links": ticked}
+
+
 def test_the_names_a_models_designer_chose_stay(project: QgsProject, tmp_path: Path) -> None:
     loading = Loading(project, {"clusters": "Korean clusters"})
     loading.run(outputs_of(made_up.atlas(tmp_path / "atlas.gpkg", [1])))
