@@ -63,9 +63,9 @@ class ClustersPage(StepPage):
         box.setButtonSymbols(QgsDoubleSpinBox.ButtonSymbols.NoButtons)
         box.setRange(0.0, 1e9 / unit)
         box.setClearValue(0.0, tr("of edition"))
-        # As wide as its words, with room for the button that clears it: not as the largest number.
+        # As wide as its words: not as the largest number.
         words = box.fontMetrics().horizontalAdvance(tr("of edition"))
-        box.setMinimumWidth(words + 2 * box.fontMetrics().height())
+        box.setMinimumWidth(words + box.fontMetrics().height())
         box.setKeyboardTracking(False)
         box.valueChanged.connect(
             lambda value: self.state.set_number(name, value * unit if value > 0.0 else None)
