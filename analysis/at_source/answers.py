@@ -190,7 +190,7 @@ def whole_and_rest(whole: NDArray[np.int64], rest: NDArray[np.int64]) -> NDArray
 
 
 def require_weights(answer: Any, table: TableAtSource) -> None:
-    """Raise InputError where the `lacking` and `negative` of a pyarrow table tell of weights that are none."""
+    """Raise InputError where `lacking` and `negative` of a pyarrow table tell of weights that are none."""
     compute = arrow_module("compute")
     column = table.columns.weight or table.columns.count
     lacking, negative = (compute.sum(answer.column(name)).as_py() or 0 for name in ("lacking", "negative"))

@@ -141,7 +141,7 @@ def _weighed(rows: Rows, dialect: Dialect) -> dict[str, str]:
     stated |= {name: getattr(rows, name) for name in given}
     usable = _usable("weight") if rows.weight else "1"
     weighed = {
-        "addresses": f"CAST({usable} AS BIGINT)" if rows.whole_weight else usable,
+        "addresses": f"CAST({usable} AS BIGINT)" if rows.whole_weight else _in_units(usable, dialect),
         # NaN is above all numbers here.
         "lacking": " + ".join(f"CASE WHEN {name} <= {LARGEST_WEIGHT} THEN 0 ELSE 1 END" for name in given),
         "negative": " + ".join(f"CASE WHEN {name} < 0 THEN 1 ELSE 0 END" for name in given),
@@ -157,6 +157,12 @@ def _weighed(rows: Rows, dialect: Dialect) -> dict[str, str]:
 
 def _usable(number: str) -> str:
     return f"CASE WHEN {number} >= 0 AND {number} <= {LARGEST_WEIGHT} THEN {number} ELSE 0 END"
+
+
+def _in_units(number: str, dialect: Dialect) -> str:
+    """Return a number without what is smaller than a unit: parts of a whole are no more than it."""
+    whole, units = f"floor({number})", dialect.double(str(UNITS))
+    return f"({whole} + floor(({number} - {whole}) * {units}) / {units})"
 
 
 def _same(key: Mapping[str, str]) -> str:

@@ -1,0 +1,139 @@
+"""The questions, asked of DuckDB and of PostGIS, against rows counted one after the other."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from innovation_clusters.analysis.monitor import Monitor
+
+from .conftest import Database
+from .engines import Files, Tables
+from .rows import (
+    NAMES,
+    Group,
+    Key,
+    Table,
+    counted_patterns,
+    expected_full_counts,
+    expected_groups,
+    expected_patterns,
+    fault_of,
+    key_of,
+    keys_of,
+    label_of,
+    labelled,
+    record_of,
+    tables,
+)
+
+ENGINES = ("duckdb", "postgis")
+# Without making failing cases smaller: that takes minutes with a database.
+CASES = settings(
+    phases=[Phase.generate],
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+@pytest.fixture(scope="module")
+def holders(database: Database, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Files | Tables]:
+    return {"duckdb": Files(tmp_path_factory.mktemp("files")), "postgis": Tables(database)}
+
+
+@pytest.mark.parametrize("name", ENGINES)
+@CASES
+@given(table=tables())
+def test_places_are_the_groups_of_rows(holders: dict[str, Files | Tables], name: str, table: Table) -> None:
+    with holders[name].holding(table) as (engine, at_source):
+        places = engine.places(at_source, Monitor())
+    found: dict[Key, Group] = defaultdict(Group)
+    for place, key in enumerate(keys_of(places)):
+        group = found[key]
+        group.rows += int(places.rows[place])
+        group.addresses += places.addresses[place].item()  # type: ignore[assignment]
+        group.fraction += places.fraction[place].item()
+        first = int(places.first_row[place])
+        group.first = first if group.first < 0 else min(first, group.first)
+    expected = expected_groups(table)
+    assert set(found) == set(expected)
+    for key, group in expected.items():
+        assert found[key].rows == group.rows
+        assert float(found[key].addresses) == pytest.approx(float(group.addresses), abs=1e-12, rel=1e-15)
+        assert found[key].fraction == pytest.approx(group.fraction, abs=1e-12)
+    assert sorted(found, key=lambda key: found[key].first) == sorted(
+        expected, key=lambda key: expected[key].first
+    )
+    # In this order they are numbered.
+    assert (np.diff(places.first_row) > 0).all()
+
+
+@CASES
+@given(table=tables())
+def test_both_engines_give_the_same_bits(holders: dict[str, Files | Tables], table: Table) -> None:
+    answers = []
+    for holder in holders.values():
+        with holder.holding(table) as (engine, at_source):
+            places = engine.places(at_source, Monitor())
+        keys = keys_of(places)
+        order = sorted(range(len(keys)), key=lambda place: (keys[place], str(places.key.slice(place, 1))))
+        answers.append((places.addresses[order].tolist(), places.fraction[order].tolist()))
+    assert answers[0] == answers[1]
+
+
+@pytest.mark.parametrize("name", ENGINES)
+@CASES
+@given(table=tables())
+def test_patterns_and_full_counts(holders: dict[str, Files | Tables], name: str, table: Table) -> None:
+    table = Table(table.rows, table.chosen | {"record"})
+    with holders[name].holding(table) as (engine, at_source):
+        places = engine.places(at_source, Monitor())
+        known = labelled(places)
+        patterns = engine.patterns(at_source, known, Monitor())
+        counts = engine.full_counts(at_source, known, Monitor())
+    assert counted_patterns(patterns) == expected_patterns(table)
+    assert (np.diff(patterns.pattern) >= 0).all()
+    found: dict[Key, float] = defaultdict(float)
+    for key, count in zip(keys_of(places), counts.tolist(), strict=True):
+        found[key] += count
+    expected = expected_full_counts(table)
+    assert {key for key in found if found[key]} == set(expected)
+    assert all(found[key] == pytest.approx(count, abs=1e-12) for key, count in expected.items())
+
+
+NUMBERS = itertools.count()
+
+
+@pytest.mark.parametrize(("name", "as_view"), [("duckdb", False), ("postgis", False), ("postgis", True)])
+@settings(CASES, max_examples=20)
+@given(table=tables())
+def test_labels(holders: dict[str, Files | Tables], name: str, as_view: bool, table: Table) -> None:
+    holder = holders[name]
+    target = holder.target(f"라벨 {name} {next(NUMBERS)}")
+    with holder.holding(table) as (engine, at_source):
+        places = engine.places(at_source, Monitor())
+        told = engine.label(at_source, labelled(places), target, 'Clus"ter', Monitor(), as_view=as_view)
+    # A place is known where a row that takes part lies there, and then to all rows there.
+    known = {
+        key_of(table, row)[:2]
+        for row in table.rows
+        if not fault_of(row) and ("record" not in table.chosen or record_of(row))
+    }
+    expected = {
+        number: label_of(key_of(table, row))
+        if not fault_of(row) and key_of(table, row)[:2] in known
+        else None
+        for number, row in enumerate(table.rows)
+    }
+    rows = holder.read(target)
+    assert {row[0]: row[-1] for row in rows} == expected
+    assert len(rows) == told.rows == len(table.rows)
+    assert told.unknown == sum(label is None for label in expected.values())
+    assert all(len(row) == len(NAMES) + 1 for row in rows)
+    for row in rows:
+        assert row[list(NAMES).index("record")] == table.rows[row[0]].record
