@@ -196,9 +196,9 @@ def read_atlas(
 ) -> tuple[Atlas, int]:
     """Return what a run has found, named here, and how many sites it has.
 
-    Sites of no cluster are left out where there are more than `most_sites` in all. Economies that the run
-    has not told are those of the places. There are no mergers and no collaboration: runs do not keep them.
-    Raises InputError where a file breaks or lacks a column, and Cancelled.
+    Sites of no cluster are left out where there are more than `most_sites` in all. Economies of a
+    cluster that the run does not tell are those of its places. There are no mergers and no collaboration:
+    runs do not keep them. Raises InputError where a file breaks or lacks a column, and Cancelled.
     """
     reading, naming, placing = (monitor or Monitor()).split(6, 2, 2)
     clusters = _read(run, CLUSTERS, CLUSTER_COLUMNS, FURTHER_CLUSTER_COLUMNS, None, Monitor())
@@ -210,11 +210,10 @@ def read_atlas(
     output = np.nan_to_num(sites.counts * (100.0 / totals)).sum(axis=1)
     names = cluster_names(sites.longitude, sites.latitude, sites.cluster, output, gazetteer, naming)
     placing.progress(0.0)
-    economies = (
-        _texts(clusters["economies"])
-        if "economies" in clusters
-        else _economies(sites, output, count, economy_of)
-    )
+    economies = _texts(clusters["economies"]) if "economies" in clusters else [""] * count
+    if not all(economies):
+        of_places = _economies(sites, output, count, economy_of)
+        economies = [told or found for told, found in zip(economies, of_places, strict=True)]
     placing.progress(1.0)
     table = ClusterTable(
         identifier,

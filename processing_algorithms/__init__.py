@@ -15,7 +15,9 @@ def algorithm_classes() -> list[type[Algorithm]]:
     from .clusterboundaries import ClusterBoundaries
     from .clusterintensity import ClusterIntensity
     from .clusterprofiles import ClusterProfiles
+    from .clustersonspark import ClustersOnSpark
     from .collaborationlinks import CollaborationLinks
+    from .collapsepoints import CollapsePoints
     from .compareeditions import CompareEditions
     from .densityclusters import DensityClusters
     from .economysummary import EconomySummary
@@ -23,6 +25,7 @@ def algorithm_classes() -> list[type[Algorithm]]:
     from .importzones import ImportZones
     from .innovationclusters import InnovationClusters
     from .labeladdresses import LabelAddresses
+    from .labelatsource import LabelAtSource
     from .mapreport import MapReport
     from .mergeclusters import MergeClusters
     from .preparepoints import PreparePoints
@@ -38,7 +41,9 @@ def algorithm_classes() -> list[type[Algorithm]]:
         ClusterBoundaries,
         ClusterIntensity,
         ClusterProfiles,
+        ClustersOnSpark,
         CollaborationLinks,
+        CollapsePoints,
         CompareEditions,
         DensityClusters,
         EconomySummary,
@@ -46,6 +51,7 @@ def algorithm_classes() -> list[type[Algorithm]]:
         ImportZones,
         InnovationClusters,
         LabelAddresses,
+        LabelAtSource,
         MapReport,
         MergeClusters,
         PreparePoints,

@@ -9,6 +9,7 @@ from ..analysis.installing import install_command
 NEEDS = {
     "checkdesignation": ("shapely",),
     "clusterboundaries": ("shapely",),
+    "clustersonspark": ("shapely", "pyarrow"),
     # A model, of which this is a step.
     "clustersstepbystep": ("shapely",),
     "innovationclusters": ("shapely",),

@@ -49,6 +49,12 @@ qgis_process run innovationclusters:innovationclusters -- EDITION=2018-2024 \\
     SITES="ogr:dbname='atlas.gpkg' table=\\"sites\\"" \\
     RANKING="ogr:dbname='atlas.gpkg' table=\\"ranking\\"" \\
     REPORT=report.html""",
+    "clustersonspark": """\
+qgis_process run innovationclusters:clustersonspark -- EDITION=2018-2024 \\
+    MASTER="local[2]" PYTHON=~/spark/bin/python \\
+    INVENTORS=resources/sample/inventors.csv AUTHORS=resources/sample/authors.csv \\
+    WEIGHT=addresses ECONOMY=economy TOTAL_PATENTS=12880 TOTAL_PUBLICATIONS=15880 \\
+    OUTPUT=run CLUSTERS=spark-clusters.gpkg SITES=spark-sites.gpkg RANKING=spark-ranking.gpkg""",
     "clusterintensity": """\
 qgis_process run innovationclusters:preparepoints -- \\
     INPUT=resources/gazetteer/cities.csv WEIGHT_FIELD=population OUTPUT=cities.gpkg
@@ -145,6 +151,7 @@ SEE_ALSO: dict[str, tuple[str, ...]] = {
     "preparepoints": ("geocodingquality", "innovationclusters", "densityclusters"),
     "proposeparameters": ("innovationclusters", "densityclusters", "preparepoints"),
     "innovationclusters": ("preparepoints", "proposeparameters", "compareeditions", "clusterintensity"),
+    "clustersonspark": ("innovationclusters",),
     "clusterintensity": ("innovationclusters", "scoreclusters"),
     "densityclusters": ("proposeparameters", "clusterboundaries", "scoreclusters", "innovationclusters"),
     "clusterboundaries": ("densityclusters", "scoreclusters"),
@@ -171,10 +178,12 @@ METHOD = ("method.md", "The method, rule by rule", "방법: 규칙 하나하나 
 MAPS = ("maps.md", "Maps on paper", "종이 위의 지도 (영어)")
 ZONES = ("zones.md", "Korean zones", "한국의 특구 (영어)")
 DENSITY = ("density.md", "How the density clustering works", "밀도 군집화의 원리 (영어)")
+DISTRIBUTED = ("distributed.md", "Beyond one machine", "한 대의 컴퓨터를 넘어서 (영어)")
 LAYERS = ("layers.md", "How layers are read and written", "레이어를 읽고 쓰는 방법 (영어)")
 DOCUMENTS = {
     "preparepoints": (LAYERS,),
     "densityclusters": (DENSITY, METHOD),
+    "clustersonspark": (DISTRIBUTED, METHOD),
     **dict.fromkeys(("mapreport", "clusteratlas"), (MAPS,)),
     "proposeparameters": (METHOD, DENSITY),
     **dict.fromkeys(

@@ -28,6 +28,9 @@ from innovation_clusters.scripts.document_algorithms import EXAMPLES, FIELDS, PR
 
 HEAD = ("algorithm", "output", "field", "type", "alias")
 
+# Examples that need more than QGIS, and the algorithm whose outputs theirs are like.
+LIKE = {"clustersonspark": "innovationclusters"}
+
 WHOLE = (QMetaType.Type.Int, QMetaType.Type.UInt, QMetaType.Type.LongLong, QMetaType.Type.ULongLong)
 DATES = (QMetaType.Type.QDate, QMetaType.Type.QDateTime)
 
@@ -87,6 +90,13 @@ def found_fields(name: str, example: str) -> list[tuple[str, ...]]:
     return rows
 
 
+def _like(name: str, found: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the fields of an algorithm that cannot run here, of the outputs it has in common."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"{PROVIDER}:{name}")
+    outputs = {parameter.name() for parameter in algorithm.destinationParameterDefinitions()}
+    return [(name, *row[1:]) for row in found if row[0] == LIKE[name] and row[1] in outputs]
+
+
 def _fields(source: str) -> list[tuple[str, str, str]]:
     layer = QgsVectorLayer(source, "output", "ogr")
     if not layer.isValid():
@@ -117,7 +127,7 @@ def collected() -> list[tuple[str, ...]]:
         Path("resources").symlink_to(ROOT / "resources")
         try:
             for name, example in EXAMPLES.items():
-                rows += found_fields(name, example)
+                rows += _like(name, rows) if name in LIKE else found_fields(name, example)
         finally:
             os.chdir(before)
     return rows

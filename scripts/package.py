@@ -23,7 +23,7 @@ PACKAGE = "innovation_clusters"
 SIZE_LIMIT = 25_000_000
 
 ROOT_FILES = ("CHANGELOG.md", "LICENSE", "README.ko.md", "README.md", "__init__.py", "metadata.txt")
-CODE_FOLDERS = ("analysis", "plugin", "processing_algorithms")
+CODE_FOLDERS = ("analysis", "distributed", "plugin", "processing_algorithms")
 RESOURCE_FOLDER = "resources"
 RESOURCE_SUFFIXES = {
     *(".css", ".csv", ".geojson", ".html", ".json", ".md", ".txt"),

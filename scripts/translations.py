@@ -26,11 +26,13 @@ CONTEXT = "InnovationClusters"
 LANGUAGES = {"ko": "ko_KR"}
 
 # Where QGIS's Processing shows texts of ours, and the demo that prints some.
-SOURCES = ("__init__.py", "analysis", "plugin", "processing_algorithms", "scripts/demo.py")
+SOURCES = ("__init__.py", "analysis", "distributed", "plugin", "processing_algorithms", "scripts/demo.py")
 
 # What is handed to `tr` and is no literal: texts collected elsewhere, in InputError, styles and models.
 PASSED_ON = {
     "error.message",
+    # What a run outside QGIS tells.
+    "message",
     "text",
     "purpose",
     "definition.description()",
@@ -113,6 +115,9 @@ def _texts_of(path: Path) -> Iterator[tuple[int, str | None]]:
             argument = node.args[0]
         elif name in ("InputError", "MissingPackageError", "require") and len(node.args) > 1:
             argument = node.args[1]
+        elif name == "tell" and node.args and isinstance(node.args[0], ast.Constant):
+            # What runs outside QGIS tell, as templates.
+            argument = node.args[0]
         else:
             continue
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str):

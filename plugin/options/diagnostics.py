@@ -20,7 +20,7 @@ from ...analysis.packages import Package
 from ...processing_algorithms.base import language
 from ...processing_algorithms.metadata import NAME, VERSION
 from ...processing_algorithms.output_language import chosen_language
-from ...processing_algorithms.preferences import KERNEL_FOLDER, ROOT
+from ...processing_algorithms.preferences import KERNEL_FOLDER, ROOT, SPARK_PYTHON
 from ..provider import PROVIDER_ID
 
 # From a slash or a drive to the end of what can be a path.
@@ -80,8 +80,8 @@ def _settings() -> dict[str, str]:
     keys = sorted(settings.allKeys())
     settings.endGroup()
     return {
-        f"Setting {key}": "a folder of its own"
-        if f"{ROOT}/{key}" == KERNEL_FOLDER
+        f"Setting {key}": "a place of its own"
+        if f"{ROOT}/{key}" in (KERNEL_FOLDER, SPARK_PYTHON)
         else str(settings.value(f"{ROOT}/{key}"))
         for key in keys
     }

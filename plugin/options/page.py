@@ -14,6 +14,7 @@ from .diagnostics_group import DiagnosticsGroup
 from .kernels import KernelsGroup
 from .output_language import LanguageGroup
 from .package_table import PackagesGroup
+from .spark import SparkGroup
 
 
 class OptionsPage(QgsOptionsPageWidget):
@@ -26,11 +27,19 @@ class OptionsPage(QgsOptionsPageWidget):
         self.language = LanguageGroup()
         self.packages = PackagesGroup()
         self.kernels = KernelsGroup()
+        self.spark = SparkGroup()
         self.diagnostics = DiagnosticsGroup()
 
         content = QWidget()
         column = QVBoxLayout(content)
-        for group in (self.defaults, self.language, self.packages, self.kernels, self.diagnostics):
+        for group in (
+            self.defaults,
+            self.language,
+            self.packages,
+            self.kernels,
+            self.spark,
+            self.diagnostics,
+        ):
             column.addWidget(group)
         column.addWidget(_link_to_documentation())
         column.addStretch()
@@ -51,6 +60,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.defaults.store()
         self.language.store()
         self.kernels.store()
+        self.spark.store()
 
 
 def _link_to_documentation() -> QLabel:

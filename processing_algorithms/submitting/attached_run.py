@@ -50,7 +50,9 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 
 
 class AttachedRun:
-    """One run; `log` keeps the last lines of all that was said beside the lines of JSON."""
+    """One run; `log` keeps the last lines of all that was said beside the lines of JSON, `number` is that of
+    the process, 0 before it is there.
+    """
 
     def __init__(self, python: str, arguments: Sequence[str]) -> None:
         self._python = python
@@ -59,7 +61,7 @@ class AttachedRun:
         self._process.setProcessEnvironment(clean_environment())
         self._error: InputError | None = None
         self._told_rest, self._log_rest = b"", b""
-        self._number = 0
+        self.number = 0
         self.log: deque[str] = deque(maxlen=LOG_LINES)
 
     def wait(self, monitor: Monitor, tell: Tell) -> None:
@@ -76,7 +78,7 @@ class AttachedRun:
                 path=self._python,
                 problem=self._process.errorString(),
             )
-        self._number = int(self._process.processId())
+        self.number = int(self._process.processId())
         ended = False
         try:
             while self._process.state() != QProcess.ProcessState.NotRunning:
@@ -105,10 +107,12 @@ class AttachedRun:
                 self._note(line)
             elif "progress" in told:
                 monitor.progress(float(told["progress"]))
-            elif "parameter" in told:
-                self._error = InputError(str(told["parameter"]), str(told["message"]), **told["values"])
             else:
-                tell(str(told["message"]), told["values"])
+                message, values = str(told["message"]), dict(told["values"])
+                if "parameter" in told:
+                    self._error = InputError(str(told["parameter"]), message, **values)
+                else:
+                    tell(message, values)
         *lines, self._log_rest = self._lines(self._log_rest, self._process.readAllStandardError())
         for line in lines:
             self._note(line)
@@ -146,7 +150,7 @@ class AttachedRun:
         if not hasattr(os, "killpg") or self._process.state() != QProcess.ProcessState.NotRunning:
             return False
         try:
-            os.killpg(self._number, 0)
+            os.killpg(self.number, 0)
         except ProcessLookupError:
             return False
         except PermissionError:
@@ -157,9 +161,9 @@ class AttachedRun:
         if hasattr(os, "killpg"):
             # It may have ended just now.
             with suppress(ProcessLookupError, PermissionError):
-                os.killpg(self._number, signal.SIGKILL)
+                os.killpg(self.number, signal.SIGKILL)
         self._process.kill()
-        self._process.waitForFinished()
+        self._gone(time.monotonic() + PATIENCE_SECONDS)
 
 
 def _object(line: bytes) -> dict[str, Any] | None:

@@ -54,6 +54,11 @@ class Interpreter:
     java: str
 
     @property
+    def of_the_system(self) -> bool:
+        """Whether its packages come from the system alone, which stops pip."""
+        return self.path.startswith("/usr/bin/")
+
+    @property
     def command(self) -> str:
         """The line that installs what it may lack."""
         return install_line(f'"{self.path}"')
@@ -133,6 +138,15 @@ def lack(interpreter: Interpreter, *, connect: bool) -> InputError | None:
     missing = [
         name for name in (*NEEDED, *([_CONNECT] if connect else [])) if not interpreter.packages.get(name)
     ]
+    if missing and interpreter.of_the_system:
+        return InputError(
+            "PYTHON",
+            "{path} has no {packages} and belongs to the system; make another one in a terminal, and choose "
+            "that: {command}",
+            path=interpreter.path,
+            packages=", ".join(missing),
+            command=environment_line(),
+        )
     if missing:
         return InputError(
             "PYTHON",

@@ -570,6 +570,7 @@
         </message>
         <message>
             <location filename="../../distributed/arguments.py" />
+            <location filename="../../processing_algorithms/collapsepoints.py" />
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/inputs/fields.py" />
             <location filename="../../processing_algorithms/submitting/command.py" />
@@ -1358,6 +1359,7 @@
         </message>
         <message>
             <location filename="../../plugin/explorer/data_choice.py" />
+            <location filename="../../processing_algorithms/collapsepoints.py" />
             <location filename="../../processing_algorithms/densityclusters.py" />
             <location filename="../../processing_algorithms/proposezone.py" />
             <source>Points</source>
@@ -1379,6 +1381,7 @@
         </message>
         <message>
             <location filename="../../plugin/explorer/data_choice.py" />
+            <location filename="../../processing_algorithms/collapsepoints.py" />
             <location filename="../../processing_algorithms/geocodingquality.py" />
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/inputs/fields.py" />
@@ -3811,6 +3814,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../processing_algorithms/collapsepoints.py" />
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <source>Records in the row</source>
             <translation>행에 든 레코드 수</translation>
@@ -3983,6 +3987,18 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>All tables</source>
+            <translation>모든 테이블</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <location filename="../../processing_algorithms/collapsepoints.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>{layer}: {count} rows rejected. {reason}</source>
+            <translation>{layer}: {count}개 행 제외. {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
             <source>Of {sites} places, more than {most}, only the {members} in clusters are loaded; all of them are in the folder of the result.</source>
             <translation>지점 {sites}곳이 {most}곳보다 많아 클러스터에 속한 {members}곳만 불러옵니다. 모든 지점은 결과 폴더에 있습니다.</translation>
         </message>
@@ -4092,6 +4108,39 @@
             <location filename="../../processing_algorithms/collaborationlinks.py" />
             <source>{links} links between {clusters} clusters.</source>
             <translation>클러스터 {clusters}개 사이의 연결선 {links}개.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collapsepoints.py" />
+            <location filename="../../processing_algorithms/preparepoints.py" />
+            <location filename="../../resources/styles/addresses.qml" />
+            <source>Record</source>
+            <translation>레코드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collapsepoints.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <source>The field that is equal for all addresses of one application, article or deal. Empty: every address is a record of its own.</source>
+            <translation>같은 출원, 논문, 거래의 모든 주소에서 값이 같은 필드. 비워 두면 주소마다 별개의 레코드입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collapsepoints.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/inputs/fields.py" />
+            <source>For rows that stand for the addresses of many records at one place: the sum of their parts of those records. Not together with a record field.</source>
+            <translation>한 위치에 있는 여러 레코드의 주소를 대표하는 행의 경우: 그 레코드들에서 차지하는 몫의 합입니다. 레코드 필드와 함께 쓰지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collapsepoints.py" />
+            <location filename="../../processing_algorithms/importzones.py" />
+            <source>Number of rejected rows</source>
+            <translation>제외된 행 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collapsepoints.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <source>Not one of the {count} rows can be used.</source>
+            <translation>{count}개 행 가운데 쓸 수 있는 행이 하나도 없습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/compareeditions.py" />
@@ -4938,11 +4987,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/importzones.py" />
-            <source>Number of rejected rows</source>
-            <translation>제외된 행 수</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/importzones.py" />
             <source>Number of repaired shapes</source>
             <translation>고친 도형 수</translation>
         </message>
@@ -5110,12 +5154,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <source>The field that is equal for all addresses of one application, article or deal. Empty: every address is a record of its own.</source>
-            <translation>같은 출원, 논문, 거래의 모든 주소에서 값이 같은 필드. 비워 두면 주소마다 별개의 레코드입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <source>{input}: addresses in the row</source>
             <translation>{input}: 행의 주소 수</translation>
         </message>
@@ -5123,12 +5161,6 @@
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <source>{input}: records in the row</source>
             <translation>{input}: 행의 레코드 수</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <location filename="../../processing_algorithms/inputs/fields.py" />
-            <source>For rows that stand for the addresses of many records at one place: the sum of their parts of those records. Not together with a record field.</source>
-            <translation>한 위치에 있는 여러 레코드의 주소를 대표하는 행의 경우: 그 레코드들에서 차지하는 몫의 합입니다. 레코드 필드와 함께 쓰지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
@@ -5182,16 +5214,6 @@
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>The value must be greater than 0, or left empty.</source>
             <translation>값은 0보다 크거나 비어 있어야 합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <source>{layer}: {count} rows rejected. {reason}</source>
-            <translation>{layer}: {count}개 행 제외. {reason}</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <source>Not one of the {count} rows can be used.</source>
-            <translation>{count}개 행 가운데 쓸 수 있는 행이 하나도 없습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
@@ -6216,6 +6238,7 @@
             <location filename="../../resources/styles/geocoding.qml" />
             <location filename="../../resources/styles/heaviest_sites.qml" />
             <location filename="../../resources/styles/intensity.qml" />
+            <location filename="../../resources/styles/places.qml" />
             <location filename="../../resources/styles/ranking.qml" />
             <location filename="../../resources/styles/regions.qml" />
             <location filename="../../resources/styles/scorecard.qml" />
@@ -7625,6 +7648,7 @@
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <location filename="../../resources/styles/geocoding.qml" />
+            <location filename="../../resources/styles/places.qml" />
             <source>Rows</source>
             <translation>행</translation>
         </message>
@@ -8634,12 +8658,6 @@
             <location filename="../../processing_algorithms/preparepoints.py" />
             <source>A point layer, or a table with two columns of coordinates; also the path of a Parquet or CSV file, or of a folder of Parquet files. All its fields are kept. Heights and measures of points are dropped, multipoints with one point count as that point.</source>
             <translation>포인트 레이어, 또는 좌표 열이 두 개 있는 표입니다. Parquet나 CSV 파일의 경로, Parquet 파일이 든 폴더의 경로도 됩니다. 필드는 모두 유지됩니다. 포인트의 높이와 측정값은 버리고, 포인트가 하나인 멀티포인트는 그 포인트로 봅니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/preparepoints.py" />
-            <location filename="../../resources/styles/addresses.qml" />
-            <source>Record</source>
-            <translation>레코드</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/preparepoints.py" />
@@ -11706,6 +11724,7 @@
         </message>
         <message>
             <location filename="../../resources/styles/partners.qml" />
+            <location filename="../../resources/styles/places.qml" />
             <source>Records, fractional</source>
             <translation>레코드, 분수 계수</translation>
         </message>

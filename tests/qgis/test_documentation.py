@@ -146,6 +146,15 @@ PARAMETERS = {
         ),
         *("REMARK", "CLUSTERS", "SITES", "RANKING", "REPORT"),
     },
+    "clustersonspark": {
+        *SOURCES,
+        *("LONGITUDE", "LATITUDE", "RECORD", "WEIGHT", "COUNT", "ECONOMY", "ORGANISATION", "FIELD", "ROW"),
+        *("MASTER", "PYTHON", "EDITION", "EPS", "MIN_DENSITY", "AUTHOR_WEIGHT", "DEALS_IN_DENSITY"),
+        *("DENSITY_UNIT", "BORDER", "COUNTING", "MERGE_DISTANCE", "MERGE_EDGE", "MERGE_TIES", "MERGE_SIDE"),
+        *("MERGE_NOISE", "MERGE_CHAINS", "KEEP_APART", "BUFFER", "GAZETTEER", "COUNTRIES", "MOST_SITES"),
+        *("TOTAL_PATENTS", "TOTAL_PUBLICATIONS", "TOTAL_DEALS"),
+        *("OUTPUT", "CLUSTERS", "SITES", "RANKING"),
+    },
     "proposeparameters": {
         *SOURCES,
         *(f"{source}_WEIGHT" for source in SOURCES),
@@ -224,6 +233,7 @@ OUTPUTS = {
         *("CLUSTERS", "SITES", "RANKING", "REPORT", "PROPOSALS", "LINKS", "TABLES", "NUM_CLUSTERS"),
         *("USED_EPS", "USED_MIN_DENSITY"),
     },
+    "clustersonspark": {"OUTPUT", "CLUSTERS", "SITES", "RANKING", "NUM_CLUSTERS"},
     "proposeparameters": {"CANDIDATES", "KDISTANCE", "REPORT", "EPS", "MIN_DENSITY"},
     "scoreclusters": {"OUTPUT", "CONCENTRATION", "NUM_CLUSTERS"},
     "economysummary": {"OUTPUT", "NUM_ECONOMIES"},
@@ -270,6 +280,14 @@ OPTIONS = {
     ("innovationclusters", "MERGE_SIDE"): ["smaller", "either", "both"],
     ("innovationclusters", "MERGE_CHAINS"): ["join", "leave"],
     ("innovationclusters", "BORDER"): ["first", "nearest", "noise"],
+    ("clustersonspark", "EDITION"): ["2025", "2018-2024", "2017", "regional", "national", "custom"],
+    ("clustersonspark", "DENSITY_UNIT"): ["inventors", "shares", "addresses"],
+    ("clustersonspark", "COUNTING"): ["fractional", "full"],
+    ("clustersonspark", "MERGE_EDGE"): ["places", "core"],
+    ("clustersonspark", "MERGE_TIES"): ["records", "fractional", "pairs", "fractional_pairs", "none"],
+    ("clustersonspark", "MERGE_SIDE"): ["smaller", "either", "both"],
+    ("clustersonspark", "MERGE_CHAINS"): ["join", "leave"],
+    ("clustersonspark", "BORDER"): ["first", "nearest", "noise"],
 }
 CLUSTER_FIELDS = [
     *("rank", "cluster_id", "name", "name_ko", "economies", "patents", "publications", "deals"),

@@ -355,7 +355,7 @@ def test_diagnostics_tell_versions_and_no_places(own_settings: QgsSettings, tmp_
     assert lines["Package numba"] == "OSError: …/x.so: cannot open shared object file"
     assert lines["Package shapely"] == packages.find("shapely").version
     assert lines["Setting defaults/eps"] == "12000"
-    assert lines["Setting kernel_folder"] == "a folder of its own"
+    assert lines["Setting kernel_folder"] == "a place of its own"
     assert int(lines["Algorithms"]) > 15
     for name in ("Qt, PyQt", "Python", "GDAL, PROJ, GEOS", "System", "Locale"):
         assert re.search(r"\w", lines[name])
