@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
-    QgsVectorLayer,
 )
 
 from ...analysis.counting import Source
@@ -21,27 +20,10 @@ from ...analysis.editions import METRICS, Edition
 from ...analysis.errors import InputError
 from ...analysis.monitor import Monitor
 from ..base import Algorithm, tr
-from ..layers.at_source import (
-    TableElsewhere,
-    file_elsewhere,
-    layer_elsewhere,
-    why_not_at_source,
-    why_not_in_file,
-)
-from ..layers.stored import stored_layer, vector_layer
-from .address_sources import (
-    FIELDS,
-    Addresses,
-    SourceAccount,
-    address_source,
-    read_addresses,
-    read_groups,
-    read_table,
-    table_columns,
-    tell_groups,
-)
+from ..layers.at_source import TableElsewhere
+from .address_sources import FIELDS, SourceAccount, address_source, table_columns
 from .checking import require_field, require_numeric_field, require_points
-from .merged_layers import origin_field
+from .rows_elsewhere import read_rows, table_elsewhere
 from .stated_economies import tell_strange_economies
 from .table_source import LayerOrTable, table_path
 
@@ -237,30 +219,17 @@ def given_totals(
 def tables_elsewhere(
     algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> dict[str, TableElsewhere]:
-    """Return the tables in databases whose rows need not come here, by the parameter of their layer.
-
-    To be called in the thread of the project: the user may be asked for a password. Raises InputError where
-    a database does not let us in.
+    """Return the tables in databases whose rows need not come here, by the parameter of their layer; to be
+    called, and raises, as `table_elsewhere`.
     """
     found = {}
     for metric in given_metrics(parameters):
         name = INPUTS[metric]
-        if table_path(parameters.get(name)):
-            continue
-        layer = vector_layer(algorithm, parameters, name, context)
-        if layer is not None and not _why_not(layer, parameters, name):
-            table = layer_elsewhere(layer, name)
-            fields = _fields(algorithm, parameters, name, context)
-            found[name] = table.with_columns(**{suffix.lower(): field for suffix, field in fields.items()})
+        fields = _fields(algorithm, parameters, name, context)
+        table = table_elsewhere(algorithm, parameters, name, fields, context)
+        if table is not None:
+            found[name] = table
     return found
-
-
-def _why_not(layer: QgsVectorLayer, parameters: dict[str, Any], name: str) -> str:
-    """Say why the database of a layer is not asked about its rows; empty where it is."""
-    if parameters.get(f"{name}_RECORD") and origin_field(layer):
-        # Only the rows tell whether a record has some of several origins.
-        return tr("layers that have been merged")
-    return why_not_at_source(layer, parameters.get(name))
 
 
 def read_address_layers(
@@ -269,8 +238,8 @@ def read_address_layers(
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
     monitor: Monitor,
-    elsewhere: Mapping[str, TableElsewhere] | None = None,
-    engines: ExitStack | None = None,
+    elsewhere: Mapping[str, TableElsewhere],
+    engines: ExitStack,
 ) -> tuple[list[Source], list[SourceAccount]]:
     """Read the layers given as sources, and tell what could not be used; raises InputError and Cancelled.
 
@@ -282,17 +251,12 @@ def read_address_layers(
     for metric, part in zip(given, monitor.split(*[1.0] * len(given)), strict=True):
         name = INPUTS[metric]
         reading, judging = part.split(2, 1)
-        layer = algorithm.told(name, parameters, context)
-        table = None
-        if engines is not None:
-            table = (elsewhere or {}).get(name) or _file_elsewhere(
-                algorithm, parameters, name, context, feedback
-            )
-        if table is not None and engines is not None:
-            addresses = read_groups(table, engines.enter_context(table.engine()), reading)
-            tell_groups(table, layer, addresses, feedback)
-        else:
-            addresses = _read(algorithm, parameters, name, context, feedback, reading)
+        layer, fields = (
+            algorithm.told(name, parameters, context),
+            _fields(algorithm, parameters, name, context),
+        )
+        table = elsewhere.get(name)
+        addresses = read_rows(algorithm, parameters, name, fields, context, feedback, reading, table, engines)
         if addresses.economy is not None:
             tell_strange_economies(addresses.economy, layer, feedback, addresses.rows)
         source, account = address_source(metric, layer, addresses, context, judging)
@@ -308,54 +272,3 @@ def read_address_layers(
         sources.append(source)
         accounts.append(account)
     return sources, accounts
-
-
-def _file_elsewhere(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    name: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> TableElsewhere | None:
-    """Return the file that an input is, where an engine is to be asked about it, and tell why it is not."""
-    path = table_path(parameters.get(name))
-    if path:
-        reason = why_not_in_file(path, name)
-    else:
-        layer = vector_layer(algorithm, parameters, name, context)
-        if layer is None or layer.providerType() != "postgres":
-            return None
-        reason = _why_not(layer, parameters, name)
-    if reason:
-        feedback.pushInfo(
-            tr("{layer}: rows are read one by one ({reason}).").format(
-                layer=algorithm.told(name, parameters, context), reason=reason
-            )
-        )
-        return None
-    return file_elsewhere(
-        path, table_columns(path, name, _fields(algorithm, parameters, name, context)), name
-    )
-
-
-def _read(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    name: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    monitor: Monitor,
-) -> Addresses:
-    """Read the rows of a layer or a file."""
-    path, fields = table_path(parameters.get(name)), _fields(algorithm, parameters, name, context)
-    if path:
-        return read_table(path, name, fields, monitor)
-    return read_addresses(
-        require_points(algorithm, parameters, name, context),
-        stored_layer(algorithm, parameters, name, context),
-        name,
-        fields,
-        context,
-        feedback,
-        monitor,
-    )

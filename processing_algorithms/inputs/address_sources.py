@@ -23,7 +23,6 @@ from ...analysis.geocoding import Quality, inspect
 from ...analysis.monitor import Monitor
 from ...analysis.texts import Coded, code_texts
 from ...analysis.wkb import Form
-from ..base import tr
 from ..layers.at_source import TableElsewhere
 from ..layers.points import read_points, texts_of
 from ..layers.stored import StoredLayer
@@ -65,6 +64,11 @@ class Addresses:
 
     def __len__(self) -> int:
         return self.x.size
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are, also where they are groups."""
+        return len(self) if self.rows is None else int(self.rows.sum())
 
     @property
     def names_record(self) -> NDArray[np.bool_] | None:
@@ -186,25 +190,6 @@ def _forms(fault: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return forms
 
 
-def tell_groups(
-    table: TableElsewhere, layer: str, addresses: Addresses, feedback: QgsProcessingFeedback
-) -> None:
-    """Say what was left to the engine that holds a table."""
-    rows = len(addresses) if addresses.rows is None else int(addresses.rows.sum())
-    feedback.pushInfo(
-        tr(
-            "{layer}: {engine} has summed {rows} rows where they are; {groups} groups of rows at one place "
-            "came here."
-        ).format(layer=layer, engine=table.engine_name, rows=rows, groups=len(addresses))
-    )
-    if addresses.elsewhere is not None:
-        feedback.pushInfo(
-            tr("{layer}: {engine} counts the records that clusters share.").format(
-                layer=layer, engine=table.engine_name
-            )
-        )
-
-
 def table_columns(path: str, parameter: str, fields: dict[str, str]) -> AddressColumns:
     """Say which columns of a file are read, by the `fields` chosen and by their names; raises InputError
     where it cannot be read or lacks a column, before a row is read.
@@ -224,19 +209,13 @@ def address_source(
     A row without a place stays in the denominator of its record; a row without a record takes no part.
     """
     judging, inspecting = monitor.split(1, 1)
-    # In the layer's own system: what failed geocoding leaves at 0, 0 is elsewhere after a transformation.
-    place = {
-        "geographic": columns.crs.isGeographic(),
-        "form": columns.form,
-        "to_degrees": _to_degrees(columns.crs, context, judging),
-    }
-    judgement = judge(columns.x, columns.y, **place, monitor=judging)
-    if columns.fault is not None and columns.fault.any():
-        judgement = replace(judgement, reasons=np.where(columns.fault, columns.fault, judgement.reasons))
+    judgement = _judged(columns, context, judging)
     quality = inspect(
         columns.x,
         columns.y,
-        **place,
+        geographic=columns.crs.isGeographic(),
+        form=columns.form,
+        to_degrees=_to_degrees(columns.crs, context, inspecting),
         weights=columns.addresses,
         economies=columns.economy,
         organisations=columns.organisation,
@@ -253,7 +232,7 @@ def address_source(
     account = SourceAccount(
         layer,
         metric,
-        len(columns) if columns.rows is None else int(columns.rows.sum()),
+        columns.row_count,
         [(sentences[reason], count) for reason, count in judgement.counts(columns.rows).items()],
         quality,
     )
@@ -272,6 +251,29 @@ def address_source(
         elsewhere=None if columns.elsewhere is None else columns.elsewhere(np.flatnonzero(located)),
     )
     return source, account
+
+
+def judged(columns: Addresses, context: QgsProcessingContext, monitor: Monitor) -> Judgement:
+    """Decide which rows can be used; one without a record takes no part. Raises Cancelled."""
+    judgement = _judged(columns, context, monitor)
+    names_record = columns.names_record
+    return judgement if names_record is None else _without_record(judgement, ~names_record)
+
+
+def _judged(columns: Addresses, context: QgsProcessingContext, monitor: Monitor) -> Judgement:
+    """Decide which places can be used."""
+    # In the layer's own system: what failed geocoding leaves at 0, 0 is elsewhere after a transformation.
+    judgement = judge(
+        columns.x,
+        columns.y,
+        geographic=columns.crs.isGeographic(),
+        form=columns.form,
+        to_degrees=_to_degrees(columns.crs, context, monitor),
+        monitor=monitor,
+    )
+    if columns.fault is not None and columns.fault.any():
+        judgement = replace(judgement, reasons=np.where(columns.fault, columns.fault, judgement.reasons))
+    return judgement
 
 
 def _to_degrees(

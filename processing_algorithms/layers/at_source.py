@@ -62,10 +62,6 @@ class TableElsewhere:
         """Whether rows are geometries of a database and not columns of a file."""
         return bool(self.connection)
 
-    @property
-    def engine_name(self) -> str:
-        return PostGIS.name if self.in_database else DuckDB.name
-
     def with_columns(self, **columns: str) -> TableElsewhere:
         """Return the same table with other columns."""
         chosen = replace(self.table.columns, **columns)
@@ -108,9 +104,7 @@ class NamedEngine:
         *,
         as_view: bool = False,
     ) -> LabelledRows:
-        return self.named(
-            lambda: self.engine.label(table, labelled, target, field, monitor, as_view=as_view)
-        )
+        return self.named(lambda: self.engine.label(table, labelled, target, field, monitor, as_view=as_view))
 
     def named(self, work: Callable[[], T]) -> T:
         """Return what `work` does; the connection of a table and its path are that table for the user."""
@@ -147,22 +141,31 @@ def why_not_at_source(layer: QgsVectorLayer, wanted: Any) -> str:
     return ""
 
 
+def why_no_engine(path: str, parameter: str) -> str:
+    """Say why DuckDB cannot be asked about a file or folder; empty where it can."""
+    for name in ("duckdb", "pyarrow"):
+        if packages.find(name).module is None:
+            return tr("the Python package {name} is not there").format(name=name)
+    if _is_text(path):
+        return "" if is_utf8(path) else tr("a text file in another encoding than UTF-8")
+    return "" if open_table(path, parameter).geometry is None else tr("a column of geometries")
+
+
 def why_not_in_file(path: str, parameter: str) -> str:
     """Say why DuckDB is not asked about a file or folder, but its rows are read; empty where it is asked."""
-    if packages.find("duckdb").module is None:
-        return tr("the Python package {name} is not there").format(name="duckdb")
-    there = Path(path)
-    is_text = there.name.lower().endswith(TEXT)
-    if is_text and not is_utf8(path):
-        return tr("a text file in another encoding than UTF-8")
-    table = open_table(path, parameter)
-    if table.geometry is not None and not is_text:
-        return tr("a column of geometries")
-    rows = there.stat().st_size // BYTES_OF_LINE if is_text else table.rows
+    reason = why_no_engine(path, parameter)
+    if reason:
+        return reason
+    size = Path(path).stat().st_size
+    rows = size // BYTES_OF_LINE if _is_text(path) else open_table(path, parameter).rows
     free = memory.available()
     if free is None or rows * BYTES_OF_ROW <= PART_OF_MEMORY * free:
         return tr("rows that memory has room for")
     return ""
+
+
+def _is_text(path: str) -> bool:
+    return path.lower().endswith(TEXT)
 
 
 def file_elsewhere(path: str, columns: AddressColumns, parameter: str) -> TableElsewhere:

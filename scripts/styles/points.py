@@ -8,6 +8,7 @@ from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
     QgsFeatureRequest,
+    QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsRendererCategory,
     QgsRuleBasedLabeling,
@@ -86,6 +87,11 @@ ADDRESS_COLUMNS = (
     Column("weight", DOUBLE, "Weight", 4),
     Column("economy", TEXT, "Economy"),
     Column("organisation", TEXT, "Organisation"),
+)
+PLACE_COLUMNS = (
+    Column("rows", INTEGER, "Rows"),
+    Column("addresses", DOUBLE, "Addresses", 2),
+    Column("records", DOUBLE, "Records, fractional", 4),
 )
 REJECT_COLUMNS = (
     Column("reason", TEXT, "Code of the reason"),
@@ -166,22 +172,45 @@ def sites() -> QgsVectorLayer:
     return layer
 
 
+def in_proportion(column: str, colour: str, opacity: float) -> QgsMarkerSymbol:
+    """Return a circle whose area is in proportion to a column, at every scale."""
+    point = marker(colour, 2.4, "#ffffff", 0.1)
+    defined(
+        point,
+        QgsSymbolLayer.Property.Size,
+        f"CASE WHEN @map_scale > {OVERVIEW_SCALE} THEN 5 "
+        f"WHEN @map_scale > {CLOSE_SCALE} THEN 8 ELSE 14 END * "
+        f'max(0.06, coalesce(sqrt("{column}" / nullif(maximum("{column}"), 0)), 0.3))',
+    )
+    symbol = marker_of(point)
+    symbol.setOpacity(opacity)
+    return symbol
+
+
+def places() -> QgsVectorLayer:
+    """Return places as circles whose area is in proportion to their addresses."""
+    layer = layer_of(PLACE_COLUMNS, "Point")
+    renderer = QgsSingleSymbolRenderer(in_proportion("addresses", MEMBER, 0.6))
+    # Small circles lie on top.
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("addresses", False)]))
+    renderer.setOrderByEnabled(True)
+    layer.setRenderer(renderer)
+    layer.setMapTipTemplate(
+        tip(
+            'format_number("rows", 0)',
+            (
+                ("Addresses", number("addresses", 2)),
+                ("Records, fractional", number("records", 4)),
+            ),
+        )
+    )
+    return layer
+
+
 def sites_by_weight() -> QgsVectorLayer:
     """Return sites as circles whose area is in proportion to their weight, at every scale."""
     layer = layer_of(SITE_COLUMNS, "Point")
-    symbols = []
-    for colour, opacity in ((MEMBER, 0.6), (NOISE, 0.5)):
-        point = marker(colour, 2.4, "#ffffff", 0.1)
-        defined(
-            point,
-            QgsSymbolLayer.Property.Size,
-            f"CASE WHEN @map_scale > {OVERVIEW_SCALE} THEN 5 "
-            f"WHEN @map_scale > {CLOSE_SCALE} THEN 8 ELSE 14 END * "
-            'max(0.06, coalesce(sqrt("weight" / nullif(maximum("weight"), 0)), 0.3))',
-        )
-        symbol = marker_of(point)
-        symbol.setOpacity(opacity)
-        symbols.append(symbol)
+    symbols = [in_proportion("weight", *look) for look in ((MEMBER, 0.6), (NOISE, 0.5))]
     renderer = QgsCategorizedSymbolRenderer(
         "if(\"cluster_id\" IS NULL, 'noise', 'member')",
         [
@@ -306,6 +335,7 @@ LAYERS: dict[str, Callable[[], QgsVectorLayer]] = {
     "density_clusters": density_clusters,
     "boundaries": boundaries,
     "addresses": addresses,
+    "places": places,
     "rejects": rejects,
     "clustered_addresses": clustered_addresses,
     "parameter_candidates": parameter_candidates,

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from qgis.core import QgsProcessing, QgsVectorLayer
 
-from innovation_clusters.processing_algorithms.inputs import address_layers
+from innovation_clusters.processing_algorithms.inputs import rows_elsewhere
 from innovation_clusters.processing_algorithms.layers import at_source
 
 from .conftest import Database, LayerOf, Run
@@ -50,7 +50,8 @@ def told(run: Run) -> list[str]:
     """Return what was said, but for how rows came."""
     lines = [*run.feedback.lines, *run.feedback.warnings]
     return [line for line in lines if "where they are" not in line and "one by one" not in line
-            and "counts the records" not in line]  # fmt: skip
+            and "counts the records" not in line
+        and "is asked." not in line]  # fmt: skip
 
 
 def assert_same(one: Run, other: Run, folders: tuple[Path, Path]) -> None:
@@ -90,7 +91,7 @@ def test_a_database_gives_what_its_rows_give(
     by_database = run("innovationclusters", parameters(layers, folders[0], **chosen))
     assert by_database.succeeded, by_database.feedback.text
     assert "inventors: PostGIS has summed 4000 rows where they are" in by_database.feedback.text
-    monkeypatch.setattr(address_layers, "why_not_at_source", lambda layer, wanted: "a test")
+    monkeypatch.setattr(rows_elsewhere, "why_not_at_source", lambda layer, wanted: "a test")
     by_rows = run("innovationclusters", parameters(layers, folders[1], **chosen))
     assert "inventors: rows are read one by one (a test)." in by_rows.feedback.text
     assert by_rows.succeeded, by_rows.feedback.text
@@ -116,3 +117,22 @@ def test_a_file_gives_what_its_rows_give(
     assert by_rows.succeeded, by_rows.feedback.text
     assert by_engine.succeeded, by_engine.feedback.text
     assert_same(by_rows, by_engine, folders)
+
+
+def test_a_connection_that_is_lost_on_the_way_is_told_by_its_parameter(
+    run: type[Run], layer_of: LayerOf, own_database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_table(own_database, "inventors", made_up_rows(1))
+    make_table(own_database, "authors", made_up_rows(2))
+    layers = [layer_of(own_database, name) for name in ("inventors", "authors")]
+    asked = at_source.NamedEngine.patterns
+
+    def lost(engine: at_source.NamedEngine, *arguments: Any) -> Any:
+        own_database.stop("immediate")
+        return asked(engine, *arguments)
+
+    monkeypatch.setattr(at_source.NamedEngine, "patterns", lost)
+    outcome = run("innovationclusters", parameters(layers, tmp_path))
+    assert not outcome.succeeded
+    assert outcome.feedback.errors[-1].startswith("Inventors: The connection to the database was lost (")
+    assert list(tmp_path.iterdir()) == []
