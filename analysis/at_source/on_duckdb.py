@@ -147,9 +147,10 @@ class DuckDB:
         files = _files(table)
         self._require_unchanged(files, table)
         relation, row = _relation(files)
-        kinds = {name: _kind(of) for name, of in self._columns(relation, table).items()}
-        geometry = table.columns.geometry
-        yield rows_of(table, relation, kinds, DUCKDB, geometry=_binary(geometry, kinds), row=row)
+        types = self._columns(relation, table)
+        kinds = {name: _kind(of) for name, of in types.items()}
+        binary = _binary(table.columns.geometry, types)
+        yield rows_of(table, relation, kinds, DUCKDB, geometry=binary, row=row)
         self._require_unchanged(files, table)
 
     def _require_unchanged(self, files: Sequence[Path], table: TableAtSource) -> None:
@@ -251,8 +252,10 @@ def _kind(of: str) -> Kind:
     return Kind.TEXT if of == "VARCHAR" or of.startswith("ENUM") else Kind.OTHER
 
 
-def _binary(column: str, kinds: dict[str, Kind]) -> str:
-    return f"ST_AsWKB({DUCKDB.quote(column)})" if column else ""
+def _binary(column: str, types: dict[str, str]) -> str:
+    """Return the expression of a geometry as GeoParquet stores it: in well-known binary, or x and y."""
+    quoted = DUCKDB.quote(column)
+    return f"ST_AsWKB({quoted})" if types.get(column, "").startswith("GEOMETRY") else quoted
 
 
 def _first_line(error: Exception) -> str:

@@ -165,10 +165,7 @@ def keys_of(places: Places) -> list[Key]:
         places.recorded.tolist(),
         strict=True,
     )
-    return [
-        (0.0, 0.0, *rest) if rest[0] else (x + 0.0, y + 0.0, *rest)  # type: ignore[misc]
-        for x, y, *rest in numbers
-    ]
+    return [(0.0, 0.0, *rest) if rest[0] else (x + 0.0, y + 0.0, *rest) for x, y, *rest in numbers]
 
 
 def label_of(key: Key) -> int:

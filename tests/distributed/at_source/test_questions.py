@@ -56,7 +56,7 @@ def test_places_are_the_groups_of_rows(holders: dict[str, Files | Tables], name:
     for place, key in enumerate(keys_of(places)):
         group = found[key]
         group.rows += int(places.rows[place])
-        group.addresses += places.addresses[place].item()  # type: ignore[assignment]
+        group.addresses += places.addresses[place].item()
         group.fraction += places.fraction[place].item()
         first = int(places.first_row[place])
         group.first = first if group.first < 0 else min(first, group.first)
