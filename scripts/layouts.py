@@ -233,7 +233,9 @@ class Page:
         item.setLinkedMap(linked)
         item.setTextFormat(self.format(6.5))
         item.setHeight(1.2)
-        item.setBackgroundEnabled(False)
+        # Names on the map do not run into its numbers.
+        item.setBackgroundEnabled(True)
+        item.setBackgroundColor(QColor(255, 255, 255, 200))
         self._add(item, identifier, Place(place.x + 1.5, place.bottom - 8.0 * self.letters, 40, 7))
 
     def ranking(self, place: Place) -> None:

@@ -34,7 +34,7 @@ from ...processing_algorithms.outputs.printed_charts import (
 from ...processing_algorithms.outputs.printing import ClusterPage, Listing, Notes
 from ...processing_algorithms.wording import metric_name
 from . import frames
-from .flow import arrange, room_for
+from .flow import arrange, fits, room_for
 from .fonts import set_fitting
 from .frames import Frame, Placed
 from .items import LIST_IDS, item_of, resize, set_drawing, set_rows, sheet_of, table_of
@@ -45,6 +45,8 @@ from .scale_bar import fit_scale_bar
 # The size of the text in charts, in points, as a property of a layout.
 CHART_TEXT = "innovation_clusters/chart_text"
 DEFAULT_CHART_TEXT = 6.8
+# By so many millimetres a list that is too long is shortened at a time.
+LINE = 3.0
 # The bars of so many clusters are shown beside the ranking.
 MOST_BARS = 25
 
@@ -211,19 +213,65 @@ def fill_cluster(layout: QgsPrintLayout, page: ClusterPage) -> list[str]:
     _set_text(layout, "history_title", tr("Rank in earlier editions") if has_history else "")
     _draw(layout, "history", lambda sheet: rank_history(sheet, page.history), has_history)
     for name in LIST_IDS:
-        found = table_of(layout, name, QgsLayoutItemManualTable)
         listing = page.listings.get(name, Listing("", ()))
         _set_text(layout, f"{name}_title", listing.heading if listing.rows else "")
+        found = table_of(layout, name, QgsLayoutItemManualTable)
         if found is not None:
-            table, frame = found
-            frame.setVisibility(bool(listing.rows))
+            found[1].setVisibility(bool(listing.rows))
             if listing.rows:
-                left_out = set_rows(table, frame, list(listing.rows), listing.numbers)
-                if left_out and name == "zones":
-                    # The others are lists of leaders; of zones one expects all.
-                    count = len(listing.rows)
-                    _set_text(layout, "zones_title", f"{listing.heading} ({count - left_out}/{count})")
+                _fill_list(layout, name, listing)
+    _lengthen(layout, page)
     return arrange(layout)
+
+
+def _fill_list(layout: QgsPrintLayout, name: str, listing: Listing, height: float = 0.0) -> int:
+    """Fill a list as far as its frame has room, or up to `height` where that is given; return how many rows
+    were left out.
+    """
+    found = table_of(layout, name, QgsLayoutItemManualTable)
+    if found is None:
+        return len(listing.rows)
+    table, frame = found
+    if height:
+        resize(frame, frame.rect().width(), height)
+    left_out = set_rows(table, frame, list(listing.rows), listing.numbers)
+    if name == "zones":
+        # The others are lists of leaders; of zones one expects all.
+        count = len(listing.rows)
+        part = f" ({count - left_out}/{count})" if left_out else ""
+        _set_text(layout, "zones_title", listing.heading + part)
+    return left_out
+
+
+def _lengthen(layout: QgsPrintLayout, page: ClusterPage) -> None:
+    """Give the room that is left to the zones, of which one expects all, and to more of the neighbours."""
+    if not fits(layout):
+        return
+    zones, neighbours = (page.listings.get(name) for name in ("zones", "neighbours"))
+    longer = []
+    if zones is not None and zones.rows:
+        longer.append(("zones", [zones]))
+    if neighbours is not None and neighbours.rows:
+        more = [Listing(neighbours.heading, rows, neighbours.numbers) for rows in page.more_neighbours]
+        longer.append(("neighbours", more))
+    for name, listings in longer:
+        found = table_of(layout, name, QgsLayoutItemManualTable)
+        if found is None:
+            continue
+        frame = found[1]
+        shown, whole = frame.rect().height(), layout.pageCollection().page(0).rect().height()
+        now = page.listings[name]
+        for listing in listings:
+            height = whole
+            _fill_list(layout, name, listing, height)
+            height = frame.rect().height()
+            while name == "zones" and not fits(layout) and height - LINE > shown:
+                height -= LINE
+                _fill_list(layout, name, listing, height)
+            if fits(layout):
+                break
+        else:
+            _fill_list(layout, name, now, shown)
 
 
 def _set_text(layout: QgsPrintLayout, name: str, text: str) -> bool:

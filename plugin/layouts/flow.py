@@ -50,13 +50,7 @@ def arrange(layout: QgsPrintLayout) -> list[str]:
         return []
     plan = json.loads(told)
     columns = _columns(layout)
-    names, parts = [], []
-    for name in plan["parts"]:
-        body = item_of(layout, name, QgsLayoutItem)
-        if body is not None and body.isVisible():
-            heading = item_of(layout, f"{name}_title", QgsLayoutItemLabel)
-            names.append(name)
-            parts.append(_Part(heading if isinstance(heading, QgsLayoutItemLabel) else None, body))
+    names, parts = _shown(layout, plan["parts"])
     heights = [part.height for part in parts]
     places = next(
         (found for fill in range(3, 11) if (found := _placed(heights, columns, fill / 10.0)) is not None),
@@ -72,6 +66,27 @@ def arrange(layout: QgsPrintLayout) -> list[str]:
         else:
             part.put(place[0], place[1], place[2])
     return [name for name, place in zip(names, places, strict=True) if place is None]
+
+
+def fits(layout: QgsPrintLayout) -> bool:
+    """Tell whether all parts of a layout find room as high as they are; never where it has no plan."""
+    told = layout.customProperty(FLOW)
+    if not told:
+        return False
+    heights = [part.height for part in _shown(layout, json.loads(told)["parts"])[1]]
+    return _placed(heights, _columns(layout), 1.0) is not None
+
+
+def _shown(layout: QgsPrintLayout, planned: Sequence[str]) -> tuple[list[str], list[_Part]]:
+    """Return the parts of a plan that are there and shown, with their names."""
+    names, parts = [], []
+    for name in planned:
+        body = item_of(layout, name, QgsLayoutItem)
+        if body is not None and body.isVisible():
+            heading = item_of(layout, f"{name}_title", QgsLayoutItemLabel)
+            names.append(name)
+            parts.append(_Part(heading if isinstance(heading, QgsLayoutItemLabel) else None, body))
+    return names, parts
 
 
 def room_for(layout: QgsPrintLayout, name: str) -> float | None:

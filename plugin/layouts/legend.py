@@ -33,8 +33,8 @@ from ..symbols import OVERVIEW_SCALE, circle_diameter
 from .items import move
 
 NOISE = "#8f8f8f"
-# More kinds of zones than these make a legend that nobody reads.
-MOST_KINDS = 9
+# More kinds of zones than these make a legend that nobody reads; the rest is told of in its heading.
+MOST_KINDS = 16
 SMALLEST_TEXT = 6.0
 # By how many millimetres a legend may grow upwards in a template, and by how many it has; properties of a
 # layout. The size of its letters in the template; a property of the legend.
@@ -66,7 +66,10 @@ def fill_legend(
     if sites is not None:
         _add_noise(legend, sites)
     kinds = [] if zones is None else _kinds_shown(linked, zones)
-    node = _add_zones(legend, zones, kinds) if zones is not None and kinds else None
+    node = _add_zones(legend, zones, kinds[:MOST_KINDS]) if zones is not None and kinds else None
+    if node is not None and len(kinds) > MOST_KINDS:
+        kinds = kinds[:MOST_KINDS]
+        node.setCustomProperty("legend/title-label", tr("Zones, in part"))
     legend.setResizeToContents(True)
     growth = float(legend.layout().customProperty(GROWTH, 0.0))
     while not (_fit(legend, width, height) or _fit(legend, width, height + growth)):
@@ -125,7 +128,7 @@ def _add_noise(legend: QgsLayoutItemLegend, sites: QgsVectorLayer) -> None:
 
 
 def _kinds_shown(linked: QgsLayoutItemMap, zones: QgsVectorLayer) -> list[int]:
-    """Return which entries of the zones' legend are on the map, at most MOST_KINDS."""
+    """Return which entries of the zones' legend are on the map."""
     transform = QgsCoordinateTransform(linked.crs(), zones.crs(), zones.transformContext())
     request = QgsFeatureRequest()
     try:
@@ -133,7 +136,7 @@ def _kinds_shown(linked: QgsLayoutItemMap, zones: QgsVectorLayer) -> list[int]:
     except QgsCsException:
         # A large map has corners that are nowhere.
         request = QgsFeatureRequest()
-    return symbols_in_use(zones, linked.scale(), request)[:MOST_KINDS]
+    return symbols_in_use(zones, linked.scale(), request)
 
 
 def _add_zones(legend: QgsLayoutItemLegend, zones: QgsVectorLayer, kinds: list[int]) -> QgsLayerTreeLayer:

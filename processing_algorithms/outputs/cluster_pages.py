@@ -25,6 +25,7 @@ from qgis.core import (
 from ...analysis.editions import METRICS
 from ...analysis.zones.catalogue import zone_types
 from ..base import language, tr
+from ..layers.nulls import without_null
 from ..measures.measuring import ELLIPSOID
 from ..wording import metric_name
 from .map_notes import told_parameters
@@ -33,8 +34,9 @@ from .printing import ClusterPage, Listing
 
 # More rows find no room on a page.
 MOST_ROWS = 12
-# How many clusters before and after one are told.
+# How many clusters before and after one are told, and how many where a page has room.
 NEIGHBOURS = 2
+MORE_NEIGHBOURS = (8, 7, 6, 5, 4, 3)
 # Zones that touch a cluster with less than this part of their area or this many km² are not in it.
 LEAST_OVERLAP_KM2 = 0.01
 # An earlier cluster is the same where it shares at least this part of the area of the smaller of both.
@@ -126,6 +128,7 @@ class ClusterFacts:
             tr("mean of {count} clusters").format(count=len(self.rows)),
             listings,
             self._history(row, feature),
+            more_neighbours=[self._neighbours(feature, reach) for reach in MORE_NEIGHBOURS],
         )
 
     def _mean_shares(self) -> dict[str, float]:
@@ -169,12 +172,12 @@ class ClusterFacts:
             rows.append((tr("Change of rank"), f"{int(float(str(change))):+d}"))
         return rows
 
-    def _neighbours(self, feature: int) -> list[tuple[str, ...]]:
-        """Return the clusters before and after one in the ranking, with it between them."""
+    def _neighbours(self, feature: int, reach: int = NEIGHBOURS) -> list[tuple[str, ...]]:
+        """Return `reach` clusters before and after one in the ranking, with it between them."""
         order = list(self.rows)
         place = order.index(feature)
-        start = max(0, min(place - NEIGHBOURS, len(order) - 2 * NEIGHBOURS - 1))
-        near = [self.rows[each] for each in order[start : start + 2 * NEIGHBOURS + 1]]
+        start = max(0, min(place - reach, len(order) - 2 * reach - 1))
+        near = [self.rows[each] for each in order[start : start + 2 * reach + 1]]
         if len(near) < 2 or not all(_is_number(row.get("score")) for row in near):
             return []
         return [(f"{int(row['rank'])} {_called(row)}", number(float(row["score"]), 2)) for row in near]
@@ -278,10 +281,7 @@ class _Shapes:
 
 
 def _row(feature: QgsFeature) -> dict[str, Any]:
-    return {
-        name: None if type(value).__name__ == "QVariant" else value
-        for name, value in feature.attributeMap().items()
-    }
+    return {name: without_null(value) for name, value in feature.attributeMap().items()}
 
 
 def _called(row: Mapping[str, Any]) -> str:

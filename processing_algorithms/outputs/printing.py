@@ -48,7 +48,8 @@ class ClusterPage:
 
     `shares` are (metric, share of the cluster, mean share of all clusters), in per cent, with their title and
     whom they are compared with; `history` are (edition, rank or None) from the earliest; `listings` stand by
-    the ids of their items.
+    the ids of their items. `more_neighbours` are longer lists of the neighbours, the longest first, for a
+    page that has room.
     """
 
     feature: int
@@ -61,6 +62,7 @@ class ClusterPage:
     listings: dict[str, Listing] = field(default_factory=dict)
     history: Sequence[tuple[str, int | None]] = ()
     remarks: Sequence[str] = ()
+    more_neighbours: Sequence[Sequence[tuple[str, ...]]] = ()
 
 
 @dataclass(frozen=True)

@@ -56,11 +56,17 @@ def circle(diameter: str) -> str:
     """Return the polygon of a circle of so many millimetres, for labels to stay off.
 
     Its radius is in units of the map. Degrees are known by the projection's name in PROJ, because @map_units
-    is translated.
+    is translated. Of a layer in degrees it ends at the antimeridian: a circle across it would come back as
+    one around the whole globe, with its name on the other side.
     """
+    centre = "transform(centroid(@geometry), @layer_crs, @map_crs)"
+    radius = f"({diameter}) / 2000 * @map_scale / if(@map_crs_acronym = 'longlat', 111319, 1)"
+    antimeridian = "make_point(if(x(centroid(@geometry)) < 0, -180, 180), y(centroid(@geometry)))"
+    # The edge of a world map is bent: the nearest place on it is not at the same latitude.
+    away = f"distance({centre}, transform({antimeridian}, @layer_crs, @map_crs))"
+    in_degrees = "@layer_crs = 'EPSG:4326'"
     return (
-        "coalesce(transform(buffer(transform(centroid(@geometry), @layer_crs, @map_crs), "
-        f"({diameter}) / 2000 * @map_scale / if(@map_crs_acronym = 'longlat', 111319, 1)), "
+        f"coalesce(transform(buffer({centre}, if({in_degrees}, min({radius}, 0.7 * {away}), {radius})), "
         "@map_crs, @layer_crs), "
         "centroid(@geometry))"
     )

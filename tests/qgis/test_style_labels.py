@@ -12,9 +12,12 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsExpressionContext,
     QgsExpressionContextUtils,
+    QgsFeature,
+    QgsGeometry,
     QgsLabelPosition,
     QgsMapRendererParallelJob,
     QgsMapSettings,
+    QgsPointXY,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
@@ -41,10 +44,10 @@ def crowded(qgis_app: QgsApplication, tmp_path: Path) -> QgsVectorLayer:
     return layer
 
 
-def labels(layer: QgsVectorLayer, extent: QgsRectangle) -> list[QgsLabelPosition]:
-    """Return where QGIS puts the names of a layer on a map of Web Mercator."""
+def labels(layer: QgsVectorLayer, extent: QgsRectangle, system: str = "EPSG:3857") -> list[QgsLabelPosition]:
+    """Return where QGIS puts the names of a layer on a map, of Web Mercator unless told otherwise."""
     settings = QgsMapSettings()
-    target = QgsCoordinateReferenceSystem("EPSG:3857")
+    target = QgsCoordinateReferenceSystem(system)
     settings.setDestinationCrs(target)
     transform = QgsCoordinateTransform(layer.crs(), target, QgsProject.instance())
     settings.setExtent(transform.transformBoundingBox(extent))
@@ -95,3 +98,26 @@ def test_nearer_there_are_more_names(crowded: QgsVectorLayer) -> None:
 def test_what_only_keeps_names_away_is_not_written(crowded: QgsVectorLayer) -> None:
     for extent in (WORLD, EAST_ASIA, KOREA):
         assert "·" not in {label.labelText for label in labels(crowded, extent)}
+
+
+@pytest.mark.parametrize("system", ["EPSG:3857", "EPSG:8857", "EPSG:4326"])
+def test_names_beside_the_antimeridian_stay_on_their_side(qgis_app: QgsApplication, system: str) -> None:
+    layer = QgsVectorLayer(
+        "Polygon?crs=EPSG:4326&field=rank:integer&field=name:string&field=score:double", "clusters", "memory"
+    )
+    places = {"Auckland": (174.8, -36.9), "Suva": (178.4, -18.1), "Apia": (-171.8, -13.8)}
+    for rank, (name, (x, y)) in enumerate(places.items(), 1):
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)).buffer(0.2, 8))
+        feature.setAttributes([rank, name, 6.0 - rank])
+        layer.dataProvider().addFeatures([feature])
+    assert styles.apply("clusters", layer) == ""
+    transform = QgsCoordinateTransform(
+        layer.crs(), QgsCoordinateReferenceSystem(system), QgsProject.instance()
+    )
+    found = {label.labelText.partition(" ")[2]: label for label in labels(layer, WORLD, system)}
+    assert set(found) == set(places)
+    for name, place in places.items():
+        there = transform.transform(QgsPointXY(*place))
+        width = transform.transformBoundingBox(WORLD).width()
+        assert abs(found[name].labelRect.center().x() - there.x()) < width / 8
