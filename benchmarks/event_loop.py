@@ -13,8 +13,8 @@ from innovation_clusters.analysis.density import dbscan
 from innovation_clusters.analysis.errors import Cancelled
 from innovation_clusters.analysis.monitor import Monitor
 
+from .observed import Watched
 from .points import Points
-from .responsiveness import Watched
 
 TICK_SECONDS = 0.05
 WHOLE_RUNS = 3

@@ -12,13 +12,13 @@ import gzip
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
 from .contenders import scikit_learn, scikit_learn_on_sites
 from .measuring import in_own_process
 from .neighbours import PUBLICATIONS
+from .observed import Steps
 from .points import Points, country
 from .table import Goal, Row, Section
 
@@ -27,22 +27,6 @@ STEPS = 31
 DRAG_SECONDS = 3.0
 STEP, LATENESS = Goal(0.2), Goal(0.2)
 FASTER = Goal(100.0, at_least=True)
-
-
-@dataclass(frozen=True)
-class Steps:
-    """Seconds: of every step; of every step of eps `after_rest`, with core distances that were measured in
-    that `rest`; from the `last` move of a drag to its clusters; and what the timer was late by. `shown`
-    clusterings a second while it was dragged, and the clusters of its end.
-    """
-
-    steps: list[float]
-    after_rest: list[float]
-    rest: float
-    last: float
-    lateness: float
-    shown: float
-    clusters: int
 
 
 def explorer(part: int, most_runs: int) -> Section:

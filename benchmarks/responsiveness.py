@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from .measuring import in_own_process
+from .observed import Watched
 from .points import Points, country, world
 from .table import Goal, Row, Section, figures
 
@@ -30,19 +30,6 @@ INPUTS: dict[str, tuple[str, Callable[[int], Points]]] = {
         lambda part: country(ROWS // part, 15_000.0, 4_500 // part),
     ),
 }
-
-
-@dataclass(frozen=True)
-class Watched:
-    """Seconds: the shortest whole run, the timer's largest lateness in all runs, the longest time without
-    progress, and how long each cancelled run went on; `finished` of these came to their end all the same.
-    """
-
-    whole: float
-    lateness: float
-    pause: float
-    latencies: list[float]
-    finished: int
 
 
 def responsiveness(part: int, most_runs: int) -> Section:

@@ -17,7 +17,7 @@ from innovation_clusters.plugin.explorer.exploration import Exploration
 from innovation_clusters.plugin.explorer.picture import View
 from innovation_clusters.plugin.explorer.reading import ExploredPoints
 
-from .explorer import Steps
+from .observed import Steps
 from .points import Points
 
 TICK_SECONDS = 0.05

@@ -2,8 +2,8 @@
 
     scripts/env.sh .venv/bin/python scripts/tutorial.py [en] [ko]
 
-Needs Xvfb. For every language QGIS is started in a profile of its own on a screen that nobody sees;
-scripts/tutorial_walk.py takes the steps there. The pictures go to docs/images/tutorial.
+Needs Xvfb, chromium and PIL. For every language QGIS is started in a profile of its own on a screen that
+nobody sees; scripts/tutorial_walk.py takes the steps there. The pictures go to docs/images/tutorial.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
-
-from PIL import Image, features  # type: ignore[import-untyped]
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "images" / "tutorial"
@@ -49,6 +48,23 @@ class TutorialError(Exception):
     """Ends the run with what went wrong."""
 
 
+# What of Debian each of these needs: none of it is for the plugin, so that no setup installs it.
+NEEDED = {"Xvfb": "xvfb", "chromium": "chromium", "PIL": "python3-pil"}
+
+
+def require_programs() -> None:
+    """Raise TutorialError, before any work, where something is missing that the pictures take."""
+    there = {"Xvfb": shutil.which("Xvfb"), "chromium": browser(), "PIL": find_spec("PIL")}
+    missing = [package for name, package in NEEDED.items() if not there[name]]
+    if missing:
+        raise TutorialError(f"{', '.join(missing)} missing; on Debian: apt-get install {' '.join(missing)}")
+
+
+def browser() -> str | None:
+    """Return the program that pictures the report."""
+    return shutil.which("chromium") or shutil.which("google-chrome")
+
+
 @contextmanager
 def screen() -> Iterator[str]:
     """Start a screen without a monitor and give its name."""
@@ -60,7 +76,7 @@ def screen() -> Iterator[str]:
         with os.fdopen(reading) as numbers:
             number = numbers.readline().strip()
         if not number:
-            raise TutorialError("Xvfb does not start; on Debian it is in the package xvfb.")
+            raise TutorialError("Xvfb does not start.")
         yield f":{number}"
     finally:
         server.terminate()
@@ -113,12 +129,9 @@ def walk(language: str, display: str, folder: Path) -> Path:
 
 def print_report(report: Path, picture: Path) -> None:
     """Take the picture of the first screen of the report, as a browser shows it."""
-    browser = shutil.which("chromium") or shutil.which("google-chrome")
-    if browser is None:
-        raise TutorialError("The report is pictured with chromium, which is not installed.")
     options = ["--headless", "--no-sandbox", "--hide-scrollbars", "--disable-gpu", "--window-size=1100,900"]
     subprocess.run(
-        [browser, *options, f"--screenshot={picture}", report.as_uri()],
+        [str(browser()), *options, f"--screenshot={picture}", report.as_uri()],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         timeout=60,
@@ -128,6 +141,8 @@ def print_report(report: Path, picture: Path) -> None:
 
 def publish(pictures: Path, language: str) -> list[Path]:
     """Write the pictures as small files for the pages; those of English have no language in their names."""
+    from PIL import Image, features  # type: ignore[import-untyped]
+
     PICTURES.mkdir(parents=True, exist_ok=True)
     # It keeps the few pixels of an icon, which a cut at the median gives up.
     best = features.check("libimagequant")
@@ -151,6 +166,7 @@ def main(languages: list[str]) -> int:
         print(f"tutorial: there is no tutorial in {', '.join(sorted(unknown))}", file=sys.stderr)
         return 2
     try:
+        require_programs()
         with screen() as display:
             for language in languages or list(LOCALES):
                 with tempfile.TemporaryDirectory(prefix="tutorial-") as folder:

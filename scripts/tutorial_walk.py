@@ -24,6 +24,7 @@ from qgis.core import (
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
+from qgis.gui import QgsDockWidget
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
@@ -230,7 +231,8 @@ class Walk:
         yield self._is_idle
         yield 8.0
         self.shoot("explorer")
-        panel._panel.setUserVisible(False)
+        found = iface.mainWindow().findChild(QgsDockWidget, "innovation_clusters_explorer_panel")
+        found.setUserVisible(False)
         yield 0.5
 
     def _find(self, dock: Any) -> Step:

@@ -10,11 +10,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from qgis.core import QgsApplication, QgsMapLayer
 
 from innovation_clusters.plugin.styles import FURTHER_CATEGORIES, STYLES
-from innovation_clusters.scripts import zone_activity_styles, zone_styles
-from innovation_clusters.scripts.styles import clusters, editions, points, quality, tables, ties
+from innovation_clusters.scripts.styles import (
+    clusters,
+    editions,
+    points,
+    quality,
+    tables,
+    ties,
+    zone_activity,
+    zones,
+)
 from innovation_clusters.scripts.styles.writing import write
 
-ROOMS = (clusters, tables, points, editions, ties, quality, zone_styles, zone_activity_styles)
+ROOMS = (clusters, tables, points, editions, ties, quality, zones, zone_activity)
 
 
 def main() -> int:

@@ -10,6 +10,8 @@ from types import ModuleType
 
 import pytest
 
+from innovation_clusters.scripts import tutorial
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 PAGES = {"en": DOCS / "tutorial.md", "ko": DOCS / "tutorial.ko.md"}
@@ -81,3 +83,16 @@ def test_figures_are_those_of_the_sample() -> None:
 def test_pictures_are_small() -> None:
     for path in (DOCS / "images" / "tutorial").glob("*.png"):
         assert path.stat().st_size < HEAVIEST, path.name
+
+
+def test_what_the_pictures_take_is_told_before_any_work(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = {"Xvfb": "/usr/bin/Xvfb"}
+    monkeypatch.setattr(tutorial.shutil, "which", there.get)
+    monkeypatch.setattr(tutorial, "find_spec", lambda name: None)
+    assert tutorial.main(["en"]) == 1
+    told = capsys.readouterr().err
+    assert (
+        told == "tutorial: chromium, python3-pil missing; on Debian: apt-get install chromium python3-pil\n"
+    )

@@ -1,7 +1,4 @@
-"""The styles of zones laid over clusters and activity, and of zones that are proposed.
-
-scripts/styles writes them with all others.
-"""
+"""The styles of zones laid over clusters and activity, and of zones that are proposed."""
 
 from __future__ import annotations
 
@@ -41,7 +38,7 @@ from innovation_clusters.scripts.styles.drawing import (
     marker_of,
     text_format,
 )
-from innovation_clusters.scripts.zone_styles import ZONE_TYPES
+from innovation_clusters.scripts.styles.zones import ZONE_TYPES
 
 METRICS = (
     ("patents", "Patent applications"),

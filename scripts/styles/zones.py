@@ -1,7 +1,4 @@
-"""The styles of Korean zones: colours and legends come from the catalogue, so a type more is a style more.
-
-scripts/styles writes them with all others.
-"""
+"""The styles of Korean zones: colours and legends come from the catalogue, so a type more is a style more."""
 
 from __future__ import annotations
 
