@@ -116,8 +116,8 @@ def _add_engines(group: argparse._ArgumentGroup) -> None:
         metavar="N",
         type=int,
         default=30_000_000,
-        help="of Spark: up to so many places come here, where the rest is done and names are known; where there "
-        "are more, the workers keep theirs, default: 30000000",
+        help="of Spark: up to so many places come here, where the rest is done and names are known; of more "
+        "the workers keep theirs, default: 30000000",
     )
     engine.add_argument(
         "--postgis",

@@ -30,7 +30,7 @@ from .voice import Voice
 
 GAZETTEER = Path(__file__).resolve().parent.parent / "resources" / "gazetteer" / "cities.csv"
 
-_DEGREES = ("EPSG:4326", "OGC:CRS84", "")
+DEGREES = ("EPSG:4326", "OGC:CRS84", "")
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def find(
 def _degrees(table: TableAtSource) -> tuple[bool, Place | None]:
     """Return whether coordinates are degrees, and what takes them to longitude and latitude."""
     crs = table.columns.crs
-    if crs.upper() in _DEGREES:
+    if crs.upper() in DEGREES:
         return True, None
     pyproj = packages.require("pyproj", "coordinates in other systems than longitude and latitude")
     try:

@@ -17,7 +17,7 @@ from ...analysis.errors import InputError
 from ...analysis.monitor import Monitor
 from ...analysis.pipeline import Parameters
 from ..arguments import facts, parameters_of, tables_of
-from ..at_source import find, write_facts
+from ..at_source import DEGREES, find, write_facts
 from ..voice import Voice
 from .at_source import Spark, told
 from .connecting import connected
@@ -33,17 +33,25 @@ def run(chosen: argparse.Namespace, voice: Voice) -> None:
     workers keep theirs. Results appear with all there is or not at all. Raises InputError for what cannot be
     used, also where the cluster of machines fails, and Cancelled.
     """
+    Output(chosen.output)
+    starting, running = voice.monitor.split(1, 12)
+    with connected(chosen.master, chosen.remote) as session:
+        starting.progress(1.0)
+        run_on(session, chosen, _part(voice, running))
+
+
+def run_on(session: SparkSession, chosen: argparse.Namespace, voice: Voice) -> None:
+    """Do the run on a session whose workers have the package."""
     tables, parameters, output = tables_of(chosen), parameters_of(chosen), Output(chosen.output)
     for table in tables.values():
-        if table.columns.crs.upper() not in ("EPSG:4326", "OGC:CRS84", ""):
+        if table.columns.crs.upper() not in DEGREES:
             raise InputError(
                 "crs", "On Spark coordinates have to be degrees; bring them to EPSG:4326 before."
             )
-    starting, counting, finding = voice.monitor.split(1, 4, 8)
-    with connected(chosen.master, chosen.remote) as session, closing(Spark(session)) as engine:
-        output.require_new(session)
-        starting.progress(1.0)
+    counting, finding = voice.monitor.split(1, 2)
+    with closing(Spark(session)) as engine:
         try:
+            output.require_new(session)
             places = _count(engine, tables, counting)
             run_as = _on_this_machine if places <= chosen.most_places else _on_the_workers
             run_as(session, engine, tables, parameters, output, facts(chosen), _part(voice, finding))
@@ -93,8 +101,8 @@ def _on_the_workers(
     ranked = rank(engine, tables, parameters, monitor=voice.monitor)
     try:
         voice.tell(
-            "{tiles} tiles, the slowest took {slowest:.2f} s, half of them less than {median:.2f} s; {halo:.0f} per "
-            "cent of the places were sent to further tiles.",
+            "{tiles} tiles, the slowest took {slowest:.2f} s, half of them less than {median:.2f} s; "
+            "{halo:.0f} per cent of the places were sent to further tiles.",
             **ranked.clustering.unevenness(),
         )
 

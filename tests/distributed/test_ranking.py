@@ -81,9 +81,8 @@ def same_clusters(found: pa.Table, expected: Atlas) -> None:
 
 def same_sites(found: pa.Table, expected: Atlas) -> None:
     wanted = run_folder.site_table(expected.sites, expected.clusters)
-    found, wanted = (
-        table.sort_by([(name, "ascending") for name in ("longitude", "latitude")]) for table in (found, wanted)
-    )
+    by_place = [(name, "ascending") for name in ("longitude", "latitude")]
+    found, wanted = found.sort_by(by_place), wanted.sort_by(by_place)
     assert found.num_rows == wanted.num_rows
     for name, kind in run_folder.SITE_COLUMNS.items():
         if kind == "float64":
