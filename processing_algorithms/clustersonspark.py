@@ -47,6 +47,7 @@ from .submitting.command import (
     command_line,
 )
 from .submitting.interpreter import Interpreter, ask, chosen_interpreter, lack, told
+from .submitting.reaching import require_answer
 from .wording import metric_name, reason_sentences
 
 MOST_SITES = 1_000_000
@@ -220,8 +221,10 @@ class ClustersOnSpark(Algorithm):
         monitor: Monitor,
     ) -> None:
         """Have the run write its folder; nothing of it is there where it does not."""
-        python = self._interpreter(parameters, context, chosen_master(self, parameters, context))
+        master = chosen_master(self, parameters, context)
+        python = self._interpreter(parameters, context, master)
         feedback.pushInfo(told(python))
+        require_answer(master)
         if not python.packages.get("numba"):
             feedback.pushWarning(
                 tr("This Python has no numba: the result is the same and takes many times longer.")

@@ -688,6 +688,7 @@
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <location filename="../../processing_algorithms/labeladdresses.py" />
+            <location filename="../../processing_algorithms/labelatsource.py" />
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
             <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
@@ -1388,6 +1389,7 @@
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
             <location filename="../../processing_algorithms/proposeparameters.py" />
             <location filename="../../processing_algorithms/submitting/command.py" />
+            <location filename="../../resources/models/clustersatsource.model3" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>How many addresses a row stands for, 0 or more. Empty: one.</source>
             <translation>한 행이 나타내는 주소 수(0 이상). 비워 두면 1입니다.</translation>
@@ -1525,6 +1527,7 @@
             <location filename="../../plugin/options/defaults.py" />
             <location filename="../../processing_algorithms/inputs/method.py" />
             <location filename="../../resources/styles/parameter_candidates.qml" />
+            <location filename="../../resources/models/clustersatsource.model3" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Minimum density</source>
             <translation>최소 밀도</translation>
@@ -3171,6 +3174,7 @@
             <location filename="../../processing_algorithms/clusterprofiles.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
             <location filename="../../processing_algorithms/labeladdresses.py" />
+            <location filename="../../processing_algorithms/labelatsource.py" />
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Cluster field</source>
             <translation>클러스터 필드</translation>
@@ -3343,6 +3347,7 @@
             <location filename="../../processing_algorithms/clusterboundaries.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
             <location filename="../../processing_algorithms/labeladdresses.py" />
+            <location filename="../../processing_algorithms/labelatsource.py" />
             <source>Choose the field with the cluster of every point.</source>
             <translation>포인트마다 클러스터가 있는 필드를 선택하십시오.</translation>
         </message>
@@ -3808,6 +3813,7 @@
             <location filename="../../processing_algorithms/geocodingquality.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
             <location filename="../../processing_algorithms/inputs/located_activity.py" />
+            <location filename="../../resources/models/clustersatsource.model3" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Number of addresses in the row</source>
             <translation>행의 주소 수</translation>
@@ -4507,6 +4513,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../resources/models/clustersatsource.model3" />
             <source>The input with the number and size of the cluster, cluster_weight, the sum of its weights, role: core, border or noise, and ambiguous: a border point that two or more clusters reach.</source>
             <translation>클러스터 번호와 크기, 가중치의 합인 cluster_weight, 구분(role: core 핵심, border 경계, noise 노이즈), 둘 이상의 클러스터가 닿는 경계 포인트인지를 나타내는 ambiguous를 붙인 입력.</translation>
         </message>
@@ -5876,6 +5883,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
+            <location filename="../../resources/models/clustersatsource.model3" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Maximum distance between clustered addresses</source>
             <translation>군집 주소 사이의 최장 거리</translation>
@@ -6264,11 +6272,13 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/labeladdresses.py" />
+            <location filename="../../processing_algorithms/labelatsource.py" />
             <source>The field of the sites with the number of their cluster; empty or -1 for noise.</source>
             <translation>지점의 클러스터 번호가 있는 필드. 노이즈이면 비어 있거나 -1입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/labeladdresses.py" />
+            <location filename="../../processing_algorithms/labelatsource.py" />
             <source>Decimals of the degrees</source>
             <translation>도의 소수 자릿수</translation>
         </message>
@@ -6311,6 +6321,15 @@
             <location filename="../../processing_algorithms/labeladdresses.py" />
             <source>{count} addresses are at no site and have no cluster.</source>
             <translation>주소 {count}개가 지점에 없어 클러스터가 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
+            <location filename="../../processing_algorithms/outputs/report/sources.py" />
+            <location filename="../../resources/styles/geocoding.qml" />
+            <location filename="../../resources/styles/places.qml" />
+            <source>Rows</source>
+            <translation>행</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/layers/destinations.py" />
@@ -7643,14 +7662,6 @@
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <source>Layer</source>
             <translation>레이어</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/outputs/proposal_report.py" />
-            <location filename="../../processing_algorithms/outputs/report/sources.py" />
-            <location filename="../../resources/styles/geocoding.qml" />
-            <location filename="../../resources/styles/places.qml" />
-            <source>Rows</source>
-            <translation>행</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
@@ -9603,6 +9614,11 @@
             <location filename="../../processing_algorithms/submitting/interpreter.py" />
             <source>nothing of it</source>
             <translation>해당 패키지 없음</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/submitting/reaching.py" />
+            <source>Nothing answers at {master} ({problem}); start it, or correct the address.</source>
+            <translation>{master}에서 응답이 없습니다({problem}). 시작하거나 주소를 고치십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/wording.py" />
@@ -12920,6 +12936,18 @@
             <translation>빗금: 위치가 대략임</translation>
         </message>
         <message>
+            <location filename="../../resources/models/clustersatsource.model3" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>The radius of the density, in metres on the ellipsoid. WIPO: 15 km.</source>
+            <translation>밀도를 재는 반경(타원체에서 미터). WIPO: 15km.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersatsource.model3" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>The least number of addresses within the distance that makes a place part of a cluster's core.</source>
+            <translation>한 곳이 클러스터의 핵심이 되기 위해 거리 안에 있어야 하는 최소 주소 수.</translation>
+        </message>
+        <message>
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>World total of the metric</source>
             <translation>지표의 세계 총량</translation>
@@ -12946,11 +12974,6 @@
         </message>
         <message>
             <location filename="../../resources/models/clustersstepbystep.model3" />
-            <source>The radius of the density, in metres on the ellipsoid. WIPO: 15 km.</source>
-            <translation>밀도를 재는 반경(타원체에서 미터). WIPO: 15km.</translation>
-        </message>
-        <message>
-            <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Points of addresses of one metric, such as Prepare points makes.</source>
             <translation>한 지표의 주소 포인트. 포인트 준비가 만드는 것과 같은 레이어입니다.</translation>
         </message>
@@ -12963,11 +12986,6 @@
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>What the records are.</source>
             <translation>레코드의 종류.</translation>
-        </message>
-        <message>
-            <location filename="../../resources/models/clustersstepbystep.model3" />
-            <source>The least number of addresses within the distance that makes a place part of a cluster's core.</source>
-            <translation>한 곳이 클러스터의 핵심이 되기 위해 거리 안에 있어야 하는 최소 주소 수.</translation>
         </message>
         <message>
             <location filename="../../resources/models/clustersstepbystep.model3" />

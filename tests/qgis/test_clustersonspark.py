@@ -6,10 +6,11 @@ The runs themselves are in tests/distributed/qgis.
 from __future__ import annotations
 
 import json
+import socket
 import stat
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from innovation_clusters.processing_algorithms.inputs.method import chosen_metho
 from innovation_clusters.processing_algorithms.inputs.references import GAZETTEER
 from innovation_clusters.processing_algorithms.preferences import SPARK_PYTHON
 from innovation_clusters.processing_algorithms.submitting.command import command_line
+from innovation_clusters.processing_algorithms.submitting.reaching import hosts_of
 
 FOUND = {
     "pyspark": "4.1.0",
@@ -98,6 +100,8 @@ def result(atlas: Atlas, tmp_path: Path) -> Path:
     run_folder.write_run(folder, "Spark 4.1.0", {}, atlas.totals, atlas.records, told)
     return folder
 
+
+ATTACHED_RUN = "innovation_clusters.processing_algorithms.submitting.attached_run"
 
 Plan = Callable[..., str]
 
@@ -290,10 +294,48 @@ def test_what_a_python_may_lack(
     assert "-m pip install" in done.reason or "java" in done.reason.lower()
 
 
-def test_a_connect_server_needs_no_java_here(run: Any, python: Plan, tmp_path: Path, result: Path) -> None:
-    there = chosen(tmp_path, python(java="", copy=str(result)), MASTER="sc://host:15002")
+@pytest.fixture
+def server() -> Iterator[str]:
+    """Host and port of something that answers."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        yield f"127.0.0.1:{listening.getsockname()[1]}"
+
+
+def test_a_connect_server_needs_no_java_here(
+    run: Any, python: Plan, tmp_path: Path, result: Path, server: str
+) -> None:
+    there = chosen(tmp_path, python(java="", copy=str(result)), MASTER=f"sc://{server}/;user_id=me")
     done = run("clustersonspark", there | {"INVENTORS": "s3a://bucket/inventors"})
     assert done.succeeded, done.feedback.text
+
+
+@pytest.mark.parametrize("scheme", ["spark", "sc"])
+def test_where_nothing_answers(run: Any, python: Plan, tmp_path: Path, scheme: str) -> None:
+    # Free again, and hardly ever taken at once.
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        free = taken.getsockname()[1]
+    there = chosen(tmp_path, python(), MASTER=f"{scheme}://127.0.0.1:{free}")
+    done = run("clustersonspark", there | {"INVENTORS": "s3a://bucket/inventors"})
+    assert done.accepted
+    assert not done.succeeded
+    assert f"Nothing answers at {scheme}://127.0.0.1:{free} (Connection refused)" in done.feedback.text
+    assert not (tmp_path / "stands in" / "given.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("master", "hosts"),
+    [
+        ("local[2]", []),
+        ("yarn", []),
+        ("k8s://https://host:443", []),
+        ("spark://one:7077,two:7078", [("one", 7077), ("two", 7078)]),
+        ("sc://host", [("host", 15002)]),
+        ("sc://host:15003/;use_ssl=true;token=a:1", [("host", 15003)]),
+        ("sc://[::1]:15003", [("::1", 15003)]),
+    ],
+)
+def test_hosts_of_an_address(master: str, hosts: list[tuple[str, int]]) -> None:
+    assert hosts_of(master) == hosts
 
 
 def test_an_output_that_is_there(run: Any, python: Plan, tmp_path: Path) -> None:
@@ -404,8 +446,9 @@ def test_a_run_that_left_something_out(run: Any, python: Plan, tmp_path: Path, r
 
 @pytest.mark.parametrize("group", [False, True])
 def test_cancel_ends_all_that_was_started(
-    run: Any, feedback: Any, python: Plan, tmp_path: Path, group: bool
+    run: Any, feedback: Any, python: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, group: bool
 ) -> None:
+    monkeypatch.setattr(f"{ATTACHED_RUN}.PATIENCE_SECONDS", 2.0)
     begun: list[float] = []
 
     def stop(told: Any) -> bool:
@@ -417,7 +460,7 @@ def test_cancel_ends_all_that_was_started(
     lines = ['{"message": "under way", "values": {}}']
     path = python(waits=True, group=group, part=True, lines=lines)
     done = run("clustersonspark", chosen(tmp_path, path), feedback(stop))
-    assert time.monotonic() - begun[0] < (15.0 if group else 3.0)
+    assert time.monotonic() - begun[0] < (8.0 if group else 3.0)
     assert not done.succeeded
     assert "Cancelled" in done.feedback.text
     assert not list(tmp_path.glob("*결과*"))
@@ -430,8 +473,7 @@ def test_cancel_ends_all_that_was_started(
 def test_cancel_of_a_run_that_does_not_listen(
     run: Any, feedback: Any, python: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module = sys.modules["innovation_clusters.processing_algorithms.submitting.attached_run"]
-    monkeypatch.setattr(module, "PATIENCE_SECONDS", 1.0)
+    monkeypatch.setattr(f"{ATTACHED_RUN}.PATIENCE_SECONDS", 1.0)
     path = python(waits=True, deaf=True, lines=['{"message": "under way", "values": {}}'])
     done = run("clustersonspark", chosen(tmp_path, path), feedback(lambda told: "under way" in told.lines))
     assert not done.succeeded
