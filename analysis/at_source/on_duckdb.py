@@ -34,8 +34,6 @@ from .engine import listen
 from .statements import select
 from .tables import Kind, Rows, TableAtSource, rows_of
 
-PURPOSE = "questions to Parquet and text files where they are"
-
 T = TypeVar("T")
 
 # Rows of one file are numbered behind those of the files before.
@@ -49,7 +47,7 @@ class DuckDB:
     name = "DuckDB"
 
     def __init__(self, memory: str = "", threads: int = 0, folder: str = "") -> None:
-        self._duckdb = packages.require("duckdb", PURPOSE)
+        self._duckdb = packages.require("duckdb", "questions to Parquet and text files where they are")
         self._spilled = tempfile.TemporaryDirectory(prefix="innovation_clusters_", dir=folder or None)
         settings: dict[str, str | int | bool] = {
             "temp_directory": self._spilled.name,

@@ -38,8 +38,6 @@ from .postgis_tables import Found, find_table, quoted_name
 from .statements import select
 from .tables import Rows, TableAtSource, rows_of
 
-PURPOSE = "questions to tables in PostGIS"
-
 T = TypeVar("T")
 
 # What others than the caller may set: answers must mean the same whoever asks. The transaction waits while
@@ -71,7 +69,7 @@ class PostGIS:
     name = "PostGIS"
 
     def __init__(self, connection: str) -> None:
-        self._psycopg = packages.require("psycopg2", PURPOSE)
+        self._psycopg = packages.require("psycopg2", "questions to tables in PostGIS")
         self._given = connection
         self._connection: Any = None
         self._dialect: Dialect = POSTGRESQL
