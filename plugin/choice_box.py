@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from qgis.core import NULL, QgsProcessingContext, QgsProcessingParameterDefinition
+from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
 from qgis.gui import (
     QgsAbstractProcessingParameterWidgetWrapper,
     QgsGui,
@@ -14,6 +14,8 @@ from qgis.gui import (
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
+
+from ..processing_algorithms.layers.nulls import is_null
 
 WIDGETS = {
     "BatchAlgorithmDialog": QgsProcessingGui.WidgetType.Batch,
@@ -92,7 +94,7 @@ class ChoiceWrapper(QgsAbstractProcessingParameterWidgetWrapper):
         if isinstance(value, (list, tuple)):
             value = value[0] if value else ""
         # Where nothing is given QGIS takes the default.
-        text = str(self.parameterDefinition().defaultValue() if value in (None, NULL) else value)
+        text = str(self.parameterDefinition().defaultValue() if is_null(value) else value)
         if text not in self._labels and text.isdecimal() and int(text) < len(self._labels):
             return list(self._labels)[int(text)]
         return text

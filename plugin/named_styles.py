@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qgis.core import NULL, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 
 from ..processing_algorithms.base import tr
+from ..processing_algorithms.layers.nulls import is_null
 
 
 @dataclass(frozen=True)
@@ -81,4 +82,4 @@ def _holds(layer: QgsVectorLayer, field: str) -> bool:
     if index < 0:
         return False
     # Two values: one may be NULL.
-    return any(value not in (None, NULL) for value in layer.uniqueValues(index, 2))
+    return any(not is_null(value) for value in layer.uniqueValues(index, 2))

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from qgis.core import NULL, Qgis, QgsFeatureRequest, QgsVectorLayer
+from qgis.core import Qgis, QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QAbstractTableModel, QCollator, QModelIndex, QSortFilterProxyModel, Qt
 
 from ...processing_algorithms.base import language, tr
+from ...processing_algorithms.layers.nulls import without_null
 from ..numbers import grouping
 
 # Far more than any ranking has, and still read in a blink.
@@ -87,8 +88,7 @@ class RankingModel(QAbstractTableModel):
         for feature in layer.getFeatures(request):
             self.ids.append(feature.id())
             for name, place in zip(there, places, strict=True):
-                value = feature.attribute(place)
-                table[name].append(None if value is None or value == NULL else value)
+                table[name].append(without_null(feature.attribute(place)))
         korean = table.pop("name_ko", None)
         english = table.get("name")
         if language() == "ko" and korean is not None:

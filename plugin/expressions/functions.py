@@ -20,9 +20,10 @@ from ...analysis.indicators import (
 )
 from ...analysis.scoring import TIERS
 from ...processing_algorithms.base import language, tr
+from ...processing_algorithms.layers.nulls import is_null
 from ...processing_algorithms.output_language import in_output_language
 from .help import Argument, Help
-from .indicator import Call, Indicator, UnusableArgument, is_null, number_of
+from .indicator import Call, Indicator, UnusableArgument, number_of
 
 LANGUAGES = ("en", "ko")
 

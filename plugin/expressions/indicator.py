@@ -19,6 +19,7 @@ from qgis.core import (
 
 from ...analysis.errors import InputError
 from ...processing_algorithms.base import tr
+from ...processing_algorithms.layers.nulls import is_null
 from ...processing_algorithms.metadata import NAME
 from .help import Help
 
@@ -143,8 +144,3 @@ def number_of(value: Any) -> float:
         return math.nan if is_null(value) else float(value)
     except (TypeError, ValueError):
         return math.nan
-
-
-def is_null(value: Any) -> bool:
-    """Tell NULL from values, in QGIS 3, where it is a QVariant, and in 4, where it is None."""
-    return value is None or (type(value).__name__ == "QVariant" and value.isNull())

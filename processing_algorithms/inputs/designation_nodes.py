@@ -27,6 +27,7 @@ from ...analysis.errors import InputError
 from ...analysis.zones.catalogue import Province, province_named, provinces_named, type_named
 from ...analysis.zones.nodes import Nodes, Zones, distinct_names
 from ..base import tr
+from ..layers.nulls import without_null
 from ..measures.measuring import Measure
 
 # Where Korea is, in degrees, and how many rows are looked at to tell whether a layer lies there.
@@ -268,8 +269,7 @@ def _value(feature: QgsFeature, field: str) -> Any:
     """Return an attribute, None for NULL and without a field."""
     if not field:
         return None
-    value = feature[field]
-    return None if type(value).__name__ == "QVariant" else value
+    return without_null(feature[field])
 
 
 def _is_core(value: Any) -> bool:

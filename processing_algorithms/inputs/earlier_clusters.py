@@ -20,13 +20,13 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from ...analysis import packages
 from ...analysis.errors import InputError
 from ...analysis.kept_names import keep_names, match_areas
 from ...analysis.monitor import Monitor
 from ..base import Algorithm, tr
+from ..layers.nulls import is_null
 from ..measures.local_planes import carry_polygons
 from ..measures.measuring import LONGITUDE_LATITUDE
 from .checking import require_rows
@@ -183,7 +183,7 @@ def _features(source: QgsProcessingFeatureSource, fields: Sequence[int]) -> Any:
 
 def _text(feature: QgsFeature, field: int) -> str:
     value = feature.attribute(field) if field >= 0 else None
-    return "" if value is None or isinstance(value, QVariant) else str(value).strip()
+    return "" if is_null(value) else str(value).strip()
 
 
 def _number(feature: QgsFeature, field: int) -> float:

@@ -23,7 +23,6 @@ from qgis.core import (
     QgsRectangle,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from ...analysis import packages
 from ...analysis.boundaries import Drawing, Kind, draw
@@ -40,6 +39,7 @@ from ...analysis.population import (
     people_in_polygons,
 )
 from ..base import Algorithm, tr
+from ..layers.nulls import is_null
 from ..layers.points import read_points
 from ..layers.transforming import transform_points
 from ..measures.measuring import LONGITUDE_LATITUDE
@@ -265,7 +265,7 @@ class PopulationPlaces:
             geometry.convertToStraightSegment()
             shapes.append(geometry.asWkb().data())
             value = feature[field]
-            people.append(np.nan if value is None or isinstance(value, QVariant) else float(value))
+            people.append(np.nan if is_null(value) else float(value))
         return np.array(shapes, dtype=object), np.array(people, dtype=np.float64), unplaced
 
     def people(

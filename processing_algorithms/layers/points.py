@@ -16,12 +16,12 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from ...analysis.monitor import Monitor
 from ...analysis.wkb import Decoded, Form, decode
 from ..base import tr
 from .arrow import Block, read_blocks, why_not_in_blocks
+from .nulls import without_null
 from .stored import NotInBlocksError, StoredLayer
 from .transforming import transform_points
 
@@ -215,9 +215,9 @@ def _changed() -> str:
 
 
 def _objects(values: list[object]) -> NDArray[np.object_]:
-    """Return an object array; NULL, which PyQGIS gives as a QVariant, becomes None."""
+    """Return an object array; NULL becomes None."""
     array = np.empty(len(values), dtype=object)
-    array[:] = [None if isinstance(value, QVariant) else value for value in values]
+    array[:] = [without_null(value) for value in values]
     return array
 
 

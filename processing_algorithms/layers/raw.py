@@ -18,13 +18,14 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessingFeatureSource,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, QVariant
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
 from ...analysis.errors import InputError
 from ...analysis.monitor import Monitor
 from ...analysis.zones.datums import system_of_wkt
 from ...analysis.zones.delimited import distinct_names
 from ...analysis.zones.encodings import read_header
+from .nulls import is_null
 
 # Reference systems of GeoPackage that say that there is none.
 _UNDEFINED = "Undefined"
@@ -99,7 +100,7 @@ def read_source(source: QgsProcessingFeatureSource, called: str, monitor: Monito
 
 
 def _text_of(value: Any) -> str | None:
-    if value is None or (isinstance(value, QVariant) and value.isNull()):
+    if is_null(value):
         return None
     if isinstance(value, QDate | QDateTime | QTime):
         return str(value.toString(Qt.DateFormat.ISODate))
