@@ -26,7 +26,7 @@ from ..processing_algorithms.base import (
     tr,
 )
 from ..processing_algorithms.choices import label
-from ..processing_algorithms.inputs.common_choices import metrics
+from ..processing_algorithms.inputs.common_choices import labelled_kinds, metrics
 
 MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
 
@@ -35,7 +35,7 @@ MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
 MADE_FIELDS = ("cluster_id", "merged_id")
 
 # Files of models hold no labels of choices.
-LABELS = {"METRIC": metrics}
+LABELS = {"METRIC": metrics, "KIND": labelled_kinds}
 
 
 class ShippedModel(QgsProcessingModelAlgorithm):

@@ -35,6 +35,7 @@ from .base import Algorithm, OutputLayer, Presentation, monitor_of, tr
 from .choices import choice
 from .inputs.address_sources import table_columns
 from .inputs.checking import require_numeric_field, require_points
+from .inputs.common_choices import labelled_kinds
 from .inputs.table_source import LayerOrTable, table_path
 from .layers.at_source import (
     NamedEngine,
@@ -132,7 +133,7 @@ class LabelAtSource(Algorithm):
             ),
         )
         self.add(
-            choice("KIND", tr("What to make"), {"table": tr("Table"), "view": tr("View")}, "table"),
+            choice("KIND", tr("What to make"), labelled_kinds(), "table"),
             tr(
                 "table: the rows with their clusters as they are now. view: of a database only; it follows "
                 "the rows, and a table with the places and their clusters is made beside it."
@@ -175,7 +176,7 @@ class LabelAtSource(Algorithm):
         self, path: str, parameters: dict[str, Any], context: QgsProcessingContext, *, view: bool
     ) -> None:
         table_columns(path, "INPUT", NO_FIELDS)
-        reason = why_no_engine(path, "INPUT")
+        reason = why_no_engine(path)
         if reason:
             raise InputError("INPUT", "DuckDB cannot be asked about these rows: {reason}.", reason=reason)
         if view:
@@ -204,7 +205,8 @@ class LabelAtSource(Algorithm):
         try:
             quoted_name(self.parameterAsString(parameters, "TARGET", context))
         except InputError as error:
-            raise InputError("TARGET", error.message, **error.values) from error
+            error.parameter = "TARGET"
+            raise
 
     # Computing
 

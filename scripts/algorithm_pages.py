@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -21,6 +22,8 @@ from innovation_clusters.processing_algorithms.base import tr
 from innovation_clusters.processing_algorithms.choices import labels_of
 from innovation_clusters.scripts.algorithm_errors import refusals
 from innovation_clusters.scripts.page_words import INTRODUCTION, word
+
+ROOT = Path(__file__).resolve().parent.parent
 
 MADE = "<!-- Made by scripts/document_algorithms.py from the algorithms: change those, then `make docs`. -->"
 
@@ -223,7 +226,12 @@ def _see_also(told: Page, titles: Mapping[str, str], language: str) -> list[str]
     lines = [f"- [{titles[name]}]({name}.md)" for name in told.see_also if name in titles]
     up = "../../" if language == "ko" else "../"
     for target, english, korean in told.documents:
-        lines.append(f"- [{korean if language == 'ko' else english}]({up}{target})")
+        if language == "ko":
+            # Some of them have a Korean page.
+            there = f"ko/{target}" if (ROOT / "docs" / "ko" / target).exists() else target
+            lines.append(f"- [{korean}]({up}{there})")
+        else:
+            lines.append(f"- [{english}]({up}{target})")
     return [f"## {word('See also', language)}", "", *lines, ""] if lines else []
 
 

@@ -92,6 +92,13 @@ qgis_process run innovationclusters:clusterprofiles -- \\
 qgis_process run innovationclusters:geocodingquality -- \\
     INPUT=inventors.gpkg WEIGHT_FIELD=weight ECONOMY_FIELD=economy \\
     SUSPICIOUS=suspicious.gpkg ECONOMIES=geocoding.csv SITES=heaviest-sites.csv""",
+    "collapsepoints": """\
+qgis_process run innovationclusters:collapsepoints -- \\
+    INPUT=resources/sample/inventors.csv RECORD=record WEIGHT=addresses OUTPUT=places.gpkg""",
+    "labelatsource": """\
+qgis_process run innovationclusters:labelatsource -- \\
+    INPUT="postgres://service='patents' key='id' table=\\"public\\".\\"inventors\\" (place)" \\
+    SITES="atlas.gpkg|layername=sites" TARGET=public.inventors_with_clusters KIND=view""",
     "labeladdresses": """\
 qgis_process run innovationclusters:labeladdresses -- \\
     INPUT=inventors.gpkg SITES="atlas.gpkg|layername=sites" OUTPUT=labelled.gpkg""",
@@ -140,6 +147,10 @@ qgis_process run innovationclusters:mapreport -- \\
 qgis_process run innovationclusters:clusteratlas -- \\
     CLUSTERS="atlas.gpkg|layername=clusters" SITES="atlas.gpkg|layername=sites" \\
     LAST=10 PDF=cluster-atlas.pdf""",
+    "clustersatsource": """\
+qgis_process run innovationclusters:clustersatsource -- \\
+    INPUT="postgres://service='patents' key='id' table=\\"public\\".\\"inventors\\" (place)" \\
+    EPS=15000 MIN_DENSITY=4500 TARGET=public.inventors_with_clusters clustered_places=places.gpkg""",
     "clustersstepbystep": """\
 qgis_process run innovationclusters:clustersstepbystep -- \\
     INPUT=inventors.gpkg RECORD_FIELD=record WEIGHT_FIELD=weight ECONOMY_FIELD=economy TOTAL=12880 \\
@@ -160,7 +171,10 @@ SEE_ALSO: dict[str, tuple[str, ...]] = {
     "compareeditions": ("innovationclusters", "economysummary"),
     "clusterprofiles": ("innovationclusters", "labeladdresses", "collaborationlinks"),
     "geocodingquality": ("preparepoints",),
-    "labeladdresses": ("innovationclusters", "mergeclusters", "clusterprofiles"),
+    "collapsepoints": ("densityclusters", "labelatsource", "clustersatsource"),
+    "labelatsource": ("collapsepoints", "labeladdresses", "clustersatsource"),
+    "clustersatsource": ("collapsepoints", "densityclusters", "labelatsource"),
+    "labeladdresses": ("innovationclusters", "labelatsource", "mergeclusters", "clusterprofiles"),
     "mergeclusters": ("labeladdresses", "collaborationlinks", "densityclusters"),
     "collaborationlinks": ("labeladdresses", "mergeclusters"),
     "importzones": ("zonecatalogue", "zoneoverlay"),
@@ -179,10 +193,12 @@ MAPS = ("maps.md", "Maps on paper", "종이 위의 지도 (영어)")
 ZONES = ("zones.md", "Korean zones", "한국의 특구 (영어)")
 DENSITY = ("density.md", "How the density clustering works", "밀도 군집화의 원리 (영어)")
 DISTRIBUTED = ("distributed.md", "Beyond one machine", "한 대의 컴퓨터를 넘어서 (영어)")
+DATABASES = ("databases.md", "Databases and large files", "데이터베이스와 큰 파일")
 LAYERS = ("layers.md", "How layers are read and written", "레이어를 읽고 쓰는 방법 (영어)")
 DOCUMENTS = {
     "preparepoints": (LAYERS,),
     "densityclusters": (DENSITY, METHOD),
+    **dict.fromkeys(("collapsepoints", "labelatsource", "clustersatsource"), (DATABASES,)),
     "clustersonspark": (DISTRIBUTED, METHOD),
     **dict.fromkeys(("mapreport", "clusteratlas"), (MAPS,)),
     "proposeparameters": (METHOD, DENSITY),

@@ -37,6 +37,7 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QPointF
 
@@ -353,13 +354,99 @@ def _declare(drawing: Drawing) -> None:
     )
 
 
+def clusters_where_rows_are() -> QgsProcessingModelAlgorithm:
+    """Return the chain that finds clusters of rows which stay in their database."""
+    drawing = Drawing(
+        "clustersatsource",
+        {
+            "TITLE": "Clusters where the rows are",
+            "clustered_places": "Every distinct place with its cluster, its role and the weight there.",
+            "TAGS": "model,database,postgis,cluster,density,collapse,label,table,view",
+            "SHORT_DESCRIPTION": "Rows of a PostGIS table are summed by place in the database, the places "
+            "are clustered here, and the clusters go back into a new table or view of the database. Its file "
+            "in the plugin's folder resources/models opens in the model designer.",
+        },
+    )
+    field = Qgis.ProcessingFieldParameterDataType
+    drawing.parameter(
+        QgsProcessingParameterFeatureSource(
+            "INPUT", "Rows in a database", [QgsProcessing.SourceType.TypeVectorPoint]
+        ),
+        "A layer of points of a PostGIS database, with its filter if it has one.",
+    )
+    drawing.parameter(
+        QgsProcessingParameterField(
+            "WEIGHT_FIELD", "Number of addresses in the row", None, "INPUT", field.Numeric, optional=True
+        ),
+        "How many addresses a row stands for, 0 or more. Empty: one.",
+    )
+    edition = EDITIONS["2018-2024"]
+    drawing.parameter(
+        _metres("EPS", "Maximum distance between clustered addresses", edition.eps),
+        "The radius of the density, in metres on the ellipsoid. WIPO: 15 km.",
+    )
+    drawing.parameter(
+        QgsProcessingParameterNumber(
+            "MIN_DENSITY",
+            "Minimum density",
+            Qgis.ProcessingNumberParameterType.Double,
+            edition.min_density,
+        ),
+        "The least number of addresses within the distance that makes a place part of a cluster's core.",
+    )
+    drawing.parameter(
+        QgsProcessingParameterString("TARGET", "New table or view"),
+        "schema.table, which must not be there yet.",
+    )
+    drawing.parameter(
+        QgsProcessingParameterEnum(
+            "KIND", "What to make", ["table", "view"], defaultValue="table", usesStaticStrings=True
+        ),
+        "table: the rows with their clusters as they are now. view: it follows the rows.",
+    )
+    drawing.step(
+        "0_places",
+        f"{OURS}:collapsepoints",
+        {"INPUT": PARAMETER("INPUT"), "WEIGHT": PARAMETER("WEIGHT_FIELD")},
+        at=(1, 0),
+    )
+    drawing.step(
+        "1_density",
+        f"{OURS}:densityclusters",
+        {
+            "INPUT": OUTPUT("0_places", "OUTPUT"),
+            "EPS": PARAMETER("EPS"),
+            "MIN_SIZE": PARAMETER("MIN_DENSITY"),
+            "WEIGHT": VALUE("addresses"),
+            "METRIC": VALUE("ellipsoid"),
+            "FIELD_NAME": VALUE("cluster_id"),
+            "SIZE_FIELD_NAME": VALUE("cluster_size"),
+        },
+        at=(2, 0),
+        outputs={"OUTPUT": "Clustered places"},
+    )
+    drawing.step(
+        "2_labels",
+        f"{OURS}:labelatsource",
+        {
+            "INPUT": PARAMETER("INPUT"),
+            "SITES": OUTPUT("1_density", "OUTPUT"),
+            "CLUSTER_FIELD": VALUE("cluster_id"),
+            "TARGET": PARAMETER("TARGET"),
+            "KIND": PARAMETER("KIND"),
+        },
+        at=(3, 1),
+    )
+    return drawing.finish()
+
+
 def _metres(name: str, label: str, default: float | None) -> QgsProcessingParameterDistance:
     parameter = QgsProcessingParameterDistance(name, label, default)
     parameter.setDefaultUnit(Qgis.DistanceUnit.Meters)
     return parameter
 
 
-MAKERS = (clusters_step_by_step,)
+MAKERS = (clusters_step_by_step, clusters_where_rows_are)
 
 
 def clean(element: Element) -> None:

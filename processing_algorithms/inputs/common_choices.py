@@ -10,6 +10,11 @@ def metrics() -> dict[str, str]:
     return {"patents": tr("Patents"), "publications": tr("Publications"), "deals": tr("Deals")}
 
 
+def labelled_kinds() -> dict[str, str]:
+    """Return what can be made of rows that get a cluster where they are."""
+    return {"table": tr("Table"), "view": tr("View")}
+
+
 def border_rules() -> dict[str, str]:
     """Return where points go that are not core but near a core point."""
     return {

@@ -114,7 +114,7 @@ class NamedEngine:
             raise
         except InputError as error:
             if error.parameter in ("connection", "table", "path"):
-                raise InputError(self._parameter, error.message, **error.values) from error
+                error.parameter = self._parameter
             raise
 
 
@@ -141,19 +141,19 @@ def why_not_at_source(layer: QgsVectorLayer, wanted: Any) -> str:
     return ""
 
 
-def why_no_engine(path: str, parameter: str) -> str:
+def why_no_engine(path: str) -> str:
     """Say why DuckDB cannot be asked about a file or folder; empty where it can."""
     for name in ("duckdb", "pyarrow"):
         if packages.find(name).module is None:
             return tr("the Python package {name} is not there").format(name=name)
-    if _is_text(path):
-        return "" if is_utf8(path) else tr("a text file in another encoding than UTF-8")
-    return "" if open_table(path, parameter).geometry is None else tr("a column of geometries")
+    if _is_text(path) and not is_utf8(path):
+        return tr("a text file in another encoding than UTF-8")
+    return ""
 
 
 def why_not_in_file(path: str, parameter: str) -> str:
     """Say why DuckDB is not asked about a file or folder, but its rows are read; empty where it is asked."""
-    reason = why_no_engine(path, parameter)
+    reason = why_no_engine(path)
     if reason:
         return reason
     size = Path(path).stat().st_size

@@ -24,10 +24,151 @@
             <translation>파일에 longitude와 latitude처럼 좌표를 뜻하는 이름의 열도 포인트도 없습니다. 있는 열은 {columns}입니다. 그중 두 열의 이름을 그렇게 바꾸십시오.</translation>
         </message>
         <message>
+            <location filename="../../analysis/at_source/answers.py" />
+            <source>The column {column} has no number up to {largest} in {count} rows; fill it, or filter those rows out.</source>
+            <translation>{column} 열에 {largest} 이하의 숫자가 없는 행이 {count}개 있습니다. 값을 채우거나 그 행을 필터로 빼십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/answers.py" />
+            <source>The column {column} is negative in {count} rows; weights must be 0 or more.</source>
+            <translation>{column} 열이 음수인 행이 {count}개 있습니다. 가중치는 0 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/on_duckdb.py" />
+            <source>questions to Parquet and text files where they are</source>
+            <translation>Parquet 파일과 텍스트 파일을 있는 곳에서 묻기</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/on_duckdb.py" />
+            <location filename="../../distributed/spark/at_source.py" />
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>Files have no views; make a table.</source>
+            <translation>파일에는 뷰가 없습니다. 테이블을 만드십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/on_duckdb.py" />
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>There is {target} already; name a new one.</source>
+            <translation>{target}은(는) 이미 있습니다. 새 이름을 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/on_duckdb.py" />
+            <location filename="../../analysis/at_source/on_postgis.py" />
+            <location filename="../../distributed/spark/at_source.py" />
+            <source>The table {table} has a column {column} already; name another one.</source>
+            <translation>{table} 테이블에 {column} 열이 이미 있습니다. 다른 이름을 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/on_duckdb.py" />
+            <source>The file {file} is gone since the run began; run it again on files that stay.</source>
+            <translation>실행이 시작된 뒤 {file} 파일이 없어졌습니다. 없어지지 않는 파일로 다시 실행하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/on_duckdb.py" />
+            <source>The file {file} has changed since the run began; run it again when nobody writes to it.</source>
+            <translation>실행이 시작된 뒤 {file} 파일이 바뀌었습니다. 아무도 쓰지 않을 때 다시 실행하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/on_duckdb.py" />
+            <source>DuckDB has not enough memory or disk for {table} ({problem}); give it more of either.</source>
+            <translation>{table}에 쓸 DuckDB의 메모리나 디스크가 모자랍니다({problem}). 어느 쪽이든 늘리십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/on_duckdb.py" />
+            <source>DuckDB cannot answer from {table}: {problem}.</source>
+            <translation>DuckDB가 {table}에서 답을 낼 수 없습니다: {problem}.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/on_postgis.py" />
+            <location filename="../../processing_algorithms/layers/at_source.py" />
+            <source>questions to tables in PostGIS</source>
+            <translation>PostGIS 테이블에 묻기</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/on_postgis.py" />
+            <source>The database was asked before and that failed; begin the run again.</source>
+            <translation>앞서 데이터베이스에 물은 것이 실패했습니다. 처음부터 다시 실행하십시오.</translation>
+        </message>
+        <message>
             <location filename="../../analysis/at_source/on_postgis.py" />
             <location filename="../../processing_algorithms/layers/at_source.py" />
             <source>The database cannot be reached ({problem}); check its host, port, name, user and password.</source>
             <translation>데이터베이스에 연결할 수 없습니다({problem}). 호스트, 포트, 이름, 사용자, 비밀번호를 확인하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_failures.py" />
+            <source>The connection to the database was lost ({problem}); nothing was written. Run it again when it answers.</source>
+            <translation>데이터베이스 연결이 끊어졌습니다({problem}). 아무것도 쓰지 않았습니다. 데이터베이스가 응답할 때 다시 실행하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_failures.py" />
+            <source>The database cannot answer from {table}: {problem}.</source>
+            <translation>데이터베이스가 {table}에서 답을 낼 수 없습니다: {problem}.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_failures.py" />
+            <source>The database does not allow it ({problem}); ask its owner for that right.</source>
+            <translation>데이터베이스가 허용하지 않습니다({problem}). 소유자에게 권한을 요청하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_failures.py" />
+            <source>The database does not have what was asked for ({problem}); choose a table that it has.</source>
+            <translation>데이터베이스에 찾는 것이 없습니다({problem}). 있는 테이블을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_failures.py" />
+            <source>The database does not have what was asked for ({problem}); choose columns that it has.</source>
+            <translation>데이터베이스에 찾는 것이 없습니다({problem}). 있는 열을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_failures.py" />
+            <source>The database has it already ({problem}); name a new table.</source>
+            <translation>데이터베이스에 이미 있습니다({problem}). 새 테이블 이름을 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_failures.py" />
+            <source>The database does not have that schema ({problem}); name one that it has.</source>
+            <translation>데이터베이스에 그 스키마가 없습니다({problem}). 있는 스키마를 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_failures.py" />
+            <source>The database takes no tables, not even for a moment ({problem}); ask one that does.</source>
+            <translation>데이터베이스가 임시 테이블도 받지 않습니다({problem}). 받는 데이터베이스를 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_failures.py" />
+            <source>The database ended the question ({problem}); ask for more time, or when it has less to do.</source>
+            <translation>데이터베이스가 질의를 중단했습니다({problem}). 제한 시간을 늘리거나 한가할 때 실행하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_failures.py" />
+            <source>The database has not enough memory, disk or connections ({problem}); ask its keeper for more.</source>
+            <translation>데이터베이스의 메모리, 디스크 또는 연결 수가 모자랍니다({problem}). 관리자에게 늘려 달라고 하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_failures.py" />
+            <source>The condition or the query on {table} cannot be used ({problem}); mend it.</source>
+            <translation>{table}의 조건이나 쿼리를 쓸 수 없습니다({problem}). 고치십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_failures.py" />
+            <source>The values of {table} cannot be read as they are chosen ({problem}); choose other columns.</source>
+            <translation>{table}의 값을 선택한 대로 읽을 수 없습니다({problem}). 다른 열을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_tables.py" />
+            <source>{table} is no name of a table; write schema.table.</source>
+            <translation>{table}은(는) 테이블 이름이 아닙니다. 스키마.테이블 형식으로 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_tables.py" />
+            <source>The database has no table {table}; choose one that it has.</source>
+            <translation>데이터베이스에 {table} 테이블이 없습니다. 있는 테이블을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_tables.py" />
+            <source>The column {column} of {table} holds no geometries of PostGIS; choose one that does.</source>
+            <translation>{table}의 {column} 열은 PostGIS 도형이 아닙니다. 도형이 있는 열을 선택하십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/at_source/tables.py" />
@@ -4117,6 +4258,26 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/collapsepoints.py" />
+            <source>Collapse points</source>
+            <translation>같은 지점의 포인트 합치기</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collapsepoints.py" />
+            <source>Makes one point of all rows at the same place, with how many they are; clusters depend on nothing else. A PostGIS database, or DuckDB for large files, does it where the rows are: only places come to QGIS.</source>
+            <translation>같은 지점의 모든 행을 포인트 하나로 합치고 그 수를 적습니다. 클러스터를 찾는 데에는 이것으로 충분합니다. PostGIS 데이터베이스나, 큰 파일은 DuckDB가 행이 있는 곳에서 처리하므로 QGIS에는 지점만 옵니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collapsepoints.py" />
+            <source>collapse,duplicate,place,site,weight,database,postgis,duckdb,parquet,group by</source>
+            <translation>합치기,중복,지점,가중치,데이터베이스,postgis,duckdb,parquet,group by</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collapsepoints.py" />
+            <source>A layer of points, also of a PostGIS database; or the path of a Parquet or CSV file, or of a folder of Parquet files.</source>
+            <translation>포인트 레이어(PostGIS 데이터베이스의 레이어도 됨), 또는 Parquet·CSV 파일이나 Parquet 파일이 든 폴더의 경로.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collapsepoints.py" />
             <location filename="../../processing_algorithms/preparepoints.py" />
             <location filename="../../resources/styles/addresses.qml" />
             <source>Record</source>
@@ -4131,10 +4292,36 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/collapsepoints.py" />
+            <source>Addresses in the row</source>
+            <translation>행의 주소 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collapsepoints.py" />
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <location filename="../../processing_algorithms/inputs/fields.py" />
             <source>For rows that stand for the addresses of many records at one place: the sum of their parts of those records. Not together with a record field.</source>
             <translation>한 위치에 있는 여러 레코드의 주소를 대표하는 행의 경우: 그 레코드들에서 차지하는 몫의 합입니다. 레코드 필드와 함께 쓰지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collapsepoints.py" />
+            <source>Places</source>
+            <translation>지점</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collapsepoints.py" />
+            <source>A point for every distinct place, with the rows there, the addresses they stand for, and how many records that is, each divided among all its addresses.</source>
+            <translation>서로 다른 지점마다 포인트 하나: 그곳의 행 수, 행이 나타내는 주소 수, 레코드를 그 모든 주소에 나누었을 때의 레코드 수.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collapsepoints.py" />
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>Number of rows</source>
+            <translation>행 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collapsepoints.py" />
+            <source>Number of places</source>
+            <translation>지점 수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/collapsepoints.py" />
@@ -4144,9 +4331,19 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/collapsepoints.py" />
+            <source>Reading points</source>
+            <translation>포인트 읽는 중</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collapsepoints.py" />
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <source>Not one of the {count} rows can be used.</source>
             <translation>{count}개 행 가운데 쓸 수 있는 행이 하나도 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collapsepoints.py" />
+            <source>{rows} rows are {places} places; {rejected} rows were rejected.</source>
+            <translation>행 {rows}개가 지점 {places}개입니다. 행 {rejected}개는 제외되었습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/compareeditions.py" />
@@ -5410,6 +5607,16 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/common_choices.py" />
+            <source>Table</source>
+            <translation>테이블</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/common_choices.py" />
+            <source>View</source>
+            <translation>뷰</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/common_choices.py" />
             <source>Lowest-numbered cluster</source>
             <translation>번호가 가장 작은 클러스터</translation>
         </message>
@@ -6147,6 +6354,31 @@
             <translation>레이어를 읽을 수 없거나 좌표계가 없습니다. 좌표계를 지정하십시오.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/inputs/rows_elsewhere.py" />
+            <source>layers that have been merged</source>
+            <translation>병합된 레이어</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/rows_elsewhere.py" />
+            <source>{layer}: rows are read one by one ({reason}).</source>
+            <translation>{layer}: 행을 하나하나 읽습니다({reason}).</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/rows_elsewhere.py" />
+            <source>{layer}: {engine} is asked.</source>
+            <translation>{layer}: {engine}에 묻습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/rows_elsewhere.py" />
+            <source>{layer}: {engine} has summed {rows} rows where they are; {groups} groups of rows at one place came here.</source>
+            <translation>{layer}: {engine}이(가) 행 {rows}개를 있는 곳에서 합쳤고, 지점이 같은 행의 묶음 {groups}개만 이곳으로 왔습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/rows_elsewhere.py" />
+            <source>{layer}: {engine} counts the records that clusters share.</source>
+            <translation>{layer}: 클러스터가 공유하는 레코드는 {engine}이(가) 셉니다.</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/inputs/stated_economies.py" />
             <source>{layer}: {count} rows state something else than a code of two letters as their economy and count as rows that state none: {texts}</source>
             <translation>{layer}: {count}개 행이 경제권을 두 글자 코드가 아닌 것으로 적어, 적지 않은 행으로 칩니다: {texts}</translation>
@@ -6324,12 +6556,184 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>Label rows at the source</source>
+            <translation>행이 있는 곳에서 클러스터 매기기</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>Gives all rows of a PostGIS table, or of Parquet and CSV files, the cluster of the site they are at, in a new table, a view or a folder beside them. The rows do not come to QGIS.</source>
+            <translation>PostGIS 테이블이나 Parquet·CSV 파일의 모든 행에 그 지점의 클러스터를 매겨, 곁에 새 테이블, 뷰 또는 폴더를 만듭니다. 행은 QGIS로 오지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>label,join,cluster,site,database,postgis,view,table,duckdb,parquet</source>
+            <translation>매기기,결합,클러스터,지점,데이터베이스,postgis,뷰,테이블,duckdb,parquet</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <location filename="../../processing_algorithms/outputs/report/sources.py" />
             <location filename="../../resources/styles/geocoding.qml" />
             <location filename="../../resources/styles/places.qml" />
             <source>Rows</source>
             <translation>행</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>A layer of points of a PostGIS database, with its filter if it has one; or the path of a Parquet or CSV file, or of a folder of Parquet files.</source>
+            <translation>PostGIS 데이터베이스의 포인트 레이어(필터가 있으면 필터와 함께), 또는 Parquet·CSV 파일이나 Parquet 파일이 든 폴더의 경로.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>Points with a cluster in a field, at the coordinates of the rows: the sites of Innovation clusters, or the places of Collapse points after Density clusters.</source>
+            <translation>행의 좌표에 있고 필드에 클러스터가 있는 포인트: 혁신 클러스터의 지점, 또는 같은 지점의 포인트 합치기의 지점을 밀도 클러스터로 군집화한 것.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>Where sites were rounded: longitudes and latitudes of both are rounded to so many decimals before they are compared. Empty: they must be equal to the last digit.</source>
+            <translation>지점이 반올림되었을 때: 양쪽의 경도와 위도를 이 자릿수로 반올림해 비교합니다. 비우면 마지막 자리까지 같아야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>New table, view or folder</source>
+            <translation>새 테이블, 뷰 또는 폴더</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>In a database: schema.table, which must not be there yet. Of files: the path of a new folder, or of a new file that ends in .parquet.</source>
+            <translation>데이터베이스: 아직 없는 스키마.테이블(schema.table). 파일: 새 폴더의 경로, 또는 .parquet로 끝나는 새 파일의 경로.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <location filename="../../resources/models/clustersatsource.model3" />
+            <source>What to make</source>
+            <translation>만들 것</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>table: the rows with their clusters as they are now. view: of a database only; it follows the rows, and a table with the places and their clusters is made beside it.</source>
+            <translation>table: 지금의 행과 그 클러스터. view: 데이터베이스에서만. 행이 바뀌면 따라 바뀌며, 지점과 그 클러스터의 테이블이 곁에 만들어집니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>Name of the new column</source>
+            <translation>새 열의 이름</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>-1 in this column is noise; it is empty for rows at no site.</source>
+            <translation>이 열의 -1은 노이즈이고, 어느 지점에도 없는 행은 비어 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>Labelled rows</source>
+            <translation>클러스터를 매긴 행</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>Number of rows at no site</source>
+            <translation>어느 지점에도 없는 행 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>{name} is no name for a column; use letters, figures and underscores, a letter first.</source>
+            <translation>{name}은(는) 열 이름으로 쓸 수 없습니다. 글자로 시작해 글자, 숫자, 밑줄을 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>DuckDB cannot be asked about these rows: {reason}.</source>
+            <translation>이 행은 DuckDB에 물을 수 없습니다: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>Give the whole path of a new folder or file, in a folder that is there.</source>
+            <translation>이미 있는 폴더 안의 새 폴더나 파일의 전체 경로를 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <location filename="../../processing_algorithms/layers/at_source.py" />
+            <source>not a layer of PostGIS</source>
+            <translation>PostGIS 레이어가 아님</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>No database can be asked about these rows: {reason}. Choose a layer of PostGIS as it is stored, or the path of a Parquet or CSV file.</source>
+            <translation>이 행은 데이터베이스에 물을 수 없습니다: {reason}. 저장된 그대로의 PostGIS 레이어나 Parquet·CSV 파일의 경로를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>Asking {engine} for places</source>
+            <translation>{engine}에 지점을 묻는 중</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>{rows} rows are at {places} places.</source>
+            <translation>행 {rows}개가 지점 {places}개에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>Labelling rows</source>
+            <translation>행에 클러스터를 매기는 중</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>{engine} has made {target}: {rows} rows, {unmatched} of them at no site.</source>
+            <translation>{engine}이(가) {target}을(를) 만들었습니다: 행 {rows}개, 그 가운데 {unmatched}개는 어느 지점에도 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>{count} rows are at no site and have no cluster.</source>
+            <translation>행 {count}개는 어느 지점에도 없어 클러스터가 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>Not one of the {count} places is a site; choose the sites that were made of these rows, or round both.</source>
+            <translation>위치 {count}개 가운데 지점과 같은 것이 없습니다. 이 행으로 만든 지점을 선택하거나 양쪽을 반올림하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>Numbers of clusters are whole; choose another field.</source>
+            <translation>클러스터 번호는 정수입니다. 다른 필드를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>{target} is there, but QGIS cannot show it as a layer; it needs a key.</source>
+            <translation>{target}을(를) 만들었지만 QGIS가 레이어로 보여 줄 수 없습니다. 키가 있어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/at_source.py" />
+            <source>not a layer of points</source>
+            <translation>포인트 레이어가 아님</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/at_source.py" />
+            <source>edits that are not saved yet</source>
+            <translation>아직 저장하지 않은 편집</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/at_source.py" />
+            <source>joined or virtual fields</source>
+            <translation>결합된 필드나 가상 필드</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/at_source.py" />
+            <source>only some of the rows are wanted</source>
+            <translation>일부 행만 요청됨</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/at_source.py" />
+            <source>the Python package {name} is not there</source>
+            <translation>파이썬 패키지 {name}이(가) 없음</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/at_source.py" />
+            <source>a text file in another encoding than UTF-8</source>
+            <translation>UTF-8이 아닌 텍스트 파일</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/at_source.py" />
+            <source>rows that memory has room for</source>
+            <translation>메모리에 들어가는 행 수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/layers/destinations.py" />
@@ -9458,7 +9862,7 @@
         <message>
             <location filename="../../processing_algorithms/submitting/command.py" />
             <source>The same for author addresses.</source>
-            <translation>저자 주소에 대해 같습니다.</translation>
+            <translation>저자 주소의 테이블. 형식은 발명자 테이블과 같습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/submitting/command.py" />
@@ -9468,7 +9872,7 @@
         <message>
             <location filename="../../processing_algorithms/submitting/command.py" />
             <source>The same for venture-funded firms, one record a deal.</source>
-            <translation>벤처투자를 받은 기업에 대해 같습니다. 거래 한 건이 레코드 하나입니다.</translation>
+            <translation>벤처투자를 받은 기업의 테이블. 형식은 같으며 거래 한 건이 레코드 하나입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/submitting/command.py" />
@@ -12937,15 +13341,65 @@
         </message>
         <message>
             <location filename="../../resources/models/clustersatsource.model3" />
+            <source>Rows in a database</source>
+            <translation>데이터베이스의 행</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersatsource.model3" />
+            <source>New table or view</source>
+            <translation>새 테이블 또는 뷰</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersatsource.model3" />
+            <source>Clustered places</source>
+            <translation>클러스터가 매겨진 지점</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersatsource.model3" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>The radius of the density, in metres on the ellipsoid. WIPO: 15 km.</source>
             <translation>밀도를 재는 반경(타원체에서 미터). WIPO: 15km.</translation>
         </message>
         <message>
             <location filename="../../resources/models/clustersatsource.model3" />
+            <source>A layer of points of a PostGIS database, with its filter if it has one.</source>
+            <translation>PostGIS 데이터베이스의 포인트 레이어(필터가 있으면 필터와 함께).</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersatsource.model3" />
+            <source>table: the rows with their clusters as they are now. view: it follows the rows.</source>
+            <translation>table: 지금의 행과 그 클러스터. view: 행이 바뀌면 따라 바뀝니다.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersatsource.model3" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>The least number of addresses within the distance that makes a place part of a cluster's core.</source>
             <translation>한 곳이 클러스터의 핵심이 되기 위해 거리 안에 있어야 하는 최소 주소 수.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersatsource.model3" />
+            <source>Rows of a PostGIS table are summed by place in the database, the places are clustered here, and the clusters go back into a new table or view of the database. Its file in the plugin's folder resources/models opens in the model designer.</source>
+            <translation>PostGIS 테이블의 행을 데이터베이스에서 지점별로 합치고, 지점을 여기서 군집화한 뒤, 클러스터를 데이터베이스의 새 테이블이나 뷰에 되돌립니다. 플러그인 폴더 resources/models의 파일을 모델 설계자에서 열 수 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersatsource.model3" />
+            <source>model,database,postgis,cluster,density,collapse,label,table,view</source>
+            <translation>모델,데이터베이스,postgis,클러스터,밀도,합치기,매기기,테이블,뷰</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersatsource.model3" />
+            <source>schema.table, which must not be there yet.</source>
+            <translation>아직 없는 스키마.테이블(schema.table).</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersatsource.model3" />
+            <source>Clusters where the rows are</source>
+            <translation>행이 있는 곳에서 클러스터 찾기</translation>
+        </message>
+        <message>
+            <location filename="../../resources/models/clustersatsource.model3" />
+            <source>Every distinct place with its cluster, its role and the weight there.</source>
+            <translation>서로 다른 모든 지점과 소속 클러스터, 구분, 그곳의 가중치.</translation>
         </message>
         <message>
             <location filename="../../resources/models/clustersstepbystep.model3" />

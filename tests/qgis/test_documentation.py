@@ -121,6 +121,13 @@ PARAMETERS = {
         *("OUTPUT", "CHANGES"),
     },
     "labeladdresses": {"INPUT", "SITES", "CLUSTER_FIELD", "DECIMALS", "OUTPUT", "UNMATCHED"},
+    "collapsepoints": {"INPUT", "RECORD", "WEIGHT", "COUNT", "OUTPUT"},
+    "labelatsource": {
+        *("INPUT", "SITES", "CLUSTER_FIELD", "DECIMALS", "TARGET", "KIND", "FIELD_NAME"),
+    },
+    "clustersatsource": {
+        *("INPUT", "WEIGHT_FIELD", "EPS", "MIN_DENSITY", "TARGET", "KIND", "clustered_places"),
+    },
     "mergeclusters": {
         *("INPUT", "CLUSTER_FIELD", "RECORD_FIELD", "METRIC", "METRIC_FIELD", "WEIGHT_FIELD"),
         *("DISTANCE", "TIES", "SIDE", "NOISE", "CHAINS", "KEEP_APART", "OUTPUT", "PROPOSALS"),
@@ -220,6 +227,9 @@ OUTPUTS = {
     },
     "clustersstepbystep": STEPS_OUTPUTS,
     "labeladdresses": {"OUTPUT", "UNMATCHED", "NUM_UNMATCHED"},
+    "collapsepoints": {"OUTPUT", "NUM_ROWS", "NUM_PLACES", "NUM_REJECTED"},
+    "labelatsource": {"OUTPUT", "NUM_ROWS", "NUM_UNMATCHED"},
+    "clustersatsource": {"clustered_places"},
     "mergeclusters": {"OUTPUT", "PROPOSALS", "NUM_MERGED", "NUM_CLUSTERS"},
     "collaborationlinks": {"LINKS", "PARTNERS", "NUM_LINKS"},
     "preparepoints": {"OUTPUT", "REJECTS", "NUM_POINTS", "NUM_REJECTS"},
@@ -255,6 +265,8 @@ OPTIONS = {
     ("proposezone", "CENTRES"): ["anywhere", "nodes"],
     ("proposezone", "READING"): ["enclosing", "core"],
     ("clustersstepbystep", "METRIC"): ["patents", "publications", "deals"],
+    ("labelatsource", "KIND"): ["table", "view"],
+    ("clustersatsource", "KIND"): ["table", "view"],
     ("mergeclusters", "METRIC"): ["patents", "publications", "deals"],
     ("mergeclusters", "TIES"): ["records", "fractional", "pairs", "fractional_pairs"],
     ("mergeclusters", "SIDE"): ["smaller", "either", "both"],
@@ -587,6 +599,7 @@ def test_examples_work_as_they_are_printed(tmp_path: Path) -> None:
 # Made only from inputs that the sample does not have: organisations, nodes, provinces, population.
 WITHOUT_EXAMPLE = {
     "clusterprofiles ORGANISATIONS",
+    "clustersatsource clustered_places",
     "clustersstepbystep intensity",
     "clustersstepbystep leading_organisations",
     "importzones NODES",
