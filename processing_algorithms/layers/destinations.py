@@ -32,6 +32,7 @@ from qgis.core import (
 
 from ...analysis.errors import InputError
 from .stored import vector_layer
+from .swapping import MadeTable
 
 # A destination of a provider, as QGIS tells it from a path: a drive has one letter.
 _PROVIDER = re.compile(r"^(?P<key>.{3,}?):(?P<uri>.*)$", re.DOTALL)
@@ -65,7 +66,8 @@ class Place:
     """Where an output goes: a file, or one table of a database file, and what was there before this run.
 
     `table` is None where the output is all of the file: such a file is made in a folder beside it, `working`,
-    and takes its place whole. Whatever ends the run before, be it the power, an earlier file is as it was.
+    and takes its place whole. A table of a GeoPackage is made in it under another name, `working_table`, and
+    takes its place whole, too. Whatever ends the run before, be it the power, what was there is as it was.
     `appends` says that rows are added to what is there.
     """
 
@@ -75,6 +77,7 @@ class Place:
     _made_in: Path | None = field(default=None, init=False)
     _taken: list[Path] = field(default_factory=list, init=False)
     _file_was_there: bool = field(default=False, init=False)
+    _made_table: MadeTable | None = field(default=None, init=False)
     replaced: bool = field(default=False, init=False)
 
     @property
@@ -82,8 +85,19 @@ class Place:
         """Where to write: the file itself, or, once prepared, that in the folder beside it."""
         return self.path if self._made_in is None else self._made_in / self.path.name
 
+    @property
+    def working_table(self) -> str | None:
+        """The table to write; None where the output is all of the file."""
+        return self.table if self._made_table is None else self._made_table.made_as
+
+    def settled(self, destination: str) -> str:
+        """Return what a sink's destination will be called when the output has taken its place."""
+        if self._made_table is not None:
+            return destination.replace(self._made_table.made_as, self._made_table.name)
+        return destination.replace(str(self.working), str(self.path))
+
     def prepare(self) -> None:
-        """Make the folder for the file; of a database only note what it holds.
+        """Make the folder for the file, or a name for the table; of other databases note what they hold.
 
         To be called before the sink is made. Raises OSError, and then everything is as it was.
         """
@@ -91,26 +105,32 @@ class Place:
         if self.table is None and not self.appends:
             # Beside the file: the name stays the file's own, and moving stays on one disk.
             self._made_in = Path(tempfile.mkdtemp(prefix=f"{self.path.name}.", dir=self.path.parent))
+        elif self.table is not None and not self.appends and self.path.suffix.lower() == ".gpkg":
+            self._made_table = MadeTable(self.path, self.table)
         elif self._file_was_there:
             self.replaced = self.appends or str(self.table).lower() in _tables(self.path)
 
-    def remains(self) -> list[Path]:
-        """Return the folders that runs broken off while they made this file have left beside it.
+    def remains(self) -> list[str]:
+        """Return the folders or tables that runs broken off while they made this output have left.
 
         That of a run that is still at it looks the same.
         """
+        if self._made_table is not None:
+            return self._made_table.remains()
         name = re.compile(re.escape(self.path.name) + r"\.[a-z0-9_]{8}")
         return sorted(
-            folder
+            str(folder)
             for folder in self.path.parent.iterdir()
             if folder != self._made_in and name.fullmatch(folder.name) and folder.is_dir()
         )
 
     def take(self) -> None:
-        """Put the finished file, with its sidecars, in its place; keep an earlier one until `keep`.
+        """Put the finished file or table in its place, with its sidecars; keep an earlier one until `keep`.
 
         Raises OSError; `undo` then puts everything back.
         """
+        if self._made_table is not None:
+            self._made_table.take()
         if self._made_in is None:
             return
         earlier = self._made_in / _EARLIER
@@ -140,6 +160,8 @@ class Place:
         if self.appends:
             # Among the earlier rows nothing can be told apart, and no one is to delete them.
             return self._file_was_there or not destination or delete_output(destination, context)
+        if self._made_table is not None:
+            return self._undo_table(self._made_table)
         if self.table is not None and self._file_was_there:
             return not destination or _drop_table(destination, context)
         if self.table is not None:
@@ -157,8 +179,23 @@ class Place:
         self._made_in = None
         return True
 
+    def _undo_table(self, made: MadeTable) -> bool:
+        try:
+            made.undo()
+            # Of a file that this run has made, the first table goes last.
+            if not self._file_was_there and not _tables(self.path):
+                for file in _files(self.path):
+                    file.unlink()
+        except OSError:
+            return False
+        return True
+
     def keep(self) -> None:
         """Let go of what was there before."""
+        if self._made_table is not None:
+            # What stays is named by the next run.
+            with suppress(OSError):
+                self._made_table.keep()
         if self._made_in is not None:
             shutil.rmtree(self._made_in, ignore_errors=True)
             self._made_in = None
@@ -221,25 +258,40 @@ def asked_of_sink(
     parameters: dict[str, Any], name: str, place: Place | None
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the parameters and the options with which `parameterAsSink` makes the output `name`: in the
-    folder where it is to be made.
+    folder or as the table where it is to be made.
 
     A CSV file is UTF-8 with its mark, unless another encoding has been chosen for it: then it has no mark.
     """
-    if place is None or place.appends or place.table is not None:
+    if place is None or place.appends:
         return parameters, {}
     value = parameters.get(name)
+    if place.table is not None:
+        if place.working_table == place.table:
+            return parameters, {}
+        uri = QgsDataSourceUri()
+        uri.setDatabase(str(place.path))
+        uri.setTable(place.working_table)
+        return parameters | {name: _moved(value, f"ogr:{uri.uri(False)}")}, {}
     is_csv = place.path.suffix.lower() == ".csv"
     of_file: dict[str, Any] = {"fileEncoding": _UTF_8, "layerOptions": _CSV_OPTIONS}
     if not isinstance(value, QgsProcessingOutputLayerDefinition):
         options = {"createOptions": of_file, "layerOptions": _CSV_OPTIONS} if is_csv else {}
         return parameters | {name: str(place.working)}, options
-    definition = QgsProcessingOutputLayerDefinition(value)
-    definition.sink = QgsProperty.fromValue(str(place.working))
+    definition = _moved(value, str(place.working))
     encoding = str(value.createOptions.get("fileEncoding") or "")
     if not is_csv or encoding.lower() not in _NO_ENCODING:
         return parameters | {name: definition}, {}
     definition.createOptions = value.createOptions | of_file
     return parameters | {name: definition}, {"layerOptions": _CSV_OPTIONS}
+
+
+def _moved(value: Any, sink: str) -> Any:
+    """Return what is asked for an output with another place for it."""
+    if not isinstance(value, QgsProcessingOutputLayerDefinition):
+        return sink
+    definition = QgsProcessingOutputLayerDefinition(value)
+    definition.sink = QgsProperty.fromValue(sink)
+    return definition
 
 
 def load_from(working: str, destination: str, context: QgsProcessingContext) -> None:

@@ -24,6 +24,11 @@ def statement(template: str, **names: str | Sequence[str]) -> str:
     )
 
 
+def with_texts(template: str, **texts: str) -> str:
+    """Return SQL in which {…} stands for a text, for GDAL, which has no values to bind."""
+    return template.format(**{place: "'{}'".format(text.replace("'", "''")) for place, text in texts.items()})
+
+
 def quoted(name: str) -> str:
     """Return a name as SQL writes it."""
     doubled = name.replace('"', '""')

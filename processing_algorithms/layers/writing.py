@@ -106,7 +106,7 @@ class Outputs:
             if sink is None and (self._parameters.get(name) or not optional):
                 raise QgsProcessingException(self._algorithm.invalidSinkError(self._parameters, name))
             if place is not None:
-                whole = destination.replace(str(place.working), str(place.path))
+                whole = place.settled(destination)
                 load_from(destination, whole, self._context)
                 destination = whole
             return sink, destination
@@ -188,12 +188,12 @@ class Outputs:
             remains = place.remains()
         except OSError as error:
             raise _not_written(name, error) from error
-        for folder in remains:
+        for left in remains:
             self._feedback.pushWarning(
                 tr(
                     "{folder} is what a run that was broken off has left of {output}. Delete it, unless "
                     "another run is still writing there."
-                ).format(folder=folder, output=name)
+                ).format(folder=left, output=name)
             )
 
     def _undo(self) -> None:
@@ -381,7 +381,7 @@ class Output:
         place = self.place
         if place is None or place.appends:
             return ""
-        found = rows_in(place.working, place.table)
+        found = rows_in(place.working, place.working_table)
         if found == self.count:
             return ""
         return tr("{output}: {found} of {count} rows are in the file; the disk may be full").format(

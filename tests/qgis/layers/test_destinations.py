@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsProject, QgsVectorFileWriter, QgsVectorLayer
+from qgis.core import QgsProject, QgsRectangle, QgsVectorFileWriter, QgsVectorLayer
+
+from innovation_clusters.processing_algorithms.layers import swapping
 
 Layer = Callable[..., QgsVectorLayer]
 
@@ -103,3 +107,103 @@ def test_a_report_that_cannot_be_written_takes_the_layers_along(
     assert "REPORT could not be written: No space left on device" in result.feedback.text
     assert [path.name for path in tmp_path.iterdir()] == ["r.html"]
     assert (tmp_path / "r.html").read_text(encoding="utf-8") == "earlier"
+
+
+# A table of a GeoPackage that is replaced
+
+
+def table_of(path: Path, table: str) -> str:
+    return f"ogr:dbname='{path}' table=\"{table}\" (geom)"
+
+
+def ids(path: Path, table: str) -> list[int | None]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [row[0] for row in connection.execute(f'SELECT "CLUSTER_ID" FROM "{table}" ORDER BY fid')]
+
+
+def tables_of(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        found = connection.execute("SELECT table_name FROM gpkg_contents WHERE data_type = 'features'")
+        return sorted(name for (name,) in found)
+
+
+@pytest.mark.parametrize("table", ["clusters", "군집 2025 'a' \"b\""])
+def test_an_earlier_table_is_replaced_whole(run: Any, geopackage: Path, table: str) -> None:
+    output = table_of(geopackage, table.replace('"', '\\"'))
+    assert run("densityclusters", parameters(geopackage, output)).succeeded
+    layer = QgsVectorLayer(f"{geopackage}|layername={table}", "", "ogr")
+    assert layer.featureCount() == 25_000
+    layer.saveStyleToDatabase("planner's own", "", True, "")
+    del layer
+    again = run("densityclusters", {**parameters(geopackage, output), "MIN_SIZE": 100})
+    assert again.succeeded
+    assert again.results["OUTPUT"] == f"{geopackage}|layername={table}"
+    assert again.layer("OUTPUT").featureCount() == 25_000
+    assert set(ids(geopackage, table.replace('"', '""'))) == {None}
+    assert tables_of(geopackage) == sorted(["points", table])
+    with closing(sqlite3.connect(geopackage)) as connection:
+        styles = connection.execute("SELECT f_table_name, styleName FROM layer_styles").fetchall()
+        named = connection.execute(
+            "SELECT identifier FROM gpkg_contents WHERE table_name = ?", (table,)
+        ).fetchone()
+        # The index over places is that of the new rows.
+        (indexed,) = connection.execute(
+            "SELECT count(*) FROM gpkg_extensions WHERE table_name = ? AND extension_name LIKE '%rtree%'",
+            (table,),
+        ).fetchone()
+    assert (table, "planner's own") in styles
+    assert named == (table,)
+    assert indexed == 1
+    found = again.layer("OUTPUT").getFeatures(QgsRectangle(-0.5, -0.5, 0.5, 0.5))
+    assert [(feature.geometry().asPoint().x(), feature.geometry().asPoint().y()) for feature in found] == [
+        (0, 0)
+    ]
+
+
+def test_an_earlier_table_survives_a_run_that_fails(
+    run: Any, feedback: Any, geopackage: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = table_of(geopackage, "clusters")
+    assert run("densityclusters", parameters(geopackage, output)).succeeded
+    before = ids(geopackage, "clusters")
+    assert any(before)
+    other = {**parameters(geopackage, output), "MIN_SIZE": 100}
+    stop = feedback(lambda told: bool(told.progress) and told.progress[-1] >= 70.0)
+    cancelled = run("densityclusters", other, stop)
+    assert not cancelled.succeeded
+    assert "is gone or changed" not in cancelled.feedback.text
+
+    # And where it fails when the first has its name already.
+    real = swapping.MadeTable.take
+
+    def take(self: swapping.MadeTable) -> None:
+        real(self)
+        raise OSError("no more")
+
+    monkeypatch.setattr(swapping.MadeTable, "take", take)
+    failed = run("densityclusters", other)
+    assert not failed.succeeded
+    assert "no more" in failed.feedback.text
+    assert ids(geopackage, "clusters") == before
+    assert tables_of(geopackage) == ["clusters", "points"]
+
+
+def test_names_change_all_or_none(run: Any, geopackage: Path) -> None:
+    """The second of two names is taken: the first is not changed either, and GDAL says why."""
+    assert run("densityclusters", parameters(geopackage, table_of(geopackage, "clusters"))).succeeded
+    with pytest.raises(OSError, match="points"):
+        swapping._rename(geopackage, [("clusters", "others"), ("others", "points")], ("", ""))
+    assert tables_of(geopackage) == ["clusters", "points"]
+
+
+def test_what_broken_runs_left_in_the_file_is_told(run: Any, geopackage: Path) -> None:
+    output = table_of(geopackage, "clusters")
+    left = ["clusters_earlier_0123abcd", "clusters_unfinished_0123abcd"]
+    # Names of someone's own are not taken for that.
+    own = ["clusters_20240101", "clusters_earlier", "other_earlier_0123abcd"]
+    for name in (*left, *own):
+        assert run("densityclusters", parameters(geopackage, table_of(geopackage, name))).succeeded
+    told = run("densityclusters", parameters(geopackage, output)).feedback.warnings
+    assert [line.split(" is what a run")[0] for line in told if "broken off" in line] == left
