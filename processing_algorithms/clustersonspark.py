@@ -236,7 +236,7 @@ class ClustersOnSpark(Algorithm):
         def tell(message: str, values: Mapping[str, Any]) -> None:
             metric = values.get("metric")
             named = {"metric": metric_name(metric)} if metric in METRICS else {}
-            feedback.pushInfo(tr(message).format(**values | named))
+            feedback.pushInfo(tr(message).format(**{**values, **named}))
 
         # An empty folder is one that QGIS has made for the output.
         with suppress(OSError):

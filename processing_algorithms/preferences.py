@@ -58,18 +58,19 @@ class DialogDefault:
             QgsSettings().setValue(self.key, value)
 
 
-_TOTALS_OF = ("innovationclusters", "scoreclusters", "zoneoverlay")
+_WHOLE_RUNS = ("innovationclusters", "clustersonspark")
+_TOTALS_OF = (*_WHOLE_RUNS, "scoreclusters", "zoneoverlay")
 
 DIALOG_DEFAULTS = {
     default.name: default
     for default in (
-        DialogDefault("edition", {"innovationclusters": "EDITION"}, tuple(EDITIONS)),
-        DialogDefault("eps", {"innovationclusters": "EPS"}),
-        DialogDefault("min_density", {"innovationclusters": "MIN_DENSITY"}),
+        DialogDefault("edition", dict.fromkeys(_WHOLE_RUNS, "EDITION"), tuple(EDITIONS)),
+        DialogDefault("eps", dict.fromkeys(_WHOLE_RUNS, "EPS")),
+        DialogDefault("min_density", dict.fromkeys(_WHOLE_RUNS, "MIN_DENSITY")),
         # Not that of zoneoverlay, whose border is a zone's.
         DialogDefault(
             "border",
-            dict.fromkeys(("innovationclusters", "densityclusters", "proposeparameters"), "BORDER"),
+            dict.fromkeys((*_WHOLE_RUNS, "densityclusters", "proposeparameters"), "BORDER"),
             tuple(BORDER_RULES),
         ),
         DialogDefault("total_patents", dict.fromkeys(_TOTALS_OF, "TOTAL_PATENTS")),

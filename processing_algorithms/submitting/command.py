@@ -34,6 +34,7 @@ COLUMNS = {
     "FIELD": ("field", ""),
     "ROW": ("row", ""),
 }
+_NEEDED_COLUMNS = ("LONGITUDE", "LATITUDE")
 
 
 def add_tables(algorithm: Algorithm) -> None:
@@ -105,9 +106,11 @@ def add_columns(algorithm: Algorithm) -> None:
         ),
     ):
         algorithm.add(
-            QgsProcessingParameterString(name, label, COLUMNS[name][1] or None, optional=True),
+            QgsProcessingParameterString(
+                name, label, COLUMNS[name][1] or None, optional=name not in _NEEDED_COLUMNS
+            ),
             explanation,
-            advanced=name not in ("LONGITUDE", "LATITUDE", "RECORD", "WEIGHT"),
+            advanced=name not in (*_NEEDED_COLUMNS, "RECORD", "WEIGHT"),
         )
 
 
@@ -156,9 +159,6 @@ def check_tables(
         # What has a pattern in it is Spark's to look for.
         if here and not re.search(r"[*?{\[]", path) and not Path(path).exists():
             raise InputError(name, "There is no file {file}; choose one that exists.", file=path)
-    for name in ("LONGITUDE", "LATITUDE"):
-        if not _column(algorithm, parameters, name, context):
-            raise InputError(name, "Tables on a cluster need this column; name it.")
     if _column(algorithm, parameters, "COUNT", context) and _column(algorithm, parameters, "RECORD", context):
         raise InputError("COUNT", "Give either the record of every row or the records in it, not both.")
 

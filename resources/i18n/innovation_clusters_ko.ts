@@ -9965,11 +9965,6 @@
             <translation>{master}은(는) Spark의 주소가 아닙니다. local[*], spark://HOST:7077, sc://HOST:15002처럼 지정하십시오.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/submitting/command.py" />
-            <source>Tables on a cluster need this column; name it.</source>
-            <translation>Spark에 있는 테이블에는 이 열이 필요합니다. 열 이름을 지정하십시오.</translation>
-        </message>
-        <message>
             <location filename="../../processing_algorithms/submitting/interpreter.py" />
             <source>Spark runs in a Python of its own and none is chosen; choose it here or in the Options of the plugin. This line in a terminal makes one: {command}</source>
             <translation>Spark는 따로 마련한 Python에서 실행되는데 아무것도 선택하지 않았습니다. 여기나 플러그인 옵션에서 선택하십시오. 터미널에서 다음 명령으로 만듭니다: {command}</translation>

@@ -251,7 +251,7 @@ def test_the_command_line_takes_what_a_run_is_told(qgis_app: QgsApplication) -> 
         ({"EDITION": "national"}, "Nothing is proposed from tables on a cluster"),
         ({"MASTER": "host"}, "host is no address of Spark"),
         ({"MASTER": "spark://host"}, "spark://host is no address of Spark"),
-        ({"LONGITUDE": ""}, "Column of longitudes: Tables on a cluster need this column"),
+        ({"LONGITUDE": ""}, "Incorrect parameter value for LONGITUDE"),
         ({"COUNT": "n"}, "not both"),
         ({"TOTAL_PATENTS": -1}, "greater than 0"),
         ({"EPS": 0}, "greater than 0"),
