@@ -446,7 +446,7 @@ def _metres(name: str, label: str, default: float | None) -> QgsProcessingParame
     return parameter
 
 
-MAKERS = (clusters_step_by_step, clusters_where_rows_are)
+MAKERS = (clusters_where_rows_are, clusters_step_by_step)
 
 
 def clean(element: Element) -> None:
