@@ -65,7 +65,13 @@ def checkout(tmp_path: Path) -> Path:
         "CHANGELOG.md": CHANGELOG,
         "metadata.txt": (ROOT / "metadata.txt").read_text(encoding="utf-8"),
         **dict.fromkeys(
-            ("analysis/shares.py", "plugin/plugin.py", "processing_algorithms/base.py"), "x = 1\n"
+            (
+                "analysis/shares.py",
+                "distributed/__main__.py",
+                "plugin/plugin.py",
+                "processing_algorithms/base.py",
+            ),
+            "x = 1\n",
         ),
         **dict.fromkeys(
             ("resources/i18n/ko.ts", "resources/i18n/ko.qm", "resources/styles/clusters.qml"), "x\n"
@@ -97,6 +103,7 @@ def test_selects_what_ships_and_nothing_else(checkout: Path, tmp_path: Path) -> 
         "innovation_clusters/README.md",
         "innovation_clusters/__init__.py",
         "innovation_clusters/analysis/shares.py",
+        "innovation_clusters/distributed/__main__.py",
         "innovation_clusters/metadata.txt",
         "innovation_clusters/plugin/plugin.py",
         "innovation_clusters/processing_algorithms/base.py",
@@ -284,7 +291,7 @@ def test_this_checkout_ships_whole_and_its_analysis_runs_from_the_zip(tmp_path: 
     names = _names(target)
     code = {
         f"innovation_clusters/{path.relative_to(ROOT).as_posix()}"
-        for folder in ("analysis", "plugin", "processing_algorithms")
+        for folder in ("analysis", "distributed", "plugin", "processing_algorithms")
         for path in (ROOT / folder).rglob("*.py")
     }
     assert code
@@ -304,3 +311,14 @@ def test_this_checkout_ships_whole_and_its_analysis_runs_from_the_zip(tmp_path: 
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == str(tmp_path / "plugins" / "innovation_clusters" / "__init__.py")
+
+    asked = subprocess.run(
+        [sys.executable, "-m", "innovation_clusters.distributed", "--help"],
+        env=environment | {"PYTHONPATH": str(tmp_path / "plugins")},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert asked.returncode == 0, asked.stderr
+    assert "--attached" in asked.stdout
