@@ -96,7 +96,7 @@ class SparkGroup(QgsCollapsibleGroupBox):
             )
         )
         form.addRow(tr("Line"), made)
-        form.addRow(tr("Python"), chosen)
+        form.addRow(tr("Chosen"), chosen)
         form.addRow(answered)
 
     def store(self) -> None:

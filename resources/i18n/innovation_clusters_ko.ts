@@ -2459,8 +2459,11 @@
         </message>
         <message>
             <location filename="../../plugin/options/spark.py" />
-            <source>Python</source>
-            <translation>Python</translation>
+            <location filename="../../resources/styles/candidate_areas.qml" />
+            <location filename="../../resources/styles/candidate_nodes.qml" />
+            <location filename="../../resources/styles/zone_rules.qml" />
+            <source>Chosen</source>
+            <translation>선택됨</translation>
         </message>
         <message>
             <location filename="../../plugin/output_metadata.py" />
@@ -10007,7 +10010,7 @@
         <message>
             <location filename="../../processing_algorithms/submitting/interpreter.py" />
             <source>Python {version} with {packages}</source>
-            <translation>Python {version}: {packages}</translation>
+            <translation>Python {version}, 패키지 {packages}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/submitting/interpreter.py" />
@@ -10559,13 +10562,6 @@
             <location filename="../../resources/styles/by_radius.qml" />
             <source>Ranks gained against the radius in use</source>
             <translation>쓰고 있는 반경 대비 오른 순위</translation>
-        </message>
-        <message>
-            <location filename="../../resources/styles/candidate_areas.qml" />
-            <location filename="../../resources/styles/candidate_nodes.qml" />
-            <location filename="../../resources/styles/zone_rules.qml" />
-            <source>Chosen</source>
-            <translation>선택됨</translation>
         </message>
         <message>
             <location filename="../../resources/styles/candidate_areas.qml" />
