@@ -1,4 +1,5 @@
-"""Time and memory from 2.5 to 20 million points: what a doubling costs, and the slope over all sizes.
+"""Time, memory and distance tests from 2.5 to 20 million points: what a doubling costs, and the slope over
+all sizes. Twice as many points are not always twice as much work.
 
 Two ways to have more points are shown: in the same area, where neighbourhoods fill up, and at the same
 density, where one country of 2.5 million is put beside another. The third is more rows on as many sites.
@@ -73,15 +74,18 @@ def growth(part: int, most_runs: int) -> Section:
 
 def _row(name: str, found: list[Measurement]) -> Row:
     """Return the line of the last measurement of a series, beside the one before if there is one."""
+    last = found[-1]
+    tests = last.answer.distance_tests or 0
+    work = f"{tests / 1e6:,.0f} million distance tests, {figures(tests / last.answer.labels.size)} a point"
     if len(found) == 1:
-        return Row(name, measurement=found[0])
-    less, more = found[-2:]
+        return Row(name, measurement=last, remark=work)
+    less = found[-2]
     # In the same area every point has more neighbours, and so more is to be done for it.
-    work = (more.answer.distance_tests or 0) / max(1, less.answer.distance_tests or 0)
+    more = tests / max(1, less.answer.distance_tests or 0)
     return Row(
         name,
-        more.seconds / less.seconds,
+        last.seconds / less.seconds,
         goal=PER_DOUBLING,
-        measurement=more,
-        remark=f"{figures(work)} times the distance tests",
+        measurement=last,
+        remark=f"{work}: × {figures(more)}",
     )
