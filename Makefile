@@ -83,6 +83,13 @@ lint: setup-test ## Check style and types
 bench: setup-test ## Measure speed and memory beside others; BENCH_OPTIONS='--quick --case earth'
 	@$(ENV) $(PYTHON) -m innovation_clusters.benchmarks.run $(BENCH_OPTIONS)
 
+.PHONY: bench-distributed
+bench-distributed: ## Measure Spark, DuckDB and PostGIS beside one machine; BENCH_OPTIONS='--quick --case tiles'
+	@scripts/setup_distributed.sh
+	@mkdir -p .build/package && ln -sfn ../.. .build/package/innovation_clusters
+	@PYTHONPATH=.build/package .venv/distributed/bin/python -m innovation_clusters.benchmarks.distributed.run \
+		$(BENCH_OPTIONS)
+
 .PHONY: package
 package: setup $(MADE) ## Make dist/innovation_clusters-<version>.zip for the plugin repository
 	@$(PYTHON) scripts/package.py

@@ -36,7 +36,7 @@ def country(count: int, eps: float, min_weight: float) -> Points:
     """Spread points over a square of 1000 km: three in four in 400 uneven towns, the others anywhere."""
     random = np.random.default_rng(1996)
     towns = 400
-    town = random.choice(towns, count, p=_uneven(towns, 1.0))
+    town = random.choice(towns, count, p=uneven(towns, 1.0))
     centres, widths = random.uniform(0.0, SIDE, (towns, 2)), random.uniform(5e3, 15e3, towns)
     places = centres[town] + random.normal(size=(count, 2)) * widths[town, None]
     anywhere = random.random(count) < 0.25
@@ -62,7 +62,7 @@ def metropolis(count: int, eps: float, min_weight: float) -> Points:
     """
     random = np.random.default_rng(2025)
     cities, satellites = 300, 8
-    city = random.choice(cities, count, p=_uneven(cities, 1.0))
+    city = random.choice(cities, count, p=uneven(cities, 1.0))
     centres = random.uniform(0.0, SIDE, (cities, 2))
     core = 2e3 * np.arange(1, cities + 1) ** (-1.0 / 3.0)
     around = centres[:, None] + random.normal(size=(cities, satellites, 2)) * 12.0 * core[:, None, None]
@@ -84,18 +84,16 @@ def world(rows: int, sites: int, eps: float, min_weight: float) -> Points:
     the others authors.
     """
     random = np.random.default_rng(2024)
-    cities = 3000
-    longitude, latitude = random.uniform(-180.0, 180.0, cities), random.uniform(-40.0, 65.0, cities)
-    widths = random.uniform(0.03, 0.25, cities)
+    centres, widths = world_cities(random)
     places = np.empty((0, 2))
     while len(places) < sites:
-        city = random.choice(cities, sites, p=_uneven(cities, 0.8))
-        more = np.stack([longitude, latitude], axis=1)[city]
+        city = random.choice(widths.size, sites, p=uneven(widths.size, 0.8))
+        more = centres[city]
         more += random.normal(size=(sites, 2)) * widths[city, None]
         more[:, 0] = (more[:, 0] + 180.0) % 360.0 - 180.0
         places = np.unique(np.concatenate([places, np.round(more, 4)]), axis=0)
     places = random.permutation(places)[:sites]
-    site = random.choice(sites, rows, p=_uneven(sites, 0.6))
+    site = random.choice(sites, rows, p=uneven(sites, 0.6))
     # Every site has a row, whatever the draw.
     site[random.choice(rows, sites, replace=False)] = np.arange(sites)
     x, y = np.ascontiguousarray(places[site].T)
@@ -103,7 +101,14 @@ def world(rows: int, sites: int, eps: float, min_weight: float) -> Points:
     return Points(x, y, weights, eps, min_weight, sites)
 
 
-def _uneven(count: int, exponent: float) -> NDArray[np.float64]:
+def world_cities(random: np.random.Generator) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the longitudes and latitudes float64[c, 2] of cities, and their widths float64[c] in degrees."""
+    cities = 3000
+    longitude, latitude = random.uniform(-180.0, 180.0, cities), random.uniform(-40.0, 65.0, cities)
+    return np.stack([longitude, latitude], axis=1), random.uniform(0.03, 0.25, cities)
+
+
+def uneven(count: int, exponent: float) -> NDArray[np.float64]:
     """Return probabilities that fall with the rank, as those of cities do."""
     parts = np.arange(1, count + 1) ** -exponent
     return parts / parts.sum()
