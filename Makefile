@@ -69,7 +69,14 @@ test-qgis: setup-test $(MADE) ## Run the tests in QGIS
 test-distributed: ## Run the tests of Spark, DuckDB and PostGIS, in an environment of their own
 	@scripts/setup_distributed.sh
 	@mkdir -p .build/package && ln -sfn ../.. .build/package/innovation_clusters
-	@PYTHONPATH=.build/package .venv/distributed/bin/python -m pytest $(PYTEST_OPTIONS) tests/distributed
+	@PYTHONPATH=.build/package .venv/distributed/bin/python -m pytest $(PYTEST_OPTIONS) \
+		--ignore tests/distributed/qgis tests/distributed
+	@$(MAKE) --no-print-directory test-databases
+
+.PHONY: test-databases
+test-databases: setup-test ## Run the tests of databases and large files in QGIS
+	@scripts/setup_distributed.sh
+	@PYTHONPATH=.venv/duckdb $(PYTEST) --confcutdir tests/distributed/qgis tests/distributed/qgis
 
 .PHONY: lint
 lint: setup-test ## Check style and types
