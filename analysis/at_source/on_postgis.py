@@ -43,7 +43,6 @@ T = TypeVar("T")
 # What others than the caller may set: answers must mean the same whoever asks. The transaction waits while
 # clusters are found; that is no fault of its.
 _SETTINGS = {
-    "client_encoding": "'UTF8'",
     "standard_conforming_strings": "on",
     "bytea_output": "'hex'",
     "extra_float_digits": "1",
@@ -175,6 +174,7 @@ class PostGIS:
         if self._connection is None:
             self._connection = self._connected(monitor)
             self._connection.set_session(isolation_level="REPEATABLE READ")
+            self._connection.set_client_encoding("UTF8")
             if self._connection.get_parameter_status("server_encoding") != "UTF8":
                 # Other encodings do not have every space there is.
                 self._dialect = POSTGRESQL.with_spaces(ASCII_SPACES)
@@ -184,13 +184,21 @@ class PostGIS:
 
     def _connected(self, monitor: Monitor) -> Any:
         """Return a connection; a server that does not answer is not waited for once the user has enough."""
+        try:
+            given = self._psycopg.extensions.parse_dsn(self._given)
+        except self._psycopg.Error:
+            # What it says quotes pieces, and one may be of a password; so nothing of it is shown or kept.
+            raise InputError(
+                "connection",
+                "The connection cannot be understood; write it as host=… port=… dbname=… user=…, with values "
+                "that contain spaces in single quotes.",
+            ) from None
         made: list[Any] = []
         failed: list[Exception] = []
         left = threading.Event()
 
         def connect() -> None:
             try:
-                given = self._psycopg.extensions.parse_dsn(self._given)
                 connection = self._psycopg.connect(**{**_CONNECTION, **given})
             except Exception as error:  # handed over to who waits
                 failed.append(error)
