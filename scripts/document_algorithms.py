@@ -189,8 +189,8 @@ SEE_ALSO: dict[str, tuple[str, ...]] = {
 
 # Pages under docs that say more: what is read, how it is computed.
 METHOD = ("method.md", "The method, rule by rule", "방법: 규칙 하나하나 (영어)")
-MAPS = ("maps.md", "Maps on paper", "종이 위의 지도 (영어)")
-ZONES = ("zones.md", "Korean zones", "한국의 특구 (영어)")
+MAPS = ("maps.md", "Maps on paper", "종이 위의 지도")
+ZONES = ("zones.md", "Korean zones", "한국의 특구")
 DENSITY = ("density.md", "How the density clustering works", "밀도 군집화의 원리 (영어)")
 DISTRIBUTED = ("distributed.md", "Beyond one machine", "한 대의 컴퓨터를 넘어서 (영어)")
 DATABASES = ("databases.md", "Databases and large files", "데이터베이스와 큰 파일")
