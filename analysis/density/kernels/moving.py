@@ -1,5 +1,5 @@
 """The compiled loops that move points: sorted along a curve by the digits of their keys (the story is in
-`curve.py`), back to the places they came from, and from sites to rows.
+`curve.py`), and from sites to rows.
 """
 
 from __future__ import annotations
@@ -80,18 +80,6 @@ def place_digits(state, start, stop, keys, rows, shift, mask, place, sorted_keys
             place[digit] += 1
             sorted_keys[at] = keys[row]
             sorted_rows[at] = rows[row]
-
-
-@njit
-def put_back(state, start, stop, site, labels, core, ambiguous, site_labels, site_core, site_ambiguous):
-    """Put what is known of a range of points to the sites that they are."""
-    for block in range(start, stop, _POLL_ROWS):
-        state[DONE] = block - start
-        if state[CANCEL]:
-            return
-        for point in range(np.uint64(block), np.uint64(min(block + _POLL_ROWS, stop))):
-            at = np.uint64(site[point])
-            site_labels[at], site_core[at], site_ambiguous[at] = labels[point], core[point], ambiguous[point]
 
 
 @njit
