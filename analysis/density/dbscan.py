@@ -107,38 +107,39 @@ def dbscan(
     """
     x, y, weights = checked_rows(x, y, weights, border)
     engine = choose_engine(compiled)
-    checking, weighing, weighing_fully, collapsing, clustering, carrying = (
-        (monitor or Monitor()).part(0.0, 1.0, threads).split(2, 8, 8 if neighbourhoods else 0, 20, 60, 10)
+    weighing, weighing_fully, checking, collapsing, clustering, carrying = (
+        (monitor or Monitor()).part(0.0, 1.0, threads).split(8, 8 if neighbourhoods else 0, 2, 20, 60, 10)
     )
-    (x_low, x_high), (y_low, y_high) = (
-        extent(values, part) for values, part in zip((x, y), checking.split(1, 1), strict=True)
-    )
-    make_space(np.array([x_low, x_high]), np.array([y_low, y_high]), eps, metric)
+    make_space(x[:1], y[:1], eps, metric)
     scale = find_scale(weights, min_weight, weighing)
     asked = Neighbourhoods.ask(weights, eps, min_weight, metric, weighing_fully) if neighbourhoods else None
     if x.size == 0:
         nothing, no_number = np.empty(0, dtype=bool), np.empty(0) if neighbourhoods else None
         return DensityResult(np.empty(0, dtype=np.int32), nothing, nothing.copy(), 0, 0, no_number, no_number)
-    if metric != "planar" and x_high == 180.0:
-        x = one_meridian(x)
 
     collapsing_pays = repeats(x, y)
     row_bytes = _BYTES_OF_ROW + (_MORE_BYTES_OF_ROW if asked else 0)
     site_bytes = BYTES_OF_SITE[metric] + (_MORE_BYTES_OF_SITE if asked else 0)
     require_memory(x.size * (row_bytes if collapsing_pays else site_bytes), x.size, "x")
     if not collapsing_pays:
+        if metric != "planar" and extent(x, checking)[1] == 180.0:
+            x = one_meridian(x)
         space = make_space(x, y, eps, metric)
         integers = None if weights is None else scale.integers(weights)
         if asked:
             asked = asked.of_rows(weights)
         return _cluster(space, integers, None, scale.threshold, border, asked, engine, clustering)
 
-    collapsing, adding = collapsing.split(4, 1 if asked else 0)
+    collapsing, again, adding = collapsing.split(19, 1, 5 if asked else 0)
     sites = collapse(x, y, weights, scale, collapsing)
+    if metric != "planar" and (x[sites.first_row] == 180.0).any():
+        x = one_meridian(x)
+        sites = collapse(x, y, weights, scale, again)
+    require_memory(len(sites) * site_bytes, len(sites), "x")
+    # Rows are where their sites are: it is enough to look at these for what is not on the globe.
+    space = make_space(x[sites.first_row], y[sites.first_row], eps, metric)
     if asked:
         asked = asked.of_sites(sites, weights, adding)
-    require_memory(len(sites) * site_bytes, len(sites), "x")
-    space = make_space(x[sites.first_row], y[sites.first_row], eps, metric)
     of_sites = _cluster(
         space, sites.weight, sites.first_row, scale.threshold, border, asked, engine, clustering
     )

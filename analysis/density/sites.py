@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from .. import packages
 from ..monitor import CANCEL, Monitor
+from .space import not_finite
 from .weights import ONE_EACH, Scale
 
 _SAMPLE = 1 << 14
@@ -35,14 +36,17 @@ def collapse(
     scale: Scale = ONE_EACH,
     monitor: Monitor | None = None,
 ) -> Sites:
-    """Collapse rows with the same coordinates, float64[n] each and finite, to sites.
+    """Collapse rows with the same coordinates, float64[n] each, to sites.
 
     Coordinates are the same when they compare equal: -0.0 and 0.0 are one place. `weights` float64[n], 1 each
-    when left out, are summed as the integers that `scale` makes of them.
+    when left out, are summed as the integers that `scale` makes of them. Raises InputError for coordinates
+    that are not finite, and Cancelled.
     """
     monitor = monitor or Monitor()
     if packages.find("numba").module is not None:
         return _hashed(x, y, weights, scale, monitor)
+    if not (np.isfinite(x).all() and np.isfinite(y).all()):
+        raise not_finite()
     order = np.lexsort((y, x))
     changes = np.ones(x.size, dtype=bool)
     changes[1:] = (np.diff(x[order]) != 0.0) | (np.diff(y[order]) != 0.0)
@@ -147,6 +151,8 @@ def _collapse(
         table.sites, start = collapsing.collapse(
             state, start, stop, x, y, weights, *scale_of, of_row, *arrays, table.sites
         )
+        if start < 0:
+            raise not_finite()
         if start < stop:
             table.grow()
 

@@ -145,7 +145,7 @@ def make_space(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, metri
     if not (math.isfinite(eps) and eps > 0.0):
         raise InputError("eps", "The distance must be a number greater than 0, not {eps}.", eps=eps)
     if not (np.isfinite(x).all() and np.isfinite(y).all()):
-        raise InputError("x", "Coordinates must be finite numbers; drop the rows where they are not.")
+        raise not_finite()
     eps = float(eps)
     if metric == "planar":
         # Below infinity, which is the distance of an empty box.
@@ -176,6 +176,11 @@ def make_space(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, metri
         accept = _squared(2.0 * SMALLEST_RADIUS * math.sin(0.5 * eps / SMALLEST_RADIUS) - _ELLIPSOID_MARGIN)
         reject = _squared(eps + _ELLIPSOID_MARGIN)
     return Space(ELLIPSOID, x, y, eps / _DEGREE, accept, reject, eps)
+
+
+def not_finite() -> InputError:
+    """Return what is raised for coordinates that are not finite."""
+    return InputError("x", "Coordinates must be finite numbers; drop the rows where they are not.")
 
 
 def undecided_band(metric: int, squared: float) -> tuple[float, float]:

@@ -36,9 +36,10 @@ def collapse(
 ):  # fmt: skip
     """Set of_row[row] for a range of rows, numbering sites from 0 in the order of their first row.
 
-    `x` and `y` float64[n] are finite; `weights` float64[n], or of length 0 for 1 each, become integers as
-    `Scale` says. `sites` is how many there are in the table. Returns how many there are then, and the row
-    before which the table was too full for more, `stop` where it was not.
+    `weights` float64[n], or of length 0 for 1 each, become integers as `Scale` says. `sites` is how many
+    there are in the table. Returns how many there are then, and the row before which the table was too full
+    for more, `stop` where it was not. It is -1 as soon as `x` or `y` float64[n] turns out not to be finite:
+    NaN, which equals nothing, would fill the table.
 
     Rows go through the steps in blocks. So no row waits for the memory that another has asked for, and the
     few that are not at their first slot take their way through the table in a loop of their own.
@@ -53,9 +54,13 @@ def collapse(
             return sites, block
         rows = np.uint64(block), np.uint64(min(block + BLOCK, stop))
         misses = _look_up(rows, x, y, x_bits, y_bits, slots, entry, slot, site, missed)
+        known = sites
         sites = _find(rows, x, y, slots, entry, entry_bits, first_row, sites, slot, site, missed[:misses])
         _add_up(rows, weights, factor, threshold, min_weight, site, entry_bits, of_row)
         state[DONE] += rows[1] - rows[0]
+        for new in range(known + _ONE, sites + _ONE):
+            if not (abs(entry[new, X]) < np.inf and abs(entry[new, Y]) < np.inf):
+                return sites, -1
     return sites, stop
 
 

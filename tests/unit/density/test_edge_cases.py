@@ -62,6 +62,10 @@ def test_one_meridian_has_two_names(way: Way) -> None:
     for metric in ("sphere", "ellipsoid"):
         result = way([180.0, -180.0, 180.0], [10.0, 10.0, 10.0], 1.0, 3, metric=metric)
         assert result.labels.tolist() == [0, 0, 0]
+        # Among many rows of few places, too, and where the first of them has the other name.
+        longitude = np.tile([180.0, -180.0, 179.0], 100)
+        result = way(longitude, np.full(300, 10.0), 1.0, 200, metric=metric)
+        assert result.labels.tolist() == [0, 0, -1] * 100
 
 
 def test_the_pole_has_every_longitude(way: Way) -> None:
@@ -127,6 +131,8 @@ def test_published_small_cases(data_folder: Path, way: Way) -> None:
         ({"x": [1.0, float("nan")]}, "x"),
         ({"x": [1.0, 540.0], "metric": "sphere"}, "x"),
         ({"y": [1.0, 91.0], "metric": "ellipsoid"}, "x"),
+        ({"x": [1.0] * 9 + [540.0], "y": [1.0] * 10, "metric": "sphere"}, "x"),
+        ({"x": [1.0] * 9 + [float("nan")], "y": [1.0] * 10}, "x"),
         ({"eps": 19_900_000.0, "metric": "ellipsoid"}, "eps"),
         ({"metric": "euclidean"}, "metric"),
         ({"border": "random"}, "border"),

@@ -9,6 +9,7 @@ from innovation_clusters.analysis import packages
 from innovation_clusters.analysis.density import collapse
 from innovation_clusters.analysis.density.sites import repeats
 from innovation_clusters.analysis.density.weights import find_scale
+from innovation_clusters.analysis.errors import InputError
 from innovation_clusters.analysis.monitor import Monitor
 
 from .conftest import MISSING
@@ -63,3 +64,21 @@ def test_collapsing_is_chosen_where_at_most_half_as_many_sites_are_left() -> Non
             assert repeats(places / 7.0, -places / 3.0) == pays, (count, sites)
     assert not repeats(np.zeros(1), np.zeros(1))
     assert repeats(np.zeros(2), np.zeros(2))
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+@pytest.mark.parametrize("with_numba", [True, False])
+@pytest.mark.parametrize("wrong", [np.nan, np.inf, -np.inf])
+def test_places_that_are_none_are_refused(
+    monkeypatch: pytest.MonkeyPatch, with_numba: bool, threads: int, wrong: float
+) -> None:
+    if not with_numba:
+        monkeypatch.setattr(packages, "find", lambda name: MISSING)
+    x = np.arange(50_000) % 100 / 7.0
+    for rows in (slice(49_999, None), slice(0, 1), slice(None)):
+        spoilt = x.copy()
+        spoilt[rows] = wrong
+        for places in ((spoilt, x), (x, spoilt)):
+            with pytest.raises(InputError) as caught:
+                collapse(*places, monitor=Monitor(threads=threads))
+            assert caught.value.parameter == "x"
