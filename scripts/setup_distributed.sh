@@ -37,6 +37,6 @@ echo 'setup: installing Spark and DuckDB (a few minutes)'
 $environment/bin/python -m pip install --disable-pip-version-check --no-input "${packages[@]}" >>"$log" 2>&1 ||
     fail 'Spark and DuckDB could not be installed'
 # For the Python of QGIS, apart from what it has: the tests without it stay what they are.
-/usr/bin/python3 -m pip install --disable-pip-version-check --no-input --no-deps --upgrade --target .venv/duckdb \
-    "duckdb==2.0.*" >>"$log" 2>&1 || fail 'DuckDB could not be installed for QGIS'
+$environment/bin/python -m pip install --disable-pip-version-check --no-input --no-deps --upgrade \
+    --target .venv/duckdb "duckdb==2.0.*" >>"$log" 2>&1 || fail 'DuckDB could not be installed for QGIS'
 printf '%s\n' "$wanted" >$stamp
