@@ -42,6 +42,7 @@ from .layers.at_source import (
     TableElsewhere,
     file_elsewhere,
     layer_elsewhere,
+    require_new_table,
     why_no_engine,
     why_not_at_source,
 )
@@ -235,6 +236,8 @@ class LabelAtSource(Algorithm):
         target = self.parameterAsString(parameters, "TARGET", context)
         field = self.parameterAsString(parameters, "FIELD_NAME", context)
         asking, matching, labelling = monitor_of(feedback).split(4, 1, 5)
+        if table.in_database:
+            require_new_table(table, target, "TARGET")
         with table.engine() as engine:
             feedback.setProgressText(tr("Asking {engine} for places").format(engine=engine.name))
             places = engine.places(table.table, asking)

@@ -48,6 +48,7 @@
         <message>
             <location filename="../../analysis/at_source/on_duckdb.py" />
             <location filename="../../processing_algorithms/labelatsource.py" />
+            <location filename="../../processing_algorithms/layers/at_source.py" />
             <source>There is {target} already; name a new one.</source>
             <translation>{target}은(는) 이미 있습니다. 새 이름을 쓰십시오.</translation>
         </message>
@@ -79,6 +80,11 @@
             <translation>DuckDB가 {table}에서 답을 낼 수 없습니다: {problem}.</translation>
         </message>
         <message>
+            <location filename="../../analysis/at_source/on_duckdb.py" />
+            <source>DuckDB reads text in UTF-8; save the file {file} so.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../analysis/at_source/on_postgis.py" />
             <location filename="../../processing_algorithms/layers/at_source.py" />
             <source>questions to tables in PostGIS</source>
@@ -88,6 +94,11 @@
             <location filename="../../analysis/at_source/on_postgis.py" />
             <source>The database was asked before and that failed; begin the run again.</source>
             <translation>앞서 데이터베이스에 물은 것이 실패했습니다. 처음부터 다시 실행하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/on_postgis.py" />
+            <source>The connection cannot be understood; write it as host=… port=… dbname=… user=…, with values that contain spaces in single quotes.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../analysis/at_source/on_postgis.py" />
@@ -290,11 +301,6 @@
         </message>
         <message>
             <location filename="../../analysis/density/space.py" />
-            <source>Coordinates must be finite numbers; drop the rows where they are not.</source>
-            <translation>좌표는 유한한 숫자여야 합니다. 그렇지 않은 행을 빼십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../analysis/density/space.py" />
             <source>Longitudes must lie within ±180 and latitudes within ±90 degrees.</source>
             <translation>경도는 ±180도, 위도는 ±90도 안에 있어야 합니다.</translation>
         </message>
@@ -302,6 +308,11 @@
             <location filename="../../analysis/density/space.py" />
             <source>On the ellipsoid the distance must be at most {longest} km, or reach around the world.</source>
             <translation>타원체에서 거리는 {longest} km 이하이거나 지구 전체에 미쳐야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/density/space.py" />
+            <source>Coordinates must be finite numbers; drop the rows where they are not.</source>
+            <translation>좌표는 유한한 숫자여야 합니다. 그렇지 않은 행을 빼십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/density/weights.py" />
@@ -5224,6 +5235,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/importzones.py" />
+            <source>{file} lies outside Korea, and neither its fields nor its name are those of a data set of zones; choose a file of Korean zones, or give its right reference system.</source>
+            <translation>{file}은(는) 한국 밖에 있으며 필드도 이름도 특구 데이터셋의 것이 아닙니다. 한국의 특구 파일을 고르거나 올바른 좌표계를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/importzones.py" />
             <source>{files} files, {rows} features in = {zones} zones + {rejects} rejects.</source>
             <translation>파일 {files}개, 입력 피처 {rows}개 = 특구 {zones}개 + 제외 {rejects}개.</translation>
         </message>
@@ -5497,6 +5513,11 @@
             <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
             <source>{count} nodes have no place and cannot be chosen.</source>
             <translation>거점 {count}개는 위치가 없어 고를 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
+            <source>Not one of the nodes lies where the points are; choose nodes among them.</source>
+            <translation>포인트가 있는 곳에 있는 거점이 하나도 없습니다. 포인트 사이에 있는 거점을 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/checking.py" />
@@ -6737,6 +6758,16 @@
             <location filename="../../processing_algorithms/layers/at_source.py" />
             <source>rows that memory has room for</source>
             <translation>메모리에 들어가는 행 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/at_source.py" />
+            <source>The database has no schema {schema}; name one that it has.</source>
+            <translation>데이터베이스에 {schema} 스키마가 없습니다. 있는 스키마를 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/at_source.py" />
+            <source>The user of the database may not make tables in the schema {schema}; ask its owner for that right, or name another schema.</source>
+            <translation>데이터베이스 사용자는 {schema} 스키마에 테이블을 만들 수 없습니다. 소유자에게 권한을 요청하거나 다른 스키마를 쓰십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/layers/destinations.py" />
@@ -10418,6 +10449,11 @@
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>The width must be 0 or more.</source>
             <translation>폭은 0 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>Most of the zones lie outside Korea: special zones as Import zones and Zone catalogue make them do not. Check that the right layer is chosen.</source>
+            <translation>특구의 대부분이 한국 밖에 있습니다. 특구 파일 읽기와 특구 목록이 만드는 특구는 그렇지 않습니다. 레이어를 바르게 골랐는지 확인하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/zoneoverlay.py" />

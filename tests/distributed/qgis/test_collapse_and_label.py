@@ -84,6 +84,7 @@ def test_a_point_a_place(
 
 
 def clustered(run: type[Run], layer: Any) -> tuple[Run, QgsVectorLayer]:
+    """Return the places of a layer with clusters, and the run that keeps them alive."""
     collapsed = run("collapsepoints", {"INPUT": layer, "WEIGHT": "weight", "OUTPUT": OUTPUT})
     assert collapsed.succeeded, collapsed.feedback.text
     found = run(
@@ -96,7 +97,7 @@ def clustered(run: type[Run], layer: Any) -> tuple[Run, QgsVectorLayer]:
             "OUTPUT": OUTPUT,
         },
     )
-    return collapsed, found.layer("OUTPUT")
+    return found, found.layer("OUTPUT")
 
 
 def labels_of(sites: QgsVectorLayer) -> dict[tuple[float, float], int]:
@@ -142,8 +143,7 @@ def test_clusters_come_back_to_the_rows_of_a_database(
     assert "cluster_id" in shown.fields().names()
     again = run("labelatsource", given)
     assert not again.succeeded
-    assert "New table, view or folder" in again.feedback.text or "already" in again.feedback.text
-    assert "name a new table" in again.feedback.text
+    assert again.feedback.errors == [f"New table, view or folder: There is {target} already; name a new one."]
     database.run(f"DROP {kind} {target}")
     assert kept.succeeded
 
@@ -154,7 +154,7 @@ def test_clusters_come_back_to_the_rows_of_a_file(run: type[Run], tmp_path: Path
 
     path = tmp_path / "addresses.parquet"
     make_parquet(path, ROWS)
-    _, sites = clustered(run, str(path))
+    kept, sites = clustered(run, str(path))
     for target in (tmp_path / "labelled", tmp_path / "labelled.parquet"):
         given = {"INPUT": str(path), "SITES": sites, "CLUSTER_FIELD": "CLUSTER_ID", "TARGET": str(target)}
         outcome = run("labelatsource", given)
@@ -172,6 +172,7 @@ def test_clusters_come_back_to_the_rows_of_a_file(run: type[Run], tmp_path: Path
         again = run("labelatsource", given)
         assert not again.accepted
         assert "already; name a new one" in again.reason
+    assert kept.succeeded
     left = {each.name for each in tmp_path.iterdir()}
     assert left == {"addresses.parquet", "labelled", "labelled.parquet"}
 
@@ -180,7 +181,7 @@ def test_refusals_are_one_sentence_with_the_parameter(
     run: type[Run], layer_of: LayerOf, database: Database
 ) -> None:
     layer = layer_of(database, "addresses", key="id")
-    _, sites = clustered(run, layer.id())
+    kept, sites = clustered(run, layer.id())
     good: dict[str, Any] = {
         "INPUT": layer.id(), "SITES": sites, "CLUSTER_FIELD": "CLUSTER_ID", "TARGET": "public.refused"
     }  # fmt: skip
@@ -195,13 +196,18 @@ def test_refusals_are_one_sentence_with_the_parameter(
     assert refusal(TARGET="a.b.c").startswith("New table, view or folder: a.b.c is no name of a table")
     assert refusal(FIELD_NAME="a b").startswith("Name of the new column: a b is no name for a column")
     assert refusal(FIELD_NAME="economy").startswith("Name of the new column: The table")
-    assert "does not have that schema" in refusal(TARGET="nowhere.refused")
+    assert refusal(TARGET="nowhere.refused") == (
+        "New table, view or folder: The database has no schema nowhere; name one that it has."
+    )
     asking = layer_of(database, "addresses", key="id", user="asker", password="asking")
-    assert refusal(INPUT=asking.id()).startswith("Rows: The database does not allow it")
+    assert refusal(INPUT=asking.id()).startswith(
+        "New table, view or folder: The user of the database may not make tables in the schema public;"
+    )
     moved = layer_of(database, "(SELECT id, ST_Translate(place, 1, 0) AS place FROM addresses)", key="id")
     assert refusal(INPUT=moved.id()).startswith("Sites: Not one of the")
     said = refusal(INPUT=sites)
     assert said.startswith("Rows: No database can be asked about these rows: not a layer of PostGIS.")
+    assert kept.succeeded
 
 
 def test_what_is_wrong_with_a_database_is_told_by_its_parameter(
