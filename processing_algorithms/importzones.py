@@ -260,6 +260,7 @@ class ImportZones(ZoneAlgorithm):
                 raise _question(called, guess)
             # The parameter would hold for the other files as well.
             feedback.pushWarning(self.sentence(_question(called, guess, "OVERRIDES")))
+        self._require_korea(collected)
         unknown = set(overrides.by_file) - {row[0] for row in (*collected.guesses, *collected.rejects)}
         if unknown:
             raise InputError("OVERRIDES", "The input has no file {file}.", file=", ".join(sorted(unknown)))
@@ -277,6 +278,27 @@ class ImportZones(ZoneAlgorithm):
                         evidence=evidence,
                     )
                 )
+
+    @staticmethod
+    def _require_korea(collected: CollectedZones) -> None:
+        """Raise InputError where all there is lies outside Korea and nothing says that it is of zones: a map
+        of countries, say. Where one file of several does, a warning tells so.
+        """
+        doubts = {
+            (called, question)
+            for called, question, _, sure, _, alternatives, *_ in collected.guesses
+            # With alternatives it lies in Korea, in another system than it says.
+            if sure == "doubtful" and not alternatives
+        }
+        foreign = {called for called, question in doubts if question == "crs"}
+        strange = {called for called, question in doubts if question == "dataset"}
+        if collected.files and len(foreign & strange) == collected.files:
+            raise InputError(
+                "INPUT",
+                "{file} lies outside Korea, and neither its fields nor its name are those of a data set of "
+                "zones; choose a file of Korean zones, or give its right reference system.",
+                file=sorted(foreign & strange)[0],
+            )
 
     # Writing
 

@@ -46,6 +46,7 @@ from .inputs.areas import (
     read_areas,
     require_areas,
 )
+from .inputs.designation_nodes import lies_in_korea
 from .inputs.located_activity import (
     LocatedActivity,
     add_located_activity,
@@ -312,6 +313,13 @@ class ZoneOverlay(ZoneAlgorithm):
         world, told = self._world(laid, parameters, context)
         for line in told:
             feedback.pushInfo(line)
+        if not lies_in_korea(require_areas(self, parameters, "ZONES", context), context):
+            foreign = tr(
+                "Most of the zones lie outside Korea: special zones as Import zones and Zone catalogue make "
+                "them do not. Check that the right layer is chosen."
+            )
+            feedback.pushWarning(foreign)
+            told = [foreign, *told]
         layers: list[Table] = [
             ("TYPES", tr("Types of zones"), "types_of_zones", tables.TYPES, types_columns(laid, world))
         ]

@@ -101,6 +101,10 @@ def add_candidate_nodes(algorithm: Algorithm) -> None:
         )
 
 
+# Metres; points that are all in one town still have nodes in the next.
+LEAST_NEAR = 100_000.0
+
+
 def check_candidate_nodes(
     algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> QgsProcessingFeatureSource | None:
@@ -167,6 +171,8 @@ def read_candidate_nodes(
         feedback.pushWarning(
             tr("{count} nodes have no place and cannot be chosen.").format(count=len(table) - rows.size)
         )
+    if not _near(x[rows], y[rows], places).any():
+        raise InputError("NODES", "Not one of the nodes lies where the points are; choose nodes among them.")
     everything = np.ones(rows.size, dtype=bool)
     whole, table, x, y, shapes = table, table.select(rows), x[rows], y[rows], shapes[rows]
     if area_field:
@@ -193,3 +199,13 @@ def read_candidate_nodes(
     names = first_texts(table, [field for field in named if field])
     names = [name or str(number) for number, name in enumerate(names, start=1)]
     return CandidateNodes(whole, rows, names, x, y, square_metres, value, unit, not value_field, polygons)
+
+
+def _near(x: NDArray[np.float64], y: NDArray[np.float64], places: WeightedPlaces) -> NDArray[np.bool_]:
+    """Tell which nodes lie among the points or no farther from them than they reach, bool[n]."""
+    west, east, south, north = places.x.min(), places.x.max(), places.y.min(), places.y.max()
+    room = max(LEAST_NEAR, float(east - west), float(north - south))
+    near: NDArray[np.bool_] = (
+        (x >= west - room) & (x <= east + room) & (y >= south - room) & (y <= north + room)
+    )
+    return near

@@ -68,8 +68,14 @@ class NodeFields:
 
 def require_in_korea(source: QgsProcessingFeatureSource, context: QgsProcessingContext) -> None:
     """Raise InputError where most rows lie outside Korea: the law is Korean, and so are its nodes."""
+    if not lies_in_korea(source, context):
+        raise InputError("NODES", "The layer does not lie in Korea; choose the nodes of a designation.")
+
+
+def lies_in_korea(source: QgsProcessingFeatureSource, context: QgsProcessingContext) -> bool:
+    """Tell whether at least half of the first rows lie in Korea; so they do where that cannot be told."""
     if not source.sourceCrs().isValid():
-        return
+        return True
     degrees = QgsCoordinateReferenceSystem("EPSG:4326")
     transform = QgsCoordinateTransform(source.sourceCrs(), degrees, context.transformContext())
     inside = outside = 0
@@ -86,8 +92,7 @@ def require_in_korea(source: QgsProcessingFeatureSource, context: QgsProcessingC
             inside += 1
         else:
             outside += 1
-    if outside > inside:
-        raise InputError("NODES", "The layer does not lie in Korea; choose the nodes of a designation.")
+    return inside >= outside
 
 
 def read_nodes(

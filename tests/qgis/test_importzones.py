@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from qgis.core import (
     Qgis,
+    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsDistanceArea,
@@ -289,6 +290,15 @@ def test_a_system_that_is_not_the_files_own_is_warned_of(read: Import, tmp_path:
     (warning,) = outcome.feedback.warnings
     assert "The .prj says EPSG:5186." in warning
     assert read(file, CRS="EPSG:5186").feedback.warnings == []
+
+
+def test_a_map_of_countries_is_no_file_of_zones(read: Import, tmp_path: Path) -> None:
+    world = Path(QgsApplication.pkgDataPath()) / "resources" / "data" / "world_map.gpkg"
+    outcome = read(f"{world}|layername=countries")
+    assert not outcome.succeeded
+    assert "lies outside Korea, and neither its fields nor its name are those of a data set of zones" in (
+        outcome.feedback.text
+    )
 
 
 def test_the_encoding_can_be_given(read: Import, tmp_path: Path) -> None:

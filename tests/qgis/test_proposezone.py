@@ -112,6 +112,16 @@ def test_a_belt_has_the_area_of_the_circle_where_no_length_is_given(run: Any, ma
     assert bent["area_km2"] == pytest.approx(circle["area_km2"], rel=0.05)
 
 
+def test_nodes_that_are_all_elsewhere_are_refused(run: Any, make_layer: MakeLayer) -> None:
+    layer, _ = cities(make_layer)
+    rows = [("POINT (10.0 50.0)", 4e6), ("POINT (10.1 50.1)", 4e6)]
+    nodes = make_layer("Point", "EPSG:4326", "area_m2:double", rows, name="nodes")
+    outcome = propose(run, layer, NODES=nodes, NODE_AREA_FIELD="area_m2", RADIUS=10_000)
+    assert not outcome.succeeded
+    assert "Not one of the nodes lies where the points are; choose nodes among them." in outcome.feedback.text
+    assert "RuntimeWarning" not in outcome.feedback.text
+
+
 @pytest.mark.parametrize("reading", ["enclosing", "core"])
 def test_nodes(run: Any, make_layer: MakeLayer, reading: str) -> None:
     layer, at = cities(make_layer)

@@ -298,6 +298,21 @@ def test_layers_in_different_systems(run: Any, make_layer: MakeLayer) -> None:
     del kept_zones, kept_clusters, kept_points
 
 
+@pytest.mark.parametrize(("at", "warned"), [((10.0, 50.0), True), ((127.4, 36.3), False)])
+def test_zones_elsewhere_than_in_korea_are_told_of(
+    run: Any, make_layer: MakeLayer, tmp_path: Path, at: tuple[float, float], warned: bool
+) -> None:
+    x, y = at
+    corners = ", ".join(f"{x + east} {y + north}" for east, north in ((0, 0), (1, 0), (1, 1), (0, 1), (0, 0)))
+    zones = make_layer("Polygon", "EPSG:4326", "fid:integer", [(f"POLYGON (({corners}))", 4)])
+    report = tmp_path / "report.html"
+    outcome = overlay(run, zones, grid(make_layer), RING=0, REPORT=str(report))
+    assert outcome.succeeded, outcome.feedback.text
+    told = "Most of the zones lie outside Korea"
+    assert any(told in warning for warning in outcome.feedback.warnings) == warned
+    assert (told in report.read_text(encoding="utf-8")) == warned
+
+
 def test_zones_alone(run: Any, make_layer: MakeLayer) -> None:
     zones = make_layer("Polygon", PLANE, "fid:integer", [(box(0, 0, 1000, 1000), 4)])
     outcome = overlay(run, zones, grid(make_layer), RING=0, TOTAL_PATENTS=1000)
