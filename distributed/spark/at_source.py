@@ -47,14 +47,21 @@ class Spark:
 
     def __init__(self, session: SparkSession) -> None:
         self.session = session
+        # The rows of text files are numbered by the tasks that read them, which are not to change with the
+        # workers there are.
+        session.conf.set("spark.sql.files.minPartitionNum", "8")
         self._rows: dict[TableAtSource, Rows] = {}
         self._groups: dict[TableAtSource, DataFrame] = {}
 
     def close(self) -> None:
         """Let the workers forget."""
-        for groups in self._groups.values():
-            groups.unpersist()
-        self._groups.clear()
+        for table in list(self._groups):
+            self.forget(table)
+
+    def forget(self, table: TableAtSource) -> None:
+        """Let the workers forget the groups of a table."""
+        if table in self._groups:
+            self._groups.pop(table).unpersist()
 
     def rows(self, table: TableAtSource) -> Rows:
         """Return a table in SQL."""

@@ -279,12 +279,11 @@ def _in_tiles(
 
     Spark would else throw dice for where tiles go: some tasks would have several, others none.
     """
+    if hasattr(sent, "repartitionById"):
+        # Since Spark 4.1.
+        sent = sent.repartitionById(len(tiling), "tile")
     # Spark calls plain functions alone.
-    return (
-        sent.repartitionById(len(tiling), "tile")
-        .groupBy("tile")
-        .applyInArrow(lambda tile: work(tile), schema)
-    )
+    return sent.groupBy("tile").applyInArrow(lambda tile: work(tile), schema)
 
 
 def _times(done: DataFrame, monitor: Monitor) -> dict[int, tuple[int, int, float]]:

@@ -37,8 +37,6 @@ def connected(master: str | None = None, remote: str | None = None) -> Iterator[
         try:
             if remote or not is_local(session):
                 ship(session, Path(folder))
-            # Text files are numbered block by block: blocks are not to change with the workers there are.
-            session.conf.set("spark.sql.files.minPartitionNum", "8")
             yield session
         finally:
             session.stop()

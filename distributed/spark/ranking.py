@@ -81,8 +81,7 @@ def rank(
     placing, clustering, joining, merging, counting = (monitor or Monitor()).split(4, 4, 1, 2, 2)
     if not tables or not set(tables) <= set(METRICS):
         raise InputError("sources", "Give the addresses of one or more of patents, publications, deals.")
-    # Groups are places alone, whatever else their rows state.
-    tables = {metric: _by_place(tables[metric]) for metric in METRICS if metric in tables}
+    tables = {metric: place_alone(tables[metric]) for metric in METRICS if metric in tables}
     found = places_of(engine, tables)
     totals = _totals(found.records, parameters.totals)
     placing.progress(1.0)
@@ -119,7 +118,8 @@ def rank(
         raise
 
 
-def _by_place(table: TableAtSource) -> TableAtSource:
+def place_alone(table: TableAtSource) -> TableAtSource:
+    """Return the table as grouped by place alone, whatever else its rows state."""
     return replace(table, columns=replace(table.columns, **dict.fromkeys(STATED, "")))
 
 

@@ -15,7 +15,6 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import pyarrow as pa
 import pyarrow.parquet
@@ -42,7 +41,8 @@ class Output:
         self.address = address
         self._shared = address.startswith("file:")
         if self._shared:
-            self.folder: Path | None = Path(unquote(urlsplit(address).path))
+            # As Hadoop reads it: the name stands as it is, without %20 and the like.
+            self.folder: Path | None = Path(re.sub("^file:/+", "/", address))
         else:
             self.folder = None if _ADDRESS.match(address) else Path(address)
         if self.folder is not None and self.folder.exists():
@@ -99,7 +99,7 @@ class Output:
             if isinstance(sites, pa.Table):
                 pyarrow.parquet.write_table(sites, made / run_folder.SITES)
             elif self._shared or is_local(session):
-                sites.write.parquet((made / run_folder.SITES).resolve().as_uri())
+                sites.write.parquet(f"file://{(made / run_folder.SITES).resolve()}")
                 self._require_shared(sites, made / run_folder.SITES)
             else:
                 _write_in_parts(sites, made / run_folder.SITES)

@@ -22,7 +22,7 @@ from ..voice import Voice
 from .at_source import Spark, told
 from .connecting import connected
 from .failures import ERRORS, sentence
-from .ranking import rank
+from .ranking import place_alone, rank
 from .results import Output
 
 
@@ -98,6 +98,10 @@ def _on_the_workers(
     choices: Mapping[str, object],
     voice: Voice,
 ) -> None:
+    for table in tables.values():
+        if place_alone(table) != table:
+            # Its groups have been counted, by more than their places.
+            engine.forget(table)
     ranked = rank(engine, tables, parameters, monitor=voice.monitor)
     try:
         voice.tell(

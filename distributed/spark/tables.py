@@ -51,8 +51,11 @@ def _read(session: SparkSession, table: TableAtSource) -> tuple[DataFrame, bool]
     """Return the rows of a table, and whether they have their numbers as ROW."""
     text = table.address.lower().endswith(_TEXT)
     if text:
-        # As texts, which are read where groups are judged, the same on every engine.
-        rows = session.read.csv(table.address, header=True, inferSchema=False, escape='"')
+        # As texts, which are read where groups are judged, the same on every engine; with lines that end
+        # within quotation marks, which takes one task a file; and columns by their names in every file.
+        rows = session.read.csv(
+            table.address, header=True, inferSchema=False, escape='"', multiLine=True, enforceSchema=False
+        )
     else:
         rows = session.read.parquet(table.address)
     if table.row:
@@ -73,36 +76,28 @@ def _numbered(session: SparkSession, rows: DataFrame) -> DataFrame:
 
 
 def _numbered_text(session: SparkSession, rows: DataFrame) -> DataFrame:
-    """Number the rows of text files: a block is read by one task, first to last."""
+    """Number the rows of text files, each of which is read by one task, first row to last."""
     found = rows.select(
         "*",
         functions.col("_metadata.file_path").alias("_file"),
-        functions.col("_metadata.file_block_start").alias("_block"),
         functions.monotonically_increasing_id().alias("_place"),
     )
-    blocks = (
-        found.groupBy("_file", "_block")
-        .agg(functions.min("_place").alias("_first"), functions.count("*").alias("_rows"))
-        .collect()
-    )
-    numbers = {path: number for number, path in enumerate(sorted({each[0] for each in blocks}, key=unquote))}
-    started: dict[str, int] = {}
-    starts = []
-    for path, block, first, count in sorted(blocks, key=lambda each: (each[0], each[1])):
-        before = started.get(path, 0)
-        starts.append((path, block, numbers[path] * ROWS_OF_A_FILE + before - first))
-        started[path] = before + count
-    known = session.createDataFrame(starts, "_file string, _block long, _start long")
+    first = dict(found.groupBy("_file").agg(functions.min("_place")).collect())
+    starts = [
+        (path, number * ROWS_OF_A_FILE - first[path])
+        for number, path in enumerate(sorted(first, key=unquote))
+    ]
+    known = session.createDataFrame(starts, "_file string, _start long")
     return (
-        found.join(functions.broadcast(known), ["_file", "_block"], "left")
+        found.join(functions.broadcast(known), "_file", "left")
         .withColumn(ROW, functions.coalesce(functions.col("_start") + functions.col("_place"), _elsewhere()))
-        .drop("_file", "_block", "_place", "_start")
+        .drop("_file", "_place", "_start")
     )
 
 
 def _elsewhere() -> Column:
     return functions.raise_error(
-        functions.lit("A text file was read in other parts than before; run again when nobody writes to it.")
+        functions.lit("There is another text file than before; run again when nobody writes to them.")
     ).cast("long")
 
 
