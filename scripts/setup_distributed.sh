@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 environment=.venv/distributed
 log=$PWD/.build/setup-distributed.log
 stamp=$environment/setup-stamp
-packages=("pyspark==4.3.*" "duckdb==2.0.*" "psycopg2-binary>=2.9,<3" "pyarrow>=18" "pandas>=2.2,<3" "numba>=0.60" "pytest==9.2.*" "hypothesis>=6.100,<7")
+packages=("pyspark[connect]==4.3.*" "duckdb==2.0.*" "psycopg2-binary>=2.9,<3" "pyarrow>=18" "pandas>=2.2,<3" "numba>=0.60" "pytest==9.2.*" "hypothesis>=6.100,<7")
 
 # Debian 12 has Java 17 and PostgreSQL 15, Debian 13 has 21 and 17: either will do.
 has_database() { compgen -G '/usr/share/postgresql/*/extension/postgis.control' >/dev/null; }

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from pyspark.sql import SparkSession
 
-from innovation_clusters.distributed.spark.shipping import ship
-
 from .standalone import Standalone
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +28,15 @@ def machines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standalone]:
 
 
 @pytest.fixture(scope="session")
-def spark(machines: Standalone, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
+def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder behind viewfs://cluster/results, an address that Hadoop knows and this machine's Python does
+    not.
+    """
+    return Path(tmp_path_factory.mktemp("results"))
+
+
+@pytest.fixture(scope="session")
+def spark(machines: Standalone, results: Path) -> Iterator[SparkSession]:
     os.environ["PYSPARK_PYTHON"] = sys.executable
     os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
     session = (
@@ -36,13 +44,18 @@ def spark(machines: Standalone, tmp_path_factory: pytest.TempPathFactory) -> Ite
         .appName("innovation clusters")
         .config("spark.ui.enabled", "false")
         .config("spark.ui.showConsoleProgress", "false")
-        .config("spark.sql.shuffle.partitions", "4")
+        .config("spark.sql.shuffle.partitions", "2")
+        # For a few rows compiling takes longer than computing; the command line is tested with it.
+        .config("spark.sql.codegen.wholeStage", "false")
+        .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
         .config("spark.executor.memory", "512m")
+        # Where kernels are compiled already; bringing the package to workers is a matter of test_connect.py.
+        .config("spark.executorEnv.PYTHONPATH", str(ROOT / ".build" / "package"))
+        .config("spark.hadoop.fs.viewfs.mounttable.cluster.link./results", results.as_uri())
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .getOrCreate()
     )
     session.sparkContext.setLogLevel("OFF")
-    ship(session, Path(tmp_path_factory.mktemp("shipped")))
     yield session
     session.stop()

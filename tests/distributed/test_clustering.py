@@ -62,7 +62,7 @@ def test_globe(spark: SparkSession, make: Callable[..., Points], metric: str) ->
     for border in BORDER_RULES[:2]:
         points = make(generator, 600)
         weights = generator.integers(0, 5, 600) / 4
-        options = {"metric": metric, "border": border}
+        options: dict[str, Any] = {"metric": metric, "border": border}
         found = cluster(
             table(spark, points, weights), 2_500.0, 4.0, weight="weight", sites_per_tile=40, **options
         )
@@ -109,3 +109,22 @@ def test_rows_that_cannot_be_used(spark: SparkSession, change: dict[str, Any], p
     with pytest.raises(InputError) as caught:
         cluster(rows, 1_000.0, 2.0, weight="weight")
     assert caught.value.parameter == parameter
+
+
+def test_half_of_all_in_one_city(spark: SparkSession) -> None:
+    """Every tile sees about as much as the others, and how long each took is told."""
+    generator = np.random.default_rng(9)
+    count = 20_000
+    x, y = generator.uniform(120.0, 135.0, count), generator.uniform(30.0, 40.0, count)
+    x[::2], y[::2] = (generator.normal(middle, 0.3, count // 2) for middle in (127.0, 37.5))
+    points = np.round(x, 4), np.round(y, 4)
+    found = cluster(table(spark, points), 2_500.0, 40.0, sites_per_tile=2_500)
+    assert_same(found, points, 2_500.0, 40.0, metric="ellipsoid")
+    in_sight = found.tiles["in_sight"].to_numpy()
+    assert in_sight.size >= 8
+    assert in_sight.max() < 2.0 * np.median(in_sight)
+    told = found.unevenness()
+    assert 0.0 < told["median"] <= told["slowest"]
+    assert 0.0 < told["halo"] < 50.0
+    print(found.tiles.to_pandas().to_string(), told)
+    found.release()

@@ -14,7 +14,7 @@ from pyspark import cloudpickle
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
-from innovation_clusters.distributed.spark import cluster, clustering
+from innovation_clusters.distributed.spark import cluster, clustering, tiles
 
 from . import kernels_that_fail
 from .kernels_that_fail import failing, waiting
@@ -50,9 +50,9 @@ def test_a_worker_is_lost(
 
 
 def test_a_tile_that_cannot_be_computed(spark: SparkSession, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clustering, "link_tile", failing(clustering.link_tile, 0))
+    monkeypatch.setattr(clustering, "link_tile", failing(tiles.link_tile, 0))
     rows = table(spark, (np.arange(300.0), np.zeros(300)))
     with pytest.raises(PySparkException, match="This tile is beyond me"):
         cluster(rows, 1.0, 2.0, metric="planar", sites_per_tile=30)
     # What was kept for it is let go.
-    assert not spark.sparkContext._jsc.sc().getPersistentRDDs().size()  # type: ignore[union-attr]
+    assert not spark.sparkContext._jsc.sc().getPersistentRDDs().size()

@@ -113,7 +113,7 @@ def test_the_sample(spark: SparkSession, parameters: Parameters) -> None:
     assert_same(found, expected)
     found.release()
     engine.close()
-    assert not spark.sparkContext._jsc.sc().getPersistentRDDs().size()  # type: ignore[union-attr]
+    assert not spark.sparkContext._jsc.sc().getPersistentRDDs().size()
 
 
 def test_rows_without_a_record_take_no_part(spark: SparkSession, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from innovation_clusters.analysis.density import BORDER_RULES, DensityResult, dbscan
 from innovation_clusters.analysis.density.tiles.in_turn import dbscan_in_tiles
+from innovation_clusters.analysis.density.tiles.tiling import CELLS_IN_EPS
 
 from ..point_sets import GLOBAL, PLANAR, PLANAR_EPS, WEIGHTS, Maker
 
@@ -91,10 +92,78 @@ def test_a_core_point_by_its_owners_word_only() -> None:
 def test_two_giants_a_step_apart() -> None:
     x, y, weights = np.array([0.0, 15.0, 30.1]), np.zeros(3), np.array([2.0**40, 2.0**40, 1.0])
     generator = np.random.default_rng(1)
-    found = dbscan_in_tiles(
-        x, y, 15.0, 2.0**41, weights=weights, tiles=ONE_CELL_EACH, generator=generator
-    )
+    found = dbscan_in_tiles(x, y, 15.0, 2.0**41, weights=weights, tiles=ONE_CELL_EACH, generator=generator)
     assert found.labels.tolist() == [0, 0, -1]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_random_tilings(seed: int) -> None:
+    """Ten tilings of each set of points, from a few tiles down to one cell each."""
+    generator = np.random.default_rng(1000 + seed)
+    if seed % 2:
+        make, eps = GLOBAL[int(generator.integers(len(GLOBAL)))]
+        metric = ("sphere", "ellipsoid")[seed % 4 // 2]
+    else:
+        make, metric = PLANAR[int(generator.integers(len(PLANAR)))], "planar"
+        eps = float(generator.choice(PLANAR_EPS))
+    points = make(generator, int(generator.integers(20, 150)))
+    weights, integers, one = WEIGHTS[seed % 7](generator, points[0].size)
+    minimum = max(1, int(generator.integers(1, 9) * max(1, integers.mean()))) / one
+    options: dict[str, Any] = {"weights": weights, "metric": metric, "border": BORDER_RULES[seed % 3]}
+    expected = dbscan(*points, eps, minimum, **options)
+    for tiles in (2, 3, 4, 5, 7, 10, 20, 40, ONE_CELL_EACH, ONE_CELL_EACH):
+        found = dbscan_in_tiles(*points, eps, minimum, tiles=tiles, generator=generator, **options)
+        assert_same(found, expected)
+
+
+@pytest.mark.parametrize("tiles", [4, ONE_CELL_EACH])
+@pytest.mark.parametrize("border", BORDER_RULES)
+def test_a_point_on_the_corner_of_four_tiles(tiles: int, border: str) -> None:
+    """Steps are those of the grid, so that points lie on its lines; pairs across them are exactly eps
+    apart.
+    """
+    eps = 1.0
+    x, y = (values.ravel() * eps / CELLS_IN_EPS for values in np.meshgrid(range(-8, 9, 4), range(-8, 9, 4)))
+    # In the middle a giant; four clusters around it, a border point between each two.
+    weights = np.where((x == 0.0) & (y == 0.0), 0.5, np.where((x == 0.0) | (y == 0.0), 1.0, 3.0))
+    for minimum in (2.5, 4.0, 4.5, 6.5, 100.0):
+        expected = dbscan(x, y, eps, minimum, weights=weights, border=border)
+        for seed in range(5):
+            found = dbscan_in_tiles(
+                x, y, eps, minimum, weights=weights, border=border, tiles=tiles,
+                generator=np.random.default_rng(seed),
+            )  # fmt: skip
+            assert_same(found, expected)
+
+
+@pytest.mark.parametrize("latitude", [0.0, 60.0, 89.99, -89.99])
+@pytest.mark.parametrize("metric", ["sphere", "ellipsoid"])
+def test_a_chain_around_the_world(latitude: float, metric: str) -> None:
+    """Through the antimeridian and around a pole: one cluster in any number of tiles."""
+    x = np.linspace(-180.0, 180.0, 241)
+    y = np.full(x.size, latitude)
+    step = float(np.radians(1.5) * 6_378_137.0 * np.cos(np.radians(latitude)))
+    expected = dbscan(x, y, 1.01 * step, 3.0, metric=metric)
+    assert expected.n_clusters == 1
+    for tiles in (2, 9, ONE_CELL_EACH):
+        found = dbscan_in_tiles(
+            x, y, 1.01 * step, 3.0, metric=metric, tiles=tiles, generator=np.random.default_rng(tiles)
+        )
+        assert_same(found, expected)
+
+
+@pytest.mark.parametrize(("middle", "labels"), [(50.0, [0, 0, 0]), (50.0 + 1e-9, [0, 1, 0])])
+def test_giants_in_different_tiles_make_what_is_between_core(middle: float, labels: list[int]) -> None:
+    x = np.array([100.0, 0.0, middle])
+    weights = np.array([2.0**61, 2.0**60, 1.0])
+    expected = dbscan(x, np.zeros(3), 50.0, 2.0**50, weights=weights)
+    assert expected.labels.tolist() == labels
+    for seed in range(6):
+        found = dbscan_in_tiles(
+            x, np.zeros(3), 50.0, 2.0**50, weights=weights, tiles=ONE_CELL_EACH,
+            generator=np.random.default_rng(seed),
+        )  # fmt: skip
+        assert_same(found, expected)
 
 
 def test_no_rows() -> None:
