@@ -29,7 +29,7 @@ from ..analysis.errors import Cancelled, InputError
 from ..analysis.monitor import Monitor
 from ..analysis.run_folder import RunFolder, open_run, read_atlas
 from .base import Algorithm, OutputLayer, monitor_of, tr
-from .inputs.address_layers import add_totals, check_given, check_totals
+from .inputs.given_metrics import add_totals, check_given, check_totals
 from .inputs.method import add_edition, add_method, check_method, chosen_edition, chosen_method
 from .inputs.missing_metrics import tell_missing_metrics
 from .inputs.references import add_places, check_references, chosen_gazetteer, read_outlines

@@ -32,10 +32,7 @@ from ..analysis.population import People
 from .base import Algorithm, OutputLayer, Presentation, monitor_of, tr
 from .inputs.address_layers import (
     add_address_layers,
-    add_totals,
     check_address_layers,
-    given_metrics,
-    given_totals,
     read_address_layers,
     tables_elsewhere,
 )
@@ -50,6 +47,7 @@ from .inputs.earlier_clusters import (
     read_earlier_clusters,
     tell_kept,
 )
+from .inputs.given_metrics import add_totals, given_metrics, given_totals
 from .inputs.method import (
     add_edition,
     add_method,

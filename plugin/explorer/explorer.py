@@ -20,7 +20,7 @@ from ...analysis import packages
 from ...analysis.errors import InputError
 from ...analysis.exploring_limits import around
 from ...processing_algorithms.base import tr
-from ...processing_algorithms.inputs.address_layers import INPUTS
+from ...processing_algorithms.inputs.given_metrics import INPUTS
 from ..launching import open_dialog
 from . import numbers
 from .background import Arrival, Found

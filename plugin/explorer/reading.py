@@ -34,8 +34,8 @@ from ...analysis.monitor import Monitor
 from ...processing_algorithms.base import Algorithm
 from ...processing_algorithms.densityclusters import DensityClusters, usable_rows
 from ...processing_algorithms.innovationclusters import InnovationClusters
-from ...processing_algorithms.inputs.address_layers import INPUTS
 from ...processing_algorithms.inputs.checking import require_numeric_field, require_points, weights_of
+from ...processing_algorithms.inputs.given_metrics import INPUTS
 from ...processing_algorithms.layers.points import read_points
 from ...processing_algorithms.layers.stored import StoredLayer, stored_layer
 from ...processing_algorithms.layers.transforming import transform_points

@@ -14,7 +14,7 @@ from ...analysis.editions import METRICS
 from ...analysis.errors import InputError
 from ...analysis.merging import Edge
 from ..base import Algorithm, tr
-from ..inputs.address_layers import INPUTS, given_metrics, given_totals
+from ..inputs.given_metrics import INPUTS, given_metrics, given_totals
 from ..inputs.method import Method
 
 CONNECT = "sc://"
