@@ -157,6 +157,9 @@ qgis_process run innovationclusters:clustersstepbystep -- \\
     clusters=steps-clusters.gpkg economies=steps-economies.csv links=steps-links.gpkg""",
 }
 
+# Examples that need Spark or a database; tests/distributed runs these.
+ELSEWHERE = ("clustersonspark", "clustersatsource", "labelatsource")
+
 # What a reader of one page may want next; nothing where there is none.
 SEE_ALSO: dict[str, tuple[str, ...]] = {
     "preparepoints": ("geocodingquality", "innovationclusters", "densityclusters"),

@@ -24,15 +24,19 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from innovation_clusters.scripts.document_algorithms import EXAMPLES, FIELDS, PROVIDER, ROOT, provider_of_qgis
+from innovation_clusters.scripts.document_algorithms import (
+    ELSEWHERE,
+    EXAMPLES,
+    FIELDS,
+    PROVIDER,
+    ROOT,
+    provider_of_qgis,
+)
 
 HEAD = ("algorithm", "output", "field", "type", "alias")
 
-# Examples that need more than QGIS, and the algorithm whose outputs theirs are like.
+# Of the examples that cannot run here, those whose outputs are like those of another.
 LIKE = {"clustersonspark": "innovationclusters"}
-
-# Examples that need a database: their outputs are described where the steps are.
-IN_DATABASES = ("labelatsource", "clustersatsource")
 
 WHOLE = (QMetaType.Type.Int, QMetaType.Type.UInt, QMetaType.Type.LongLong, QMetaType.Type.ULongLong)
 DATES = (QMetaType.Type.QDate, QMetaType.Type.QDateTime)
@@ -130,9 +134,10 @@ def collected() -> list[tuple[str, ...]]:
         Path("resources").symlink_to(ROOT / "resources")
         try:
             for name, example in EXAMPLES.items():
-                if name in IN_DATABASES:
-                    continue
-                rows += _like(name, rows) if name in LIKE else found_fields(name, example)
+                if name in LIKE:
+                    rows += _like(name, rows)
+                elif name not in ELSEWHERE:
+                    rows += found_fields(name, example)
         finally:
             os.chdir(before)
     return rows
