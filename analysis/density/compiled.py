@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ..monitor import Monitor
 from .kernels import boxing, counting, labelling, linking, moving, reaching
 from .space import Space
-from .tree import HIGH, LOW, BoxTree
+from .tree import HIGH, LOW, BoxTree, raise_boxes
 from .weights import Weights
 
 _LEAVES_PER_CHUNK = 4096
@@ -29,17 +29,15 @@ def build_tree(
 ) -> BoxTree:
     """Build the boxes over the points of every leaf."""
     box = np.empty((2 * first_leaf, 2, len(coordinates)))
+    # There is no node 0, but it is held against others as the sister of the root.
+    for none in (box[:1], box[first_leaf + begin.size :]):
+        none[:, LOW], none[:, HIGH] = np.inf, -np.inf
     chunks = [
         (*part, coordinates, begin, end, box, first_leaf) for part in _ranges(begin.size, _LEAVES_PER_CHUNK)
     ]
-    lowest, above, top = monitor.split(8, 1, 1)
+    lowest, above = monitor.split(8, 2)
     lowest.run(boxing.leaf_boxes, chunks, coordinates.shape[1])
-    # There is no node 0, but it is held against others as the sister of the root.
-    box[0, LOW], box[0, HIGH] = np.inf, -np.inf
-    level = min(_PARTS, first_leaf)
-    parts = [(node, box, first_leaf, begin.size) for node in range(level, 2 * level)]
-    above.run(boxing.raise_boxes, parts, first_leaf)
-    top.run(boxing.raise_boxes, [(1, box, level, level)], level)
+    raise_boxes(box, first_leaf, above)
     return BoxTree(coordinates, begin, end, box, first_leaf)
 
 

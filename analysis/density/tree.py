@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ..monitor import CANCEL, DONE, Monitor
 from .weights import Weights
 
 LEAF = 32
@@ -96,10 +97,17 @@ def spread_upwards(values: NDArray[np.generic], first_leaf: int, join: np.ufunc)
         join(values[left], values[right], out=values[parents])
 
 
-def raise_boxes(box: NDArray[np.float64], first_leaf: int) -> None:
-    """Fill the boxes of the inner nodes, those of the leaves being set."""
-    spread_upwards(box[:, LOW], first_leaf, np.minimum)
-    spread_upwards(box[:, HIGH], first_leaf, np.maximum)
+def raise_boxes(box: NDArray[np.float64], first_leaf: int, monitor: Monitor) -> None:
+    """Fill the boxes of the inner nodes, those of the leaves being set. Raises Cancelled."""
+    # One axis at a time: numpy is slow where the last dimension is short.
+    sides = [(box[:, side, axis], side) for side in (LOW, HIGH) for axis in range(box.shape[2])]
+    monitor.run(_raise_side, [(values, first_leaf, side) for values, side in sides], len(sides))
+
+
+def _raise_side(state: NDArray[np.int64], values: NDArray[np.float64], first_leaf: int, side: int) -> None:
+    if not state[CANCEL]:
+        spread_upwards(values, first_leaf, np.minimum if side == LOW else np.maximum)
+    state[DONE] = 1
 
 
 def _levels(first_leaf: int) -> Iterator[tuple[slice, slice, slice]]:

@@ -34,7 +34,7 @@ def build_tree(
     filled = slice(first_leaf, first_leaf + begin.size)
     box[filled, LOW] = np.where(outside, np.inf, there).min(axis=2).T
     box[filled, HIGH] = np.where(outside, -np.inf, there).max(axis=2).T
-    raise_boxes(box, first_leaf)
+    raise_boxes(box, first_leaf, monitor.part(1.0, 1.0))
     return BoxTree(coordinates, begin, end, box, first_leaf)
 
 

@@ -25,26 +25,6 @@ def leaf_boxes(state, from_leaf, to_leaf, coordinates, begin, end, box, first_le
 
 
 @njit
-def raise_boxes(state, top, box, first_leaf, leaves):
-    """Set the boxes of all nodes from `top` down to the leaves, whose own are set, and of those leaves that
-    there are not.
-    """
-    low, high = top, top + 1
-    while low < first_leaf:
-        low, high = 2 * low, 2 * high
-    for axis in range(box.shape[2]):
-        for node in range(max(low, first_leaf + leaves), high):
-            box[node, LOW, axis], box[node, HIGH, axis] = np.inf, -np.inf
-    while low > top:
-        low, high = low // 2, high // 2
-        for node in range(low, high):
-            for axis in range(box.shape[2]):
-                box[node, LOW, axis] = min(box[2 * node, LOW, axis], box[2 * node + 1, LOW, axis])
-                box[node, HIGH, axis] = max(box[2 * node, HIGH, axis], box[2 * node + 1, HIGH, axis])
-        state[DONE] += high - low
-
-
-@njit
 def core_first(state, from_leaf, to_leaf, begin, end, core, coordinates, site, middle):
     """Bring the core points of every leaf before the others; set middle[leaf] to where the others begin."""
     for leaf in range(from_leaf, to_leaf):
