@@ -127,6 +127,10 @@ def arrange(project: QgsProject, atlas: Atlas) -> list[QgsVectorLayer]:
     project.setFilePathStorage(Qgis.FilePathType.Relative)
     project.setCrs(QgsCoordinateReferenceSystem(VIEW))
     project.setEllipsoid("EPSG:7030")
+    # Names stand whole in the window, also of what is at its edge.
+    labels = project.labelingEngineSettings()
+    labels.setFlag(Qgis.LabelingFlag.UsePartialCandidates, False)
+    project.setLabelingEngineSettings(labels)
     group = project.layerTreeRoot().addGroup(atlas.title)
     for layer in (atlas.clusters, atlas.sites, atlas.ranking):
         project.addMapLayer(layer, False)
