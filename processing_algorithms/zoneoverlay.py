@@ -46,7 +46,7 @@ from .inputs.areas import (
     read_areas,
     require_areas,
 )
-from .inputs.designation_nodes import lies_in_korea
+from .inputs.korea import lies_in_korea
 from .inputs.located_activity import (
     LocatedActivity,
     add_located_activity,

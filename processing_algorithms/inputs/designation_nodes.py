@@ -19,7 +19,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
-    QgsRectangle,
 )
 
 from ...analysis import packages
@@ -29,10 +28,7 @@ from ...analysis.zones.nodes import Nodes, Zones, distinct_names
 from ..base import tr
 from ..layers.nulls import without_null
 from ..measures.measuring import Measure
-
-# Where Korea is, in degrees, and how many rows are looked at to tell whether a layer lies there.
-KOREA = QgsRectangle(124.0, 32.5, 132.0, 39.0)
-MOST_LOOKED_AT = 1000
+from .korea import lies_in_korea
 
 # What says in a field of roles that a node is core.
 CORE_WORDS = ("core", "핵심")
@@ -70,29 +66,6 @@ def require_in_korea(source: QgsProcessingFeatureSource, context: QgsProcessingC
     """Raise InputError where most rows lie outside Korea: the law is Korean, and so are its nodes."""
     if not lies_in_korea(source, context):
         raise InputError("NODES", "The layer does not lie in Korea; choose the nodes of a designation.")
-
-
-def lies_in_korea(source: QgsProcessingFeatureSource, context: QgsProcessingContext) -> bool:
-    """Tell whether at least half of the first rows lie in Korea; so they do where that cannot be told."""
-    if not source.sourceCrs().isValid():
-        return True
-    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
-    transform = QgsCoordinateTransform(source.sourceCrs(), degrees, context.transformContext())
-    inside = outside = 0
-    request = QgsFeatureRequest().setLimit(MOST_LOOKED_AT).setNoAttributes()
-    for feature in source.getFeatures(request, Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks):
-        if not feature.hasGeometry() or not feature.geometry().boundingBox().isFinite():
-            continue
-        try:
-            place = transform.transform(feature.geometry().boundingBox().center())
-        except QgsCsException:
-            outside += 1
-            continue
-        if KOREA.contains(place):
-            inside += 1
-        else:
-            outside += 1
-    return inside >= outside
 
 
 def read_nodes(
