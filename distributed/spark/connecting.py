@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
@@ -18,6 +20,10 @@ from .shipping import ship
 
 _LOCAL = "local"
 
+# Where a Spark Connect server listens if its address does not tell.
+_CONNECT_PORT = 15002
+_PATIENCE_SECONDS = 20.0
+
 
 @contextmanager
 def connected(master: str | None = None, remote: str | None = None) -> Iterator[SparkSession]:
@@ -27,7 +33,7 @@ def connected(master: str | None = None, remote: str | None = None) -> Iterator[
     with tempfile.TemporaryDirectory(prefix="innovation_clusters_") as folder:
         try:
             session = _session(master, remote)
-        except (PySparkException, RuntimeError, ValueError) as error:
+        except (PySparkException, OSError, RuntimeError, ValueError) as error:
             raise InputError(
                 "remote" if remote else "master",
                 "Spark did not start with {master} ({problem}); give a master such as local[2], or a server.",
@@ -51,9 +57,17 @@ def _is_remote(session: SparkSession) -> bool:
     return "connect" in type(session).__module__
 
 
+def _require_listening(remote: str) -> None:
+    """Raise OSError where nobody listens: the client would ask again for a quarter of an hour."""
+    server = urlsplit(remote.partition(";")[0])
+    if server.hostname:
+        socket.create_connection((server.hostname, server.port or _CONNECT_PORT), _PATIENCE_SECONDS).close()
+
+
 def _session(master: str | None, remote: str | None) -> SparkSession:
     builder = SparkSession.builder.appName("Innovation Clusters")
     if remote:
+        _require_listening(remote)
         return builder.remote(remote).getOrCreate()
     # Workers on this machine run the Python that this is, and find the package where it is.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)

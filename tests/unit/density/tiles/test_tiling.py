@@ -98,7 +98,7 @@ def test_what_is_no_larger_than_its_reach_is_left_whole() -> None:
     assert (own <= 2_000).all() or len(cells) < 8
 
 
-@pytest.mark.parametrize(("least", "eps"), [(20, 5_000.0), (2_000, 15_000.0)])
+@pytest.mark.parametrize(("least", "eps"), [(100, 15_000.0), (300, 40_000.0)])
 def test_cells_without_tests_are_decided(least: int, eps: float) -> None:
     """Of a cell in a dense city all points are core, of one in the open country none."""
     generator = np.random.default_rng(6)
