@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..table import Goal, Row, Section
 from .tile_runs import KernelRun, TileRun
 
-# As they are sent: of SITE and of SEEN in distributed/spark/tiles.py, without what Spark adds and compresses.
-_SITE_BYTES = {"collapse": 32, "count": 42, "link": 42, "label": 42}
+# As rows are in memory: of SITE, of cells and of SEEN in distributed/spark, without what Spark adds.
+_ROW_BYTES = {"collapse": 32, "cut": 88, "count": 42, "link": 42, "label": 42}
 
 # Apache Sedona's DBSCAN joins every point with its neighbours and groups their ids into lists: hashes of 64
 # characters (its DBSCAN.scala). With numbers for ids it would be 8.
@@ -23,8 +23,7 @@ def shuffles(run: TileRun, kernel: KernelRun) -> Section:
     for phase in run.phases:
         if not phase.shuffled_bytes:
             continue
-        width = _SITE_BYTES.get(phase.name)
-        must += phase.shuffled_rows * width if width else 0
+        must += phase.shuffled_rows * _ROW_BYTES[phase.name]
         section.rows.append(
             Row(
                 f"{phase.name}: a point",
@@ -37,7 +36,7 @@ def shuffles(run: TileRun, kernel: KernelRun) -> Section:
     section.rows += [
         Row("all: a point", sent / run.points, "bytes"),
         Row("sites with their halo beside sites", in_sight / own),
-        Row("all beside the sites and halos sent", sent / must, goal=_NEAR, remark="as they are in memory"),
+        Row("all beside sites, cells and halos", sent / must, goal=_NEAR, remark="as rows are in memory"),
     ]
     if kernel.neighbours is not None:
         section.rows += [
