@@ -264,6 +264,8 @@ class SampleRun:
         self._end("")
 
     def _end(self, problem: str) -> None:
+        # Layers of GDAL's that are left when QGIS ends crash it.
+        self._inputs.clear()
         # Not from within the signal of a task that this object keeps the context and feedback of.
         QTimer.singleShot(0, lambda: self._done(problem))
 

@@ -186,9 +186,15 @@ class Algorithm(QgsProcessingAlgorithm):
                 self.check(parameters, context)
                 return in_output_language(self.compute)(parameters, context, feedback)
         except InputError as error:
-            raise QgsProcessingException(self.sentence(error)) from error
+            problem = self.sentence(error)
         except Cancelled:
-            raise QgsProcessingException(tr("Cancelled. Nothing was written.")) from None
+            problem = tr("Cancelled. Nothing was written.")
+        except QgsProcessingException as error:
+            problem = str(error)
+        # QGIS never lets go of an exception it has been told: raised here anew, it does not keep the layers
+        # and arrays of the run with it, which would outlive QGIS itself and crash its end.
+        del parameters
+        raise QgsProcessingException(problem)
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
