@@ -6,7 +6,9 @@ Everything that only pyarrow knows about files is here; what the columns mean is
 from __future__ import annotations
 
 import codecs
+import gzip
 import json
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -80,8 +82,19 @@ def is_table_file(path: str) -> bool:
 
 def is_utf8(path: str) -> bool:
     """Say whether a text file begins as one in UTF-8, so that programs that know no other read it."""
-    with Path(path).open("rb") as file:
-        return _decodes(file.read(_SAMPLE_BYTES), _ENCODINGS[0])
+    opened = gzip.open if path.lower().endswith(".gz") else open
+    try:
+        with opened(path, "rb") as file:
+            return _decodes(file.read(_SAMPLE_BYTES), _ENCODINGS[0])
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        # Nobody reads it then; who reads rows says so.
+        return False
+
+
+def text_format(path: str, parameter: str) -> tuple[list[str], str]:
+    """Return the names of the columns of a text file and its delimiter; raises InputError as `open_table`."""
+    file = _TextFile(Path(path), parameter)
+    return file.names, file.delimiter
 
 
 def open_table(path: str, parameter: str) -> TableFile:
@@ -265,7 +278,7 @@ class _TextFile:
                 # Texts of the one are hardly ever texts of the other; where there are none yet, both may do.
                 self._encodings = self._encodings[:1]
             header = sample.decode(self._encodings[0], errors="ignore").lstrip("\ufeff").splitlines()[0]
-            self._delimiter = max(_DELIMITERS, key=header.count)
+            self.delimiter = max(_DELIMITERS, key=header.count)
             with self._reader(self._encodings[0], None)[0] as reader:
                 self.names: list[str] = list(reader.schema.names)
 
@@ -291,7 +304,7 @@ class _TextFile:
         reader = csv.open_csv(
             stream,
             csv.ReadOptions(block_size=_BLOCK_BYTES, encoding=encoding),
-            csv.ParseOptions(delimiter=self._delimiter, newlines_in_values=True),
+            csv.ParseOptions(delimiter=self.delimiter, newlines_in_values=True),
             csv.ConvertOptions(
                 include_columns=None if columns is None else list(columns),
                 column_types={} if columns is None else dict.fromkeys(columns, arrow.string()),

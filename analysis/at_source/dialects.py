@@ -21,10 +21,10 @@ class Dialect:
     """One engine's way of saying what the questions say.
 
     `quotation` surrounds names; `double_type` and `text_type` are names of types. The others are templates:
-    `adding` of BIGINTs without an end, `division` and `remainder` of such sums, `matching` of a text and a
-    regular expression, `listing` of the texts of a group in their order as one, with commas, `trimming` of
-    signs off both ends of a text. `collation` compares texts by their bytes; `backslashes` says whether they
-    mean something in a literal; `spaces` are taken off texts.
+    `adding` of BIGINTs without an end, `division` and `remainder` of such sums, `not_a_number` of a double,
+    `matching` of a text and a regular expression, `listing` of the texts of a group in their order as one,
+    with commas, `trimming` of signs off both ends of a text. `collation` compares texts by their bytes;
+    `backslashes` says whether they mean something in a literal; `spaces` are taken off texts.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Dialect:
     adding: str = "SUM({a})"
     division: str = "({a} // {b})"
     remainder: str = "({a} % {b})"
+    not_a_number: str = "isnan({number})"
     matching: str = "regexp_matches({text}, {pattern})"
     listing: str = "string_agg({text}, ',' ORDER BY {text})"
     trimming: str = "trim({text}, {spaces})"
@@ -94,6 +95,7 @@ POSTGRESQL = Dialect(
     text_type="TEXT",
     division="div({a}, {b})",
     remainder="mod({a}, {b})",
+    not_a_number="({number} = CAST('NaN' AS DOUBLE PRECISION))",
     matching="{text} ~ {pattern}",
     trimming="btrim({text}, {spaces})",
     collation=' COLLATE "C"',

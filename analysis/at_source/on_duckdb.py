@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from .. import packages
 from ..errors import InputError
 from ..monitor import Monitor
-from ..table_files import TEXT
+from ..table_files import TEXT, is_utf8, open_table, text_format
 from . import questions
 from .answers import (
     LabelledPlaces,
@@ -60,6 +60,7 @@ class DuckDB:
         if threads:
             settings["threads"] = threads
         self._connection = self._duckdb.connect(config=settings)
+        self._files: dict[str, list[Path]] = {}
         self._seen: dict[Path, tuple[int, int]] = {}
 
     def close(self) -> None:
@@ -106,6 +107,12 @@ class DuckDB:
         if there.exists():
             raise InputError("target", "There is {target} already; name a new one.", target=target)
         made = there.with_name(f".{there.name}.{os.getpid()}.part")
+        if not os.access(there.parent, os.W_OK):
+            raise InputError(
+                "target",
+                "There is no folder {folder} that can be written; name a target in one.",
+                folder=str(there.parent),
+            )
         try:
             with self._opened(table) as rows, self._known(label_table(labelled)):
                 columns = list(self._columns(rows.relation, table))
@@ -117,16 +124,19 @@ class DuckDB:
                         column=field,
                     )
                 asked = questions.labels(rows, _LABELLED, field, columns, DUCKDB)
-                several = "" if there.suffix == ".parquet" else ", PER_THREAD_OUTPUT true"
-                written = DUCKDB.literal(str(made))
-                statement = f"COPY ({asked}) TO {written} (FORMAT parquet{several})"
+                file = made
+                if there.suffix != ".parquet":
+                    made.mkdir()
+                    # One file: DuckDB 2.0 that is stopped while it writes one a thread takes us down with it.
+                    file = made / "rows.parquet"
+                written = DUCKDB.literal(str(file))
+                statement = f"COPY ({asked}) TO {written} (FORMAT parquet)"
                 self._listened(table, lambda: self._connection.execute(statement), monitor)
-                files = f"{made}/*.parquet" if several else str(made)
                 counted = self._ask(
                     table,
                     select(
                         ["COUNT(*) AS of_all", f"COUNT({DUCKDB.quote(field)}) AS known"],
-                        f"read_parquet({DUCKDB.literal(files)})",
+                        f"read_parquet({DUCKDB.literal(_plain(file))})",
                     ),
                     monitor,
                 )
@@ -143,8 +153,18 @@ class DuckDB:
     def _opened(self, table: TableAtSource) -> Iterator[Rows]:
         """Give the rows of a table, whose files must be the same before and after as they were first seen."""
         files = _files(table)
+        if table.address not in self._files:
+            # What is no table is told as where its rows are read.
+            open_table(table.address, table.parameter)
+        if self._files.setdefault(table.address, files) != files:
+            raise InputError(
+                table.parameter,
+                "The folder {file} has other files than when the run began; run it again when nobody writes "
+                "to it.",
+                file=table.address,
+            )
         self._require_unchanged(files, table)
-        relation, row = _relation(files)
+        relation, row = _relation(files, table.parameter)
         types = self._columns(relation, table)
         kinds = {name: _kind(of) for name, of in types.items()}
         binary = _binary(table.columns.geometry, types)
@@ -228,11 +248,19 @@ def _files(table: TableAtSource) -> list[Path]:
     )
 
 
-def _relation(files: Sequence[Path]) -> tuple[str, str]:
-    """Return what follows FROM, and what numbers the rows."""
+def _relation(files: Sequence[Path], parameter: str) -> tuple[str, str]:
+    """Return what follows FROM, and what numbers the rows; raises InputError for text in other encodings."""
     listed = ", ".join(DUCKDB.literal(_plain(file)) for file in files)
     if files[0].name.lower().endswith(TEXT):
-        read = f"read_csv([{listed}], header = true, all_varchar = true)"
+        file = str(files[0])
+        if not is_utf8(file):
+            raise InputError(parameter, "DuckDB reads text in UTF-8; save the file {file} so.", file=file)
+        names, delimiter = text_format(file, parameter)
+        columns = ", ".join(f"{DUCKDB.literal(name)}: 'VARCHAR'" for name in names)
+        read = (
+            f"read_csv([{listed}], auto_detect = false, header = true, columns = {{{columns}}}, "
+            f"delim = {DUCKDB.literal(delimiter)}, quote = '\"', escape = '\"')"
+        )
         return f"({select(['*', 'row_number() OVER () AS file_row'], read)})", "file_row"
     return f"read_parquet([{listed}])", f"CAST(file_index AS BIGINT) * {_ROWS_OF_A_FILE} + file_row_number"
 

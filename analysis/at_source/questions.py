@@ -139,11 +139,11 @@ def _weighed(rows: Rows, dialect: Dialect) -> dict[str, str]:
         stated["record_id"] = rows.record
     given = [name for name in ("weight", "counted") if getattr(rows, name)]
     stated |= {name: getattr(rows, name) for name in given}
-    usable = _usable("weight") if rows.weight else "1"
+    usable = _usable("weight", dialect) if rows.weight else "1"
+    counted = {name: f"NOT {_nan(name, dialect)} AND {name} <= {LARGEST_WEIGHT}" for name in given}
     weighed = {
         "addresses": f"CAST({usable} AS BIGINT)" if rows.whole_weight else _in_units(usable, dialect),
-        # NaN is above all numbers here.
-        "lacking": " + ".join(f"CASE WHEN {name} <= {LARGEST_WEIGHT} THEN 0 ELSE 1 END" for name in given),
+        "lacking": " + ".join(f"CASE WHEN {counted[name]} THEN 0 ELSE 1 END" for name in given),
         "negative": " + ".join(f"CASE WHEN {name} < 0 THEN 1 ELSE 0 END" for name in given),
         "recorded": "CASE WHEN record_id IS NULL THEN 0 ELSE 1 END" if rows.record else "1",
     }
@@ -155,8 +155,14 @@ def _weighed(rows: Rows, dialect: Dialect) -> dict[str, str]:
     }
 
 
-def _usable(number: str) -> str:
-    return f"CASE WHEN {number} >= 0 AND {number} <= {LARGEST_WEIGHT} THEN {number} ELSE 0 END"
+def _usable(number: str, dialect: Dialect) -> str:
+    wanted = f"NOT {_nan(number, dialect)} AND {number} >= 0 AND {number} <= {LARGEST_WEIGHT}"
+    return f"CASE WHEN {wanted} THEN {number} ELSE 0 END"
+
+
+def _nan(number: str, dialect: Dialect) -> str:
+    """Say whether a number is none: DuckDB takes NaN for less than what is above the others of its file."""
+    return dialect.not_a_number.format(number=number)
 
 
 def _in_units(number: str, dialect: Dialect) -> str:
@@ -173,7 +179,7 @@ def _fraction(rows: Rows, dialect: Dialect) -> str:
     if rows.record:
         part = f"{dialect.double('addresses')} / {_total(dialect)}"
         return f"CASE WHEN recorded = 1 AND addresses > 0 THEN {part} ELSE 0 END"
-    return _usable("counted") if rows.counted else "addresses"
+    return _usable("counted", dialect) if rows.counted else "addresses"
 
 
 def _whole_fractions(rows: Rows) -> bool:

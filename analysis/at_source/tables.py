@@ -135,6 +135,6 @@ def _record(column: str, kinds: Mapping[str, Kind], dialect: Dialect) -> str:
     if kinds[column] is Kind.TEXT:
         return f"NULLIF({dialect.trimmed(dialect.text(quoted))}, '')"
     if kinds[column] is Kind.NUMBER:
-        nothing = dialect.double(dialect.literal("NaN"))
-        return f"CASE WHEN {dialect.double(quoted)} = {nothing} THEN NULL ELSE {quoted} END"
+        nothing = dialect.not_a_number.format(number=dialect.double(quoted))
+        return f"CASE WHEN {nothing} THEN NULL ELSE {quoted} END"
     return quoted

@@ -6,6 +6,7 @@ import json
 import struct
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -164,12 +165,12 @@ def _by_fault(places: Places) -> dict[str, int]:
     }
 
 
-def _rows(database: Database, name: str, question: str) -> list[tuple[object, ...]]:
+def _rows(database: Database, name: str, question: str) -> list[tuple[Any, ...]]:
     connection = database.connect(database=name)
     try:
         with connection.cursor() as cursor:
             cursor.execute(question)
-            found: list[tuple[object, ...]] = cursor.fetchall()
+            found: list[tuple[Any, ...]] = cursor.fetchall()
             return found
     finally:
         connection.close()

@@ -1,0 +1,279 @@
+"""Files through DuckDB: as they are read row by row, larger than memory, and what goes wrong with them."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import threading
+import time
+from collections import Counter
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet
+import pytest
+
+from innovation_clusters.analysis.address_tables import AddressColumns, read_address_table
+from innovation_clusters.analysis.at_source.answers import LabelledPlaces, Places
+from innovation_clusters.analysis.at_source.on_duckdb import DuckDB
+from innovation_clusters.analysis.at_source.tables import TableAtSource
+from innovation_clusters.analysis.errors import Cancelled, InputError
+from innovation_clusters.analysis.monitor import Monitor
+
+COLUMNS = AddressColumns("lon", "lat", "", "EPSG:4326", "record", "w", "", "", "기관", "")
+
+CELLS = [
+    "lon,lat,record,w,기관",
+    '127.1,37.5,A,1,"서울, 대"',
+    '"127,1","37,5",A,"0,5","서울, 대"',
+    '−0.5,1,B,2,"say ""so"""',
+    " -0.5 ,+1e0,B ,2,two",
+    ",37.5,B,1,",
+    "north,1,B,1,",
+    "nan,1,B,1,x",
+    '1,inf,C,1,"a\nb"',
+    "1,2,\u3000,1,",
+    "1,2,,1,",
+    "",
+]
+
+
+def write_table(path: Path, **columns: object) -> str:
+    pa.parquet.write_table(pa.table(columns), path)
+    return str(path)
+
+
+def noise(places: Places) -> LabelledPlaces:
+    at = np.flatnonzero((places.fault == 0) & places.recorded)
+    return LabelledPlaces(places, at, np.full(at.size, -1), np.full(at.size, -1))
+
+
+@pytest.mark.parametrize("ending", [".csv", ".tsv", ".csv.gz", " [1]*?.csv", "; 'quoted'.csv", ".한글.csv"])
+def test_text_is_read_as_row_by_row(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"addresses{ending}"
+    content = "\n".join(CELLS).encode("utf-8-sig" if "한글" in ending else "utf-8")
+    path.write_bytes(gzip.compress(content) if ending.endswith(".gz") else content)
+    read = read_address_table(str(path), weight="w", organisation="기관")
+    assert read.record is not None
+    assert read.weight is not None
+    with DuckDB() as engine:
+        places = engine.places(TableAtSource(str(path), COLUMNS), Monitor())
+        patterns = engine.patterns(TableAtSource(str(path), COLUMNS), noise(places), Monitor())
+    expected: Counter[tuple[object, ...]] = Counter()
+    rows: Counter[tuple[object, ...]] = Counter()
+    read_columns = (read.x, read.y, read.fault, read.record, read.weight)
+    for x, y, fault, record, weight in zip(*(each.tolist() for each in read_columns), strict=True):
+        expected[_place(x, y, fault), record >= 0] += weight
+        rows[_place(x, y, fault), record >= 0] += 1
+    found: Counter[tuple[object, ...]] = Counter()
+    found_rows: Counter[tuple[object, ...]] = Counter()
+    found_columns = (places.x, places.y, places.fault, places.recorded, places.addresses, places.rows)
+    groups = zip(*(each.tolist() for each in found_columns), strict=True)
+    for x, y, fault, recorded, addresses, count in groups:
+        found[_place(x, y, fault), recorded] += addresses
+        found_rows[_place(x, y, fault), recorded] += count
+    assert found == expected
+    assert found_rows == rows
+    assert places.fraction.sum() == pytest.approx(3.0)
+    assert sorted((patterns.whole * patterns.times).tolist()) == [1.0, 1.5, 7.0]
+    assert places.organisation is not None
+    assert "서울, 대" in places.organisation.names
+    # The quotation marks are the text's own.
+    assert 'say "so"' in places.organisation.names
+
+
+def _place(x: float, y: float, fault: int) -> tuple[object, ...]:
+    return (fault,) if fault else (x, y)
+
+
+def test_a_folder_is_read_in_the_order_of_names(tmp_path: Path) -> None:
+    folder = tmp_path / "fol[d]er's"
+    folder.mkdir()
+    texts = {"기관": ["", ""]}
+    write_table(folder / "b.parquet", lon=[3.0, 1.0], lat=[0.5, 0.5], record=["r", "s"], w=[1, 1], **texts)
+    write_table(folder / "a.parquet", lon=[2.0], lat=[0.5], record=["r"], w=[3], 기관=[""])
+    write_table(folder / "_c.parquet", lon=["unfinished"])
+    with DuckDB() as engine:
+        places = engine.places(TableAtSource(str(folder), COLUMNS), Monitor())
+    assert places.x.tolist() == [2.0, 3.0, 1.0]
+    assert places.fraction.tolist() == [0.75, 0.25, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("none.parquet", None, "There is no file"),
+        ("broken.parquet", b"PAR1 and no more", "is not a Parquet file"),
+        ("empty.csv", b"", "is empty"),
+        ("korean.csv", "lon,lat,기관\n1,2,서울\n".encode("cp949"), "DuckDB reads text in UTF-8"),
+        ("short.csv", b"lon,lat,record,w,\xea\xb8\xb0\xea\xb4\x80\n1,2\n", "cannot be read"),
+        ("other.csv", b"lon,lat,id\n1,2,3\n", "has no column record; it has lon, lat, id"),
+    ],
+)
+def test_files_that_are_no_tables(tmp_path: Path, name: str, content: bytes | None, said: str) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    with DuckDB() as engine, pytest.raises(InputError, match=said) as told:
+        engine.places(TableAtSource(str(path), COLUMNS, parameter="INVENTORS"), Monitor())
+    assert told.value.parameter == "INVENTORS"
+    assert "\n" not in str(told.value)
+
+
+def test_weights_that_are_none(tmp_path: Path) -> None:
+    for weights, said in (
+        ([1.0, None], "has no number up to 1000000000000000 in 1 rows"),
+        ([1.0, float("nan")], "has no number up to 1000000000000000 in 1 rows"),
+        ([1.0, 1e16], "has no number up to 1000000000000000 in 1 rows"),
+        (["1", "many"], "has no number up to 1000000000000000 in 1 rows"),
+        ([1.0, -1.0], "is negative in 1 rows"),
+    ):
+        both = {"lon": [1.0, 2.0], "lat": [1.0, 2.0], "record": ["a", "b"], "기관": ["", ""]}
+        path = write_table(tmp_path / "w.parquet", **both, w=weights)
+        with DuckDB() as engine, pytest.raises(InputError, match=said):
+            engine.places(TableAtSource(path, COLUMNS), Monitor())
+
+
+def plain_table(path: Path, rows: int = 4) -> TableAtSource:
+    numbers = np.arange(rows)
+    write_table(path, lon=numbers % 3 + 0.5, lat=numbers % 2 + 0.5, record=numbers // 2)
+    return TableAtSource(str(path), AddressColumns("lon", "lat", "", "EPSG:4326", "record", *[""] * 5))
+
+
+def test_a_file_that_is_replaced_between_questions(tmp_path: Path) -> None:
+    table = plain_table(tmp_path / "p.parquet")
+    with DuckDB() as engine:
+        places = engine.places(table, Monitor())
+        plain_table(tmp_path / "new.parquet", 6)
+        os.replace(tmp_path / "new.parquet", tmp_path / "p.parquet")
+        with pytest.raises(InputError, match=r"p\.parquet has changed since the run began"):
+            engine.patterns(table, noise(places), Monitor())
+        with pytest.raises(InputError, match=r"p\.parquet has changed since the run began"):
+            engine.label(table, noise(places), str(tmp_path / "out"), "cluster", Monitor())
+        (tmp_path / "p.parquet").unlink()
+        with pytest.raises(InputError, match=r"p\.parquet is gone since the run began"):
+            engine.places(table, Monitor())
+    assert [path.name for path in tmp_path.iterdir()] == []
+
+
+def test_a_file_that_is_replaced_while_it_is_read(tmp_path: Path) -> None:
+    table = plain_table(tmp_path / "p.parquet", 3_000_000)
+    plain_table(tmp_path / "new.parquet", 6)
+    replaced = threading.Event()
+
+    def replace() -> bool:
+        if not replaced.is_set():
+            os.replace(tmp_path / "new.parquet", tmp_path / "p.parquet")
+            replaced.set()
+        return False
+
+    # The first look at Cancel is while the question is being answered.
+    with DuckDB() as engine, pytest.raises(InputError, match=r"p\.parquet has changed|cannot answer from"):
+        engine.places(table, Monitor(cancelled=replace))
+    assert replaced.is_set()
+
+
+def test_a_file_that_joins_the_folder_is_not_counted(tmp_path: Path) -> None:
+    folder = tmp_path / "parts"
+    folder.mkdir()
+    plain_table(folder / "a.parquet")
+    columns = AddressColumns("lon", "lat", "", "EPSG:4326", "record", *[""] * 5)
+    table = TableAtSource(str(folder), columns)
+    with DuckDB() as engine:
+        places = engine.places(table, Monitor())
+        plain_table(folder / "b.parquet")
+        with pytest.raises(InputError, match="has other files than when the run began"):
+            engine.patterns(table, noise(places), Monitor())
+
+
+def test_targets(tmp_path: Path) -> None:
+    table = plain_table(tmp_path / "p.parquet")
+    with DuckDB() as engine:
+        places = engine.places(table, Monitor())
+        (tmp_path / "there").mkdir()
+        for target, said in (
+            (tmp_path / "there", "already; name a new one"),
+            (tmp_path / "nowhere" / "deep", "There is no folder"),
+        ):
+            with pytest.raises(InputError, match=said):
+                engine.label(table, noise(places), str(target), "cluster", Monitor())
+        with pytest.raises(InputError, match="has a column record already"):
+            engine.label(table, noise(places), str(tmp_path / "new"), "record", Monitor())
+        with pytest.raises(InputError, match="Files have no views"):
+            engine.label(table, noise(places), str(tmp_path / "new"), "cluster", Monitor(), as_view=True)
+        told = engine.label(table, noise(places), str(tmp_path / "one.parquet"), "cluster", Monitor())
+    assert (told.rows, told.unknown) == (4, 0)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one.parquet", "p.parquet", "there"]
+    assert list((tmp_path / "there").iterdir()) == []
+
+
+MILLIONS = 10_000_000
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> TableAtSource:
+    """Ten million rows of 3.4 million records in a hundred thousand places."""
+    path = tmp_path_factory.mktemp("large") / "large.parquet"
+    duckdb.sql(
+        "COPY (SELECT (i * 7919 % 100000) / 1000.0 AS lon, 0.5 AS lat, "
+        "'record ' || (i * 31 // 93) AS record, "
+        f"i % 2 + 1 AS w FROM range({MILLIONS}) AS numbers(i)) TO '{path}' (FORMAT parquet)"
+    )
+    return TableAtSource(str(path), AddressColumns("lon", "lat", "", "EPSG:4326", "record", "w", *[""] * 4))
+
+
+@pytest.mark.slow
+def test_ten_million_rows_in_little_memory(large: TableAtSource, tmp_path: Path) -> None:
+    number = np.arange(MILLIONS)
+    record, place, weight = number * 31 // 93, number * 7919 % 100_000, number % 2 + 1.0
+    fraction = weight / np.bincount(record, weights=weight)[record]
+    with DuckDB("350MB", 2, str(tmp_path)) as engine:
+        places = engine.places(large, Monitor())
+        at = np.rint(places.x * 1000.0).astype(np.int64)
+        known = LabelledPlaces(places, np.arange(len(places)), at % 3 - 1, np.full(len(places), -1))
+        patterns = engine.patterns(large, known, Monitor())
+    assert (places.rows == 100).all()
+    assert len(places) == 100_000
+    expected = np.bincount(place, weights=fraction)
+    assert np.abs(places.fraction - expected[at]).max() < 1e-9
+    assert (places.addresses == np.bincount(place, weights=weight)[at]).all()
+    assert int(patterns.times.sum()) == record.max() + 1
+    assert (patterns.whole * patterns.times).sum() == weight.sum()
+    of_entry = patterns.times[patterns.pattern] * patterns.addresses
+    by_label = np.bincount(patterns.label + 1, weights=of_entry)
+    assert by_label.tolist() == np.bincount(place % 3, weights=weight).tolist()
+
+
+def test_cancel_within_a_second(large: TableAtSource, tmp_path: Path) -> None:
+    for ask in ("places", "label"):
+        cancelled: list[float] = []
+        asked = threading.Event()
+
+        def wants_to_stop(cancelled: list[float] = cancelled, asked: threading.Event = asked) -> bool:
+            if asked.is_set() and not cancelled:
+                cancelled.append(time.monotonic())
+            return asked.is_set()
+
+        with DuckDB("350MB", 2, str(tmp_path)) as engine:
+            known = noise(engine.places(plain_table(tmp_path / "p.parquet"), Monitor()))
+            threading.Timer(0.4, asked.set).start()
+            monitor = Monitor(cancelled=wants_to_stop)
+            if ask == "places":
+                with pytest.raises(Cancelled):
+                    engine.places(large, monitor)
+            else:
+                with pytest.raises(Cancelled):
+                    engine.label(large, known, str(tmp_path / "out"), "cluster", monitor)
+            assert time.monotonic() - cancelled[0] < 1.0
+    assert [path.name for path in tmp_path.iterdir()] == ["p.parquet"]
+
+
+def test_too_little_memory_and_disk_is_one_sentence(large: TableAtSource, tmp_path: Path) -> None:
+    with (
+        DuckDB("60MB", 2, str(tmp_path)) as engine,
+        pytest.raises(InputError, match="enough memory or disk") as told,
+    ):
+        engine.places(large, Monitor())
+    assert "\n" not in str(told.value)
