@@ -148,6 +148,12 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         # Steps go on from what others make, whether or not anyone asks for it.
         filled |= dict.fromkeys(unasked, QgsProcessing.TEMPORARY_OUTPUT)
         results = super().processAlgorithm(filled, context, feedback)
+        for destination in map(str, results.values()):
+            if context.willLoadLayerOnCompletion(destination):
+                # By the names in the file, which are labels.
+                details = context.layerToLoadOnCompletionDetails(destination)
+                text = details.name
+                details.name = tr(text)
         if "clusters" in results and "clusters" not in unasked:
             # A step of QGIS's own has made it, and knows no style of ours.
             history = history_of(self, filled, context)

@@ -48,6 +48,16 @@ def notes() -> list[Note]:
             tr("Everything with layers; such files and Clusters on Spark are refused."),
         ),
         Note(
+            "duckdb",
+            tr("Parquet and CSV files larger than memory, and labels for their rows"),
+            tr("Everything; rows of files are read, as far as memory goes."),
+        ),
+        Note(
+            "psycopg2",
+            tr("Layers of PostGIS, summed in their database, and labels for their rows"),
+            tr("Everything; rows of databases are read one by one."),
+        ),
+        Note(
             "pandas",
             tr("Texts as numbers, such as records"),
             tr("Everything, with the same results, slower."),

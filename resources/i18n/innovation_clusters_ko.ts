@@ -54,10 +54,20 @@
         </message>
         <message>
             <location filename="../../analysis/at_source/on_duckdb.py" />
+            <source>There is no folder {folder} that can be written; name a target in one.</source>
+            <translation>쓸 수 있는 {folder} 폴더가 없습니다. 쓸 수 있는 폴더 안에 만드십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/on_duckdb.py" />
             <location filename="../../analysis/at_source/on_postgis.py" />
             <location filename="../../distributed/spark/at_source.py" />
             <source>The table {table} has a column {column} already; name another one.</source>
             <translation>{table} 테이블에 {column} 열이 이미 있습니다. 다른 이름을 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/on_duckdb.py" />
+            <source>The folder {file} has other files than when the run began; run it again when nobody writes to it.</source>
+            <translation>{file} 폴더의 파일이 실행을 시작할 때와 다릅니다. 아무도 쓰지 않을 때 다시 실행하십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/at_source/on_duckdb.py" />
@@ -82,7 +92,7 @@
         <message>
             <location filename="../../analysis/at_source/on_duckdb.py" />
             <source>DuckDB reads text in UTF-8; save the file {file} so.</source>
-            <translation type="unfinished" />
+            <translation>DuckDB는 UTF-8 텍스트를 읽습니다. {file} 파일을 UTF-8로 저장하십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/at_source/on_postgis.py" />
@@ -98,7 +108,7 @@
         <message>
             <location filename="../../analysis/at_source/on_postgis.py" />
             <source>The connection cannot be understood; write it as host=… port=… dbname=… user=…, with values that contain spaces in single quotes.</source>
-            <translation type="unfinished" />
+            <translation>연결 문자열을 이해할 수 없습니다. host=… port=… dbname=… user=… 형식으로 쓰고, 공백이 있는 값은 작은따옴표로 묶으십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/at_source/on_postgis.py" />
@@ -1731,7 +1741,7 @@
         </message>
         <message>
             <location filename="../../plugin/explorer/reading.py" />
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/inputs/given_metrics.py" />
             <source>Choose at least one layer: inventors, authors or deals.</source>
             <translation>발명자, 저자, 거래 가운데 적어도 하나의 레이어를 선택하십시오.</translation>
         </message>
@@ -2153,7 +2163,7 @@
         </message>
         <message>
             <location filename="../../plugin/options/defaults.py" />
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/inputs/given_metrics.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>World total of patents</source>
@@ -2161,7 +2171,7 @@
         </message>
         <message>
             <location filename="../../plugin/options/defaults.py" />
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/inputs/given_metrics.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>World total of publications</source>
@@ -2169,7 +2179,7 @@
         </message>
         <message>
             <location filename="../../plugin/options/defaults.py" />
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/inputs/given_metrics.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>World total of deals</source>
@@ -2309,6 +2319,26 @@
             <location filename="../../plugin/options/package_notes.py" />
             <source>Everything with layers; such files and Clusters on Spark are refused.</source>
             <translation>레이어로는 모두 됩니다. 이런 파일과 Spark에서 클러스터 찾기는 거부합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_notes.py" />
+            <source>Parquet and CSV files larger than memory, and labels for their rows</source>
+            <translation>메모리보다 큰 Parquet·CSV 파일과 그 행의 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_notes.py" />
+            <source>Everything; rows of files are read, as far as memory goes.</source>
+            <translation>전부. 메모리가 되는 만큼 파일의 행을 읽습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_notes.py" />
+            <source>Layers of PostGIS, summed in their database, and labels for their rows</source>
+            <translation>데이터베이스에서 합치는 PostGIS 레이어와 그 행의 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../plugin/options/package_notes.py" />
+            <source>Everything; rows of databases are read one by one.</source>
+            <translation>전부. 데이터베이스의 행을 하나하나 읽습니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/options/package_notes.py" />
@@ -5419,27 +5449,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <location filename="../../resources/models/clustersstepbystep.model3" />
-            <source>The records of the world, for shares of the world. Empty: shares of the input.</source>
-            <translation>세계 대비 점유율을 구하기 위한 세계 전체의 레코드 수. 비워 두면 입력 자료에 대한 점유율입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <source>Edition {edition} does not count this; leave the layer empty or choose another edition.</source>
-            <translation>{edition} 판은 이 자료를 집계하지 않습니다. 레이어를 비우거나 다른 판을 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <location filename="../../processing_algorithms/inputs/method.py" />
-            <location filename="../../processing_algorithms/scoreclusters.py" />
-            <location filename="../../processing_algorithms/zoneoverlay.py" />
-            <source>The value must be greater than 0, or left empty.</source>
-            <translation>값은 0보다 크거나 비어 있어야 합니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <source>No row stands for an address; choose another field.</source>
             <translation>주소를 나타내는 행이 하나도 없습니다. 다른 필드를 고르십시오.</translation>
         </message>
@@ -5886,6 +5895,27 @@
             <location filename="../../processing_algorithms/inputs/edition_sources.py" />
             <source>The field {field} gives {count} clusters more than one rank; choose the rank of clusters.</source>
             <translation>{field} 필드에 따르면 클러스터 {count}개의 순위가 둘 이상입니다. 클러스터의 순위 필드를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/given_metrics.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>The records of the world, for shares of the world. Empty: shares of the input.</source>
+            <translation>세계 대비 점유율을 구하기 위한 세계 전체의 레코드 수. 비워 두면 입력 자료에 대한 점유율입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/given_metrics.py" />
+            <source>Edition {edition} does not count this; leave the layer empty or choose another edition.</source>
+            <translation>{edition} 판은 이 자료를 집계하지 않습니다. 레이어를 비우거나 다른 판을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/given_metrics.py" />
+            <location filename="../../processing_algorithms/inputs/method.py" />
+            <location filename="../../processing_algorithms/scoreclusters.py" />
+            <location filename="../../processing_algorithms/zoneoverlay.py" />
+            <source>The value must be greater than 0, or left empty.</source>
+            <translation>값은 0보다 크거나 비어 있어야 합니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/located_activity.py" />

@@ -273,7 +273,17 @@ def test_the_table_tells_what_is_there_and_what_is_not() -> None:
         }
     )
     rows = {group.table.item(row, 0).text(): row for row in range(group.table.rowCount())}
-    assert list(rows) == ["numpy", "shapely", "numba", "pyarrow", "pandas", "geopandas", "rtree"]
+    assert list(rows) == [
+        "numpy",
+        "shapely",
+        "numba",
+        "pyarrow",
+        "duckdb",
+        "psycopg2",
+        "pandas",
+        "geopandas",
+        "rtree",
+    ]
     assert group.table.item(rows["shapely"], 1).text() == "9.8"
     assert "cannot open shared object file" in group.table.item(rows["numba"], 1).text()
     assert group.table.item(rows["pandas"], 1).text() == "not found"
@@ -340,7 +350,7 @@ def test_what_is_not_used_is_not_imported(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(packages, "find", find)
     for note in notes():
         look_up(note)
-    assert imported == ["numpy", "shapely", "numba", "pyarrow", "pandas"]
+    assert imported == ["numpy", "shapely", "numba", "pyarrow", "duckdb", "psycopg2", "pandas"]
 
 
 # Diagnostics
