@@ -111,7 +111,7 @@ def sources(fraction: float) -> Section:
 
 
 def _sources(folder: Path, fraction: float) -> Section:
-    rows = sum(parquet.read_metadata(file).num_rows for file in (folder / WORLD).glob("*.parquet"))
+    rows = _rows(folder)
     section = Section(f"{rows:,} rows to ranked clusters")
     say(f"{rows:,} rows on one machine")
     expected = in_own_process(_on_one_machine, folder, fraction)
@@ -132,6 +132,10 @@ def _sources(folder: Path, fraction: float) -> Section:
         f"{CORES} cores. Seconds of one run, with kernels compiled; MB are the largest process of each."
     )
     return section
+
+
+def _rows(folder: Path) -> int:
+    return sum(parquet.read_metadata(file).num_rows for file in (folder / WORLD).glob("*.parquet"))
 
 
 def _row(name: str, rows: int, run: SourceRun, remark: str) -> Row:
@@ -200,7 +204,10 @@ def _on_duckdb(folder: Path, fraction: float) -> SourceRun:
 def _on_spark(folder: Path, fraction: float) -> SourceRun:
     from innovation_clusters.distributed.spark.at_source import Spark
 
-    with local_session(folder, CORES, SPARK_GIGABYTES) as session, closing(Spark(session)) as engine:
+    with (
+        local_session(folder, CORES, SPARK_GIGABYTES, _rows(folder)) as session,
+        closing(Spark(session)) as engine,
+    ):
         return _asked(engine, _files, folder, fraction, lambda metric: (folder / f"spark-{metric}").as_uri())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import urllib.request
 from collections.abc import Iterator
@@ -15,6 +16,9 @@ from typing import Any
 from pyspark.sql import SparkSession
 
 from innovation_clusters.distributed.spark.connecting import connected
+
+_ROUNDS = 3
+_ROWS_OF_A_TASK = 250_000
 
 
 @dataclass(frozen=True)
@@ -29,8 +33,11 @@ class Stage:
 
 
 @contextmanager
-def local_session(folder: Path, cores: int, gigabytes: int) -> Iterator[SparkSession]:
-    """Give a session on this machine as the command line makes it, with its files in `folder`."""
+def local_session(folder: Path, cores: int, gigabytes: int, rows: int) -> Iterator[SparkSession]:
+    """Give a session on this machine as the command line makes it, with its files in `folder`.
+
+    Shuffles of so many `rows` end in as many tasks as docs/sizing.md says.
+    """
     settings = {
         "spark.ui.port": "0",
         "spark.local.dir": str(folder),
@@ -38,6 +45,7 @@ def local_session(folder: Path, cores: int, gigabytes: int) -> Iterator[SparkSes
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.maxResultSize": "0",
         "spark.ui.retainedStages": "10000",
+        "spark.sql.shuffle.partitions": str(max(_ROUNDS * cores, math.ceil(rows / _ROWS_OF_A_TASK))),
     }
     configured = " ".join(f"--conf {name}={value}" for name, value in settings.items())
     os.environ["PYSPARK_SUBMIT_ARGS"] = f"--driver-memory {gigabytes}g {configured} pyspark-shell"

@@ -126,7 +126,7 @@ def _on_spark(
 ) -> list[TileRun]:
     with (
         tempfile.TemporaryDirectory(prefix="innovation_clusters_bench_") as folder,
-        local_session(Path(folder), CORES, gigabytes) as session,
+        local_session(Path(folder), CORES, gigabytes, points.count) as session,
     ):
         for _ in range(_WARM_UPS):
             _cluster(session, _WARM_UP, None, Monitor()).release()
