@@ -42,10 +42,10 @@ from .layers.at_source import (
     TableElsewhere,
     file_elsewhere,
     layer_elsewhere,
-    require_new_table,
     why_no_engine,
     why_not_at_source,
 )
+from .layers.new_tables import require_new_table
 from .layers.points import read_points
 from .layers.stored import stored_layer, vector_layer
 from .layers.transforming import transform_points

@@ -48,7 +48,7 @@
         <message>
             <location filename="../../analysis/at_source/on_duckdb.py" />
             <location filename="../../processing_algorithms/labelatsource.py" />
-            <location filename="../../processing_algorithms/layers/at_source.py" />
+            <location filename="../../processing_algorithms/layers/new_tables.py" />
             <source>There is {target} already; name a new one.</source>
             <translation>{target}은(는) 이미 있습니다. 새 이름을 쓰십시오.</translation>
         </message>
@@ -97,6 +97,7 @@
         <message>
             <location filename="../../analysis/at_source/on_postgis.py" />
             <location filename="../../processing_algorithms/layers/at_source.py" />
+            <location filename="../../processing_algorithms/layers/new_tables.py" />
             <source>questions to tables in PostGIS</source>
             <translation>PostGIS 테이블에 묻기</translation>
         </message>
@@ -6790,16 +6791,6 @@
             <translation>메모리에 들어가는 행 수</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/layers/at_source.py" />
-            <source>The database has no schema {schema}; name one that it has.</source>
-            <translation>데이터베이스에 {schema} 스키마가 없습니다. 있는 스키마를 쓰십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/layers/at_source.py" />
-            <source>The user of the database may not make tables in the schema {schema}; ask its owner for that right, or name another schema.</source>
-            <translation>데이터베이스 사용자는 {schema} 스키마에 테이블을 만들 수 없습니다. 소유자에게 권한을 요청하거나 다른 스키마를 쓰십시오.</translation>
-        </message>
-        <message>
             <location filename="../../processing_algorithms/layers/destinations.py" />
             <source>The file {file} is also the input and would be overwritten. Choose another name.</source>
             <translation>{file} 파일은 입력이기도 하여 덮어쓰게 됩니다. 다른 이름을 선택하십시오.</translation>
@@ -6833,6 +6824,16 @@
             <location filename="../../processing_algorithms/layers/destinations.py" />
             <source>The file {file} exists and cannot be replaced. Close what has it open, or choose another name.</source>
             <translation>{file} 파일이 이미 있으며 바꿀 수 없습니다. 이 파일을 열고 있는 프로그램을 닫거나 다른 이름을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/new_tables.py" />
+            <source>The database has no schema {schema}; name one that it has.</source>
+            <translation>데이터베이스에 {schema} 스키마가 없습니다. 있는 스키마를 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/new_tables.py" />
+            <source>The user of the database may not make tables in the schema {schema}; ask its owner for that right, or name another schema.</source>
+            <translation>데이터베이스 사용자는 {schema} 스키마에 테이블을 만들 수 없습니다. 소유자에게 권한을 요청하거나 다른 스키마를 쓰십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/layers/points.py" />
