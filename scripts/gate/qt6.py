@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import enum
 import importlib
+import platform
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,7 +43,14 @@ class Reading:
 def read(path: Path) -> Reading:
     """Read one file of Python."""
     reading = Reading(path)
-    tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
+    try:
+        tree = ast.parse(path.read_bytes(), str(path))
+    except (SyntaxError, ValueError) as error:
+        # The oldest Python of QGIS reads it too. Null bytes and unknown encodings are told without a line.
+        line = getattr(error, "lineno", None) or 1
+        told = getattr(error, "msg", None) or str(error)
+        reading.problems.append((line, f"Python {platform.python_version()} cannot read it: {told}"))
+        return reading
     names: dict[str, tuple[str, str]] = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom | ast.Import):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,22 @@ menu.addAction(QAction("a"))
 def test_reads_names_of_other_places_as_they_are(tmp_path: Path) -> None:
     (tmp_path / "code.py").write_text("import numpy\nx = numpy.Qt.AlignLeft\ny = Qt.AlignLeft\n")
     assert qt6.read(tmp_path / "code.py").problems == []
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        (b"x = 1\ny = (\n", 2),
+        (b"x = 1\n\ny = '\xe9'\n", 3),
+        (b"# coding: nothing\n", 1),
+        (b"x = 1\n\0\n", None),
+    ],
+    ids=["syntax", "encoding", "unknown encoding", "null byte"],
+)
+def test_tells_of_a_file_that_it_cannot_read(tmp_path: Path, code: bytes, line: int | None) -> None:
+    """A finding with its line, as far as it is known; the other files have theirs."""
+    (tmp_path / "broken.py").write_bytes(code)
+    (tmp_path / "other.py").write_text("import sip\n", encoding="utf-8")
+    broken, other = passing.qt6_problems(tmp_path)
+    assert re.match(rf"broken\.py:{line or '[12]'} Python 3\.\d+\S* cannot read it: ", broken)
+    assert other.startswith("other.py:1 sip is imported")
