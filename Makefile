@@ -141,7 +141,7 @@ docs-fields: setup ## Run the examples of docs/algorithms and note the fields of
 	@$(MAKE) --no-print-directory docs
 
 .PHONY: tutorial
-tutorial: setup $(TRANSLATIONS) ## Take the pictures of the tutorial anew, in QGIS on a screen nobody sees (needs xvfb)
+tutorial: setup $(TRANSLATIONS) ## Take the pictures of the tutorial anew, in QGIS on a screen nobody sees (needs xvfb, python3-pil, chromium)
 	@$(ENV) $(PYTHON) scripts/tutorial.py
 
 .PHONY: docs
