@@ -23,12 +23,14 @@ fail() {
     exit 1
 }
 system=()
+if ! /usr/bin/python3 -c 'import ensurepip' 2>/dev/null; then system+=(python3-venv); fi
 if ! command -v java >/dev/null; then system+=(default-jre-headless); fi
 if ! has_database; then system+=(postgresql postgresql-postgis); fi
 if [ ${#system[@]} -gt 0 ]; then
     echo "setup: installing ${system[*]}"
     as_root=()
     if [ "$(id -u)" != 0 ]; then as_root=(sudo); fi
+    "${as_root[@]}" apt-get -q update >>"$log" 2>&1 || fail 'the list of packages could not be read'
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends \
         "${system[@]}" >>"$log" 2>&1 || fail "${system[*]} could not be installed"
 fi
