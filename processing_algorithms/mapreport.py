@@ -34,6 +34,7 @@ from .inputs.map_layers import (
     chosen_template,
 )
 from .outputs.cluster_pages import ClusterFacts
+from .outputs.economy_names import economy_name
 from .outputs.map_notes import map_notes
 from .outputs.printed_files import PrintedFiles
 from .outputs.printing import MapPage, PrintedAlgorithm
@@ -200,7 +201,7 @@ class MapReport(PrintedAlgorithm):
             if count == 1:
                 subtitle = tr("One cluster")
             if economy:
-                subtitle = tr("Clusters of {economy}, with their ranks among {count}").format(
-                    economy=economy, count=f"{count:,}"
+                subtitle = tr("{economy}: clusters, with their ranks among {count}").format(
+                    economy=economy_name(economy), count=f"{count:,}"
                 )
         return MapPage(title or tr("Innovation clusters"), subtitle, notes, template, economy)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import (
     QgsApplication,
     QgsFillSymbol,
+    QgsGeometryGeneratorSymbolLayer,
     QgsMapLayer,
+    QgsMapLayerStyle,
     QgsProject,
     QgsSingleSymbolRenderer,
+    QgsSymbol,
     QgsVectorLayer,
 )
 
@@ -18,6 +22,9 @@ from ..symbols import OVERVIEW_SCALE
 
 LAND = "#e9e9e5"
 BORDERS = "#ffffff"
+
+# Half as wide as this, in degrees, is taken from countries on either side of a cut.
+CUT_WIDTH = 0.002
 
 _SHIPPED = Path("resources") / "data" / "world_map.gpkg"
 
@@ -59,6 +66,47 @@ def basemap_of(project: QgsProject) -> list[QgsVectorLayer]:
     found = [
         layer
         for layer in project.mapLayers().values()
-        if isinstance(layer, QgsVectorLayer) and Path(layer.source().partition("|")[0]).name == _SHIPPED.name
+        if isinstance(layer, QgsVectorLayer) and _is_basemap(layer)
     ]
     return sorted(found, key=lambda layer: "countries" in layer.source()) or add_basemap(project)
+
+
+def _is_basemap(layer: QgsVectorLayer) -> bool:
+    return Path(layer.source().partition("|")[0]).name == _SHIPPED.name
+
+
+def styles_cut_at(meridian: float, layers: Sequence[QgsMapLayer]) -> dict[str, str]:
+    """Return the styles, by the ids of layers, that draw a basemap in a projection cut at a meridian.
+
+    A country on both sides of the cut would be drawn as a band across the whole map. Layers that are no
+    basemap, or that the user has given a style of another kind, stay as they are.
+    """
+    return {
+        layer.id(): _cut_style(layer, meridian)
+        for layer in layers
+        if isinstance(layer, QgsVectorLayer)
+        and _is_basemap(layer)
+        and isinstance(layer.renderer(), QgsSingleSymbolRenderer)
+    }
+
+
+def _cut_style(layer: QgsVectorLayer, meridian: float) -> str:
+    west, east = meridian - CUT_WIDTH / 2, meridian + CUT_WIDTH / 2
+    strip = f"POLYGON(({west} -90, {east} -90, {east} 90, {west} 90, {west} -90))"
+    parts = QgsGeometryGeneratorSymbolLayer.create(
+        {
+            "SymbolType": "Fill",
+            "geometryModifier": f"with_variable('s', geom_from_wkt('{strip}'), "
+            "if(intersects($geometry, @s), difference($geometry, @s), $geometry))",
+        }
+    )
+    renderer = layer.renderer().clone()
+    parts.setSubSymbol(renderer.symbol().clone())
+    symbol = QgsSymbol.defaultSymbol(layer.geometryType())
+    symbol.changeSymbolLayer(0, parts)
+    renderer.setSymbol(symbol)
+    copy = layer.clone()
+    copy.setRenderer(renderer)
+    style = QgsMapLayerStyle()
+    style.readFromLayer(copy)
+    return str(style.xmlData())

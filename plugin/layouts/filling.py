@@ -34,6 +34,7 @@ from ...processing_algorithms.outputs.printed_charts import (
 from ...processing_algorithms.outputs.printing import ClusterPage, Listing, Notes
 from ...processing_algorithms.wording import metric_name
 from . import frames
+from .basemap import styles_cut_at
 from .flow import arrange, fits, room_for
 from .fonts import set_fitting
 from .frames import Frame, Placed
@@ -154,6 +155,9 @@ def show(item: QgsLayoutItemMap, frame: Frame, layers: list[QgsMapLayer]) -> Non
     item.setCrs(frame.crs)
     item.setLayers(layers)
     item.setKeepLayerSet(True)
+    overrides = {} if frame.cut is None else styles_cut_at(frame.cut, layers)
+    item.setLayerStyleOverrides(overrides)
+    item.setKeepLayerStyles(bool(overrides))
     item.zoomToExtent(frame.extent)
 
 

@@ -47,6 +47,8 @@ ROOM_AROUND_ONE = 0.35
 LEAST_SURROUNDINGS, MOST_SURROUNDINGS = 1_600_000.0, 9_000_000.0
 # So many times as wide as the map it locates.
 SURROUNDINGS = 2.5
+# A meridian with no land on it but Greenland and the Antarctic.
+ATLANTIC = -30.0
 # An edge of a quadrangle is looked at in so many places: in another projection it is a curve.
 STEPS = 24
 
@@ -58,6 +60,8 @@ class Frame:
     crs: QgsCoordinateReferenceSystem
     extent: QgsRectangle
     title: str = ""
+    # The meridian at which the projection cuts the globe, where countries lie on it.
+    cut: float | None = None
 
     @property
     def is_world(self) -> bool:
@@ -93,6 +97,11 @@ class Quadrangle:
     def centre(self) -> tuple[float, float]:
         """Longitude and latitude of the middle."""
         return _wrapped(self.west + self.width / 2), (self.south + self.north) / 2
+
+    @property
+    def box(self) -> QgsRectangle:
+        """The same as a rectangle; its east may be beyond 180."""
+        return QgsRectangle(self.west, self.south, self.west + self.width, self.north, False)
 
     def contains(self, longitude: float, latitude: float) -> bool:
         """Tell whether a place is in it."""
@@ -203,15 +212,22 @@ def smallest_around(boxes: Sequence[QgsRectangle]) -> Quadrangle | None:
     return Quadrangle(west, south, min(360.0, 360.0 - widest), north)
 
 
-def frame_of(clusters: Sequence[Placed], transforms: QgsCoordinateTransformContext) -> Frame:
-    """Return the whole world, or the clusters with room around them in an equal-area projection.
+def frame_of(
+    clusters: Sequence[Placed], transforms: QgsCoordinateTransformContext, land: Quadrangle | None = None
+) -> Frame:
+    """Return the whole world, or the clusters with room around them in an equal-area projection; with `land`
+    in it, where that is not too wide.
 
     Raises ValueError where there is no cluster.
     """
     around = _around(clusters)
     if around.width > WORLD_WIDTH:
         return world_frame(clusters, transforms)
-    return regional_frame(clusters, transforms)
+    if land is not None:
+        with_land = smallest_around([around.box, land.box])
+        if with_land is not None and with_land.width <= WORLD_WIDTH:
+            around = with_land
+    return regional_frame(around, transforms)
 
 
 def world_frame(clusters: Sequence[Placed], transforms: QgsCoordinateTransformContext) -> Frame:
@@ -229,9 +245,8 @@ def _whole_world(transforms: QgsCoordinateTransformContext, least: float, most: 
     return Frame(world, QgsRectangle(-east, south, east, north))
 
 
-def regional_frame(clusters: Sequence[Placed], transforms: QgsCoordinateTransformContext) -> Frame:
-    """Return the clusters with room around them."""
-    around = _around(clusters)
+def regional_frame(around: Quadrangle, transforms: QgsCoordinateTransformContext) -> Frame:
+    """Return what is around clusters with some room."""
     high = around.north - around.south
     room = max(LEAST_ROOM, ROOM * max(min(around.width, 180.0), high))
     return frame_around(around.buffered(room), transforms)
@@ -261,9 +276,9 @@ def frame_around(
         and korea.contains(QgsPointXY(where.west, where.south))
         and korea.contains(QgsPointXY(where.west + where.width, where.north))
     ):
-        crs = QgsCoordinateReferenceSystem(KOREAN_GRID)
+        crs, cut = QgsCoordinateReferenceSystem(KOREAN_GRID), None
     else:
-        crs = _equal_area_around(longitude, latitude, where.width / 2)
+        crs, cut = _equal_area_around(longitude, latitude, where.width / 2)
     transform = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), crs, transforms)
     extent = QgsRectangle()
     extent.setNull()
@@ -273,7 +288,7 @@ def frame_around(
         for place in ((x, where.south), (x, where.north), (where.west, y), (where.west + where.width, y)):
             point = transform.transform(_wrapped(place[0]), place[1])
             extent.combineExtentWith(point.x(), point.y())
-    return Frame(crs, extent, title)
+    return Frame(crs, extent, title, cut)
 
 
 def surroundings_frame(of: Frame, ratio: float, transforms: QgsCoordinateTransformContext) -> Frame:
@@ -287,7 +302,7 @@ def surroundings_frame(of: Frame, ratio: float, transforms: QgsCoordinateTransfo
     centre = QgsCoordinateTransform(of.crs, degrees, transforms).transform(of.extent.center())
     # So many degrees from the middle to a side, about.
     aside = wide / 2 / (111_000.0 * max(0.2, math.cos(math.radians(centre.y()))))
-    crs = _equal_area_around(centre.x(), centre.y(), max(aside, 12.0))
+    crs, cut = _equal_area_around(centre.x(), centre.y(), max(aside, 12.0))
     middle = QgsCoordinateTransform(degrees, crs, transforms).transform(centre)
     half = max(LEAST_SURROUNDINGS, wide) / 2
     return Frame(
@@ -295,20 +310,28 @@ def surroundings_frame(of: Frame, ratio: float, transforms: QgsCoordinateTransfo
         QgsRectangle(
             middle.x() - half, middle.y() - half / ratio, middle.x() + half, middle.y() + half / ratio
         ),
+        cut=cut,
     )
 
 
-def _equal_area_around(longitude: float, latitude: float, aside: float) -> QgsCoordinateReferenceSystem:
-    """Return an equal-area projection of a place and what is up to `aside` degrees of longitude from it."""
-    if abs(longitude) + aside > 180.0:
-        # For a map across the antimeridian QGIS draws the countries of the whole world, and the one at the
-        # antipode of an azimuthal projection would cover everything.
-        return QgsCoordinateReferenceSystem.fromProj(
-            f"+proj=cea +lat_ts={latitude:.3f} +lon_0={longitude:.3f} +datum=WGS84 +units=m +no_defs"
-        )
-    return QgsCoordinateReferenceSystem.fromProj(
-        f"+proj=laea +lat_0={latitude:.3f} +lon_0={longitude:.3f} +datum=WGS84 +units=m +no_defs"
+def _equal_area_around(
+    longitude: float, latitude: float, aside: float
+) -> tuple[QgsCoordinateReferenceSystem, float | None]:
+    """Return an equal-area projection of a place and what is up to `aside` degrees of longitude from it, and
+    the meridian where it cuts what QGIS draws.
+    """
+    if abs(longitude) + aside <= 180.0:
+        crs = f"+proj=laea +lat_0={latitude:.3f} +lon_0={longitude:.3f} +datum=WGS84 +units=m +no_defs"
+        return QgsCoordinateReferenceSystem.fromProj(crs), None
+    # For a map across the antimeridian QGIS draws the countries of the whole world, and the one at the
+    # antipode of an azimuthal projection would cover everything. A cylinder may be cut anywhere: in the
+    # Atlantic no cluster lies on the cut.
+    is_aside = abs(_wrapped(ATLANTIC - longitude)) > aside
+    cut = ATLANTIC if is_aside else _wrapped(longitude + 180.0)
+    crs = (
+        f"+proj=cea +lat_ts={latitude:.3f} +lon_0={_wrapped(cut + 180.0):.3f} +datum=WGS84 +units=m +no_defs"
     )
+    return QgsCoordinateReferenceSystem.fromProj(crs), cut
 
 
 def inset_of(clusters: Sequence[Placed], transforms: QgsCoordinateTransformContext) -> Frame:
@@ -332,11 +355,7 @@ def inset_of(clusters: Sequence[Placed], transforms: QgsCoordinateTransformConte
 
 
 def _around(clusters: Sequence[Placed]) -> Quadrangle:
-    boxes = []
-    for each in clusters:
-        where = each.where
-        boxes.append(QgsRectangle(where.west, where.south, where.west + where.width, where.north, False))
-    around = smallest_around(boxes)
+    around = smallest_around([each.where.box for each in clusters])
     if around is None:
         raise ValueError(tr("There is no cluster to draw a map of."))
     return around

@@ -19,6 +19,7 @@ from qgis.core import (
 from qgis.PyQt import sip
 
 from ...processing_algorithms.base import tr
+from ...processing_algorithms.outputs.economy_names import economy_name
 from ...processing_algorithms.outputs.printing import MapLayers, MapPage, Template
 from .. import styles
 from . import frames
@@ -28,6 +29,7 @@ from .exporting import export
 from .filling import Drawn, fill_cluster, fill_inset, fill_map, fill_ranking_and_shares, fill_texts
 from .fonts import contains_hangul, has_hangul, set_label_family
 from .items import CHART_IDS, MAP_IDS, present, set_hangul_family
+from .main_land import main_land
 from .ranking import is_in
 from .templates import load_template, shipped_template
 
@@ -107,7 +109,7 @@ def make_layout(
     chosen = [each for each in drawn.placed if not page.economy or is_in(page.economy, each.economies)]
     if not chosen:
         raise ValueError(
-            tr("There is no cluster in {economy}.").format(economy=page.economy)
+            tr("There is no cluster in {economy}.").format(economy=economy_name(page.economy))
             if page.economy
             else tr("There is no cluster to draw a map of.")
         )
@@ -121,7 +123,8 @@ def make_layout(
     elif subject == "world":
         frame = frames.world_frame(chosen, transforms)
     else:
-        frame = frames.frame_of(chosen, transforms)
+        land = main_land(drawn.basemap, page.economy) if page.economy else None
+        frame = frames.frame_of(chosen, transforms, land)
         subject = subject or ("world" if frame.is_world else "country")
     file = page.template.file
     layout = load_template(project, file or shipped_template(subject, page.template.page))

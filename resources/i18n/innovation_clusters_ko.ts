@@ -7035,7 +7035,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/mapreport.py" />
-            <source>Clusters of {economy}, with their ranks among {count}</source>
+            <source>{economy}: clusters, with their ranks among {count}</source>
             <translation>{economy}의 클러스터와 전체 {count}개 중의 순위</translation>
         </message>
         <message>
