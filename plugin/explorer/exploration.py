@@ -67,8 +67,8 @@ class Curves:
 
 class Exploration(QObject):
     """`arrived` brings an Arrival, `found` a Found, `drawn` the picture of the last clusters for another view
-    and that view; `curves_grew` says that `curves` has more to show. `refused` brings a sentence. `working`
-    brings what is being done, empty for nothing.
+    and that view; `curves_grew` says that `curves` has more to show. `refused` brings a sentence. `unread`
+    says that others have cancelled reading. `working` brings what is being done, empty for nothing.
     """
 
     arrived = pyqtSignal(object)
@@ -76,6 +76,7 @@ class Exploration(QObject):
     drawn = pyqtSignal(object, object)
     curves_grew = pyqtSignal()
     refused = pyqtSignal(str)
+    unread = pyqtSignal()
     working = pyqtSignal(str)
     progress = pyqtSignal(float)
 
@@ -85,6 +86,7 @@ class Exploration(QObject):
         self._worker.done.connect(self._take)
         self._worker.refused.connect(self._refuse)
         self._worker.failed.connect(self._fail)
+        self._worker.stopped.connect(self._stop)
         self._worker.idle.connect(self._next)
         self._worker.progress.connect(self.progress)
         self._resting = QTimer(self)
@@ -101,6 +103,8 @@ class Exploration(QObject):
         self._eps, self._minimum = 0.0, 0.0
         self._range = (0.0, 0.0)
         self._done: tuple[float, float] | None = None
+        # Others have cancelled: nothing begins again by itself, or QGIS could not be closed.
+        self._stopped = False
         self._view: View | None = None
         self._drawn: View | None = None
         self._running: tuple[float, float] | None = None
@@ -130,6 +134,7 @@ class Exploration(QObject):
     def move(self, eps: float, minimum: float) -> None:
         """Ask for the clusters of another pair."""
         self._eps, self._minimum = eps, minimum
+        self._stopped = False
         self._resting.start(round(1000 * REST))
         self._next()
 
@@ -142,6 +147,8 @@ class Exploration(QObject):
 
     def look(self, view: View | None) -> None:
         """Ask for pictures of another view, or for none."""
+        if view is not None and view != self._view:
+            self._stopped = False
         self._view = view
         if view is None:
             # Who looks again has nothing to show.
@@ -190,7 +197,7 @@ class Exploration(QObject):
             )
             return
         arrival, last, view = self.arrival, self.last, self._view
-        if arrival is None:
+        if arrival is None or self._stopped:
             self.working.emit("")
         elif self._wanted is not None:
             pair = self._running = self._wanted
@@ -304,6 +311,11 @@ class Exploration(QObject):
     def _fail(self, kind: str) -> None:
         self._give_up(kind)
         self.refused.emit(tr("Something went wrong; the log messages say what."))
+
+    def _stop(self, kind: str) -> None:
+        self._stopped = True
+        if kind == READ:
+            self.unread.emit()
 
     def _give_up(self, kind: str) -> None:
         """Do not try again what cannot be done."""

@@ -132,6 +132,7 @@ class ParameterExplorer(QWidget):
         exploration.drawn.connect(self._drawn)
         exploration.curves_grew.connect(self._show_curves)
         exploration.refused.connect(self._refused)
+        exploration.unread.connect(self._unread)
         exploration.working.connect(self._show_work)
         exploration.progress.connect(self._show_progress)
         self._layers.removed.connect(self._layer_goes)
@@ -339,6 +340,10 @@ class ParameterExplorer(QWidget):
         if self.exploration.arrival is None:
             self._forget()
         self._show_message(text)
+
+    def _unread(self) -> None:
+        self._forget()
+        self._show_message(tr("Read the points that are chosen now."))
 
     def _show_message(self, text: str) -> None:
         self.message.setText(text)

@@ -57,13 +57,15 @@ class Worker(QObject):
     """Runs one job after the other, never two; `kind` names the one that runs, empty for none.
 
     `done` brings the kind and the outcome of a job, `refused` the kind and its InputError, `failed` the kind
-    of one that went wrong otherwise, which is then in the message log. `idle` comes after each of them, and
-    after a job that was cancelled. `progress` is that of the job, 0 to 100.
+    of one that went wrong otherwise, which is then in the message log. `stopped` brings the kind of one that
+    was cancelled by others: by QGIS before it closes, or in its list of tasks. `idle` comes after each of
+    them, and after a job that was cancelled. `progress` is that of the job, 0 to 100.
     """
 
     done = pyqtSignal(str, object)
     refused = pyqtSignal(str, object)
     failed = pyqtSignal(str)
+    stopped = pyqtSignal(str)
     idle = pyqtSignal()
     progress = pyqtSignal(float)
 
@@ -113,6 +115,8 @@ class Worker(QObject):
         if task.failure:
             QgsMessageLog.logMessage(task.failure, NAME, Qgis.MessageLevel.Critical)
             self.failed.emit(kind)
+        elif task.isCanceled() and not self._dropped:
+            self.stopped.emit(kind)
         elif task.problem is not None and not self._dropped:
             self.refused.emit(kind, task.problem)
         elif task.outcome is not None and not self._dropped:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
 import pytest
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsApplication, QgsVectorLayer
 
 from innovation_clusters.analysis.density import dbscan
 from innovation_clusters.plugin.explorer import background, exploration
@@ -84,8 +85,6 @@ def test_a_slow_pair_that_is_overtaken_is_cancelled(
     def slowly(sites: Any, eps: float, minimum: float, *, known: Any, monitor: Any) -> Any:
         started.append(eps)
         if eps == 1000.0:
-            import time
-
             try:
                 for _ in range(1000):
                     monitor.check()
@@ -217,6 +216,49 @@ def test_what_goes_wrong_is_logged_and_said(ready: Exploration, monkeypatch: pyt
     wait_for(lambda: bool(refused))
     assert "log messages" in refused[0]
     assert any("ZeroDivisionError" in text for text in logged)
+
+
+def test_what_qgis_cancels_does_not_begin_again_by_itself(
+    ready: Exploration, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """QGIS that is to be closed cancels all tasks, and closes only when there is none any more."""
+    started: list[float] = []
+
+    def long(sites: Any, eps: float, minimum: float, *, known: Any, monitor: Any) -> Any:
+        started.append(eps)
+        while True:
+            monitor.check()
+            time.sleep(0.005)
+
+    tasks = QgsApplication.taskManager()
+    with monkeypatch.context() as patched:
+        patched.setattr(background, "explore", long)
+        ready.move(1000.0, 10.0)
+        wait_for(lambda: started == [1000.0])
+        tasks.cancelAll()
+        wait_for(lambda: not tasks.countActiveTasks(), 1.0)
+        let_pass(1.0)
+        assert (started, tasks.countActiveTasks()) == ([1000.0], 0)
+    found = listen(ready.found)
+    ready.move(1000.0, 10.0)
+    wait_for(lambda: bool(found))
+    # Curves too: none of them comes back for what is looked at already.
+    ready.look(WHOLE_MAP)
+    wait_for(lambda: bool(tasks.countActiveTasks()))
+    tasks.cancelAll()
+    ready.look(WHOLE_MAP)
+    let_pass(0.5)
+    assert tasks.countActiveTasks() == 0
+
+
+def test_reading_that_qgis_cancels_is_told(exploring: Exploration, layer: QgsVectorLayer) -> None:
+    unread, arrived = listen(exploring.unread), listen(exploring.arrived)
+    exploring.read([ask_for_layer(layer, "")])
+    QgsApplication.taskManager().cancelAll()
+    wait_for(lambda: bool(unread))
+    assert arrived == []
+    exploring.read([ask_for_layer(layer, "")])
+    wait_for(lambda: bool(arrived))
 
 
 def test_ended_it_says_nothing_more(ready: Exploration) -> None:

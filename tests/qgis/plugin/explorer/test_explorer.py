@@ -7,7 +7,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import QEvent, QLocale, QPointF, Qt
 from qgis.PyQt.QtGui import QColor, QKeyEvent, QPalette
@@ -299,6 +306,19 @@ def test_reading_can_be_cancelled(explorer: ParameterExplorer, layer: QgsVectorL
     let_pass(0.4)
     assert explorer.exploration.arrival is None
     assert explorer.outcome.text() == ""
+
+
+def test_reading_that_qgis_cancels_can_be_asked_for_again(
+    explorer: ParameterExplorer, layer: QgsVectorLayer
+) -> None:
+    explorer.choose_layer(layer)
+    explorer.read()
+    QgsApplication.taskManager().cancelAll()
+    wait_for(lambda: explorer.read_button.text() == "Read points")
+    assert explorer.message.text() == "Read the points that are chosen now."
+    explorer.read_button.click()
+    wait_for(lambda: explorer.exploration.arrival is not None)
+    assert explorer.message.text() != "Read the points that are chosen now."
 
 
 def test_other_data_is_another_exploration(
