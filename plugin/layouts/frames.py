@@ -49,6 +49,8 @@ LEAST_SURROUNDINGS, MOST_SURROUNDINGS = 1_600_000.0, 9_000_000.0
 SURROUNDINGS = 2.5
 # A meridian with no land on it but Greenland and the Antarctic.
 ATLANTIC = -30.0
+# How much wider than high the items of maps are at most, about.
+WIDEST_ITEM = 1.6
 # An edge of a quadrangle is looked at in so many places: in another projection it is a curve.
 STEPS = 24
 
@@ -278,7 +280,10 @@ def frame_around(
     ):
         crs, cut = QgsCoordinateReferenceSystem(KOREAN_GRID), None
     else:
-        crs, cut = _equal_area_around(longitude, latitude, where.width / 2)
+        # A map is as wide as its item has it, for high quadrangles wider than they are.
+        farthest = max(0.2, math.cos(math.radians(max(abs(where.south), abs(where.north)))))
+        aside = max(where.width, WIDEST_ITEM * (where.north - where.south) / farthest) / 2
+        crs, cut = _equal_area_around(longitude, latitude, 1.3 * aside)
     transform = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), crs, transforms)
     extent = QgsRectangle()
     extent.setNull()
@@ -297,6 +302,12 @@ def surroundings_frame(of: Frame, ratio: float, transforms: QgsCoordinateTransfo
     """
     degrees = QgsCoordinateReferenceSystem(WGS84)
     wide = SURROUNDINGS * max(of.extent.width(), of.extent.height() * ratio)
+    if of.cut is not None:
+        # On the world such a map would be in two pieces, which QGIS does not mark.
+        around, half = of.extent.center(), max(LEAST_SURROUNDINGS, wide) / 2
+        high = half / ratio
+        extent = QgsRectangle(around.x() - half, around.y() - high, around.x() + half, around.y() + high)
+        return Frame(of.crs, extent, cut=of.cut)
     if wide > MOST_SURROUNDINGS:
         return _whole_world(transforms, LOCATED_SOUTH, LOCATED_NORTH)
     centre = QgsCoordinateTransform(of.crs, degrees, transforms).transform(of.extent.center())

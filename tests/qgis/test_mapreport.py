@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from qgis.core import (
     QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
     QgsPrintLayout,
@@ -22,6 +24,8 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QImage
 
 from innovation_clusters.plugin.layouts import fonts
+from innovation_clusters.plugin.layouts.basemap import add_basemap
+from innovation_clusters.plugin.layouts.main_land import main_land
 from innovation_clusters.plugin.layouts.templates import TEMPLATES
 from innovation_clusters.tests.qgis import made_up
 
@@ -176,16 +180,43 @@ def test_clusters_across_the_antimeridian_are_neighbours(run: Any, tmp_path: Pat
     assert "+proj=cea" in shown.crs().toProj()
     # Some 400 km of sea and room around it, not the way round the world.
     assert shown.extent().width() < 1_500_000
+    # Countries at the other side of the globe are cut in two where the projection cuts them.
+    assert any("difference" in style for style in shown.layerStyleOverrides().values())
 
 
 def test_only_one_economy(run: Any, tmp_path: Path) -> None:
     atlas = made_up.atlas(tmp_path / "atlas.gpkg", [1, 2, 3], KOREA)
     parameters = {"CLUSTERS": atlas["clusters"], "PDF": str(tmp_path / "map.pdf")}
     assert run("mapreport", parameters | {"ECONOMY": "kr"}).succeeded
-    assert "Clusters of KR" in words(tmp_path / "map.pdf")
+    assert "South Korea: clusters, with their ranks among 3" in words(tmp_path / "map.pdf")
     result = run("mapreport", parameters | {"ECONOMY": "FR"})
     assert not result.succeeded
-    assert "There is no cluster in FR." in result.feedback.text
+    assert "There is no cluster in France." in result.feedback.text
+
+
+def test_the_map_of_an_economy_holds_its_main_land(run: Any, tmp_path: Path) -> None:
+    atlas = made_up.atlas(tmp_path / "atlas.gpkg", [1, 2, 3], KOREA)
+    kept = {"CLUSTERS": atlas["clusters"], "ECONOMY": "KR", "TITLE": "Korea", "KEEP": True}
+    assert run("mapreport", kept).succeeded
+    layout = QgsProject.instance().layoutManager().layoutByName("Korea")
+    shown = next(item for item in layout.items() if isinstance(item, QgsLayoutItemMap) and item.id() == "map")
+    to_map = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem("EPSG:4326"), shown.crs(), QgsProject.instance()
+    )
+    jeju, mokpo, goseong = (126.53, 33.3), (126.3, 34.8), (128.4, 38.5)
+    assert all(shown.extent().contains(to_map.transform(*place)) for place in (jeju, mokpo, goseong))
+
+
+def test_main_land_is_without_what_lies_far_away(qgis_app: QgsApplication) -> None:
+    basemap = add_basemap(QgsProject.instance())
+    states, france = main_land(basemap, "US"), main_land(basemap, "FR")
+    assert states is not None
+    assert not states.contains(-150.0, 64.0)
+    assert states.contains(-100.0, 40.0)
+    assert france is not None
+    assert france.contains(9.1, 42.2)
+    assert not france.contains(-53.0, 4.0)
+    assert main_land(basemap, "ZZ") is None
 
 
 def test_a_layer_of_an_older_version_is_enough(run: Any, make_layer: Any, tmp_path: Path) -> None:
