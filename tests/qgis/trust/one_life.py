@@ -22,6 +22,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProject,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -82,6 +83,52 @@ def remove_while_a_task_runs(plugin: Any, parameters: dict[str, Any]) -> int:
     return 0 if outcome else 5
 
 
+def close_while_tasks_run(parameters: dict[str, Any]) -> int:
+    """Run the main job in a task and explore its points in others; cancel all, as QGIS does when it is asked
+    to close, and see whether any task is left, for then it stays open.
+    """
+    from innovation_clusters.plugin.explorer.exploration import Exploration
+    from innovation_clusters.plugin.explorer.reading import ask_for_layer
+
+    in_the_middle: threading.Event = builtins.trust  # type: ignore[attr-defined]
+    clustering: threading.Event = builtins.clustering  # type: ignore[attr-defined]
+    layer = QgsVectorLayer(parameters["INVENTORS"].removeprefix("delimitedtext://"), "", "delimitedtext")
+    QgsProject.instance().addMapLayer(layer)
+    exploration = Exploration()
+    exploration.arrived.connect(lambda arrival: exploration.move(arrival.limits.eps, 10.0))
+    exploration.read([ask_for_layer(layer, "")])
+    context, feedback = QgsProcessingContext(), Told()
+    context.setProject(QgsProject.instance())
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(MAIN_JOB)
+    task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
+    outcome: list[bool] = []
+    task.executed.connect(lambda succeeded, _: outcome.append(succeeded))
+    tasks = QgsApplication.taskManager()
+    tasks.addTask(task)
+    until = time.monotonic() + 60
+    while not (in_the_middle.is_set() and clustering.is_set()) and time.monotonic() < until:
+        QCoreApplication.processEvents()
+        time.sleep(0.002)
+    running = tasks.countActiveTasks()
+    began = time.monotonic()
+    tasks.cancelAll()
+    while tasks.countActiveTasks() and time.monotonic() < began + 10:
+        QCoreApplication.processEvents()
+        time.sleep(0.002)
+    at_once = time.monotonic() - began < 5
+    # What would begin again does so in the loop of events.
+    until = time.monotonic() + 1
+    while time.monotonic() < until:
+        QCoreApplication.processEvents()
+        time.sleep(0.002)
+    print(
+        f"tasks: {running}, ended at once: {at_once}, left: {tasks.countActiveTasks()}, main job: {outcome}",
+        flush=True,
+    )
+    exploration.end()
+    return 0
+
+
 def count_of_providers() -> int:
     providers = QgsApplication.processingRegistry().providers()
     return sum(provider.id() == PROVIDER for provider in providers)
@@ -139,6 +186,10 @@ def live(asked: dict[str, Any]) -> int:
     exec(asked["before"], {})
     if asked["algorithm"] == "task":
         return remove_while_a_task_runs(plugin, asked["parameters"])
+    if asked["algorithm"] == "close":
+        code = close_while_tasks_run(asked["parameters"])
+        plugin.unload()
+        return code
     succeeded = run(f"{PROVIDER}:{asked['algorithm']}", asked["parameters"])
     plugin.unload()
     return 0 if succeeded else 3

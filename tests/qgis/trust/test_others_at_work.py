@@ -100,6 +100,31 @@ def test_the_plugin_is_removed_while_a_task_runs(tmp_path: Path, middle: str, pl
     assert lives.contents(tmp_path) == before
 
 
+# Clusters that are explored beside it are never found.
+EXPLORING = """
+import builtins, threading
+from innovation_clusters.plugin.explorer import background
+builtins.clustering = threading.Event()
+def explore(sites, eps, minimum, *, known=(), monitor):
+    if minimum > 1.0:
+        builtins.clustering.set()
+        while True:
+            monitor.check()
+background.explore = explore
+"""
+
+
+def test_qgis_is_closed_while_tasks_run(tmp_path: Path) -> None:
+    """It asks tasks to stop and stays open where one does not, or where one begins anew."""
+    parameters = lives.parameters(lives.addresses(tmp_path / "inventors.csv"), tmp_path)
+    before = lives.contents(tmp_path)
+    code, told, errors = lives.end(lives.start(parameters, algorithm="close", before=LONG + EXPLORING))
+    assert code == 0, (told, errors)
+    assert told[-1] == "tasks: 2, ended at once: True, left: 0, main job: [False]"
+    assert "Traceback" not in errors
+    assert lives.contents(tmp_path) == before
+
+
 def test_reloaded_ten_times_it_is_there_once(tmp_path: Path) -> None:
     source = lives.addresses(tmp_path / "inventors.csv")
     parameters = lives.parameters(source, tmp_path)
