@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from .. import packages
 from ..errors import InputError
 from ..monitor import Monitor
-from ..table_files import TEXT, is_utf8, open_table, text_format
+from ..table_files import TEXT, arrow_module, is_utf8, open_table, text_format
 from . import questions
 from .answers import (
     LabelledPlaces,
@@ -39,6 +39,7 @@ T = TypeVar("T")
 # Rows of one file are numbered behind those of the files before.
 _ROWS_OF_A_FILE = 2**40
 _LABELLED = "labelled_places"
+_ROWS_AT_ONCE = 1 << 17
 
 
 class DuckDB:
@@ -127,27 +128,44 @@ class DuckDB:
                 file = made
                 if there.suffix != ".parquet":
                     made.mkdir()
-                    # One file: DuckDB 2.0 that is stopped while it writes one a thread takes us down with it.
                     file = made / "rows.parquet"
-                written = DUCKDB.literal(str(file))
-                statement = f"COPY ({asked}) TO {written} (FORMAT parquet)"
-                self._listened(table, lambda: self._connection.execute(statement), monitor)
-                counted = self._ask(
-                    table,
-                    select(
-                        ["COUNT(*) AS of_all", f"COUNT({DUCKDB.quote(field)}) AS known"],
-                        f"read_parquet({DUCKDB.literal(_plain(file))})",
-                    ),
-                    monitor,
-                )
+                of_all, known = self._listened(table, lambda: self._write(asked, field, file), monitor)
             made.rename(there)
+        except OSError as error:
+            raise InputError(
+                "target",
+                "The results cannot be written to {path} ({problem}); name a folder that can be written.",
+                path=target,
+                problem=error.strerror or error,
+            ) from error
         finally:
             if made.is_dir():
                 shutil.rmtree(made, ignore_errors=True)
             else:
                 made.unlink(missing_ok=True)
-        of_all, known = (int(counted.column(name)[0].as_py()) for name in ("of_all", "known"))
         return LabelledRows(of_all, of_all - known)
+
+    def _write(self, question: str, field: str, file: Path) -> tuple[int, int]:
+        """Write an answer into a Parquet file; return its rows, and those that have the field.
+
+        Not by COPY: DuckDB 2.0 that is stopped while it writes waits for itself, or takes us down with it.
+        """
+        of_all, known = 0, 0
+        answer = self._connection.sql(question).to_arrow_reader(_ROWS_AT_ONCE)
+        with arrow_module("parquet").ParquetWriter(file, answer.schema) as writer:
+            for batch in self._heard(answer):
+                writer.write_batch(batch)
+                of_all += batch.num_rows
+                known += batch.num_rows - batch.column(field).null_count
+        return of_all, known
+
+    def _heard(self, answer: Any) -> Iterator[Any]:
+        """Give the batches of an answer; what DuckDB says in between, pyarrow tells as an error of files."""
+        try:
+            yield from answer
+        except OSError as error:
+            memory = "Out of Memory" in str(error)
+            raise (self._duckdb.OutOfMemoryException if memory else self._duckdb.Error)(str(error)) from error
 
     @contextmanager
     def _opened(self, table: TableAtSource) -> Iterator[Rows]:
