@@ -54,8 +54,8 @@ from .tiles import (
 
 # A worker holds so many sites at a time, and those around them.
 SITES_PER_TILE = 1_000_000
-# Tiles smaller than this take longer to send for than to cluster.
-_WORTH_A_TILE = 20_000
+# Tiles and tasks with fewer sites than this take longer to begin than to do.
+_WORTH_A_TASK = 20_000
 
 _SURVEYED = ("rows", "x_low", "x_high", "y_low", "y_high", "smallest", "largest", "total")
 _MULTIPLES = tuple(f"multiples_of_{number}" for number in DENOMINATORS)
@@ -136,13 +136,21 @@ def cluster(
     surveying.progress(1.0)
     scale = scale_of(found, min_weight, weighted=weight is not None)
     sites = _weighed(points, scale, metric)
-    sites = (sites if collapsed else _collapse(sites)).withColumn("cluster", functions.lit(-1)).persist()
+    sites = sites if collapsed else _collapse(sites)
+    # What is kept stays in as many parts as the shuffle had, however little is in each.
+    sites = sites.coalesce(_tasks(sites, found.rows)).withColumn("cluster", functions.lit(-1)).persist()
     try:
         tiling = _cut(sites, found, Place(eps, metric), scale, sites_per_tile)
         cutting.progress(1.0)
         return _cluster(sites, tiling, scale, Place(eps, metric), border, clustering)
     finally:
         sites.unpersist()
+
+
+def _tasks(sites: DataFrame, count: int) -> int:
+    """Return how many tasks so many sites are worth, as far as Spark is to have so many."""
+    most = int(sites.sparkSession.conf.get("spark.sql.shuffle.partitions") or 200)
+    return max(1, min(most, math.ceil(count / _WORTH_A_TASK)))
 
 
 def _survey(points: DataFrame, min_weight: float) -> Survey:
@@ -208,8 +216,8 @@ def _cut(sites: DataFrame, found: Survey, place: Place, scale: Scale, sites_per_
             *(functions.min(name).alias(name) for name in bounds[:axes]),
             *(functions.max(name).alias(name) for name in bounds[axes:]),
         )
-        .orderBy(*of_cell)
         .toArrow()
+        .sort_by([(name, "ascending") for name in of_cell])
     )
     points = numbers(counted, "points")
     cells = Cells(
@@ -218,9 +226,8 @@ def _cut(sites: DataFrame, found: Survey, place: Place, scale: Scale, sites_per_
         numbers(counted, "weight"),
         np.array([numbers(counted, name) for name in bounds]).T.reshape(-1, 2, axes),
     )
-    parallel = int(sites.sparkSession.conf.get("spark.sql.shuffle.partitions") or 200)
     count = int(points.sum())
-    tiles = max(math.ceil(count / sites_per_tile), min(parallel, math.ceil(count / _WORTH_A_TILE)))
+    tiles = max(math.ceil(count / sites_per_tile), _tasks(sites, count))
     work = estimate_work(grid, cells, space, scale.threshold)
     return make_tiling(grid, cells, work, tiles, space.reject, most_points=sites_per_tile)
 

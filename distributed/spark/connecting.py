@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import sys
 import tempfile
@@ -19,6 +20,12 @@ from .failures import sentence
 from .shipping import ship
 
 _LOCAL = "local"
+
+# How many tasks a shuffle ends in: Spark's own number is for a room full of machines.
+_SHUFFLE = "spark.sql.shuffle.partitions"
+_SHUFFLE_OF_SPARK = "200"
+_TASKS_OF_A_CORE = 3
+_CORES = re.compile(r"local(?:\[(\d+|\*)(?:, *\d+)?\])?")
 
 # Where a Spark Connect server listens if its address does not tell.
 _CONNECT_PORT = 15002
@@ -41,7 +48,9 @@ def connected(master: str | None = None, remote: str | None = None) -> Iterator[
                 problem=sentence(error),
             ) from error
         try:
-            if remote or not is_local(session):
+            if is_local(session):
+                _with_few_tasks(session)
+            else:
                 ship(session, Path(folder))
             yield session
         finally:
@@ -51,6 +60,14 @@ def connected(master: str | None = None, remote: str | None = None) -> Iterator[
 def is_local(session: SparkSession) -> bool:
     """Whether all that a session does is done on this machine."""
     return not _is_remote(session) and str(session.conf.get("spark.master", "")).startswith(_LOCAL)
+
+
+def _with_few_tasks(session: SparkSession) -> None:
+    """Let shuffles end in as many tasks as the cores are worth, if nobody has chosen a number."""
+    cores = _CORES.fullmatch(str(session.conf.get("spark.master")))
+    if cores and session.conf.get(_SHUFFLE) == _SHUFFLE_OF_SPARK:
+        count = (os.cpu_count() or 1) if cores[1] == "*" else int(cores[1] or 1)
+        session.conf.set(_SHUFFLE, str(_TASKS_OF_A_CORE * count))
 
 
 def _is_remote(session: SparkSession) -> bool:
