@@ -22,6 +22,9 @@ NODE, CORE_NODE, BEYOND = "#3c3c3c", "#7b3294", "#c8102e"
 # Lengths of the scale bar in kilometres: the longest that takes no more than a third of the width.
 BARS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
 
+# The size of names, in the units of the drawing; Hangul is as wide as it is high.
+LETTERS = 13.0
+
 FloatArray = NDArray[np.float64]
 
 
@@ -69,6 +72,7 @@ def sketch(
             over = name in beyond.get(kind, ())
             parts.append(_line(start, at(*end), BEYOND if over else COLOURS[kind], 1.6 if over else 0.8))
     too_far = {name for names in beyond.values() for name in names}
+    places: list[tuple[float, float]] = []
     for row, name in enumerate(nodes.names):
         colour = BEYOND if name in too_far else CORE_NODE if nodes.core[row] else NODE
         if shapely.get_dimensions(shapes[row]) == 2:
@@ -77,7 +81,8 @@ def sketch(
         parts.append(_dot(at(*middle.tolist()), colour))
         if name in too_far:
             parts.append(_ring(at(*middle.tolist())))
-        parts.append(_text(at(*middle.tolist()), name))
+        places.append(at(*middle.tolist()))
+    parts += _names(places, nodes.names)
     parts.append(_bar(scale))
     label = escape(tr("Nodes, circles and distances"), quote=True)
     return (
@@ -126,9 +131,31 @@ def _ring(place: tuple[float, float]) -> str:
     )
 
 
-def _text(place: tuple[float, float], name: str) -> str:
+def _names(places: Sequence[tuple[float, float]], names: Sequence[str]) -> list[str]:
+    """Write names beside their places: above or below, right or left, wherever none is written yet."""
+    taken: list[tuple[float, float, float, float]] = []
+    texts = []
+    for (x, y), name in zip(places, names, strict=True):
+        width = sum(LETTERS if ord(letter) > 0x2E7F else 0.6 * LETTERS for letter in name)
+        boxes = [
+            (left, baseline - LETTERS, left + width, baseline + 0.3 * LETTERS)
+            for baseline in (y - 6.0, y + 6.0 + LETTERS)
+            for left in (x + 7.0, x - 7.0 - width)
+        ]
+        inside = [box for box in boxes if box[0] >= 0.0 and box[2] <= WIDTH] or boxes
+        box = next((box for box in inside if not any(_overlap(box, other) for other in taken)), inside[0])
+        taken.append(box)
+        texts.append(_text((box[0], box[1] + LETTERS), name))
+    return texts
+
+
+def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _text(start: tuple[float, float], name: str) -> str:
     return (
-        f'<text x="{place[0] + 7:.1f}" y="{place[1] - 6:.1f}" font-size="13" fill="#1d2733" '
+        f'<text x="{start[0]:.1f}" y="{start[1]:.1f}" font-size="{LETTERS:g}" fill="#1d2733" '
         f'stroke="#ffffff" stroke-width="3" paint-order="stroke">{escape(name)}</text>'
     )
 

@@ -82,7 +82,7 @@ def _zones(laid: LaidZones, scorecard: dict[str, Column]) -> list[str]:
         )
         for zone in order
     ]
-    told = tr("The first {count} of {all} zones by score: the sum of their shares of the world.").format(
+    told = tr("The first {count} of {all} zones by score: the sum of their shares.").format(
         count=len(rows), all=score.size
     )
     lines = [told]

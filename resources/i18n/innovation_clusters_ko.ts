@@ -66,6 +66,13 @@
         </message>
         <message>
             <location filename="../../analysis/at_source/on_duckdb.py" />
+            <location filename="../../distributed/at_source.py" />
+            <location filename="../../distributed/spark/results.py" />
+            <source>The results cannot be written to {path} ({problem}); name a folder that can be written.</source>
+            <translation>결과를 {path}에 쓸 수 없습니다({problem}). 쓸 수 있는 폴더를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/on_duckdb.py" />
             <source>The folder {file} has other files than when the run began; run it again when nobody writes to it.</source>
             <translation>{file} 폴더의 파일이 실행을 시작할 때와 다릅니다. 아무도 쓰지 않을 때 다시 실행하십시오.</translation>
         </message>
@@ -767,12 +774,6 @@
             <location filename="../../distributed/at_source.py" />
             <source>{crs} is no coordinate reference system; write one such as EPSG:5186.</source>
             <translation>{crs}은(는) 좌표계가 아닙니다. EPSG:5186처럼 적으십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../distributed/at_source.py" />
-            <location filename="../../distributed/spark/results.py" />
-            <source>The results cannot be written to {path} ({problem}); name a folder that can be written.</source>
-            <translation>결과를 {path}에 쓸 수 없습니다({problem}). 쓸 수 있는 폴더를 지정하십시오.</translation>
         </message>
         <message>
             <location filename="../../distributed/spark/at_source.py" />
@@ -7764,8 +7765,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
-            <source>The first {count} of {all} zones by score: the sum of their shares of the world.</source>
-            <translation>점수(세계 점유율의 합)가 높은 순서로 특구 {all}개 가운데 {count}개.</translation>
+            <source>The first {count} of {all} zones by score: the sum of their shares.</source>
+            <translation>점수(점유율의 합)가 높은 순서로 특구 {all}개 가운데 {count}개.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/overlay_report.py" />
