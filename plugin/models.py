@@ -22,6 +22,7 @@ from ..processing_algorithms.base import (
     help_page,
     history_of,
     lack,
+    let_go,
     page_of,
     tr,
 )
@@ -129,6 +130,16 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         return ""
 
     def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        try:
+            return self._run_steps(parameters, context, feedback)
+        except QgsProcessingException as error:
+            problem = let_go(error)
+        del parameters
+        raise QgsProcessingException(problem)
+
+    def _run_steps(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         reason = self._why_not(parameters, context)

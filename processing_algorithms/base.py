@@ -4,6 +4,7 @@ outputs.
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -190,9 +191,8 @@ class Algorithm(QgsProcessingAlgorithm):
         except Cancelled:
             problem = tr("Cancelled. Nothing was written.")
         except QgsProcessingException as error:
-            problem = str(error)
-        # QGIS never lets go of an exception it has been told: raised here anew, it does not keep the layers
-        # and arrays of the run with it, which would outlive QGIS itself and crash its end.
+            problem = let_go(error)
+        # Raised anew, for the reason that `let_go` tells.
         del parameters
         raise QgsProcessingException(problem)
 
@@ -218,6 +218,16 @@ class Algorithm(QgsProcessingAlgorithm):
     def told(self, name: str, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return the value of a parameter as metadata and reports may tell it; see `told_value`."""
         return told_value(self, name, parameters, context)
+
+
+def let_go(error: QgsProcessingException) -> str:
+    """Return the sentence of an error, and have it let go of the layers and arrays of the run it comes from.
+
+    QGIS never forgets an exception of its own that it has raised or been told. What its frames hold would
+    outlive QGIS itself and crash its end.
+    """
+    traceback.clear_frames(error.__traceback__)
+    return str(error)
 
 
 def lack(algorithm: QgsProcessingAlgorithm) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import time
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +17,8 @@ from qgis.core import (
     Qgis,
     QgsApplication,
     QgsCoordinateReferenceSystem,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
     QgsProcessingProvider,
     QgsRasterBlock,
@@ -238,6 +242,21 @@ def test_a_mistake_is_one_sentence_with_the_step(run: Callable[..., Any], invent
     assert not result.succeeded
     assert "Density clusters" in result.feedback.text
     assert "holds text" in result.feedback.text
+
+
+@pytest.mark.parametrize("fields", ["", "cluster_id:integer"], ids=["a step fails", "refused before"])
+def test_a_model_that_fails_lets_go_of_its_layers(qgis_app: QgsApplication, fields: str) -> None:
+    """Layers that outlive QGIS crash its end."""
+    layer = QgsVectorLayer(f"Point?crs=EPSG:4326&field=record:string&field={fields}", "points", "memory")
+    known = weakref.ref(layer)
+    algorithm = qgis_app.processingRegistry().createAlgorithmById(f"innovationclusters:{NAME}")
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+    _, succeeded = algorithm.run({"INPUT": layer, "RECORD_FIELD": "record"}, context, feedback)
+    assert not succeeded
+    assert "Points: " in feedback.textLog() or "cluster_id" in feedback.textLog()
+    del layer, algorithm, context, feedback
+    gc.collect()
+    assert known() is None
 
 
 @pytest.mark.parametrize("field", MADE_FIELDS)
