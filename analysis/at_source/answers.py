@@ -143,8 +143,15 @@ def labelled_table(labelled: LabelledPlaces) -> Any:
 
 def label_table(labelled: LabelledPlaces) -> Any:
     """Return the pyarrow table that `labels` compares rows with: every place once, and its `label`."""
+    arrow, compute = arrow_module(), arrow_module("compute")
     table = labelled_table(labelled)
     place = [name for name in labelled.places.key.column_names if name not in STATED]
+    for name in place:
+        if arrow.types.is_floating(table.schema.field(name).type):
+            # -0.0 becomes 0.0: one place to the engines, two to pyarrow.
+            table = table.set_column(
+                table.schema.get_field_index(name), name, compute.add(table.column(name), 0.0)
+            )
     once = table.group_by(place).aggregate([("label", "min")])
     return once.select([*place, "label_min"]).rename_columns([*place, "label"])
 
