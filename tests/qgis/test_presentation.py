@@ -330,7 +330,7 @@ def test_links_beside_clusters_wait_to_be_ticked(
     project: QgsProject, monkeypatch: pytest.MonkeyPatch, order: int, ticked: bool
 ) -> None:
     # The project of a window, which is the one that is asked for its tree.
-    monkeypatch.setattr(presentation.QgsProject, "instance", lambda: project)
+    monkeypatch.setattr(QgsProject, "instance", lambda: project)
     loading = Loading(project)
     lines = QgsVectorLayer("LineString?crs=EPSG:4326&field=strength:double", "links", "memory")
     points = QgsVectorLayer("Point?crs=EPSG:4326&field=rank:integer", "sites", "memory")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
+import shutil
 from pathlib import Path
 from types import ModuleType
 
@@ -89,7 +90,7 @@ def test_what_the_pictures_take_is_told_before_any_work(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     there = {"Xvfb": "/usr/bin/Xvfb"}
-    monkeypatch.setattr(tutorial.shutil, "which", there.get)
+    monkeypatch.setattr(shutil, "which", there.get)
     monkeypatch.setattr(tutorial, "find_spec", lambda name: None)
     assert tutorial.main(["en"]) == 1
     told = capsys.readouterr().err
