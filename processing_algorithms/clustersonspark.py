@@ -167,6 +167,10 @@ class ClustersOnSpark(Algorithm):
                 "Nothing is proposed from tables on a cluster; choose another edition, or give both the "
                 "distance and the minimum density.",
             )
+        for column in ("LONGITUDE", "LATITUDE"):
+            # Models hand on what dialogs refuse.
+            if not self.parameterAsString(parameters, column, context):
+                raise InputError(column, "Name the column with the degrees.")
         master = chosen_master(self, parameters, context)
         check_tables(self, parameters, master, context)
         check_references(self, parameters, context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
@@ -129,7 +130,7 @@ class DuckDB:
                 if there.suffix != ".parquet":
                     made.mkdir()
                     file = made / "rows.parquet"
-                of_all, known = self._listened(table, lambda: self._write(asked, field, file), monitor)
+                of_all, known = self._listened(table, lambda: self._write(table, asked, field, file), monitor)
             made.rename(there)
         except OSError as error:
             raise InputError(
@@ -145,16 +146,17 @@ class DuckDB:
                 made.unlink(missing_ok=True)
         return LabelledRows(of_all, of_all - known)
 
-    def _write(self, question: str, field: str, file: Path) -> tuple[int, int]:
+    def _write(self, table: TableAtSource, question: str, field: str, file: Path) -> tuple[int, int]:
         """Write an answer into a Parquet file; return its rows, and those that have the field.
 
         Not by COPY: DuckDB 2.0 that is stopped while it writes waits for itself, or takes us down with it.
         """
         of_all, known = 0, 0
         answer = self._connection.sql(question).to_arrow_reader(_ROWS_AT_ONCE)
-        with arrow_module("parquet").ParquetWriter(file, answer.schema) as writer:
+        schema = _as_geoparquet(answer.schema, self._files[table.address][0])
+        with arrow_module("parquet").ParquetWriter(file, schema) as writer:
             for batch in self._heard(answer):
-                writer.write_batch(batch)
+                writer.write_batch(batch.replace_schema_metadata(schema.metadata))
                 of_all += batch.num_rows
                 known += batch.num_rows - batch.column(field).null_count
         return of_all, known
@@ -281,6 +283,21 @@ def _relation(files: Sequence[Path], parameter: str) -> tuple[str, str]:
         )
         return f"({select(['*', 'row_number() OVER () AS file_row'], read)})", "file_row"
     return f"read_parquet([{listed}])", f"CAST(file_index AS BIGINT) * {_ROWS_OF_A_FILE} + file_row_number"
+
+
+def _as_geoparquet(schema: Any, file: Path) -> Any:
+    """Return a pyarrow schema with what a file tells of its geometries, but where they lie: of other files,
+    they lie elsewhere.
+    """
+    if file.name.lower().endswith(TEXT):
+        return schema
+    told = arrow_module("parquet").read_schema(file).metadata or {}
+    if b"geo" not in told:
+        return schema
+    geo = json.loads(told[b"geo"])
+    for column in geo.get("columns", {}).values():
+        column.pop("bbox", None)
+    return schema.with_metadata({"geo": json.dumps(geo)})
 
 
 def _plain(file: Path) -> str:

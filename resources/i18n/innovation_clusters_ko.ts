@@ -4129,6 +4129,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>Name the column with the degrees.</source>
+            <translation>도 단위 값이 있는 열의 이름을 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>the boundaries of clusters</source>
             <translation>클러스터 경계</translation>

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pyspark
+from pyspark.sql import SparkSession
 
 SPARK_HOME = Path(pyspark.__file__).parent
 _MASTER, _WORKER = "org.apache.spark.deploy.master.Master", "org.apache.spark.deploy.worker.Worker"
@@ -121,3 +122,8 @@ class Standalone:
 
     def _log(self, name: str) -> str:
         return (self._folder / f"{name}.log").read_text(errors="replace")
+
+
+def kept(session: SparkSession) -> int:
+    """Return how many tables the workers keep for a session."""
+    return int(session.sparkContext._jsc.sc().getPersistentRDDs().size())

@@ -18,7 +18,7 @@ from innovation_clusters.distributed.spark import cluster, clustering, tiles
 
 from . import kernels_that_fail
 from .kernels_that_fail import failing, waiting
-from .standalone import Standalone, wait_until
+from .standalone import Standalone, kept, wait_until
 from .test_clustering import assert_same, table, towns
 
 
@@ -52,7 +52,8 @@ def test_a_worker_is_lost(
 def test_a_tile_that_cannot_be_computed(spark: SparkSession, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clustering, "link_tile", failing(tiles.link_tile, 0))
     rows = table(spark, (np.arange(300.0), np.zeros(300)))
+    before = kept(spark)
     with pytest.raises(PySparkException, match="This tile is beyond me"):
         cluster(rows, 1.0, 2.0, metric="planar", sites_per_tile=30)
     # What was kept for it is let go.
-    assert not spark.sparkContext._jsc.sc().getPersistentRDDs().size()
+    assert kept(spark) == before

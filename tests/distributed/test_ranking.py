@@ -24,6 +24,8 @@ from innovation_clusters.analysis.pipeline import Parameters, find_clusters
 from innovation_clusters.distributed.spark.at_source import Spark
 from innovation_clusters.distributed.spark.ranking import Ranked, rank
 
+from .standalone import kept
+
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 SAMPLE, GAZETTEER = RESOURCES / "sample", RESOURCES / "gazetteer" / "cities.csv"
 FILES = {"patents": "inventors.csv", "publications": "authors.csv", "deals": "deals.csv"}
@@ -105,7 +107,7 @@ def numbers(table: pa.Table, name: str) -> NDArray[np.float64]:
     ids=["as WIPO", "wide merging, full counts"],
 )
 def test_the_sample(spark: SparkSession, parameters: Parameters) -> None:
-    engine = Spark(spark)
+    engine, before = Spark(spark), kept(spark)
     found = rank(engine, tables(), parameters, sites_per_tile=3_000)
     assert found.clustering.tiles.num_rows > 5
     expected = on_one_machine(parameters)
@@ -113,7 +115,7 @@ def test_the_sample(spark: SparkSession, parameters: Parameters) -> None:
     assert_same(found, expected)
     found.release()
     engine.close()
-    assert not spark.sparkContext._jsc.sc().getPersistentRDDs().size()
+    assert kept(spark) == before
 
 
 def test_rows_without_a_record_take_no_part(spark: SparkSession, tmp_path: Path) -> None:

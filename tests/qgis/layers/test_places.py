@@ -248,15 +248,14 @@ def test_a_file_with_one_table_is_never_unlinked(
     assert feedback.textLog() == ""
 
 
-def test_a_replaced_table_is_told_of(
+def test_an_earlier_table_stays_when_a_run_ends_early(
     algorithm: Writer, context: QgsProcessingContext, database: Path
 ) -> None:
     feedback = QgsProcessingFeedback()
-    parameters = {"FIRST": table(database, "points")}
-    with pytest.raises(QgsProcessingException, match="What was in the table of FIRST before"):
-        write(algorithm, context, parameters, Cancelled(), feedback)
-    assert "FIRST before is gone" in feedback.textLog()
-    assert counts(database) == {}
+    with pytest.raises(Cancelled):
+        write(algorithm, context, {"FIRST": table(database, "points")}, Cancelled(), feedback)
+    assert "FIRST" not in feedback.textLog()
+    assert counts(database) == {"points": 20}
 
 
 def test_two_tables_of_a_new_file_go_with_it(
