@@ -5,19 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from qgis.core import (
-    Qgis,
-    QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
     QgsProcessingUtils,
 )
 from qgis.PyQt.QtCore import QMetaType
@@ -25,19 +19,13 @@ from qgis.PyQt.QtCore import QMetaType
 from ..analysis.clustered import number_clusters
 from ..analysis.errors import InputError
 from ..analysis.site_matching import match_sites
-from ..analysis.wkb import Form
 from .base import Algorithm, OutputLayer, monitor_of, tr
-from .inputs.checking import require_numeric_field, require_points
+from .inputs.checking import require_points
+from .inputs.cluster_sites import add_site_fields, check_sites, chosen_decimals, read_in_degrees
 from .layers.columns import Column
 from .layers.copying import Copy, copy_rows
 from .layers.fields import WHOLE, fields_of
-from .layers.points import PointTable, read_points
-from .layers.stored import stored_layer
-from .layers.transforming import transform_points
 from .layers.writing import Outputs
-from .measures.measuring import LONGITUDE_LATITUDE
-
-MOST_DECIMALS = 15
 
 LABEL_FIELDS = (("cluster_id", WHOLE), ("at_site", QMetaType.Type.Bool))
 
@@ -74,31 +62,12 @@ class LabelAddresses(Algorithm):
             ),
             tr("The sites of a run of Innovation clusters, or any points with a cluster in a field."),
         )
-        self.add(
-            QgsProcessingParameterField(
-                "CLUSTER_FIELD",
-                tr("Cluster field"),
-                "cluster_id",
-                "SITES",
-                Qgis.ProcessingFieldParameterDataType.Numeric,
-            ),
-            tr("The field of the sites with the number of their cluster; empty or -1 for noise."),
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "DECIMALS",
-                tr("Decimals of the degrees"),
-                Qgis.ProcessingNumberParameterType.Integer,
-                None,
-                optional=True,
-                minValue=0,
-                maxValue=MOST_DECIMALS,
-            ),
+        add_site_fields(
+            self,
             tr(
                 "Where sites were rounded: longitudes and latitudes of both layers are rounded to so many "
                 "decimals before they are compared. Empty: they must be equal to the last digit."
             ),
-            advanced=True,
         )
         self.add(
             QgsProcessingParameterFeatureSink(
@@ -123,23 +92,23 @@ class LabelAddresses(Algorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         require_points(self, parameters, "INPUT", context)
-        sites = require_points(self, parameters, "SITES", context)
-        if not require_numeric_field(self, parameters, "CLUSTER_FIELD", sites, context):
-            raise InputError("CLUSTER_FIELD", "Choose the field with the cluster of every point.")
+        check_sites(self, parameters, context)
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         field = self.parameterAsString(parameters, "CLUSTER_FIELD", context)
         source = require_points(self, parameters, "INPUT", context)
-        sites = require_points(self, parameters, "SITES", context)
-        site_table, *site_places = self._places("SITES", sites, [field], parameters, context, feedback, 0.0)
-        table, *places = self._places("INPUT", source, [], parameters, context, feedback, 0.25)
-        decimals = parameters.get("DECIMALS")
+        site_table, *site_places = read_in_degrees(
+            self, "SITES", [field], parameters, context, monitor_of(feedback, 0.0, 0.25)
+        )
+        table, *places = read_in_degrees(
+            self, "INPUT", [], parameters, context, monitor_of(feedback, 0.25, 0.5)
+        )
         site = match_sites(
             *site_places,
             *places,
-            decimals=None if decimals is None else self.parameterAsInt(parameters, "DECIMALS", context),
+            decimals=chosen_decimals(self, parameters, context),
             monitor=monitor_of(feedback, 0.5, 0.6),
         )
         at_site = site >= 0
@@ -199,34 +168,3 @@ class LabelAddresses(Algorithm):
             feedback,
         )
         return {**outputs.results, "NUM_UNMATCHED": unmatched}
-
-    def _places(
-        self,
-        name: str,
-        source: QgsProcessingFeatureSource,
-        columns: list[str],
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        start: float,
-    ) -> tuple[PointTable, NDArray[np.float64], NDArray[np.float64]]:
-        """Read a layer; return its rows and their longitudes and latitudes, NaN where there is no one
-        place."""
-        table = read_points(
-            source,
-            columns,
-            context,
-            monitor_of(feedback, start, start + 0.2),
-            stored=stored_layer(self, parameters, name, context),
-        )
-        point = table.form == Form.POINT
-        longitude, latitude = transform_points(
-            np.where(point, table.x, np.nan),
-            np.where(point, table.y, np.nan),
-            source.sourceCrs(),
-            # As innovationclusters does it, so that equal coordinates stay equal.
-            QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE),
-            context,
-            monitor_of(feedback, start + 0.2, start + 0.25),
-        )
-        return table, longitude, latitude

@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from qgis.core import (
-    Qgis,
     QgsCoordinateReferenceSystem,
     QgsDataSourceUri,
     QgsProcessing,
@@ -18,8 +16,6 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsVectorLayer,
 )
@@ -30,11 +26,11 @@ from ..analysis.clustered import number_clusters
 from ..analysis.errors import InputError
 from ..analysis.monitor import Monitor
 from ..analysis.site_matching import match_sites
-from ..analysis.wkb import Form
 from .base import Algorithm, OutputLayer, Presentation, monitor_of, tr
 from .choices import choice
 from .inputs.address_sources import table_columns
-from .inputs.checking import require_numeric_field, require_points
+from .inputs.checking import require_points
+from .inputs.cluster_sites import add_site_fields, check_sites, chosen_decimals, read_in_degrees
 from .inputs.common_choices import labelled_kinds
 from .inputs.table_source import LayerOrTable, table_path
 from .layers.at_source import (
@@ -46,14 +42,12 @@ from .layers.at_source import (
     why_not_at_source,
 )
 from .layers.new_tables import require_new_table
-from .layers.points import read_points
-from .layers.stored import stored_layer, vector_layer
+from .layers.stored import vector_layer
 from .layers.transforming import transform_points
 from .measures.measuring import LONGITUDE_LATITUDE
 
 NOISE = -1
 NO_FIELDS = dict.fromkeys(("RECORD", "WEIGHT", "COUNT", "ECONOMY", "ORGANISATION", "FIELD"), "")
-MOST_DECIMALS = 15
 
 # A name of a column that every engine and format takes as it stands.
 COLUMN_NAME = re.compile(r"[A-Za-z_\uac00-\ud7a3][A-Za-z0-9_\uac00-\ud7a3]{0,62}")
@@ -100,31 +94,12 @@ class LabelAtSource(Algorithm):
                 "clusters, or the places of Collapse points after Density clusters."
             ),
         )
-        self.add(
-            QgsProcessingParameterField(
-                "CLUSTER_FIELD",
-                tr("Cluster field"),
-                "cluster_id",
-                "SITES",
-                Qgis.ProcessingFieldParameterDataType.Numeric,
-            ),
-            tr("The field of the sites with the number of their cluster; empty or -1 for noise."),
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "DECIMALS",
-                tr("Decimals of the degrees"),
-                Qgis.ProcessingNumberParameterType.Integer,
-                None,
-                optional=True,
-                minValue=0,
-                maxValue=MOST_DECIMALS,
-            ),
+        add_site_fields(
+            self,
             tr(
                 "Where sites were rounded: longitudes and latitudes of both are rounded to so many decimals "
                 "before they are compared. Empty: they must be equal to the last digit."
             ),
-            advanced=True,
         )
         self.add(
             QgsProcessingParameterString("TARGET", tr("New table, view or folder")),
@@ -156,9 +131,7 @@ class LabelAtSource(Algorithm):
     # Checking
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        sites = require_points(self, parameters, "SITES", context)
-        if not require_numeric_field(self, parameters, "CLUSTER_FIELD", sites, context):
-            raise InputError("CLUSTER_FIELD", "Choose the field with the cluster of every point.")
+        check_sites(self, parameters, context)
         path = table_path(parameters.get("INPUT"))
         view = self.parameterAsEnumString(parameters, "KIND", context) == "view"
         if path:
@@ -279,26 +252,13 @@ class LabelAtSource(Algorithm):
         """Return the places that are sites, with the number of their cluster, -1 for noise."""
         reading, transforming, comparing = monitor.split(2, 1, 1)
         field = self.parameterAsString(parameters, "CLUSTER_FIELD", context)
-        source = require_points(self, parameters, "SITES", context)
-        stored = stored_layer(self, parameters, "SITES", context)
-        sites = read_points(source, [field], context, reading, stored=stored)
-        point = sites.form == Form.POINT
+        sites, longitude, latitude = read_in_degrees(self, "SITES", [field], parameters, context, reading)
         degrees = QgsCoordinateReferenceSystem(LONGITUDE_LATITUDE)
-
-        def in_degrees(
-            x: NDArray[np.float64], y: NDArray[np.float64], crs: QgsCoordinateReferenceSystem
-        ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-            # As innovationclusters does it, so that equal coordinates stay equal.
-            return transform_points(x, y, crs, degrees, context, transforming)
-
         site = match_sites(
-            *in_degrees(
-                np.where(point, sites.x, np.nan), np.where(point, sites.y, np.nan), source.sourceCrs()
-            ),
-            *in_degrees(places.x, places.y, table.crs),
-            decimals=None
-            if parameters.get("DECIMALS") is None
-            else self.parameterAsInt(parameters, "DECIMALS", context),
+            longitude,
+            latitude,
+            *transform_points(places.x, places.y, table.crs, degrees, context, transforming),
+            decimals=chosen_decimals(self, parameters, context),
             monitor=comparing,
         )
         at = np.flatnonzero(site >= 0)

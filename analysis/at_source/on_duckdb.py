@@ -33,7 +33,7 @@ from .answers import (
 from .dialects import DUCKDB
 from .engine import listen
 from .statements import select
-from .tables import Kind, Rows, TableAtSource, rows_of
+from .tables import Kind, Rows, TableAtSource, require_new_column, rows_of
 
 T = TypeVar("T")
 
@@ -118,13 +118,7 @@ class DuckDB:
         try:
             with self._opened(table) as rows, self._known(label_table(labelled)):
                 columns = list(self._columns(rows.relation, table))
-                if field in columns:
-                    raise InputError(
-                        "field",
-                        "The table {table} has a column {column} already; name another one.",
-                        table=table.address,
-                        column=field,
-                    )
+                require_new_column(table, columns, field)
                 asked = questions.labels(rows, _LABELLED, field, columns, DUCKDB)
                 file = made
                 if there.suffix != ".parquet":

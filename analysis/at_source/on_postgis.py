@@ -36,7 +36,7 @@ from .engine import listen
 from .postgis_failures import said
 from .postgis_tables import Found, find_table, quoted_name
 from .statements import select
-from .tables import Rows, TableAtSource, rows_of
+from .tables import Rows, TableAtSource, require_new_column, rows_of
 
 T = TypeVar("T")
 
@@ -128,13 +128,7 @@ class PostGIS:
         """
         with self._asking(table, monitor):
             found, rows = self._rows(table, monitor)
-            if field in found.kinds:
-                raise InputError(
-                    "field",
-                    "The table {table} has a column {column} already; name another one.",
-                    table=table.address,
-                    column=field,
-                )
+            require_new_column(table, found.kinds, field)
             name = quoted_name(target)
             places = quoted_name(target, "_places") if as_view else ""
             self._send(label_table(labelled), monitor, places)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -138,3 +138,14 @@ def _record(column: str, kinds: Mapping[str, Kind], dialect: Dialect) -> str:
         nothing = dialect.not_a_number.format(number=dialect.double(quoted))
         return f"CASE WHEN {nothing} THEN NULL ELSE {quoted} END"
     return quoted
+
+
+def require_new_column(table: TableAtSource, columns: Collection[str], field: str) -> None:
+    """Raise InputError where the table has a column of this name already."""
+    if field in columns:
+        raise InputError(
+            "field",
+            "The table {table} has a column {column} already; name another one.",
+            table=table.address,
+            column=field,
+        )

@@ -24,7 +24,7 @@ from ...analysis.at_source.answers import (
     places_from,
 )
 from ...analysis.at_source.dialects import SPARK
-from ...analysis.at_source.tables import Rows, TableAtSource
+from ...analysis.at_source.tables import Rows, TableAtSource, require_new_column
 from ...analysis.errors import InputError
 from ...analysis.monitor import Monitor
 from .failures import ERRORS, sentence
@@ -118,13 +118,7 @@ class Spark:
             raise InputError("target", "Files have no views; make a table.")
         rows = self.rows(table)
         columns = [name for name in self.session.table(rows.relation).columns if name != ROW]
-        if field in columns:
-            raise InputError(
-                "field",
-                "The table {table} has a column {column} already; name another one.",
-                table=table.address,
-                column=field,
-            )
+        require_new_column(table, columns, field)
         with self._known(label_table(labelled)):
             asked = questions.labels(rows, _LABELLED, field, columns, SPARK)
 

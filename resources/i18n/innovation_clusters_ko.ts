@@ -59,13 +59,6 @@
         </message>
         <message>
             <location filename="../../analysis/at_source/on_duckdb.py" />
-            <location filename="../../analysis/at_source/on_postgis.py" />
-            <location filename="../../distributed/spark/at_source.py" />
-            <source>The table {table} has a column {column} already; name another one.</source>
-            <translation>{table} 테이블에 {column} 열이 이미 있습니다. 다른 이름을 쓰십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../analysis/at_source/on_duckdb.py" />
             <location filename="../../distributed/at_source.py" />
             <location filename="../../distributed/spark/results.py" />
             <source>The results cannot be written to {path} ({problem}); name a folder that can be written.</source>
@@ -203,6 +196,11 @@
             <location filename="../../analysis/at_source/tables.py" />
             <source>The table {table} has no column {column}; it has {columns}.</source>
             <translation>{table} 테이블에 {column} 열이 없습니다. 있는 열: {columns}.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/tables.py" />
+            <source>The table {table} has a column {column} already; name another one.</source>
+            <translation>{table} 테이블에 {column} 열이 이미 있습니다. 다른 이름을 쓰십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/boundaries.py" />
@@ -3359,9 +3357,8 @@
             <location filename="../../processing_algorithms/clusterboundaries.py" />
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/clusterprofiles.py" />
+            <location filename="../../processing_algorithms/inputs/cluster_sites.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/labeladdresses.py" />
-            <location filename="../../processing_algorithms/labelatsource.py" />
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>Cluster field</source>
             <translation>클러스터 필드</translation>
@@ -3532,9 +3529,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterboundaries.py" />
+            <location filename="../../processing_algorithms/inputs/cluster_sites.py" />
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
-            <location filename="../../processing_algorithms/labeladdresses.py" />
-            <location filename="../../processing_algorithms/labelatsource.py" />
             <source>Choose the field with the cluster of every point.</source>
             <translation>포인트마다 클러스터가 있는 필드를 선택하십시오.</translation>
         </message>
@@ -5577,6 +5573,16 @@
             <translation>지점의 클러스터 {count}개는 폴리곤의 어느 행에도 없어 제외했습니다.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/inputs/cluster_sites.py" />
+            <source>The field of the sites with the number of their cluster; empty or -1 for noise.</source>
+            <translation>지점의 클러스터 번호가 있는 필드. 노이즈이면 비어 있거나 -1입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/cluster_sites.py" />
+            <source>Decimals of the degrees</source>
+            <translation>도의 소수 자릿수</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/inputs/clustered_addresses.py" />
             <source>Points of addresses with the number of their cluster in a field. Label addresses gives it to addresses from the sites that Innovation clusters makes.</source>
             <translation>클러스터 번호가 필드에 있는 주소 포인트. 혁신 클러스터가 만든 지점에서 주소에 번호를 매기려면 주소에 클러스터 매기기를 쓰십시오.</translation>
@@ -6562,18 +6568,6 @@
             <location filename="../../processing_algorithms/labeladdresses.py" />
             <source>The sites of a run of Innovation clusters, or any points with a cluster in a field.</source>
             <translation>혁신 클러스터를 실행해 얻은 지점, 또는 클러스터가 필드에 있는 포인트.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/labeladdresses.py" />
-            <location filename="../../processing_algorithms/labelatsource.py" />
-            <source>The field of the sites with the number of their cluster; empty or -1 for noise.</source>
-            <translation>지점의 클러스터 번호가 있는 필드. 노이즈이면 비어 있거나 -1입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/labeladdresses.py" />
-            <location filename="../../processing_algorithms/labelatsource.py" />
-            <source>Decimals of the degrees</source>
-            <translation>도의 소수 자릿수</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/labeladdresses.py" />
