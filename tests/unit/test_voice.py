@@ -89,9 +89,8 @@ def run(voice):
     raise InputError("eps", "The distance {eps} in {path} is none.", eps=-1.0, path=path)
 """
     process = started(run)
-    out = heard_line(process)
-    process.communicate()
-    assert process.returncode == 1
+    out = all_heard(process)
+    assert process.wait(10) == 1, log_of(process)
     assert told(out) == [
         {
             "message": "The distance {eps} in {path} is none.",
@@ -152,15 +151,13 @@ def run(voice):
 
 def test_what_does_not_end_is_killed() -> None:
     run = """
+import signal
 import innovation_clusters.distributed.voice as module
 module.PATIENCE_SECONDS = 0.5
 def run(voice):
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     voice.tell("started")
-    while True:
-        try:
-            time.sleep(60)
-        except KeyboardInterrupt:
-            pass
+    time.sleep(60)
 """
     process = started(run)
     heard_line(process)
