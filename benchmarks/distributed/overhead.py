@@ -27,5 +27,12 @@ def overhead(run: TileRun, kernel: KernelRun) -> Section:
         Row("of these in kernels", run.kernels, "s", remark="by the clock of one thread"),
         Row("points a second and core", run.points / run.seconds / CORES, ""),
         Row("one machine at its peak", kernel.megabytes, "MB", remark="points included"),
+        Row(
+            "the largest Python worker",
+            float(run.spent.python_peak),
+            "MB",
+            remark=f"{len(run.tiles['tile'])} tiles, the fullest sees {run.tiles['in_sight'].max():,.0f} sites",
+        ),
+        Row("Java, driver and executor in one", float(run.spent.java_peak), "MB"),
     ]
     return section

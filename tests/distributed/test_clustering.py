@@ -13,9 +13,10 @@ from pyspark.sql import DataFrame, SparkSession
 
 from innovation_clusters.analysis.density import BORDER_RULES, dbscan
 from innovation_clusters.analysis.errors import InputError
+from innovation_clusters.analysis.geodesy import one_meridian
 from innovation_clusters.distributed.spark import Clustering, cluster
 
-Points = tuple[NDArray[np.float64], NDArray[np.float64]]
+from ..unit.density.point_sets import Points, random_case
 
 
 def table(spark: SparkSession, points: Points, weights: NDArray[np.float64] | None = None) -> DataFrame:
@@ -35,9 +36,8 @@ def assert_same(found: Clustering, points: Points, eps: float, minimum: float, *
     np.testing.assert_array_equal(sites["cluster"].to_numpy(), expected.labels[row])
     np.testing.assert_array_equal(sites["core"].to_numpy(), expected.core[row])
     np.testing.assert_array_equal(sites["ambiguous"].to_numpy(), expected.ambiguous[row])
-    places = np.unique(np.column_stack(points) + 0.0, axis=0)
-    if options.get("metric", "planar") == "planar":
-        assert sites.num_rows == len(places)
+    x, y = points if options.get("metric", "planar") == "planar" else (one_meridian(points[0]), points[1])
+    assert sites.num_rows == len(np.unique(np.column_stack([x, y]) + 0.0, axis=0))
 
 
 def towns(generator: np.random.Generator, count: int) -> Points:
@@ -78,6 +78,27 @@ def test_lattice_with_ties(spark: SparkSession, border: str) -> None:
     found = cluster(table(spark, points), 1.0, 4.0, metric="planar", border=border, sites_per_tile=60)
     assert found.n_clusters > 3
     assert_same(found, points, 1.0, 4.0, border=border)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(42))
+def test_random_cases(spark: SparkSession, seed: int) -> None:
+    """Few points in tiles down to a cell each, or more of them in larger tiles; a tile is a task."""
+    generator = np.random.default_rng(2000 + seed)
+    sites_per_tile = (1, 6, 25)[seed // 2 % 3]
+    case = random_case(seed, generator, 3, 20 * (1 + seed // 2 % 3))
+    weighted = {"weight": "weight"} if case.options["weights"] is not None else {}
+    found = cluster(
+        table(spark, case.points, case.options["weights"]),
+        case.eps,
+        case.min_weight,
+        metric=case.options["metric"],
+        border=case.options["border"],
+        sites_per_tile=sites_per_tile,
+        **weighted,
+    )
+    assert_same(found, case.points, case.eps, case.min_weight, **case.options)
+    found.release()
 
 
 def test_one_cluster_through_every_tile(spark: SparkSession) -> None:

@@ -16,7 +16,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
-Points = tuple[NDArray[np.float64], NDArray[np.float64]]
+from .point_sets import Points
 
 # IUGG's mean radius and the semi-axes of WGS 84, in metres.
 MEAN_RADIUS = 6_371_008.8

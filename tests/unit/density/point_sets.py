@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .brute_force import MEAN_RADIUS, Points
+from innovation_clusters.analysis.density import BORDER_RULES
+from innovation_clusters.analysis.geodesy import MEAN_RADIUS
 
 Generator = np.random.Generator
+Points = tuple[NDArray[np.float64], NDArray[np.float64]]
 Maker = Callable[[Generator, int], Points]
 
 
@@ -151,3 +155,29 @@ def one_giant(generator: Generator, count: int) -> tuple[NDArray[np.float64], ND
 
 
 WEIGHTS = (no_weights, whole, tenths, parts_of_a_record, odd, all_zero, one_giant)
+
+
+@dataclass(frozen=True)
+class Case:
+    """Points, and what is asked of them: `options` are those that `dbscan` takes by name."""
+
+    points: Points
+    eps: float
+    min_weight: float
+    options: dict[str, Any]
+
+
+def random_case(seed: int, generator: Generator, fewest: int, most: int) -> Case:
+    """Make a case: in the plane and on the globe in turn, with every rule and every kind of weights."""
+    if seed % 2:
+        make, eps = GLOBAL[int(generator.integers(len(GLOBAL)))]
+        metric = ("sphere", "ellipsoid")[seed % 4 // 2]
+    else:
+        make, metric = PLANAR[int(generator.integers(len(PLANAR)))], "planar"
+        eps = float(generator.choice(PLANAR_EPS))
+    points = make(generator, int(generator.integers(fewest, most)))
+    weights, integers, one = WEIGHTS[seed % 7](generator, points[0].size)
+    min_weight = max(1, int(generator.integers(1, 9) * max(1, integers.mean()))) / one
+    return Case(
+        points, eps, min_weight, {"weights": weights, "metric": metric, "border": BORDER_RULES[seed % 3]}
+    )

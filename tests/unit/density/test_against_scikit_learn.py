@@ -14,9 +14,9 @@ from sklearn.cluster import DBSCAN
 
 from innovation_clusters.analysis.density import DensityResult, dbscan
 
-from .brute_force import MEAN_RADIUS, Points
+from .brute_force import MEAN_RADIUS
 from .conftest import Way
-from .point_sets import GLOBAL, PLANAR, PLANAR_EPS, Maker, clumped
+from .point_sets import GLOBAL, PLANAR, PLANAR_EPS, Maker, Points, clumped
 
 
 def assert_equal(

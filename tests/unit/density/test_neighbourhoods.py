@@ -23,9 +23,8 @@ from innovation_clusters.analysis.errors import Cancelled, InputError
 from innovation_clusters.analysis.geodesy import MEAN_RADIUS, geodesic_distance, squared_half_chord
 from innovation_clusters.analysis.monitor import Monitor
 
-from .brute_force import Points
 from .conftest import Way, steps
-from .point_sets import Maker, antimeridian, city_level, clumped, lattice, north_pole, uniform
+from .point_sets import Maker, Points, antimeridian, city_level, clumped, lattice, north_pole, uniform
 
 PLACES: list[tuple[str, Maker, float]] = [
     ("planar", clumped, 0.7),

@@ -14,7 +14,7 @@ from innovation_clusters.analysis.density import BORDER_RULES, DensityResult, db
 from innovation_clusters.analysis.density.tiles.in_turn import dbscan_in_tiles
 from innovation_clusters.analysis.density.tiles.tiling import CELLS_IN_EPS
 
-from ..point_sets import GLOBAL, PLANAR, PLANAR_EPS, WEIGHTS, Maker
+from ..point_sets import GLOBAL, PLANAR, PLANAR_EPS, WEIGHTS, Maker, random_case
 
 ONE_CELL_EACH = 10**9
 
@@ -100,19 +100,12 @@ def test_two_giants_a_step_apart() -> None:
 def test_random_tilings(seed: int) -> None:
     """Ten tilings of each set of points, from a few tiles down to one cell each."""
     generator = np.random.default_rng(1000 + seed)
-    if seed % 2:
-        make, eps = GLOBAL[int(generator.integers(len(GLOBAL)))]
-        metric = ("sphere", "ellipsoid")[seed % 4 // 2]
-    else:
-        make, metric = PLANAR[int(generator.integers(len(PLANAR)))], "planar"
-        eps = float(generator.choice(PLANAR_EPS))
-    points = make(generator, int(generator.integers(20, 150)))
-    weights, integers, one = WEIGHTS[seed % 7](generator, points[0].size)
-    minimum = max(1, int(generator.integers(1, 9) * max(1, integers.mean()))) / one
-    options: dict[str, Any] = {"weights": weights, "metric": metric, "border": BORDER_RULES[seed % 3]}
-    expected = dbscan(*points, eps, minimum, **options)
+    case = random_case(seed, generator, 20, 150)
+    expected = dbscan(*case.points, case.eps, case.min_weight, **case.options)
     for tiles in (2, 3, 4, 5, 7, 10, 20, 40, ONE_CELL_EACH, ONE_CELL_EACH):
-        found = dbscan_in_tiles(*points, eps, minimum, tiles=tiles, generator=generator, **options)
+        found = dbscan_in_tiles(
+            *case.points, case.eps, case.min_weight, tiles=tiles, generator=generator, **case.options
+        )
         assert_same(found, expected)
 
 
