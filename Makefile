@@ -106,9 +106,13 @@ gate: setup-test package ## Run the plugin repository's own checks on the built 
 	@QT_QPA_PLATFORM=offscreen $(ENV) $(PYTHON) -m innovation_clusters.scripts.gate \
 		"dist/innovation_clusters-$$(sed -n 's/^version=//p' metadata.txt).zip"
 
-# bookworm, trixie, forky, or several of them; CHROOTS is where they are made, KEEP=yes leaves them there.
-DEBIAN ?= bookworm trixie forky
+# DEBIAN is bookworm, trixie, forky, or several of them; CHROOTS is where they are made, KEEP=yes leaves them there.
+TARGETS ?= test-distributed
 export CHROOTS KEEP
+
+.PHONY: test-in-debian
+test-in-debian: ## Run make TARGETS=test-distributed of the last commit on fresh Debian systems; DEBIAN=trixie
+	@scripts/test_in_debian.sh "$(TARGETS)" $(DEBIAN)
 
 .PHONY: test-installed
 test-installed: package ## Install the zip on fresh Debian systems and run the sample there; DEBIAN=trixie

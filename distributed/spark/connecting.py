@@ -89,7 +89,8 @@ def _session(master: str | None, remote: str | None) -> SparkSession:
     # Workers on this machine run the Python that this is, and find the package where it is.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     if master is None or master.startswith(_LOCAL):
-        package = Path(__file__).resolve().parents[3]
+        # Not resolved: the folder may have another name than the link by which it is the package.
+        package = Path(__file__).absolute().parents[3]
         os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(package), os.environ.get("PYTHONPATH")]))
     if master:
         builder = builder.master(master)

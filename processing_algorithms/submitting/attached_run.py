@@ -46,7 +46,8 @@ sys.argv[0] = name
 runpy.run_module(name + ".distributed", run_name="__main__", alter_sys=True)
 """
 
-_PACKAGE = Path(__file__).resolve().parents[2]
+# Not resolved: workers on this machine look for a folder of the package's name, which may be a link.
+_PACKAGE = Path(__file__).absolute().parents[2]
 
 
 class AttachedRun:
