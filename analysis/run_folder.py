@@ -60,6 +60,13 @@ SITE_COLUMNS = {
 }
 
 
+def told_address(address: str) -> str:
+    """Return the address of a master or a server as it may be written down: behind its first semicolon are
+    settings of a connection, a token among them.
+    """
+    return address.partition(";")[0]
+
+
 def cluster_table(clusters: ClusterTable) -> Any:
     """Return the pyarrow table of clusters that a run writes, with all that one machine knows of them."""
     columns: dict[str, Any] = {

@@ -14,6 +14,7 @@ from ..analysis.editions import AUTHOR_WEIGHT, METRICS
 from ..analysis.errors import InputError
 from ..analysis.merging import Chains, Edge, MergeRule, Merging, Side, parse_pairs
 from ..analysis.pipeline import Parameters
+from ..analysis.run_folder import told_address
 
 COLUMNS = {
     "x": "longitude",
@@ -185,4 +186,9 @@ def tables_of(chosen: argparse.Namespace) -> dict[str, TableAtSource]:
 def facts(chosen: argparse.Namespace) -> dict[str, object]:
     """Return the choices of a run as run.json keeps them: nothing that lets anybody in."""
     kept_out = ("postgis", "attached", "output", "memory", "temporary")
-    return {name: value for name, value in vars(chosen).items() if name not in kept_out and value is not None}
+    found = {
+        name: value for name, value in vars(chosen).items() if name not in kept_out and value is not None
+    }
+    if chosen.remote:
+        found["remote"] = told_address(chosen.remote)
+    return found

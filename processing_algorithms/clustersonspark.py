@@ -27,7 +27,7 @@ from ..analysis.atlas import Atlas
 from ..analysis.editions import METRICS
 from ..analysis.errors import Cancelled, InputError
 from ..analysis.monitor import Monitor
-from ..analysis.run_folder import RunFolder, open_run, read_atlas
+from ..analysis.run_folder import RunFolder, open_run, read_atlas, told_address
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .inputs.given_metrics import add_totals, check_given, check_totals
 from .inputs.method import add_edition, add_method, check_method, chosen_edition, chosen_method
@@ -323,7 +323,8 @@ class ClustersOnSpark(Algorithm):
     ) -> None:
         edition = chosen_edition(self, parameters, context).name
         group = tr("Innovation clusters {edition}").format(edition=edition)
-        history = self.history(parameters, context, [f"engine={run.facts.get('engine', '')}"])
+        without_token = parameters | {"MASTER": told_address(chosen_master(self, parameters, context))}
+        history = self.history(without_token, context, [f"engine={run.facts.get('engine', '')}"])
         self.present(
             [
                 OutputLayer(results[name], label, style, group, order, history)

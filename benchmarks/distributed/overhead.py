@@ -7,6 +7,7 @@ from .tile_runs import CORES, KernelRun, TileRun
 
 
 def overhead(run: TileRun, kernel: KernelRun) -> Section:
+    in_sight = run.tiles["in_sight"]
     section = Section(f"{run.points:,} distinct points: Spark on {CORES} cores beside one machine")
     section.rows += [
         Row("one machine", kernel.seconds, "s", remark=f"{kernel.clusters:,} clusters"),
@@ -31,7 +32,7 @@ def overhead(run: TileRun, kernel: KernelRun) -> Section:
             "the largest Python worker",
             float(run.spent.python_peak),
             "MB",
-            remark=f"{len(run.tiles['tile'])} tiles, the fullest sees {run.tiles['in_sight'].max():,.0f} sites",
+            remark=f"{in_sight.size} tiles, the fullest sees {in_sight.max():,.0f} sites",
         ),
         Row("Java, driver and executor in one", float(run.spent.java_peak), "MB"),
     ]

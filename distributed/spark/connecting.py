@@ -16,6 +16,7 @@ from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
 from ...analysis.errors import InputError
+from ...analysis.run_folder import told_address
 from .failures import sentence
 from .shipping import ship
 
@@ -44,7 +45,7 @@ def connected(master: str | None = None, remote: str | None = None) -> Iterator[
             raise InputError(
                 "remote" if remote else "master",
                 "Spark did not start with {master} ({problem}); give a master such as local[2], or a server.",
-                master=remote or master or "its own settings",
+                master=told_address(remote or master or "its own settings"),
                 problem=sentence(error),
             ) from error
         try:

@@ -16,7 +16,8 @@ from ...analysis.at_source.tables import Kind, Rows, TableAtSource, rows_of
 from ...analysis.errors import InputError
 from .failures import ERRORS, sentence
 
-_TEXT = (".csv", ".csv.gz", ".txt", ".tsv")
+_TABS = (".tsv", ".tsv.gz")
+_TEXT = (".csv", ".csv.gz", ".txt", *_TABS)
 
 # Rows of one file are numbered behind those of the files before.
 ROWS_OF_A_FILE = 2**40
@@ -54,7 +55,13 @@ def _read(session: SparkSession, table: TableAtSource) -> tuple[DataFrame, bool]
         # As texts, which are read where groups are judged, the same on every engine; with lines that end
         # within quotation marks, which takes one task a file; and columns by their names in every file.
         rows = session.read.csv(
-            table.address, header=True, inferSchema=False, escape='"', multiLine=True, enforceSchema=False
+            table.address,
+            sep="\t" if table.address.lower().endswith(_TABS) else ",",
+            header=True,
+            inferSchema=False,
+            escape='"',
+            multiLine=True,
+            enforceSchema=False,
         )
     else:
         rows = session.read.parquet(table.address)

@@ -6,6 +6,7 @@ import re
 import socket
 
 from ...analysis.errors import InputError
+from ...analysis.run_folder import told_address
 from .command import CONNECT
 
 _STANDALONE = "spark://"
@@ -45,6 +46,6 @@ def require_answer(master: str) -> None:
         raise InputError(
             "MASTER",
             "Nothing answers at {master} ({problem}); start it, or correct the address.",
-            master=master,
+            master=told_address(master),
             problem=problem.strerror or problem,
         ) from problem

@@ -87,15 +87,14 @@ def test_random_cases(spark: SparkSession, seed: int) -> None:
     generator = np.random.default_rng(2000 + seed)
     sites_per_tile = (1, 6, 25)[seed // 2 % 3]
     case = random_case(seed, generator, 3, 20 * (1 + seed // 2 % 3))
-    weighted = {"weight": "weight"} if case.options["weights"] is not None else {}
     found = cluster(
         table(spark, case.points, case.options["weights"]),
         case.eps,
         case.min_weight,
         metric=case.options["metric"],
         border=case.options["border"],
+        weight=None if case.options["weights"] is None else "weight",
         sites_per_tile=sites_per_tile,
-        **weighted,
     )
     assert_same(found, case.points, case.eps, case.min_weight, **case.options)
     found.release()

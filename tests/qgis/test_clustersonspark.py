@@ -239,6 +239,16 @@ def test_the_command_line_takes_what_a_run_is_told(qgis_app: QgsApplication) -> 
     assert parsed.attached
 
 
+def test_a_token_is_not_written_down(qgis_app: QgsApplication) -> None:
+    from innovation_clusters.distributed.arguments import arguments, facts
+
+    address = "sc://host:15002/;use_ssl=true;token=secret"
+    parsed = arguments().parse_args(line({"INVENTORS": "s3a://a/b", "MASTER": address}))
+    assert parsed.remote == address
+    assert facts(parsed)["remote"] == "sc://host:15002/"
+    assert "secret" not in str(facts(parsed))
+
+
 # Before the run
 
 
@@ -304,21 +314,25 @@ def server() -> Iterator[str]:
 def test_a_connect_server_needs_no_java_here(
     run: Any, python: Plan, tmp_path: Path, result: Path, server: str
 ) -> None:
-    there = chosen(tmp_path, python(java="", copy=str(result)), MASTER=f"sc://{server}/;user_id=me")
+    there = chosen(tmp_path, python(java="", copy=str(result)), MASTER=f"sc://{server}/;token=secret")
     done = run("clustersonspark", there | {"INVENTORS": "s3a://bucket/inventors"})
     assert done.succeeded, done.feedback.text
+    history = "\n".join(done.layer("CLUSTERS").metadata().history())
+    assert f"MASTER=sc://{server}/\n" in history
+    assert "secret" not in history
 
 
-@pytest.mark.parametrize("scheme", ["spark", "sc"])
-def test_where_nothing_answers(run: Any, python: Plan, tmp_path: Path, scheme: str) -> None:
+@pytest.mark.parametrize(("form", "behind"), [("spark://{}", ""), ("sc://{}/", ";token=secret")])
+def test_where_nothing_answers(run: Any, python: Plan, tmp_path: Path, form: str, behind: str) -> None:
     # Free again, and hardly ever taken at once.
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        free = taken.getsockname()[1]
-    there = chosen(tmp_path, python(), MASTER=f"{scheme}://127.0.0.1:{free}")
+        address = form.format(f"127.0.0.1:{taken.getsockname()[1]}")
+    there = chosen(tmp_path, python(), MASTER=address + behind)
     done = run("clustersonspark", there | {"INVENTORS": "s3a://bucket/inventors"})
     assert done.accepted
     assert not done.succeeded
-    assert f"Nothing answers at {scheme}://127.0.0.1:{free} (Connection refused)" in done.feedback.text
+    assert f"Nothing answers at {address} (Connection refused)" in done.feedback.text
+    assert "secret" not in done.feedback.text
     assert not (tmp_path / "stands in" / "given.json").exists()
 
 

@@ -17,14 +17,13 @@ from .brute_force import (
     MEAN_RADIUS,
     Expected,
     Pairs,
-    Points,
     clustering,
     core_distances,
     distances,
     pairs_within,
 )
 from .conftest import Way
-from .point_sets import GLOBAL, PLANAR, PLANAR_EPS, WEIGHTS, Maker, ring, tenths, uniform, whole
+from .point_sets import GLOBAL, PLANAR, PLANAR_EPS, WEIGHTS, Maker, Points, ring, tenths, uniform, whole
 
 
 def assert_equal(result: DensityResult, expected: Expected) -> None:
