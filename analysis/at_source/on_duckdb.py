@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -117,7 +117,7 @@ class DuckDB:
             )
         try:
             with self._opened(table) as rows, self._known(label_table(labelled)):
-                columns = list(self._columns(rows.relation, table))
+                columns = list(self._columns(_reading(self._files[table.address], table.parameter), table))
                 require_new_column(table, columns, field)
                 asked = questions.labels(rows, _LABELLED, field, columns, DUCKDB)
                 file = made
@@ -178,8 +178,9 @@ class DuckDB:
                 file=table.address,
             )
         self._require_unchanged(files, table)
-        relation, row = _relation(files, table.parameter)
-        types = self._columns(relation, table)
+        read = _reading(files, table.parameter)
+        types = self._columns(read, table)
+        relation, row = (read, "") if table.row else _numbered(read, files, types)
         kinds = {name: _kind(of) for name, of in types.items()}
         binary = _binary(table.columns.geometry, types)
         yield rows_of(table, relation, kinds, DUCKDB, geometry=binary, row=row)
@@ -262,8 +263,8 @@ def _files(table: TableAtSource) -> list[Path]:
     )
 
 
-def _relation(files: Sequence[Path], parameter: str) -> tuple[str, str]:
-    """Return what follows FROM, and what numbers the rows; raises InputError for text in other encodings."""
+def _reading(files: Sequence[Path], parameter: str) -> str:
+    """Return what follows FROM to read files; raises InputError for text in other encodings."""
     listed = ", ".join(DUCKDB.literal(_plain(file)) for file in files)
     if files[0].name.lower().endswith(TEXT):
         file = str(files[0])
@@ -271,12 +272,27 @@ def _relation(files: Sequence[Path], parameter: str) -> tuple[str, str]:
             raise InputError(parameter, "DuckDB reads text in UTF-8; save the file {file} so.", file=file)
         names, delimiter = text_format(file, parameter)
         columns = ", ".join(f"{DUCKDB.literal(name)}: 'VARCHAR'" for name in names)
-        read = (
+        return (
             f"read_csv([{listed}], auto_detect = false, header = true, columns = {{{columns}}}, "
             f"delim = {DUCKDB.literal(delimiter)}, quote = '\"', escape = '\"')"
         )
-        return f"({select(['*', 'row_number() OVER () AS file_row'], read)})", "file_row"
-    return f"read_parquet([{listed}])", f"CAST(file_index AS BIGINT) * {_ROWS_OF_A_FILE} + file_row_number"
+    # Columns are those of the files, not of their folders' names, and of types that all files fit in: those
+    # of the first file would round what the others have.
+    return (
+        f"read_parquet([{listed}], hive_partitioning = false, union_by_name = {str(len(files) > 1).lower()})"
+    )
+
+
+def _numbered(read: str, files: Sequence[Path], columns: Collection[str]) -> tuple[str, str]:
+    """Return what follows FROM, and what numbers the rows in the order of the files."""
+    text = files[0].name.lower().endswith(TEXT)
+    # Columns of these names would be read instead of what DuckDB knows.
+    if not text and not {"file_index", "file_row_number"} & {name.lower() for name in columns}:
+        return read, f"CAST(file_index AS BIGINT) * {_ROWS_OF_A_FILE} + file_row_number"
+    number = "number_of_row"
+    while any(name.lower() == number for name in columns):
+        number = f"the_{number}"
+    return f"({select(['*', f'row_number() OVER () AS {number}'], read)})", number
 
 
 def _as_geoparquet(schema: Any, file: Path) -> Any:

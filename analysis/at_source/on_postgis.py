@@ -45,7 +45,8 @@ T = TypeVar("T")
 _SETTINGS = {
     "standard_conforming_strings": "on",
     "bytea_output": "'hex'",
-    "extra_float_digits": "1",
+    # All digits of a double, on servers before PostgreSQL 12 too.
+    "extra_float_digits": "3",
     "idle_in_transaction_session_timeout": "0",
     "client_min_messages": "warning",
 }

@@ -118,10 +118,15 @@ def full_counts(rows: Rows, labelled: str, dialect: Dialect) -> str:
 def labels(rows: Rows, labelled: str, field: str, columns: Sequence[str], dialect: Dialect) -> str:
     """Ask for `columns` of all rows, and as `field` the cluster of each: NULL at no known place.
 
-    `labelled` is a relation with the place and the `label` of every place, each once.
+    `columns` are all that the table has; `labelled` is a relation with the place and the `label` of every
+    place, each once.
     """
-    place = {f"place_{name}": rows.key[name] for name in rows.place}
-    same = " AND ".join(f"placed.place_{name} = labelled.{name}" for name in rows.place)
+    # Whatever the columns are called, none of them is taken for a part of the place.
+    prefix = "place_"
+    while any(name.lower().startswith(prefix) for name in columns):
+        prefix = f"the_{prefix}"
+    place = {prefix + name: rows.key[name] for name in rows.place}
+    same = " AND ".join(f"placed.{prefix}{name} = labelled.{name}" for name in rows.place)
     placed = select(["stated.*", *named(place)], f"{rows.relation} AS stated", where=rows.where)
     return select(
         [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 import numpy as np
@@ -55,8 +55,10 @@ class Spark:
 
     def close(self) -> None:
         """Let the workers forget."""
-        for table in list(self._groups):
-            self.forget(table)
+        # Workers that are gone have forgotten; why they went is told already.
+        with suppress(*ERRORS, OSError):
+            for table in list(self._groups):
+                self.forget(table)
 
     def forget(self, table: TableAtSource) -> None:
         """Let the workers forget the groups of a table."""

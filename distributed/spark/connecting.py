@@ -8,7 +8,7 @@ import socket
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,7 +17,7 @@ from pyspark.sql import SparkSession
 
 from ...analysis.errors import InputError
 from ...analysis.run_folder import told_address
-from .failures import sentence
+from .failures import ERRORS, sentence
 from .shipping import ship
 
 _LOCAL = "local"
@@ -55,7 +55,9 @@ def connected(master: str | None = None, remote: str | None = None) -> Iterator[
                 ship(session, Path(folder))
             yield session
         finally:
-            session.stop()
+            # What has died by itself cannot be ended; why it did is told already.
+            with suppress(*ERRORS, OSError):
+                session.stop()
 
 
 def is_local(session: SparkSession) -> bool:

@@ -16,6 +16,7 @@ from ...analysis.addresses import REASONS, judge
 from ...analysis.at_source.answers import require_weights
 from ...analysis.at_source.tables import TableAtSource
 from ...analysis.editions import METRICS
+from ...analysis.errors import InputError
 from ...analysis.geodesy import one_meridian
 from ...analysis.table_columns import Pairs
 from .at_source import Spark, told
@@ -52,7 +53,7 @@ class AllPlaces:
 
 
 def places_of(engine: Spark, tables: Mapping[str, TableAtSource]) -> AllPlaces:
-    """Find the places of tables by metric. Raises InputError where weights are none."""
+    """Find the places of tables by metric. Raises InputError where weights or numbers of rows are none."""
     located, records = {}, np.full(len(METRICS), np.nan)
     rejected: dict[str, int] = {}
     rows = 0
@@ -60,6 +61,8 @@ def places_of(engine: Spark, tables: Mapping[str, TableAtSource]) -> AllPlaces:
         if metric not in tables:
             continue
         judged = _judged(engine, tables[metric])
+        if tables[metric].row:
+            _require_numbers_of_rows(judged, tables[metric])
         records[place], of_metric_rows, reasons = _looked_through(judged, tables[metric])
         rows += of_metric_rows
         for reason, count in reasons.items():
@@ -100,6 +103,31 @@ def _judge(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         columns.append(pa.array(judgement.reasons.astype(np.int32)))
         names = [*batch.schema.names, "longitude", "latitude", "reason"]
         yield pa.RecordBatch.from_arrays(columns, names=names)
+
+
+def _require_numbers_of_rows(judged: DataFrame, table: TableAtSource) -> None:
+    """Raise InputError where groups do not have a first row of their own: places would be taken for each
+    other.
+    """
+    row = functions.col("first_row")
+    [[groups, numbered, others, lowest, highest]] = told(
+        table,
+        lambda: judged.agg(
+            functions.count("*"),
+            functions.count(row),
+            functions.count_distinct(row),
+            functions.min(row),
+            functions.max(row),
+        ).collect(),
+    )
+    if groups and not (groups == numbered == others and lowest >= 0 and highest < _ROWS_OF_A_METRIC):
+        raise InputError(
+            "row",
+            "The column {column} of {table} has to have another whole number in every row, from 0 to {most}.",
+            column=table.row,
+            table=table.address,
+            most=_ROWS_OF_A_METRIC - 1,
+        )
 
 
 def _looked_through(judged: DataFrame, table: TableAtSource) -> tuple[float, int, dict[str, int]]:

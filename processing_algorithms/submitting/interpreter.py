@@ -91,7 +91,7 @@ def ask(path: str) -> Interpreter:
             "plugin. This line in a terminal makes one: {command}",
             command=environment_line(),
         )
-    there = Path(path)
+    there = Path(path).expanduser()
     if not there.is_file():
         raise InputError(
             "PYTHON",
@@ -102,13 +102,13 @@ def ask(path: str) -> Interpreter:
     process = QProcess()
     process.setProcessEnvironment(clean_environment())
     # -E: what QGIS tells its own Python is not for another one.
-    process.start(path, ["-E", "-c", _PROBE, *_LOOKED_FOR])
+    process.start(str(there), ["-E", "-c", _PROBE, *_LOOKED_FOR])
     ended = process.waitForFinished(_PATIENCE_MILLISECONDS)
     try:
         if not ended or process.exitCode():
             raise ValueError(_last_line(bytes(process.readAllStandardError())) or process.errorString())
         told = json.loads(bytes(process.readAllStandardOutput()))
-        return Interpreter(path, tuple(told["python"]), dict(told["packages"]), str(told["java"]))
+        return Interpreter(str(there), tuple(told["python"]), dict(told["packages"]), str(told["java"]))
     except (ValueError, KeyError, TypeError) as error:
         raise InputError(
             "PYTHON",

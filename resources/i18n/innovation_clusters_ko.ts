@@ -784,6 +784,11 @@
             <translation>{master}(으)로 Spark를 시작하지 못했습니다({problem}). local[2] 같은 마스터나 서버를 지정하십시오.</translation>
         </message>
         <message>
+            <location filename="../../distributed/spark/places.py" />
+            <source>The column {column} of {table} has to have another whole number in every row, from 0 to {most}.</source>
+            <translation>{table}의 열 {column}에는 행마다 서로 다른 0에서 {most} 사이의 정수가 있어야 합니다.</translation>
+        </message>
+        <message>
             <location filename="../../distributed/spark/results.py" />
             <source>The results cannot be written to {path} ({problem}); name another address.</source>
             <translation>결과를 {path}에 쓸 수 없습니다({problem}). 다른 주소를 지정하십시오.</translation>

@@ -18,6 +18,7 @@ from innovation_clusters.analysis.address_tables import AddressColumns
 from innovation_clusters.analysis.at_source.tables import TableAtSource
 from innovation_clusters.analysis.atlas import Atlas
 from innovation_clusters.analysis.counting import Counting, make_source
+from innovation_clusters.analysis.errors import InputError
 from innovation_clusters.analysis.merging import Edge, Merging
 from innovation_clusters.analysis.naming import read_gazetteer
 from innovation_clusters.analysis.pipeline import Parameters, find_clusters
@@ -135,3 +136,18 @@ def test_rows_without_a_record_take_no_part(spark: SparkSession, tmp_path: Path)
     }  # fmt: skip
     assert found.places.rows == 6
     found.release()
+
+
+@pytest.mark.parametrize("rows", [[-7, 3, 4], [2**60, 3, 4], [3, 3, 4], [None, 3, 4]])
+def test_rows_that_are_no_numbers_of_rows(
+    spark: SparkSession, tmp_path: Path, rows: list[int | None]
+) -> None:
+    columns = {"longitude": [127.0, 128.0, 129.0], "latitude": [37.0, 37.0, 37.0], "id": rows}
+    pyarrow.parquet.write_table(pa.table(columns), tmp_path / "rows.parquet")
+    chosen = replace(COLUMNS, weight="", record="")
+    table = TableAtSource(str(tmp_path / "rows.parquet"), chosen, row="id", parameter="patents")
+    engine = Spark(spark)
+    with pytest.raises(InputError, match="another whole number in every row") as caught:
+        rank(engine, {"patents": table}, Parameters(1_000.0, 1.0))
+    assert caught.value.parameter == "row"
+    engine.close()

@@ -363,6 +363,15 @@ def test_an_output_that_is_there(run: Any, python: Plan, tmp_path: Path) -> None
     assert (folder / "kept").exists()
 
 
+def test_a_python_in_the_home_folder(
+    run: Any, python: Plan, tmp_path: Path, result: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = Path(python(copy=str(result)))
+    monkeypatch.setenv("HOME", str(there.parent))
+    done = run("clustersonspark", chosen(tmp_path, f"~/{there.name}"))
+    assert done.succeeded, done.reason
+
+
 def test_the_python_of_the_options(run: Any, python: Plan, tmp_path: Path, result: Path) -> None:
     QgsSettings().setValue(SPARK_PYTHON, python(copy=str(result)))
     try:

@@ -277,3 +277,63 @@ def test_too_little_memory_and_disk_is_one_sentence(large: TableAtSource, tmp_pa
     ):
         engine.places(large, Monitor())
     assert "\n" not in str(told.value)
+
+
+def numbers_read(path: str, columns: AddressColumns) -> list[tuple[float, float, int]]:
+    with DuckDB() as engine:
+        places = engine.places(TableAtSource(path, columns), Monitor())
+    found = zip(places.x.tolist(), places.y.tolist(), np.argsort(np.argsort(places.first_row)), strict=True)
+    return sorted((x, y, int(order)) for x, y, order in found)
+
+
+LON_LAT = AddressColumns("lon", "lat", "", "EPSG:4326", "", "", "", "", "", "")
+
+
+def test_files_of_other_types_are_not_rounded(tmp_path: Path) -> None:
+    write_table(tmp_path / "1.parquet", lon=pa.array([127], pa.int64()), lat=pa.array([37.5], pa.float32()))
+    write_table(tmp_path / "2.parquet", lon=[127.6], lat=[37.1])
+    assert numbers_read(str(tmp_path), LON_LAT) == [(127.0, 37.5, 0), (127.6, 37.1, 1)]
+
+
+def test_a_column_is_not_taken_from_the_name_of_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "lon=9"
+    folder.mkdir()
+    path = write_table(folder / "rows.parquet", lon=[1.0], lat=[2.0])
+    assert numbers_read(path, LON_LAT) == [(1.0, 2.0, 0)]
+
+
+@pytest.mark.parametrize("name", ["file_row_number", "file_index", "File_Row_Number", "number_of_row"])
+def test_rows_are_numbered_by_their_place_whatever_columns_are_called(tmp_path: Path, name: str) -> None:
+    columns = {"lon": [1.0, 2.0, 3.0], "lat": [0.0, 0.0, 0.0], name: [9, 5, 1]}
+    assert numbers_read(write_table(tmp_path / "rows.parquet", **columns), LON_LAT) == [
+        (1.0, 0.0, 0),
+        (2.0, 0.0, 1),
+        (3.0, 0.0, 2),
+    ]
+    text = tmp_path / "rows.csv"
+    text.write_text(f"lon,lat,{name}\n1,0,x\n2,0,\n3,0,y\n", encoding="utf-8")
+    assert [order for *_, order in numbers_read(str(text), LON_LAT)] == [0, 1, 2]
+
+
+@pytest.mark.parametrize("ending", ["parquet", "csv"])
+def test_labels_of_a_table_with_any_names(tmp_path: Path, ending: str) -> None:
+    """Columns that are called like what questions make on the way are read by nobody, and are kept."""
+    columns = {"lon": [1.0, 3.0], "lat": [0.0, 0.0], "place_x": [3.0, 1.0], "the_place_y": [0.0, 9.0]}
+    columns |= {"x": [8.0, 8.0], "label": [7.0, 7.0], "number_of_row": [5.0, 4.0], "file_row": [1.0, 1.0]}
+    path = tmp_path / f"rows.{ending}"
+    if ending == "parquet":
+        write_table(path, **columns)
+    else:
+        lines = [",".join(columns), *(",".join(map(str, row)) for row in zip(*columns.values(), strict=True))]
+        path.write_text("\n".join(lines), encoding="utf-8")
+    table = TableAtSource(str(path), LON_LAT)
+    with DuckDB() as engine:
+        places = engine.places(table, Monitor())
+        clusters = np.array([{1.0: 0, 3.0: 1}[x] for x in places.x.tolist()])
+        labelled = LabelledPlaces(places, np.arange(2), clusters, np.full(2, -1))
+        told = engine.label(table, labelled, str(tmp_path / "labelled.parquet"), "cluster", Monitor())
+    found = pa.parquet.read_table(tmp_path / "labelled.parquet")
+    assert (told.rows, told.unknown) == (2, 0)
+    assert found.column_names == [*columns, "cluster"]
+    assert [float(x) for x in found["lon"].to_pylist()] == [1.0, 3.0]
+    assert found["cluster"].to_pylist() == [0, 1]
