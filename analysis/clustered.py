@@ -61,9 +61,10 @@ def count_clusters(
 def number_clusters(values: NDArray[np.object_]) -> tuple[list[Any], NDArray[np.int64]]:
     """Return the distinct clusters named in a field, in order, and int64[n] their numbers, -1 for noise.
 
-    Noise is None, an empty text, or the number -1.
+    Noise is None, an empty text, NaN, or the number -1.
     """
-    kept = [value for value in values.tolist() if value is not None and value != "" and value != NOISE]
+    # Nothing but NaN is another than itself.
+    kept = [value for value in values.tolist() if value == value and value not in (None, "", NOISE)]
     names = sorted(set(kept), key=lambda value: (isinstance(value, str), value))
     numbers = {name: number for number, name in enumerate(names)}
     labels = np.fromiter((numbers.get(value, -1) for value in values.tolist()), np.int64, len(values))

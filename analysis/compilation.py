@@ -13,6 +13,7 @@ from typing import Any
 import numba
 
 from . import kernel_cache
+from .monitor import compiling
 
 _HERE = Path(__file__).parent
 
@@ -54,13 +55,14 @@ def _compile_undisturbed(kernel: Any) -> None:
     compile_kernel = kernel.compile
 
     def compile_undisturbed(*arguments: Any) -> Any:
-        collects = gc.isenabled()
-        gc.disable()
-        try:
-            return compile_kernel(*arguments)
-        finally:
-            if collects:
-                gc.enable()
+        with compiling():
+            collects = gc.isenabled()
+            gc.disable()
+            try:
+                return compile_kernel(*arguments)
+            finally:
+                if collects:
+                    gc.enable()
 
     kernel.compile = compile_undisturbed
 

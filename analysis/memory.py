@@ -8,9 +8,15 @@ from pathlib import Path
 
 from .errors import InputError
 
+_TENTH_OF_GB = 10**8
+
 
 def require_memory(needed: int, count: int, parameter: str) -> None:
-    """Raise InputError where `needed` bytes, for so many points of a parameter, are more than are free."""
+    """Raise InputError where `needed` bytes, for so many points of a parameter, are more than are free.
+
+    It tells both in tenths of a GB, what is needed rounded up and what there is rounded down, so that the two
+    never read the same.
+    """
     free = available()
     if free is not None and needed > free:
         raise InputError(
@@ -18,8 +24,8 @@ def require_memory(needed: int, count: int, parameter: str) -> None:
             "{count} points need about {needed} GB of memory, and {free} GB are free; close other programs, "
             "take fewer points, or sum the rows of every place first.",
             count=count,
-            needed=round(needed / 1e9, 1),
-            free=round(free / 1e9, 1),
+            needed=-(-needed // _TENTH_OF_GB) / 10,
+            free=free // _TENTH_OF_GB / 10,
         )
 
 

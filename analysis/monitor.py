@@ -3,13 +3,20 @@
 Kernels run without the interpreter lock on worker threads. They share one array with the thread that waits
 for them: it raises the cancel flag, they count the work they have done. numpy lets go of the lock as well,
 so its work is cut into blocks of rows that fit a processor's cache and shared out the same way.
+
+A kernel that is called for the first time is compiled by the thread that calls it, for a second or more, in
+which it hears nothing. It has touched no array by then, so nobody who cancels waits for it.
 """
 
 from __future__ import annotations
 
+import math
 import os
-from collections.abc import Callable, Sequence
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -25,6 +32,10 @@ TESTS = 2
 
 POLL_SECONDS = 0.05
 BLOCK_ROWS = 1 << 16
+
+# Nobody knows how far a compiler is. Of the part of a run that compiles the bar goes a half meanwhile,
+# ever slower: two thirds of that half in so many seconds, which is what a large kernel takes.
+_COMPILING_SECONDS = 2.0
 
 
 class Monitor:
@@ -73,7 +84,7 @@ class Monitor:
         `state` is int64[8], of its own for every chunk, so that no two threads write to the same place: the
         cancel flag, the work done and the distance tests made, and room up to a cache line. `total` is the
         work of all chunks, in the unit the kernel counts in. Raises Cancelled, after every running kernel has
-        returned.
+        returned; one that is still being compiled will not begin.
         """
         self.progress(0.0)
         # A cache line each: neighbours that write to one line would wait for each other.
@@ -81,10 +92,15 @@ class Monitor:
         results: list[Any] = [None] * len(chunks)
         # Threads take the next chunk from one list: handing each over costs more than many a chunk.
         left = iter(range(len(chunks)))
+        crew = _Crew()
 
         def work_off() -> None:
-            for index in left:
-                results[index] = kernel(states[index], *chunks[index])
+            _here.crew = crew
+            try:
+                for index in left:
+                    results[index] = kernel(states[index], *chunks[index])
+            finally:
+                _here.crew = None
 
         pool = _pool(self.threads, os.getpid())
         futures = [pool.submit(work_off) for _ in range(min(self.threads, len(chunks)))]
@@ -92,13 +108,18 @@ class Monitor:
             while wait(futures, timeout=POLL_SECONDS, return_when=FIRST_EXCEPTION).not_done:
                 if any(future.done() and future.exception() for future in futures):
                     break
-                self.progress(int(states[:, DONE].sum()) / max(1, total))
+                self.progress(max(int(states[:, DONE].sum()) / max(1, total), crew.compiled_fraction()))
         finally:
             # Also on an exception: nobody may still write to arrays that the caller gives up.
             states[:, CANCEL] = 1
-            wait(futures)
-        for future in futures:
-            future.result()
+            crew.give_up()
+            busy = [future for future in futures if not future.cancel()]
+            while len(wait(busy, timeout=POLL_SECONDS).not_done) > crew.compiling:
+                pass
+        problems = [problem for future in busy if future.done() and (problem := future.exception())]
+        # What ended the run, before what was given up for it.
+        for problem in sorted(problems, key=lambda each: isinstance(each, Cancelled)):
+            raise problem
         return results
 
     def blocks(self, work: Callable[[slice], Any], count: int) -> list[Any]:
@@ -112,10 +133,87 @@ class Monitor:
         chunks = [(work, start, min(start + per_chunk, count)) for start in range(0, count, per_chunk)]
         return [result for part in self.run(_work_through, chunks, count) for result in part]
 
+    def joined(self, pieces: Sequence[NDArray[Any]]) -> NDArray[Any]:
+        """Return arrays of one type, at least one, one after the other. Raises Cancelled.
+
+        The system can take longer to hand out new memory than it takes to fill it.
+        """
+        ends = np.cumsum([0, *map(len, pieces)]).tolist()
+        whole = np.empty(ends[-1], dtype=pieces[0].dtype)
+        told = 0
+        for piece, (start, end) in zip(pieces, pairwise(ends), strict=True):
+            whole[start:end] = piece
+            if end - told >= 8 * BLOCK_ROWS:
+                self.progress(end / ends[-1])
+                told = end
+        self.progress(1.0)
+        return whole
+
     def shares(self, count: int) -> list[tuple[int, int]]:
         """Return one range of rows for every thread."""
         bounds = [count * share // self.threads for share in range(self.threads + 1)]
         return list(pairwise(bounds))
+
+
+class _Crew:
+    """The threads of one run: how many of them compile, for how long, and whether the run is given up."""
+
+    def __init__(self) -> None:
+        self.compiling = 0
+        self._given_up = False
+        self._lock = threading.Lock()
+        self._seconds = 0.0
+        self._since: float | None = None
+
+    def begin_compiling(self) -> None:
+        """Note that a thread compiles; raises Cancelled where the run is given up."""
+        with self._lock:
+            if self._given_up:
+                raise Cancelled
+            self.compiling += 1
+            if self._since is None:
+                self._since = time.monotonic()
+
+    def end_compiling(self) -> None:
+        """Note that a thread has compiled; raises Cancelled where the run has been given up meanwhile."""
+        with self._lock:
+            self.compiling -= 1
+            if self.compiling == 0 and self._since is not None:
+                self._seconds += time.monotonic() - self._since
+                self._since = None
+            if self._given_up:
+                raise Cancelled
+
+    def give_up(self) -> None:
+        """Have threads that compile, now or later, do nothing more."""
+        with self._lock:
+            self._given_up = True
+
+    def compiled_fraction(self) -> float:
+        """Return how far the bar has come by compiling alone, 0 where nothing was compiled."""
+        since = self._since
+        seconds = self._seconds + (0.0 if since is None else time.monotonic() - since)
+        return 0.5 * (1.0 - math.exp(-seconds / _COMPILING_SECONDS))
+
+
+_here = threading.local()
+
+
+@contextmanager
+def compiling() -> Iterator[None]:
+    """Tell the run that this thread works for, if any, that it compiles meanwhile.
+
+    Raises Cancelled, before or after, where that run is given up: nothing of it is touched any more.
+    """
+    crew: _Crew | None = getattr(_here, "crew", None)
+    if crew is None:
+        yield
+        return
+    crew.begin_compiling()
+    try:
+        yield
+    finally:
+        crew.end_compiling()
 
 
 @cache

@@ -6,7 +6,7 @@ The one place that knows the names and types of its columns; docs/distributed.md
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,10 +21,14 @@ from .errors import InputError
 from .monitor import Monitor
 from .naming import Gazetteer, cluster_names
 from .pipeline import EconomyLookup
-from .table_files import arrow_module, open_table
+from .table_files import TableFile, arrow_module, open_table
 from .texts import code_texts
 
 CLUSTERS, CLUSTERS_AS_TEXT, SITES, RUN = "clusters.parquet", "clusters.csv", "sites.parquet", "run.json"
+
+# At an address that Spark alone reaches, what ran is in a text file that Spark has named, and this beside it
+# is written last.
+_WHOLE, _RUN_OF_SPARK = "_SUCCESS", "part-*.txt"
 
 # Raised when something that is here already means another thing.
 SCHEMA = 1
@@ -58,13 +62,6 @@ SITE_COLUMNS = {
     "core": "bool",
     **dict.fromkeys(("weight", *ADDRESSES, *_COUNTS), "float64"),
 }
-
-
-def told_address(address: str) -> str:
-    """Return the address of a master or a server as it may be written down: behind its first semicolon are
-    settings of a connection, a token among them.
-    """
-    return address.partition(";")[0]
 
 
 def cluster_table(clusters: ClusterTable) -> Any:
@@ -168,22 +165,39 @@ class RunFolder:
         return np.array([float(told.get(metric, np.nan)) for metric in METRICS])
 
 
+def unfinished(folder: Path, process: int) -> Path:
+    """Return what a process writes before it takes the place of the folder."""
+    return folder.with_name(f".{folder.name}.{process}.part")
+
+
 def open_run(path: Path, parameter: str) -> RunFolder:
-    """Open the folder of a run; raises InputError where something of it is missing or newer than this."""
-    for name in (CLUSTERS, SITES, RUN):
-        if not (path / name).exists():
+    """Open the folder of a run, also a copy of one that Spark has written at an address of its own.
+
+    Raises InputError where something of it is missing, cannot be opened, lacks a column or is newer than
+    this. What the rows hold is not looked at.
+    """
+    told = _told(path)
+    for file in (told, path / CLUSTERS, path / SITES):
+        if not file.exists():
             raise InputError(
                 parameter,
-                "The folder {folder} has no {file}, so it is not the result of a whole run; run again.",
+                "The folder {folder} has no {file}, so it is not the result of a whole run; choose one that "
+                "is, or run again.",
                 folder=str(path),
-                file=name,
+                file=file.name,
             )
     try:
-        facts = json.loads((path / RUN).read_text(encoding="utf-8"))
+        facts = json.loads(told.read_text(encoding="utf-8"))
         schema = int(facts["schema"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        run = RunFolder(path, facts, parameter)
+        for fact in ("totals", "records") if schema <= SCHEMA else ():
+            run.by_metric(fact)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(
-            parameter, "{file} cannot be read ({problem}); run again.", file=str(path / RUN), problem=error
+            parameter,
+            "{file} cannot be read ({problem}); choose the folder of another run, or run again.",
+            file=str(told),
+            problem=error,
         ) from error
     if schema > SCHEMA:
         raise InputError(
@@ -191,7 +205,28 @@ def open_run(path: Path, parameter: str) -> RunFolder:
             "The folder {folder} was written by a newer version of the plugin; update the plugin.",
             folder=str(path),
         )
-    return RunFolder(path, facts, parameter)
+    for name, columns in ((CLUSTERS, CLUSTER_COLUMNS), (SITES, SITE_COLUMNS)):
+        _open_table(run, name, columns)
+    return run
+
+
+def _told(path: Path) -> Path:
+    """Return the file that tells what ran, whether it is there or not."""
+    found = sorted(path.glob(_RUN_OF_SPARK)) if (path / _WHOLE).exists() else []
+    return found[0] if len(found) == 1 and not (path / RUN).exists() else path / RUN
+
+
+def _open_table(run: RunFolder, file: str, columns: Iterable[str]) -> TableFile:
+    table = open_table(str(run.path / file), run.parameter)
+    for name in columns:
+        if name not in table.names:
+            raise InputError(
+                run.parameter,
+                "{file} has no column {column}, so it was written by another version; run again.",
+                file=str(run.path / file),
+                column=name,
+            )
+    return table
 
 
 def read_atlas(
@@ -209,9 +244,11 @@ def read_atlas(
     """
     reading, naming, placing = (monitor or Monitor()).split(6, 2, 2)
     clusters = _read(run, CLUSTERS, CLUSTER_COLUMNS, FURTHER_CLUSTER_COLUMNS, None, Monitor())
+    _require_usable_clusters(run, clusters)
     count = clusters["rank"].size
     found, whole = _read_sites(run, most_sites, reading)
     identifier = clusters["cluster_id"].astype(np.int64)
+    _require_usable_sites(run, found, identifier)
     sites = _site_table(found, identifier)
     totals = run.by_metric("totals")
     output = np.nan_to_num(sites.counts * (100.0 / totals)).sum(axis=1)
@@ -265,15 +302,7 @@ def _read(
     """Return columns as arrays: numbers with NaN and texts with None for null. Rows in which `needed` is null
     are left out.
     """
-    table = open_table(str(run.path / file), run.parameter)
-    for name in columns:
-        if name not in table.names:
-            raise InputError(
-                run.parameter,
-                "{file} has no column {column}, so it was written by another version; run again.",
-                file=str(run.path / file),
-                column=name,
-            )
+    table = _open_table(run, file, columns)
     wanted = {name: kind for name, kind in {**columns, **further}.items() if name in table.names}
     parts: dict[str, list[NDArray[Any]]] = {
         name: [np.empty(0, dtype=_dtype(wanted[name]))] for name in wanted
@@ -285,9 +314,51 @@ def _read(
         )
         for name, kind in wanted.items():
             values = batch.column(name).to_numpy(zero_copy_only=False)[kept]
-            parts[name].append(values.astype(_dtype(kind)))
+            try:
+                parts[name].append(values.astype(_dtype(kind)))
+            except (ValueError, TypeError) as error:
+                raise _broken(run, file, name) from error
         monitor.progress(done)
     return {name: np.concatenate(arrays) for name, arrays in parts.items()}
+
+
+def _require_usable_clusters(run: RunFolder, clusters: Mapping[str, NDArray[Any]]) -> None:
+    """Raise InputError where clusters have no rank, or not a number each."""
+    for name in ("rank", "cluster_id", "sites"):
+        if not (clusters[name] >= 1.0).all():
+            raise _broken(run, CLUSTERS, name)
+    if np.unique(clusters["cluster_id"]).size < clusters["cluster_id"].size:
+        raise _broken(run, CLUSTERS, "cluster_id")
+
+
+def _require_usable_sites(
+    run: RunFolder, found: Mapping[str, NDArray[Any]], identifier: NDArray[np.int64]
+) -> None:
+    """Raise InputError where sites are nowhere, or in a cluster that there is not."""
+    for name, most in (("longitude", 180.0), ("latitude", 90.0)):
+        if not (np.abs(found[name]) <= most).all():
+            raise _broken(run, SITES, name)
+    number = found["cluster_id"][~np.isnan(found["cluster_id"])]
+    strange = np.setdiff1d(number, identifier)
+    if strange.size:
+        raise InputError(
+            run.parameter,
+            "{sites} has cluster {number}, which {clusters} has not: they are not of one run; choose the "
+            "folder of one.",
+            sites=str(run.path / SITES),
+            clusters=CLUSTERS,
+            number=f"{strange[0]:.0f}",
+        )
+
+
+def _broken(run: RunFolder, file: str, column: str) -> InputError:
+    return InputError(
+        run.parameter,
+        "{file} has values in the column {column} that no run writes; choose the folder of another run, or "
+        "run again.",
+        file=str(run.path / file),
+        column=column,
+    )
 
 
 def _dtype(kind: str) -> type:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import gzip
 import json
+import os
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -71,13 +72,18 @@ def arrow_module(part: str = "") -> ModuleType:
 
 
 def is_table_file(path: str) -> bool:
-    """Say whether a path is a Parquet or text file by its suffix, or a folder that has Parquet files."""
+    """Say whether a path is a Parquet or text file by its suffix, or a folder that has Parquet files, or that
+    is divided into folders as programs divide Parquet; those are told apart where it is opened.
+    """
     if not path or "|" in path:
         return False
     there = Path(path)
     if there.name.lower().endswith((PARQUET, *TEXT)):
         return True
-    return there.is_dir() and any(_parquet_files(there))
+    return there.is_dir() and (
+        any(files_in(there, PARQUET))
+        or any(_divides(each.name) and each.is_dir() for each in there.iterdir())
+    )
 
 
 def is_utf8(path: str) -> bool:
@@ -89,6 +95,11 @@ def is_utf8(path: str) -> bool:
     except (EOFError, zlib.error, gzip.BadGzipFile):
         # Nobody reads it then; who reads rows says so.
         return False
+
+
+def delimiter_of(header: str) -> str:
+    """Return what stands between the names of columns in the first line of a text file."""
+    return max(_DELIMITERS, key=header.count)
 
 
 def text_format(path: str, parameter: str) -> tuple[list[str], str]:
@@ -104,7 +115,8 @@ def open_table(path: str, parameter: str) -> TableFile:
         raise InputError(parameter, "There is no file {file}; choose one that exists.", file=path)
     arrow_module()
     if there.is_dir():
-        files = list(_parquet_files(there))
+        require_whole(there, PARQUET, parameter)
+        files = files_in(there, PARQUET)
         if not files:
             raise InputError(
                 parameter, "The folder {file} has no Parquet files; choose one that has.", file=path
@@ -115,13 +127,53 @@ def open_table(path: str, parameter: str) -> TableFile:
     return _ParquetFiles([there], parameter)
 
 
-def _parquet_files(folder: Path) -> Iterator[Path]:
-    # What begins with a dot or a line is what a program that writes such folders is still busy with.
-    yield from (
+def files_in(folder: Path, *endings: str) -> list[Path]:
+    """Return the files of a folder with such endings, in the order of their names; not of folders in it."""
+    return sorted(
         file
-        for file in sorted(folder.iterdir())
-        if file.name.lower().endswith(PARQUET) and not file.name.startswith((".", "_"))
+        for file in folder.iterdir()
+        if file.name.lower().endswith(endings) and not _unfinished(file.name) and not file.is_dir()
     )
+
+
+def require_whole(folder: Path, endings: str | tuple[str, ...], parameter: str) -> None:
+    """Raise InputError where folders within a folder have files with such endings: their rows would be left
+    out, and what their names tell, as year=2020 does, is in no column.
+    """
+    known: set[str] = set()
+    for inner, folders, files in os.walk(folder, followlinks=True):
+        place = os.path.realpath(inner)
+        if place in known:
+            # Links may lead in circles.
+            folders.clear()
+            continue
+        known.add(place)
+        folders[:] = sorted(name for name in folders if not _unfinished(name))
+        if Path(inner) != folder and any(
+            name.lower().endswith(endings) and not _unfinished(name) for name in files
+        ):
+            raise left_out(str(folder), inner, parameter)
+
+
+def left_out(folder: str, inner: str, parameter: str) -> InputError:
+    """Return what it means that a folder would be read in part."""
+    return InputError(
+        parameter,
+        "The folder {file} has tables in the folder {inner} within it too, whose rows would be left out; put "
+        "all files into one folder, or choose one folder after the other.",
+        file=folder,
+        inner=inner,
+    )
+
+
+def _unfinished(name: str) -> bool:
+    # What begins so is what a program that writes such folders is still busy with, but for its columns.
+    return name.startswith(".") or (name.startswith("_") and not _divides(name))
+
+
+def _divides(name: str) -> bool:
+    """Say whether a folder is named as one value of a column is, such as year=2020."""
+    return "=" in name and not name.startswith(".")
 
 
 def is_text(kind: Any) -> bool:
@@ -278,7 +330,7 @@ class _TextFile:
                 # Texts of the one are hardly ever texts of the other; where there are none yet, both may do.
                 self._encodings = self._encodings[:1]
             header = sample.decode(self._encodings[0], errors="ignore").lstrip("\ufeff").splitlines()[0]
-            self.delimiter = max(_DELIMITERS, key=header.count)
+            self.delimiter = delimiter_of(header)
             with self._reader(self._encodings[0], None)[0] as reader:
                 self.names: list[str] = list(reader.schema.names)
 

@@ -10,6 +10,8 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
+from .monitor import Monitor
+
 _POINT = 1
 _MULTIPOINT = 4
 _OLD_Z = 0x80000000  # "25D" types, older than ISO's 1001 and 3001
@@ -54,9 +56,13 @@ class Decoded:
         return cls(np.full(count, np.nan), np.full(count, np.nan), form, 0, 0, frozenset())
 
     @classmethod
-    def joined(cls, parts: Sequence[Decoded]) -> Decoded:
-        """Return geometries of several pieces, one after the other."""
-        x, y, form = (np.concatenate([getattr(part, name) for part in parts]) for name in ("x", "y", "form"))
+    def joined(cls, parts: Sequence[Decoded], monitor: Monitor | None = None) -> Decoded:
+        """Return geometries of several pieces, one after the other. Raises Cancelled."""
+        monitors = (monitor or Monitor()).split(8, 8, 1)
+        x, y, form = (
+            each.joined([getattr(part, name) for part in parts])
+            for name, each in zip(("x", "y", "form"), monitors, strict=True)
+        )
         types = frozenset().union(*(part.types for part in parts))
         return cls(x, y, form, sum(part.with_z for part in parts), sum(part.with_m for part in parts), types)
 

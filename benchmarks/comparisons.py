@@ -19,11 +19,11 @@ from .contenders import (
     SCIKIT_LEARN_TWO_JOBS,
     Contender,
 )
-from .measuring import ContenderError, Measurement, in_own_process, measured
-from .physical_bound import calibrate
+from .measuring import ContenderError, Measurement, measured
 from .points import Points, country, metropolis, world
 from .qgis_processing import DENSITY_CLUSTERS, NATIVE
-from .table import Goal, Row, Section, figures
+from .rounds import ROUNDS, rounds_of
+from .table import Goal, Row, Section
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,9 @@ class Comparison:
                 continue
             section.rows.append(self._row(entry, found))
             if place == 0 and self.bound:
-                self._add_bound(section, points, found[entry.contender])
+                bounded = rounds_of(entry.contender, points, warm_up, ROUNDS if most_runs > 1 else 1)
+                section.rows.append(bounded.row(self.bound_goal))
+                section.notes.append(bounded.note())
         return section
 
     def _row(self, entry: Entry, found: dict[Contender, Measurement]) -> Row:
@@ -82,18 +84,6 @@ class Comparison:
             memory=theirs.megabytes / ours.megabytes if ours.megabytes else None,
             measurement=theirs,
             remark=agreement(found[entry.like].answer, theirs.answer) if entry.like else "",
-        )
-
-    def _add_bound(self, section: Section, points: Points, ours: Measurement) -> None:
-        machine = in_own_process(calibrate, points.sites)
-        weight_bytes = 0 if points.weights is None else points.weights.itemsize
-        distance_tests = ours.answer.distance_tests or 0
-        least = machine.least_seconds(points.x.size, weight_bytes, distance_tests)
-        section.rows.append(
-            Row("the same, as a multiple of the physical bound", ours.seconds / least, goal=self.bound_goal)
-        )
-        section.notes.append(
-            f"Physical bound {figures(least)} s: {machine}; {distance_tests:,} distance tests."
         )
 
 

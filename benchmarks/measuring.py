@@ -10,7 +10,8 @@ import statistics
 import tempfile
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -27,6 +28,12 @@ MOST_RUNS = 5
 ENOUGH_SECONDS = 30.0
 # A contender that needs more fails by itself, before the machine begins to end processes of its choice.
 MOST_GIGABYTES = 20
+
+
+# What glibc reads when a process begins: no array is so large that it gets, or gives back, memory of its own.
+KEEPING_MEMORY = {
+    "GLIBC_TUNABLES": f"glibc.malloc.mmap_threshold={2**40}:glibc.malloc.trim_threshold={2**40}"
+}
 
 
 class ContenderError(Exception):
@@ -84,12 +91,20 @@ def _memory(entry: str) -> int:
     return int(found[1])
 
 
-def in_own_process(function: Callable[..., Outcome], *arguments: Any) -> Outcome:
-    """Return `function(*arguments)` from a fresh Python; raises ContenderError."""
+def in_own_process(
+    function: Callable[..., Outcome], *arguments: Any, keeping_memory: bool = False
+) -> Outcome:
+    """Return `function(*arguments)` from a fresh Python; raises ContenderError.
+
+    `keeping_memory` lets it keep what it frees for what it asks for next. Otherwise large arrays go back to
+    the system, and on a virtual machine further to its host, from which to get them again takes longer than
+    to fill them.
+    """
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_answer, args=(sender, function, arguments))
-    process.start()
+    with _environment(KEEPING_MEMORY if keeping_memory else {}):
+        process.start()
     sender.close()
     try:
         outcome: Outcome | BaseException = receiver.recv()
@@ -102,6 +117,21 @@ def in_own_process(function: Callable[..., Outcome], *arguments: Any) -> Outcome
     if isinstance(outcome, BaseException):
         raise outcome
     return outcome
+
+
+@contextmanager
+def _environment(variables: dict[str, str]) -> Iterator[None]:
+    """Set variables for processes that are started meanwhile."""
+    before = dict(os.environ)
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        for name in variables:
+            if name in before:
+                os.environ[name] = before[name]
+            else:
+                del os.environ[name]
 
 
 def _answer(sender: Connection, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:

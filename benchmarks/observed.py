@@ -32,3 +32,17 @@ class Steps:
     lateness: float
     shown: float
     clusters: int
+
+
+@dataclass(frozen=True)
+class Phase:
+    """What was seen in one phase of some runs, in seconds: how long it took in the whole one, the timer's
+    largest lateness, the longest time in which progress did not grow, and how long each run that was
+    cancelled in it went on.
+    """
+
+    name: str
+    seconds: float
+    lateness: float
+    pause: float
+    latencies: list[float]

@@ -1,7 +1,8 @@
 """The time that no program on this machine gets below: what reading, looking up and testing cost alone.
 
-Loops of about a second each, on all cores, say how fast the machine streams memory, looks rows up in tables
-and tests distances. The least time for n rows on u sites and T distance tests follows:
+Loops of a quarter of a second each, on all cores and again in every round (`rounds.py`), say how fast the
+machine streams memory, looks rows up in tables and tests distances. The least time for n rows on u sites and
+T distance tests follows:
 
     T_phys = n (16 + weight bytes + 14) / B  +  n (p(u) + g(u))  +  T / r
 
@@ -16,8 +17,8 @@ its weight and to take its number. Every core has a table of its own, since two 
 label and marks from a table of sites to a row.
 
 The loops wait for memory and not for themselves. A look-up that adds up the 36 bytes as nine numbers takes
-twice as long (3.3 ns for two cores together where this takes 1.5), and a sum of fractions reads 50 GB/s where
-one of whole numbers reads 70: bounds from these are no bounds.
+twice as long (3.3 ns for two cores together where this took 1.5 in the same hour), and a sum of fractions
+reads 50 GB/s where one of whole numbers reads 70: bounds from these are no bounds.
 
 Where all rows are distinct a radix sort takes the place of both: three passes over records of 8 bytes and
 their gather, 215 bytes of traffic per row.
@@ -38,7 +39,7 @@ SITE = np.dtype([("x", "f8"), ("y", "f8"), ("weight", "i8"), ("first_row", "i8")
 OUTCOME = np.dtype([("label", "i4"), ("core", "i1"), ("ambiguous", "i1")])
 SORT_BYTES = 215
 NUMBER_BYTES = 4
-LOOP_SECONDS = 1.0
+LOOP_SECONDS = 0.25
 
 _CHOSEN = 2**22
 _BLOCK = 1024
@@ -100,7 +101,7 @@ def calibrate(sites: int | None) -> Machine:
 
 def _rate(prepare: Callable[[], Callable[[], object]], work: int) -> float:
     """Return the work done per second by all cores together, each repeating its own loop, which `prepare`
-    makes, for about a second.
+    makes, for a while.
     """
 
     def repeat(loop: Callable[[], object]) -> float:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
 
 from ..analysis.address_tables import AddressColumns
-from ..analysis.at_source.tables import TableAtSource
+from ..analysis.at_source.tables import TableAtSource, Target
 from ..analysis.collaboration import MEASURES
 from ..analysis.counting import Counting
 from ..analysis.density import BORDER_RULES
@@ -14,7 +16,7 @@ from ..analysis.editions import AUTHOR_WEIGHT, METRICS
 from ..analysis.errors import InputError
 from ..analysis.merging import Chains, Edge, MergeRule, Merging, Side, parse_pairs
 from ..analysis.pipeline import Parameters
-from ..analysis.run_folder import told_address
+from ..analysis.spark_addresses import told_address
 
 COLUMNS = {
     "x": "longitude",
@@ -31,6 +33,19 @@ COLUMNS = {
 
 DISTANCE_ALONE = "none"
 
+TABLE, VIEW = "table", "view"
+
+# What the analysis calls otherwise than the command line.
+_ARGUMENTS = {
+    "min_weight": "min-density",
+    "weights": "weight",
+    "distance": "merge-distance",
+    "connection": "postgis",
+    "sources": "patents",
+    # Of places, not of the column.
+    "x": "",
+}
+
 
 def arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
@@ -39,6 +54,7 @@ def arguments() -> argparse.ArgumentParser:
         "from where the rows are: a cluster of Spark, a database with PostGIS, files through DuckDB.",
     )
     _add_tables(parser.add_argument_group("tables, a row an address"))
+    _add_labels(parser.add_argument_group("rows with their clusters, where the rows are"))
     _add_method(parser.add_argument_group("method"))
     _add_engines(parser.add_argument_group("engine"))
     parser.add_argument("--output", required=True, help="a new folder for the results")
@@ -55,8 +71,8 @@ def _add_tables(group: argparse._ArgumentGroup) -> None:
         group.add_argument(
             f"--{metric}",
             metavar="TABLE",
-            help=f"addresses of {metric}: Parquet or CSV, a file or a folder; of PostGIS schema.table, or a "
-            "query in brackets",
+            help=f"addresses of {metric}: Parquet or CSV, a file or a folder of files; of PostGIS "
+            "schema.table, or a query in brackets",
         )
     for metric in METRICS:
         group.add_argument(
@@ -68,10 +84,34 @@ def _add_tables(group: argparse._ArgumentGroup) -> None:
         )
     group.add_argument(
         "--crs",
-        default="EPSG:4326",
-        help="what coordinates are in, default: longitude and latitude, EPSG:4326",
+        default="",
+        help="what coordinates are in, default: what the geometries say, else longitude and latitude, "
+        "EPSG:4326",
     )
     group.add_argument("--where", default="", help="a condition in SQL that rows have to meet")
+
+
+def _add_labels(group: argparse._ArgumentGroup) -> None:
+    for metric in METRICS:
+        group.add_argument(
+            f"--label-{metric}",
+            metavar="TARGET",
+            help=f"make a table of all rows of {metric} with the number of their cluster, -1 for noise, none "
+            "for rows at no site; in PostGIS a new schema.table, with DuckDB a new folder or .parquet file, "
+            "on Spark a new folder at an address that all workers reach",
+        )
+    group.add_argument(
+        "--label-as",
+        choices=(TABLE, VIEW),
+        default=TABLE,
+        help="view: of PostGIS alone, it follows the rows; default: table",
+    )
+    group.add_argument(
+        "--label-field",
+        metavar="COLUMN",
+        default="cluster_id",
+        help="the new column with the cluster, default: cluster_id",
+    )
 
 
 def _add_method(group: argparse._ArgumentGroup) -> None:
@@ -115,10 +155,18 @@ def _add_engines(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--most-places",
         metavar="N",
-        type=int,
+        type=_from(0),
         default=30_000_000,
-        help="of Spark: up to so many places come here, where the rest is done and names are known; of more "
-        "the workers keep theirs, default: 30000000",
+        help="of Spark: up to so many places, table by table, come here, where the rest is done and names "
+        "are known; of more the workers keep theirs, default: 30000000",
+    )
+    group.add_argument(
+        "--sites-per-tile",
+        metavar="N",
+        type=_from(1),
+        default=1_000_000,
+        help="of Spark: what a worker holds at a time of places that it keeps, and those around them, "
+        "default: 1000000",
     )
     engine.add_argument(
         "--postgis",
@@ -128,6 +176,45 @@ def _add_engines(group: argparse._ArgumentGroup) -> None:
     engine.add_argument("--duckdb", action="store_true", help="DuckDB on this machine")
     group.add_argument("--memory", default="", help="what DuckDB may take, such as 4GB; default: four fifths")
     group.add_argument("--temporary", default="", help="a folder for what DuckDB has no memory for")
+
+
+def chosen_in_python(choices: Mapping[str, object], left_out: Collection[str] = ()) -> argparse.Namespace:
+    """Return what the command line would make of choices by name, with a low line for every hyphen: numbers,
+    texts, paths, True and False for yes and no, several values as a list; None is the default.
+
+    Raises TypeError for names that there are not, or that are `left_out`, and ValueError for values.
+    """
+    parser = arguments()
+    parser.exit_on_error = False
+    known = set(vars(parser.parse_args(["--output", ""]))) - set(left_out)
+    for name in choices:
+        if name not in known:
+            raise TypeError(f"There is no choice {name}; there are {', '.join(sorted(known))}.")
+    told = [
+        f"--{name.replace('_', '-')}={_as_typed(value)}"
+        for name, value in choices.items()
+        if value is not None
+    ]
+    try:
+        return parser.parse_args(told)
+    except argparse.ArgumentError as error:
+        raise ValueError(str(error)) from error
+
+
+def _as_typed(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ",".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def _from(least: int) -> Callable[[str], int]:
+    def whole_number(text: str) -> int:
+        number = int(text)
+        if number < least:
+            raise argparse.ArgumentTypeError(f"a whole number from {least}")
+        return number
+
+    return whole_number
 
 
 def _address_weights(text: str) -> Mapping[str, float]:
@@ -181,6 +268,66 @@ def tables_of(chosen: argparse.Namespace) -> dict[str, TableAtSource]:
         for metric in METRICS
         if (address := getattr(chosen, metric))
     }
+
+
+def targets_of(chosen: argparse.Namespace) -> dict[str, Target]:
+    """Return what is to be made of the rows by metric; raises InputError where there are no such rows, and
+    where two are to be in one place, within the results, or within what is read.
+    """
+    targets = {
+        metric: Target(address, chosen.label_field, chosen.label_as == VIEW)
+        for metric in METRICS
+        if (address := getattr(chosen, f"label_{metric}"))
+    }
+    if targets and not chosen.label_field.strip():
+        raise InputError("label-field", "Give the new column with the clusters a name.")
+    taken = {place_of(chosen.output): "output"}
+    for metric, target in targets.items():
+        argument = f"label-{metric}"
+        if not getattr(chosen, metric):
+            raise InputError(
+                argument, "There are no {metric} to label; give their table, or leave it out.", metric=metric
+            )
+        if target.as_view and not chosen.postgis:
+            raise InputError("label-as", "Files have no views; make a table.")
+        place = target.address.strip() if chosen.postgis else place_of(target.address)
+        if not chosen.postgis:
+            _require_outside(place, chosen, argument)
+        for other, name in taken.items():
+            if place == other or place.startswith(f"{other}/") or other.startswith(f"{place}/"):
+                raise InputError(
+                    argument,
+                    "{target} is where something else is to be, of {other}; name another one.",
+                    target=target.address,
+                    other=f"--{name}",
+                )
+        taken[place] = argument
+    return targets
+
+
+def _require_outside(place: str, chosen: argparse.Namespace, argument: str) -> None:
+    """Raise InputError where a place is that of a table, of whichever metric, or within it: the next run
+    would take what is made there for rows.
+    """
+    for read in filter(None, (getattr(chosen, metric) for metric in METRICS)):
+        if place == place_of(read) or place.startswith(f"{place_of(read)}/"):
+            raise InputError(
+                argument, "The folder {folder} is what is read; name a target somewhere else.", folder=read
+            )
+
+
+def place_of(address: str) -> str:
+    """Return an address so that the same place has one name, as far as that can be told from here."""
+    if address.startswith("file:"):
+        address = re.sub("^file:/+", "/", address)
+    return address.rstrip("/") if "://" in address else Path(address).resolve().as_posix()
+
+
+def argument_of(parameter: str) -> str:
+    """Return what the command line calls a parameter that an InputError names, empty where it has none."""
+    name = _ARGUMENTS.get(parameter, parameter).replace("-", "_")
+    known = vars(arguments().parse_args(["--output", ""]))
+    return f"--{name.replace('_', '-')}" if name in known else ""
 
 
 def facts(chosen: argparse.Namespace) -> dict[str, object]:

@@ -5,6 +5,7 @@ it and waits.
 from __future__ import annotations
 
 import _thread
+import copy
 import json
 import os
 import signal
@@ -15,6 +16,7 @@ from collections.abc import Callable
 
 from ..analysis.errors import Cancelled, InputError
 from ..analysis.monitor import Monitor
+from .arguments import argument_of
 
 _STANDARD_INPUT = 0
 
@@ -34,7 +36,16 @@ class Voice:
 
     def fail(self, error: InputError) -> None:
         """Tell why the run ends."""
-        print(error, file=sys.stderr)
+        argument = argument_of(error.parameter)
+        sentence = error.message.format(**error.values)
+        print(f"{argument}: {sentence}" if argument else sentence, file=sys.stderr)
+
+
+def part(voice: Voice, monitor: Monitor) -> Voice:
+    """Return a voice for a part of the run, whose progress is that of the monitor."""
+    other = copy.copy(voice)
+    other.monitor = monitor
+    return other
 
 
 class LinesOfJson(Voice):
@@ -82,6 +93,8 @@ class Attached:
         self.voice = LinesOfJson(self._asked.is_set)
         # Not ignored: the Java that is started would ignore it too.
         signal.signal(signal.SIGTERM, lambda number, frame: self._end_soon())
+        # By this one what computes is interrupted; what a shell starts in the background ignores it.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         threading.Thread(target=self._watch, daemon=True).start()
 
     @property

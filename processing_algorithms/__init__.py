@@ -28,6 +28,7 @@ def algorithm_classes() -> list[type[Algorithm]]:
     from .labelatsource import LabelAtSource
     from .mapreport import MapReport
     from .mergeclusters import MergeClusters
+    from .openrun import OpenRun
     from .preparepoints import PreparePoints
     from .proposeparameters import ProposeParameters
     from .proposezone import ProposeZone
@@ -54,6 +55,7 @@ def algorithm_classes() -> list[type[Algorithm]]:
         LabelAtSource,
         MapReport,
         MergeClusters,
+        OpenRun,
         PreparePoints,
         ProposeParameters,
         ProposeZone,

@@ -188,8 +188,8 @@ class Algorithm(QgsProcessingAlgorithm):
                 return in_output_language(self.compute)(parameters, context, feedback)
         except InputError as error:
             problem = self.sentence(error)
-        except Cancelled:
-            problem = tr("Cancelled. Nothing was written.")
+        except Cancelled as cancelled:
+            problem = str(cancelled) or tr("Cancelled. Nothing was written.")
         except QgsProcessingException as error:
             problem = let_go(error)
         # Raised anew, for the reason that `let_go` tells.

@@ -23,7 +23,7 @@ from .inputs.address_sources import judged, table_columns
 from .inputs.checking import require_field, require_numeric_field, require_points
 from .inputs.rows_elsewhere import read_rows, table_elsewhere
 from .inputs.table_source import LayerOrTable, table_path
-from .layers.at_source import TableElsewhere
+from .layers.elsewhere import TableElsewhere
 from .layers.fields import fields_of
 from .layers.writing import Outputs
 from .wording import reason_sentences
@@ -66,7 +66,8 @@ class CollapsePoints(Algorithm):
             LayerOrTable("INPUT", tr("Points"), [QgsProcessing.SourceType.TypeVectorPoint]),
             tr(
                 "A layer of points, also of a PostGIS database; or the path of a Parquet or CSV file, or of "
-                "a folder of Parquet files."
+                "a folder of Parquet files. Of a file, fields that are not chosen are taken by their names "
+                "(longitude, latitude, record, addresses, fractional_count)."
             ),
         )
         any_type = Qgis.ProcessingFieldParameterDataType.Any

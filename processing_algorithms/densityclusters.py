@@ -28,18 +28,29 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis.density import DensityResult, dbscan
 from ..analysis.errors import InputError
+from ..analysis.monitor import Monitor
 from ..analysis.wkb import Form
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .choices import choice
 from .inputs.checking import require_numeric_field, require_points, warn_without_numba, weights_of
 from .inputs.common_choices import border_rules
+from .inputs.room import require_room
 from .layers.copying import Copy, copy_rows
 from .layers.points import PointTable, read_points
 from .layers.stored import stored_layer
 from .layers.writing import Outputs
 from .measures.measuring import Measure, choose_measure
 
+# The fractions of a run at which the points have been read, have their clusters, and are in the output.
+READ, CLUSTERED, WRITTEN = 0.25, 0.35, 0.98
+
 NOISE_ROLE = "noise"
+
+# Rows between two looks at Cancel; or clusters would be added up more often than rows.
+_BLOCK = 1 << 18
+
+# All rows of arrays, or some.
+Rows = slice | NDArray[np.int64]
 
 # The added fields as the style knows them, in the order in which they are added.
 STYLED_FIELDS = ("CLUSTER_ID", "CLUSTER_SIZE", "cluster_weight", "role", "ambiguous")
@@ -48,7 +59,7 @@ STYLED_FIELDS = ("CLUSTER_ID", "CLUSTER_SIZE", "cluster_weight", "role", "ambigu
 class DensityClusters(Algorithm):
     """Labels every point with its cluster, its role and the weight of its cluster."""
 
-    arguments = {"min_weight": "MIN_SIZE", "weights": "WEIGHT"}
+    arguments = {"x": "INPUT", "min_weight": "MIN_SIZE", "weights": "WEIGHT"}
 
     def name(self) -> str:
         return "densityclusters"
@@ -172,6 +183,7 @@ class DensityClusters(Algorithm):
             if not field or field in taken:
                 raise InputError(name, "Choose a name that no other field of the result has.")
             taken.add(field)
+        require_room(source, "INPUT")
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -182,44 +194,49 @@ class DensityClusters(Algorithm):
         feedback.pushInfo(_told(measure))
         warn_without_numba(feedback)
 
+        reading, looking, weighing, taking = monitor_of(feedback, 0.0, READ).split(27, 1, 1, 1)
         points = read_points(
             source,
             [weight_field],
             context,
-            monitor_of(feedback, 0.0, 0.3),
+            reading,
             crs=measure.crs,
             stored=stored_layer(self, parameters, "INPUT", context),
+            numbers=True,
         )
-        usable = usable_rows(points, measure)
+        usable = usable_rows(points, measure, looking)
         _tell_unusable(points, usable, feedback)
+        weighing.progress(0.5)
         weights = weights_of(points, weight_field, "WEIGHT", usable)
-        rows = np.flatnonzero(usable)
+        weighing.progress(1.0)
+        # As a rule all: then nothing of the rows is copied.
+        rows = slice(None) if usable.all() else np.flatnonzero(usable)
+        x, y, weights = _taken(points, weights, rows, measure.metres, taking)
+        clustering, telling = monitor_of(feedback, READ, CLUSTERED).split(9, 1)
         result = dbscan(
-            points.x[rows] * measure.metres,
-            points.y[rows] * measure.metres,
+            x,
+            y,
             self.parameterAsDouble(parameters, "EPS", context),
             self.parameterAsDouble(parameters, "MIN_SIZE", context),
-            weights=weights[rows],
+            weights=weights,
             metric=measure.metric,
             border="noise"
             if self.parameterAsBoolean(parameters, "DBSCAN*", context)
             else self.parameterAsEnumString(parameters, "BORDER", context),
-            monitor=monitor_of(feedback, 0.3, 0.6),
+            monitor=clustering,
         )
+        core, noise = int(np.count_nonzero(result.core)), int(np.count_nonzero(result.labels < 0))
+        ambiguous = int(np.count_nonzero(result.ambiguous))
         feedback.pushInfo(
             tr("{clusters} clusters; {core} core, {border} border and {noise} noise points.").format(
-                clusters=result.n_clusters,
-                core=int(result.core.sum()),
-                border=int(((result.labels >= 0) & ~result.core).sum()),
-                noise=int((result.labels < 0).sum()),
+                clusters=result.n_clusters, core=core, border=len(result.labels) - core - noise, noise=noise
             )
         )
-        if result.ambiguous.any():
+        if ambiguous:
             feedback.pushInfo(
-                tr("{count} border points are within reach of two or more clusters.").format(
-                    count=int(result.ambiguous.sum())
-                )
+                tr("{count} border points are within reach of two or more clusters.").format(count=ambiguous)
             )
+        columns, classes = _columns(result, rows, weights, len(points), telling)
 
         fields = QgsProcessingUtils.combineFields(source.fields(), self._fields(parameters, context))
         # Not as asked for where the input has fields of these names, as the output of another run does.
@@ -233,9 +250,8 @@ class DensityClusters(Algorithm):
                 new_primary_key=True,
             )
             everything = np.ones(len(points), dtype=bool)
-            columns, classes = _columns(result, rows, weights[rows], len(points))
             copy = Copy(output, everything, columns, classes)
-            copy_rows(source, points, [copy], monitor_of(feedback, 0.6, 1.0))
+            copy_rows(source, points, [copy], monitor_of(feedback, CLUSTERED, WRITTEN))
         results = {**outputs.results, "NUM_CLUSTERS": result.n_clusters}
         self.present(
             [
@@ -279,12 +295,33 @@ class DensityClusters(Algorithm):
         return fields
 
 
-def usable_rows(points: PointTable, measure: Measure) -> NDArray[np.bool_]:
-    """Return bool[n], which rows have a point that distances can be measured from."""
-    usable = (points.form == Form.POINT) & np.isfinite(points.x) & np.isfinite(points.y)
-    if measure.metric == "ellipsoid":
-        usable &= (np.abs(points.x) <= 180.0) & (np.abs(points.y) <= 90.0)
+def usable_rows(points: PointTable, measure: Measure, monitor: Monitor) -> NDArray[np.bool_]:
+    """Return bool[n], which rows have a point that distances can be measured from. Raises Cancelled."""
+    usable = np.empty(len(points), dtype=bool)
+
+    def look(rows: slice) -> None:
+        x, y = points.x[rows], points.y[rows]
+        usable[rows] = (points.form[rows] == Form.POINT) & np.isfinite(x) & np.isfinite(y)
+        if measure.metric == "ellipsoid":
+            usable[rows] &= (np.abs(x) <= 180.0) & (np.abs(y) <= 90.0)
+
+    monitor.blocks(look, len(points))
     return usable
+
+
+def _taken(
+    points: PointTable, weights: NDArray[np.float64], rows: Rows, metres: float, monitor: Monitor
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Return x and y in metres and the weights of some rows. Raises Cancelled."""
+    taken = []
+    for number, (values, unit) in enumerate(
+        ((points.x, metres), (points.y, metres), (weights, 1.0)), start=1
+    ):
+        of_rows = values[rows]
+        taken.append(of_rows if unit == 1.0 else of_rows * unit)
+        monitor.progress(number / 3)
+    x, y, of_rows = taken
+    return x, y, of_rows
 
 
 def _tell_unusable(points: PointTable, usable: NDArray[np.bool_], feedback: QgsProcessingFeedback) -> None:
@@ -301,7 +338,7 @@ def _tell_unusable(points: PointTable, usable: NDArray[np.bool_], feedback: QgsP
         ),
         (points.count(Form.NOT_A_POINT), tr("{count} rows are not points and stay without a cluster.")),
         (
-            points.count(Form.POINT) - int(usable.sum()),
+            points.count(Form.POINT) - int(np.count_nonzero(usable)),
             tr("{count} points have coordinates outside the reference system and stay without a cluster."),
         ),
     ):
@@ -310,23 +347,33 @@ def _tell_unusable(points: PointTable, usable: NDArray[np.bool_], feedback: QgsP
 
 
 def _columns(
-    result: DensityResult, rows: NDArray[np.int64], weights: NDArray[np.float64], count: int
+    result: DensityResult, rows: Rows, weights: NDArray[np.float64], count: int, monitor: Monitor
 ) -> tuple[list[list[Any]], NDArray[np.int64]]:
     """Return cluster number, size, weight, role and ambiguity for each class of rows, and the class of all
-    `count` rows.
+    `count` rows. `rows` are those of the result and of `weights`.
 
     Classes are the core, border and ambiguous border points of every cluster, noise, and the rows that took
-    no part.
+    no part. Raises Cancelled.
     """
     clusters = result.n_clusters
-    clustered = result.labels >= 0
-    labels = result.labels[clustered]
-    sizes = np.bincount(labels, minlength=clusters)
-    sums = np.round(np.bincount(labels, weights=weights[clustered], minlength=clusters), 9)
     noise, no_part = 3 * clusters, 3 * clusters + 1
-    classes = np.full(count, no_part, dtype=np.int64)
-    of_cluster = 3 * result.labels.astype(np.int64) + ~result.core + result.ambiguous
-    classes[rows] = np.where(clustered, of_cluster, noise)
+    sizes, sums = np.zeros(clusters + 1, dtype=np.int64), np.zeros(clusters + 1)
+    classes = np.empty(count, dtype=np.int64)
+    if not isinstance(rows, slice):
+        monitor.part(0.0, 0.0).blocks(lambda block: classes[block].fill(no_part), count)
+    total = len(result.labels)
+    for start in range(0, total, _BLOCK):
+        monitor.progress(start / total)
+        block = slice(start, min(start + _BLOCK, total))
+        # Noise, -1, is counted in the last place.
+        labels = result.labels[block].astype(np.int64)
+        place = np.where(labels >= 0, labels, clusters)
+        sizes += np.bincount(place, minlength=clusters + 1)
+        sums += np.bincount(place, weights=weights[block], minlength=clusters + 1)
+        of_cluster = 3 * labels + ~result.core[block] + result.ambiguous[block]
+        classes[block if isinstance(rows, slice) else rows[block]] = np.where(labels >= 0, of_cluster, noise)
+    monitor.progress(1.0)
+    sizes, sums = sizes[:-1], np.round(sums[:-1], 9)
     return [
         [*np.repeat(np.arange(1, clusters + 1), 3).tolist(), None, None],
         [*np.repeat(sizes, 3).tolist(), None, None],

@@ -65,7 +65,7 @@ from .inputs.references import (
     read_aliases,
     read_outlines,
 )
-from .layers.at_source import TableElsewhere
+from .layers.elsewhere import TableElsewhere
 from .layers.fields import fields_of
 from .layers.writing import Outputs
 from .measures.measuring import LONGITUDE_LATITUDE
@@ -83,7 +83,10 @@ from .wording import metric_name, tell_verdict
 class InnovationClusters(Algorithm):
     """Clusters, sites, ranking and report from the addresses of inventors, authors and funded firms."""
 
-    arguments = {"min_weight": "MIN_DENSITY", "weights": "INVENTORS_WEIGHT", "aliases": "ALIASES"}
+    arguments = {
+        **{"x": "INVENTORS", "weights": "INVENTORS_WEIGHT"},
+        **{"min_weight": "MIN_DENSITY", "aliases": "ALIASES"},
+    }
 
     def __init__(self, presentation: Presentation | None = None) -> None:
         super().__init__(presentation)

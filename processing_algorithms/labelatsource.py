@@ -21,7 +21,8 @@ from qgis.core import (
 )
 
 from ..analysis.at_source.answers import LabelledPlaces, LabelledRows, Places
-from ..analysis.at_source.postgis_tables import quoted_name
+from ..analysis.at_source.table_names import TableName
+from ..analysis.at_source.tables import Target
 from ..analysis.clustered import number_clusters
 from ..analysis.errors import InputError
 from ..analysis.monitor import Monitor
@@ -33,20 +34,16 @@ from .inputs.checking import require_points
 from .inputs.cluster_sites import add_site_fields, check_sites, chosen_decimals, read_in_degrees
 from .inputs.common_choices import labelled_kinds
 from .inputs.table_source import LayerOrTable, table_path
-from .layers.at_source import (
-    NamedEngine,
-    TableElsewhere,
-    file_elsewhere,
-    layer_elsewhere,
-    why_no_engine,
-    why_not_at_source,
-)
-from .layers.new_tables import require_new_table
+from .layers.at_source import why_no_engine, why_not_at_source
+from .layers.elsewhere import TableElsewhere, file_elsewhere
+from .layers.postgis_layers import layer_elsewhere
 from .layers.stored import vector_layer
 from .layers.transforming import transform_points
 from .measures.measuring import LONGITUDE_LATITUDE
 
 NOISE = -1
+# Numbers of clusters are BIGINTs.
+LARGEST = 2**63
 NO_FIELDS = dict.fromkeys(("RECORD", "WEIGHT", "COUNT", "ECONOMY", "ORGANISATION", "FIELD"), "")
 
 # A name of a column that every engine and format takes as it stands.
@@ -56,7 +53,7 @@ COLUMN_NAME = re.compile(r"[A-Za-z_\uac00-\ud7a3][A-Za-z0-9_\uac00-\ud7a3]{0,62}
 class LabelAtSource(Algorithm):
     """Makes a table or view of all rows with the cluster of their place, where the rows are."""
 
-    arguments = {"target": "TARGET", "field": "FIELD_NAME"}
+    arguments = {"connection": "INPUT", "target": "TARGET", "field": "FIELD_NAME"}
 
     def __init__(self, presentation: Presentation | None = None) -> None:
         super().__init__(presentation)
@@ -176,11 +173,7 @@ class LabelAtSource(Algorithm):
                 "stored, or the path of a Parquet or CSV file.",
                 reason=reason,
             )
-        try:
-            quoted_name(self.parameterAsString(parameters, "TARGET", context))
-        except InputError as error:
-            error.parameter = "TARGET"
-            raise
+        TableName.read(self.parameterAsString(parameters, "TARGET", context), "TARGET")
 
     # Computing
 
@@ -209,9 +202,9 @@ class LabelAtSource(Algorithm):
         target = self.parameterAsString(parameters, "TARGET", context)
         field = self.parameterAsString(parameters, "FIELD_NAME", context)
         asking, matching, labelling = monitor_of(feedback).split(4, 1, 5)
-        if table.in_database:
-            require_new_table(table, target, "TARGET")
         with table.engine() as engine:
+            view = self.parameterAsEnumString(parameters, "KIND", context) == "view"
+            engine.require_target(table.table, Target(target, field, view), asking)
             feedback.setProgressText(tr("Asking {engine} for places").format(engine=engine.name))
             places = engine.places(table.table, asking)
             feedback.pushInfo(
@@ -221,7 +214,7 @@ class LabelAtSource(Algorithm):
             )
             labelled = self._labelled(places, table, parameters, context, feedback, matching)
             feedback.setProgressText(tr("Labelling rows"))
-            made = self._made(engine, table, labelled, parameters, context, labelling)
+            made = engine.label(table.table, labelled, target, field, labelling, as_view=view)
         feedback.pushInfo(
             tr("{engine} has made {target}: {rows} rows, {unmatched} of them at no site.").format(
                 engine=engine.name, target=target, rows=made.rows, unmatched=made.unknown
@@ -270,28 +263,10 @@ class LabelAtSource(Algorithm):
                 count=len(places),
             )
         names, labels = number_clusters(sites.columns[field])
-        if any(float(name) != int(name) for name in names):
+        if not all(float(name).is_integer() and abs(name) < LARGEST for name in names):
             raise InputError("CLUSTER_FIELD", "Numbers of clusters are whole; choose another field.")
         number = np.array([*map(int, names), NOISE], dtype=np.int64)
         return LabelledPlaces(places, at, number[labels[site[at]]])
-
-    def _made(
-        self,
-        engine: NamedEngine,
-        table: TableElsewhere,
-        labelled: LabelledPlaces,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        monitor: Monitor,
-    ) -> LabelledRows:
-        return engine.label(
-            table.table,
-            labelled,
-            self.parameterAsString(parameters, "TARGET", context),
-            self.parameterAsString(parameters, "FIELD_NAME", context),
-            monitor,
-            as_view=self.parameterAsEnumString(parameters, "KIND", context) == "view",
-        )
 
     def _loaded(
         self,
@@ -307,11 +282,12 @@ class LabelAtSource(Algorithm):
         if of_rows is None:
             return ""
         uri = QgsDataSourceUri(of_rows.source())
-        names = re.findall(r'"((?:[^"]|"")*)"', quoted_name(target))
-        schema, name = ["", *(part.replace('""', '"') for part in names)][-2:]
+        new = TableName.read(target, "TARGET")
         keys = [of_rows.fields().at(index).name() for index in of_rows.primaryKeyAttributes()]
-        uri.setDataSource(schema, name, uri.geometryColumn(), "", uri.keyColumn() or (keys or [""])[0])
-        layer = QgsVectorLayer(uri.uri(False), name, "postgres")
+        uri.setDataSource(
+            new.schema, new.name, uri.geometryColumn(), "", uri.keyColumn() or (keys or [""])[0]
+        )
+        layer = QgsVectorLayer(uri.uri(False), new.name, "postgres")
         if not layer.isValid():
             feedback.pushWarning(
                 tr("{target} is there, but QGIS cannot show it as a layer; it needs a key.").format(

@@ -13,6 +13,7 @@ NEEDS = {
     # A model, of which this is a step.
     "clustersstepbystep": ("shapely",),
     "innovationclusters": ("shapely",),
+    "openrun": ("shapely", "pyarrow"),
     "proposezone": ("shapely",),
     "zoneoverlay": ("shapely",),
 }

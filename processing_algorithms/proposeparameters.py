@@ -48,6 +48,7 @@ from .choices import choice
 from .inputs.checking import require_numeric_field, require_points, warn_without_numba, weights_of
 from .inputs.common_choices import border_rules
 from .inputs.number_lists import positive_numbers
+from .inputs.room import require_room
 from .layers.points import read_points
 from .layers.stored import stored_layer
 from .layers.transforming import transform_points
@@ -65,7 +66,10 @@ Addresses = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]
 class ProposeParameters(Algorithm):
     """Tries distances and minimum densities on addresses and proposes a pair for innovationclusters."""
 
-    arguments = {"eps": "DISTANCES", "minimums": "MINIMUMS", "weights": "INVENTORS_WEIGHT"}
+    arguments = {
+        **{"x": "INVENTORS", "weights": "INVENTORS_WEIGHT"},
+        **{"eps": "DISTANCES", "minimums": "MINIMUMS"},
+    }
 
     def name(self) -> str:
         return "proposeparameters"
@@ -284,6 +288,7 @@ class ProposeParameters(Algorithm):
         for name in given:
             source = require_points(self, parameters, name, context)
             require_numeric_field(self, parameters, f"{name}_WEIGHT", source, context)
+            require_room(source, name)
         distances = 1000.0 * positive_numbers(self, parameters, "DISTANCES", context)
         if not distances.size or distances.max() > LONGEST_ITERATED_GEODESIC:
             raise InputError(

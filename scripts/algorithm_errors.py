@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+# What analysis refuses of places, algorithms do not hand to it: they leave such rows out.
+LEFT_OUT = "x"
+
 ROOT = Path(__file__).resolve().parent.parent
 ALGORITHMS = ROOT / "processing_algorithms"
 
@@ -26,6 +29,8 @@ def refusals(name: str, parameters: list[str], arguments: Mapping[str, str]) -> 
             if parameter is None:
                 # Shared code that is told the parameter; of analysis only what is named can be placed.
                 target = "" if path.is_relative_to(ALGORITHMS) else None
+            elif parameter == LEFT_OUT:
+                target = None
             else:
                 target = arguments.get(parameter, parameter)
             if target is not None and sentence not in found.get(target, [sentence]):

@@ -279,6 +279,8 @@ def type_of(parameter: QgsProcessingParameterDefinition, language: str) -> str:
         return ", ".join(
             part for part in (word(called, language), _range(parameter, whole, language)) if part
         )
+    if kind == "file" and parameter.behavior() == Qgis.ProcessingFileParameterBehavior.Folder:
+        return word("folder", language)
     return _plain_type(kind, language)
 
 

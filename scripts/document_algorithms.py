@@ -55,6 +55,12 @@ qgis_process run innovationclusters:clustersonspark -- EDITION=2018-2024 \\
     INVENTORS=resources/sample/inventors.csv AUTHORS=resources/sample/authors.csv \\
     WEIGHT=addresses ECONOMY=economy TOTAL_PATENTS=12880 TOTAL_PUBLICATIONS=15880 \\
     OUTPUT=run CLUSTERS=spark-clusters.gpkg SITES=spark-sites.gpkg RANKING=spark-ranking.gpkg""",
+    "openrun": """\
+python -m innovation_clusters.distributed --duckdb --weight=addresses --economy=economy \\
+    --patents=resources/sample/inventors.csv --publications=resources/sample/authors.csv \\
+    --total-patents=12880 --total-publications=15880 --output=run-of-duckdb
+qgis_process run innovationclusters:openrun -- FOLDER=run-of-duckdb \\
+    CLUSTERS=run-clusters.gpkg SITES=run-sites.gpkg RANKING=run-ranking.gpkg""",
     "clusterintensity": """\
 qgis_process run innovationclusters:preparepoints -- \\
     INPUT=resources/gazetteer/cities.csv WEIGHT_FIELD=population OUTPUT=cities.gpkg
@@ -158,14 +164,15 @@ qgis_process run innovationclusters:clustersstepbystep -- \\
 }
 
 # Examples that need Spark or a database; tests/distributed runs these.
-ELSEWHERE = ("clustersonspark", "clustersatsource", "labelatsource")
+ELSEWHERE = ("clustersonspark", "openrun", "clustersatsource", "labelatsource")
 
 # What a reader of one page may want next; nothing where there is none.
 SEE_ALSO: dict[str, tuple[str, ...]] = {
     "preparepoints": ("geocodingquality", "innovationclusters", "densityclusters"),
     "proposeparameters": ("innovationclusters", "densityclusters", "preparepoints"),
     "innovationclusters": ("preparepoints", "proposeparameters", "compareeditions", "clusterintensity"),
-    "clustersonspark": ("innovationclusters",),
+    "clustersonspark": ("openrun", "innovationclusters"),
+    "openrun": ("clustersonspark", "innovationclusters", "mapreport"),
     "clusterintensity": ("innovationclusters", "scoreclusters"),
     "densityclusters": ("proposeparameters", "clusterboundaries", "scoreclusters", "innovationclusters"),
     "clusterboundaries": ("densityclusters", "scoreclusters"),
@@ -195,14 +202,14 @@ METHOD = ("method.md", "The method, rule by rule", "방법: 규칙 하나하나 
 MAPS = ("maps.md", "Maps on paper", "종이 위의 지도")
 ZONES = ("zones.md", "Korean zones", "한국의 특구")
 DENSITY = ("density.md", "How the density clustering works", "밀도 군집화의 원리 (영어)")
-DISTRIBUTED = ("distributed.md", "Beyond one machine", "한 대의 컴퓨터를 넘어서 (영어)")
+DISTRIBUTED = ("distributed.md", "Beyond one machine", "컴퓨터 한 대로 모자랄 때")
 DATABASES = ("databases.md", "Databases and large files", "데이터베이스와 큰 파일")
 LAYERS = ("layers.md", "How layers are read and written", "레이어를 읽고 쓰는 방법 (영어)")
 DOCUMENTS = {
     "preparepoints": (LAYERS,),
     "densityclusters": (DENSITY, METHOD),
     **dict.fromkeys(("collapsepoints", "labelatsource", "clustersatsource"), (DATABASES,)),
-    "clustersonspark": (DISTRIBUTED, METHOD),
+    **dict.fromkeys(("clustersonspark", "openrun"), (DISTRIBUTED, METHOD)),
     **dict.fromkeys(("mapreport", "clusteratlas"), (MAPS,)),
     "proposeparameters": (METHOD, DENSITY),
     **dict.fromkeys(

@@ -66,7 +66,12 @@ make_system() {
     cp -L /etc/resolv.conf "$system/etc/resolv.conf"
     mkdir -p "$system/etc/ssl/certs"
     local certificates=/etc/ssl/certs/ca-certificates.crt
-    if [ -s $certificates ]; then cp -L $certificates "$system$certificates"; fi
+    if [ -s $certificates ]; then
+        cp -L $certificates "$system$certificates"
+        # That one is made anew when the system gets its ca-certificates; pip has one that stays.
+        cp -L $certificates "$system/etc/ssl/host.pem"
+        printf '[global]\ncert = /etc/ssl/host.pem\n' >"$system/etc/pip.conf"
+    fi
     # A mirror may be weeks behind: what it has of a suite that changes daily is past its date then.
     {
         apt-config dump | grep -E '^Acquire::(http|https)::(Proxy|Verify)' || true

@@ -36,7 +36,7 @@ from innovation_clusters.scripts.document_algorithms import (
 HEAD = ("algorithm", "output", "field", "type", "alias")
 
 # Of the examples that cannot run here, those whose outputs are like those of another.
-LIKE = {"clustersonspark": "innovationclusters"}
+LIKE = dict.fromkeys(("clustersonspark", "openrun"), "innovationclusters")
 
 WHOLE = (QMetaType.Type.Int, QMetaType.Type.UInt, QMetaType.Type.LongLong, QMetaType.Type.ULongLong)
 DATES = (QMetaType.Type.QDate, QMetaType.Type.QDateTime)

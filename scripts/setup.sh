@@ -210,7 +210,9 @@ fi
 
 # --- virtual environment -------------------------------------------------------------------------
 if [ ! -x .venv/bin/python ] || [ "$(readlink -f .venv/bin/python)" != "$(readlink -f $python)" ]; then
-    step "creating the virtual environment .venv" $python -m venv --clear --system-site-packages .venv
+    # Not --clear: .venv/distributed and .venv/duckdb, which are not made here, would go as well.
+    rm -rf .venv/{bin,include,lib,lib64,share,pyvenv.cfg}
+    step "creating the virtual environment .venv" $python -m venv --system-site-packages .venv
 fi
 rm -f $stamp
 

@@ -3,7 +3,8 @@
 #
 #   scripts/test_in_debian.sh "test-distributed" bookworm trixie
 #
-# scripts/fresh_debian.sh makes and removes the systems. The data of the tests is there if it is here.
+# scripts/fresh_debian.sh makes and removes the systems. The data of the tests is there if it is here, and
+# PYTEST_OPTIONS reach them.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=scripts/fresh_debian.sh
@@ -16,16 +17,16 @@ shift
 require_suites "$@"
 data=$(readlink -f "${INNOVATION_CLUSTERS_DATA:-$root/../shared/data}" || true)
 
-# What is sent to a system's tests: pip asks for certificates, PostgreSQL and Python for shared memory.
 in_clone() {
     in_system PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin HOME=/root LC_ALL=C.UTF-8 CI="${CI:-}" \
-        PIP_CERT=/etc/ssl/certs/ca-certificates.crt INNOVATION_CLUSTERS_DATA=/srv/data "$@"
+        INNOVATION_CLUSTERS_DATA=/srv/data PYTEST_OPTIONS="${PYTEST_OPTIONS:-}" "$@"
 }
 
 for suite in "$@"; do
     started=$SECONDS
     make_system "$suite"
     step git clone --quiet "$root" "$system/srv/innovation_clusters"
+    # PostgreSQL and Python ask for shared memory.
     mount -t tmpfs -o mode=1777 tmpfs "$system/dev/shm"
     if [ -d "$data" ]; then
         mkdir -p "$system/srv/data"
@@ -39,6 +40,8 @@ for suite in "$@"; do
     in_clone make --no-print-directory -C /srv/innovation_clusters "${targets[@]}" \
         </dev/null >"$scratch/said" 2>&1 || passed=no
     cat "$scratch/said" >>"$log"
+    # What has failed in there says why in logs that go with the system.
+    [ $passed = yes ] || tail -n 40 "$system"/srv/innovation_clusters/.build/*.log >>"$log" 2>&1 || true
     grep -E '^(FAILED|ERROR|SKIPPED)|^=.* (passed|failed|error)' "$scratch/said" || true
     [ $passed = yes ] || fail "$suite: make ${targets[*]} failed; the log is $log."
     remove_system

@@ -13,7 +13,7 @@ from ..table_columns import Pairs, Points
 from ..table_files import arrow_module, is_text
 from ..texts import Coded, code_texts
 from .questions import LARGEST_WEIGHT, UNITS
-from .tables import STATED, TableAtSource
+from .tables import STATED, TableAtSource, Target
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,15 @@ class Patterns:
 
 
 @dataclass(frozen=True)
+class Labelling:
+    """A table whose rows are to get the clusters of their places."""
+
+    table: TableAtSource
+    labelled: LabelledPlaces
+    target: Target
+
+
+@dataclass(frozen=True)
 class LabelledRows:
     """What became of labels: how many `rows` were written, how many of them lie at no known place."""
 
@@ -144,16 +153,26 @@ def labelled_table(labelled: LabelledPlaces) -> Any:
 def label_table(labelled: LabelledPlaces) -> Any:
     """Return the pyarrow table that `labels` compares rows with: every place once, and its `label`."""
     arrow, compute = arrow_module(), arrow_module("compute")
-    table = labelled_table(labelled)
     place = [name for name in labelled.places.key.column_names if name not in STATED]
-    for name in place:
+    # Points of GeoParquet may be coordinates within a column, by which pyarrow cannot group.
+    nested = labelled.places.key.select(place).schema
+    table = labelled_table(labelled).select([*place, "label"]).flatten()
+    parts = [name for name in table.column_names if name != "label"]
+    for name in parts:
         if arrow.types.is_floating(table.schema.field(name).type):
             # -0.0 becomes 0.0: one place to the engines, two to pyarrow.
             table = table.set_column(
                 table.schema.get_field_index(name), name, compute.add(table.column(name), 0.0)
             )
-    once = table.group_by(place).aggregate([("label", "min")])
-    return once.select([*place, "label_min"]).rename_columns([*place, "label"])
+    once = table.group_by(parts).aggregate([("label", "min")]).combine_chunks()
+    columns, flat = [], iter(_array(once, name) for name in parts)
+    for of in nested:
+        if arrow.types.is_struct(of.type):
+            within = [next(flat) for _ in range(of.type.num_fields)]
+            columns.append(arrow.StructArray.from_arrays(within, fields=list(of.type)))
+        else:
+            columns.append(next(flat))
+    return arrow.table([*columns, _array(once, "label_min")], names=[*place, "label"])
 
 
 def patterns_from(answer: Any) -> Patterns:

@@ -24,7 +24,8 @@ class Dialect:
     `adding` of BIGINTs without an end, `division` and `remainder` of such sums, `not_a_number` of a double,
     `matching` of a text and a regular expression, `listing` of the texts of a group in their order as one,
     with commas, `trimming` of signs off both ends of a text. `collation` compares texts by their bytes;
-    `backslashes` says whether they mean something in a literal; `spaces` are taken off texts.
+    `backslashes` says whether they mean something in a literal; `spaces` are taken off texts;
+    `minus` is the sign that numbers have in print, empty where texts cannot contain it.
     """
 
     name: str
@@ -41,10 +42,11 @@ class Dialect:
     collation: str = ""
     backslashes: bool = False
     spaces: str = SPACES
+    minus: str = "−"
 
-    def with_spaces(self, spaces: str) -> Dialect:
-        """Return the dialect for texts of an encoding that has only these spaces."""
-        return replace(self, spaces=spaces)
+    def with_signs(self, spaces: str, minus: str) -> Dialect:
+        """Return the dialect for texts of an encoding that has only these spaces, and this minus or none."""
+        return replace(self, spaces=spaces, minus=minus)
 
     def quote(self, name: str) -> str:
         """Return a name of a column or table, whatever it is made of."""
@@ -78,7 +80,9 @@ class Dialect:
         """Return a number, NULL where there is none; texts are read as `addresses.numbers_of` does."""
         if not is_text:
             return self.double(expression)
-        text = f"replace({self.trimmed(self.text(expression))}, '−', '-')"
+        text = self.trimmed(self.text(expression))
+        if self.minus:
+            text = f"replace({text}, {self.literal(self.minus)}, '-')"
         matching = self.matching.format(text=text, pattern=self.literal(_NUMBER))
         number = self.double(f"replace({text}, ',', '.')")
         return f"CASE WHEN {matching} THEN {number} END"

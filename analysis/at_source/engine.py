@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import Protocol, TypeVar
 
@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..monitor import POLL_SECONDS, Monitor
-from .answers import LabelledPlaces, LabelledRows, Patterns, Places
-from .tables import TableAtSource
+from .answers import LabelledPlaces, LabelledRows, Labelling, Patterns, Places
+from .tables import TableAtSource, Target
 
 T = TypeVar("T")
 
@@ -19,7 +19,7 @@ _STOP_AGAIN_SECONDS = 0.25
 
 
 class Engine(Protocol):
-    """Puts the questions to where the rows are.
+    """Puts the questions to where the rows are. Engines inherit from it, or from `WholeRun`.
 
     All raise InputError, with one sentence, where the table, a column or a right is missing, where the
     connection is lost, and where the table has changed since the first question; and Cancelled.
@@ -41,6 +41,9 @@ class Engine(Protocol):
     ) -> NDArray[np.float64]:
         """Return float64[places], what each counts where a record is one in every cluster it is in."""
 
+    def label_all(self, asked: Sequence[Labelling], monitor: Monitor) -> list[LabelledRows]:
+        """Do what `label` does for several tables: all of them are there afterwards, or none."""
+
     def label(
         self,
         table: TableAtSource,
@@ -55,6 +58,20 @@ class Engine(Protocol):
 
         As a view, where the engine has views, it follows the rows; raises InputError where it has none.
         """
+        (rows,) = self.label_all([Labelling(table, labelled, Target(target, field, as_view))], monitor)
+        return rows
+
+
+class WholeRun(Engine, Protocol):
+    """An engine for runs that know nothing of their tables but what it tells."""
+
+    def system(self, table: TableAtSource, monitor: Monitor) -> str:
+        """Return what the chosen geometries say that their coordinates are in, as PROJ reads it; empty where
+        there are none, or they do not say. Raises InputError where they say different things.
+        """
+
+    def require_target(self, table: TableAtSource, target: Target, monitor: Monitor) -> None:
+        """Raise InputError, of "target" or "field", where the rows of a table cannot be labelled there."""
 
 
 def listen(

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,11 +14,12 @@ from numpy.typing import NDArray
 from .. import packages
 from ..errors import InputError
 from ..monitor import Monitor
-from ..table_files import TEXT, arrow_module, is_utf8, open_table, text_format
+from ..table_files import arrow_module
 from . import questions
 from .answers import (
     LabelledPlaces,
     LabelledRows,
+    Labelling,
     Patterns,
     Places,
     full_counts_from,
@@ -31,39 +29,61 @@ from .answers import (
     places_from,
 )
 from .dialects import DUCKDB
-from .engine import listen
+from .duckdb_files import (
+    as_geoparquet,
+    binary_of,
+    files_of,
+    kind_of,
+    numbered,
+    reading,
+    require_tables,
+    system_of,
+)
+from .engine import WholeRun, listen
+from .new_files import made_beside, require_new_file, telling_unwritten
 from .statements import select
-from .tables import Kind, Rows, TableAtSource, require_new_column, rows_of
+from .tables import Rows, TableAtSource, Target, require_new_column, rows_of, telling_table
 
 T = TypeVar("T")
 
-# Rows of one file are numbered behind those of the files before.
-_ROWS_OF_A_FILE = 2**40
 _LABELLED = "labelled_places"
 _ROWS_AT_ONCE = 1 << 17
 
 
-class DuckDB:
+class DuckDB(WholeRun):
     """An engine of this machine; `memory` is what it may take, such as "2GB", `folder` has the rest."""
 
     name = "DuckDB"
 
     def __init__(self, memory: str = "", threads: int = 0, folder: str = "") -> None:
+        """Raises InputError, of "memory" or "temporary", where one of them cannot be used."""
         self._duckdb = packages.require("duckdb", "questions to Parquet and text files where they are")
-        self._spilled = tempfile.TemporaryDirectory(prefix="innovation_clusters_", dir=folder or None)
+        self._spilled = _spilling_folder(folder)
         settings: dict[str, str | int | bool] = {
             "temp_directory": self._spilled.name,
             # Nothing is fetched from anywhere while a run goes on.
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
         }
-        if memory:
-            settings["memory_limit"] = memory
         if threads:
             settings["threads"] = threads
         self._connection = self._duckdb.connect(config=settings)
         self._files: dict[str, list[Path]] = {}
         self._seen: dict[Path, tuple[int, int]] = {}
+        if memory:
+            self._limit(memory)
+
+    def _limit(self, memory: str) -> None:
+        try:
+            self._connection.execute(f"SET memory_limit = {DUCKDB.literal(memory)}")
+        except self._duckdb.Error as error:
+            self.close()
+            raise InputError(
+                "memory",
+                "{memory} is no amount of memory ({problem}); write one such as 4GB.",
+                memory=memory,
+                problem=_first_line(error),
+            ) from error
 
     def close(self) -> None:
         """End the engine and remove what it put aside."""
@@ -92,52 +112,49 @@ class DuckDB:
             answer = self._ask(table, questions.full_counts(rows, _LABELLED, DUCKDB), monitor)
         return full_counts_from(answer, len(labelled.places))
 
-    def label(
-        self,
-        table: TableAtSource,
-        labelled: LabelledPlaces,
-        target: str,
-        field: str,
-        monitor: Monitor,
-        *,
-        as_view: bool = False,
-    ) -> LabelledRows:
-        """Make a folder of Parquet files, or one file where `target` ends with .parquet; it must be new."""
-        if as_view:
+    def system(self, table: TableAtSource, monitor: Monitor) -> str:
+        return system_of(files_of(table), table)
+
+    def require_target(self, table: TableAtSource, target: Target, monitor: Monitor) -> None:
+        if target.as_view:
             raise InputError("target", "Files have no views; make a table.")
-        there = Path(target)
-        if there.exists():
-            raise InputError("target", "There is {target} already; name a new one.", target=target)
-        made = there.with_name(f".{there.name}.{os.getpid()}.part")
-        if not os.access(there.parent, os.W_OK):
+        require_new_file(target.address)
+        read = Path(table.address).resolve()
+        if Path(target.address).resolve().is_relative_to(read):
             raise InputError(
                 "target",
-                "There is no folder {folder} that can be written; name a target in one.",
-                folder=str(there.parent),
+                "The folder {folder} is what is read; name a target somewhere else.",
+                folder=table.address,
             )
-        try:
-            with self._opened(table) as rows, self._known(label_table(labelled)):
-                columns = list(self._columns(_reading(self._files[table.address], table.parameter), table))
-                require_new_column(table, columns, field)
-                asked = questions.labels(rows, _LABELLED, field, columns, DUCKDB)
-                file = made
-                if there.suffix != ".parquet":
-                    made.mkdir()
-                    file = made / "rows.parquet"
-                of_all, known = self._listened(table, lambda: self._write(table, asked, field, file), monitor)
-            made.rename(there)
-        except OSError as error:
-            raise InputError(
-                "target",
-                "The results cannot be written to {path} ({problem}); name a folder that can be written.",
-                path=target,
-                problem=error.strerror or error,
-            ) from error
-        finally:
-            if made.is_dir():
-                shutil.rmtree(made, ignore_errors=True)
-            else:
-                made.unlink(missing_ok=True)
+        with self._opened(table):
+            require_new_column(table, self._stated(table), target.field, capitals=False)
+
+    def label_all(self, asked: Sequence[Labelling], monitor: Monitor) -> list[LabelledRows]:
+        """Make folders of Parquet files, or one file where a target ends with .parquet; they must be new."""
+        for each in asked:
+            with telling_table(each.table):
+                self.require_target(each.table, each.target, monitor)
+        with made_beside([each.target.address for each in asked]) as parts:
+            labelling = monitor.split(*[1.0 for _ in asked])
+            return [
+                self._labelled(each, made, part)
+                for each, made, part in zip(asked, parts, labelling, strict=True)
+            ]
+
+    def _labelled(self, asked: Labelling, made: Path, monitor: Monitor) -> LabelledRows:
+        table, target, field = asked.table, asked.target.address, asked.target.field
+        with (
+            telling_table(table),
+            telling_unwritten(target),
+            self._opened(table) as rows,
+            self._known(label_table(asked.labelled)),
+        ):
+            question = questions.labels(rows, _LABELLED, field, self._stated(table), DUCKDB)
+            file = made
+            if not target.endswith(".parquet"):
+                made.mkdir()
+                file = made / "rows.parquet"
+            of_all, known = self._listened(table, lambda: self._write(table, question, field, file), monitor)
         return LabelledRows(of_all, of_all - known)
 
     def _write(self, table: TableAtSource, question: str, field: str, file: Path) -> tuple[int, int]:
@@ -147,7 +164,7 @@ class DuckDB:
         """
         of_all, known = 0, 0
         answer = self._connection.sql(question).to_arrow_reader(_ROWS_AT_ONCE)
-        schema = _as_geoparquet(answer.schema, self._files[table.address][0])
+        schema = as_geoparquet(answer.schema, self._files[table.address][0])
         with arrow_module("parquet").ParquetWriter(file, schema) as writer:
             for batch in self._heard(answer):
                 writer.write_batch(batch.replace_schema_metadata(schema.metadata))
@@ -166,10 +183,10 @@ class DuckDB:
     @contextmanager
     def _opened(self, table: TableAtSource) -> Iterator[Rows]:
         """Give the rows of a table, whose files must be the same before and after as they were first seen."""
-        files = _files(table)
+        files = files_of(table)
         if table.address not in self._files:
             # What is no table is told as where its rows are read.
-            open_table(table.address, table.parameter)
+            require_tables(files, table)
         if self._files.setdefault(table.address, files) != files:
             raise InputError(
                 table.parameter,
@@ -178,13 +195,17 @@ class DuckDB:
                 file=table.address,
             )
         self._require_unchanged(files, table)
-        read = _reading(files, table.parameter)
+        read = reading(files, table.parameter)
         types = self._columns(read, table)
-        relation, row = (read, "") if table.row else _numbered(read, files, types)
-        kinds = {name: _kind(of) for name, of in types.items()}
-        binary = _binary(table.columns.geometry, types)
+        relation, row = (read, "") if table.row else numbered(read, files, types)
+        kinds = {name: kind_of(of) for name, of in types.items()}
+        binary = binary_of(table.columns.geometry, types)
         yield rows_of(table, relation, kinds, DUCKDB, geometry=binary, row=row)
         self._require_unchanged(files, table)
+
+    def _stated(self, table: TableAtSource) -> list[str]:
+        """Return the columns that a table has in its files."""
+        return list(self._columns(reading(self._files[table.address], table.parameter), table))
 
     def _require_unchanged(self, files: Sequence[Path], table: TableAtSource) -> None:
         for file in files:
@@ -251,85 +272,19 @@ class DuckDB:
             ) from error
 
 
-def _files(table: TableAtSource) -> list[Path]:
-    """Return the files of a table in the order in which their rows count."""
-    there = Path(table.address)
-    if not there.is_dir():
-        return [there]
-    return sorted(
-        file
-        for file in there.iterdir()
-        if file.name.lower().endswith(".parquet") and not file.name.startswith((".", "_"))
-    )
-
-
-def _reading(files: Sequence[Path], parameter: str) -> str:
-    """Return what follows FROM to read files; raises InputError for text in other encodings."""
-    listed = ", ".join(DUCKDB.literal(_plain(file)) for file in files)
-    if files[0].name.lower().endswith(TEXT):
-        file = str(files[0])
-        if not is_utf8(file):
-            raise InputError(parameter, "DuckDB reads text in UTF-8; save the file {file} so.", file=file)
-        names, delimiter = text_format(file, parameter)
-        columns = ", ".join(f"{DUCKDB.literal(name)}: 'VARCHAR'" for name in names)
-        return (
-            f"read_csv([{listed}], auto_detect = false, header = true, columns = {{{columns}}}, "
-            f"delim = {DUCKDB.literal(delimiter)}, quote = '\"', escape = '\"')"
-        )
-    # Columns are those of the files, not of their folders' names, and of types that all files fit in: those
-    # of the first file would round what the others have.
-    return (
-        f"read_parquet([{listed}], hive_partitioning = false, union_by_name = {str(len(files) > 1).lower()})"
-    )
-
-
-def _numbered(read: str, files: Sequence[Path], columns: Collection[str]) -> tuple[str, str]:
-    """Return what follows FROM, and what numbers the rows in the order of the files."""
-    text = files[0].name.lower().endswith(TEXT)
-    # Columns of these names would be read instead of what DuckDB knows.
-    if not text and not {"file_index", "file_row_number"} & {name.lower() for name in columns}:
-        return read, f"CAST(file_index AS BIGINT) * {_ROWS_OF_A_FILE} + file_row_number"
-    number = "number_of_row"
-    while any(name.lower() == number for name in columns):
-        number = f"the_{number}"
-    return f"({select(['*', f'row_number() OVER () AS {number}'], read)})", number
-
-
-def _as_geoparquet(schema: Any, file: Path) -> Any:
-    """Return a pyarrow schema with what a file tells of its geometries, but where they lie: of other files,
-    they lie elsewhere.
-    """
-    if file.name.lower().endswith(TEXT):
-        return schema
-    told = arrow_module("parquet").read_schema(file).metadata or {}
-    if b"geo" not in told:
-        return schema
-    geo = json.loads(told[b"geo"])
-    for column in geo.get("columns", {}).values():
-        column.pop("bbox", None)
-    return schema.with_metadata({"geo": json.dumps(geo)})
-
-
-def _plain(file: Path) -> str:
-    """Return a path in which nothing stands for several files."""
-    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in str(file))
-
-
-def _kind(of: str) -> Kind:
-    if of.endswith("INT") or of == "INTEGER" or of == "UINTEGER":
-        return Kind.WHOLE
-    if of in ("FLOAT", "DOUBLE") or of.startswith("DECIMAL"):
-        return Kind.NUMBER
-    return Kind.TEXT if of == "VARCHAR" or of.startswith("ENUM") else Kind.OTHER
-
-
-def _binary(column: str, types: dict[str, str]) -> str:
-    """Return the expression of a geometry as GeoParquet stores it: in well-known binary, or x and y."""
-    quoted = DUCKDB.quote(column)
-    return f"ST_AsWKB({quoted})" if types.get(column, "").startswith("GEOMETRY") else quoted
-
-
 def _first_line(error: Exception) -> str:
     """Return what went wrong, without hints and the text of the question."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     return lines[0].rstrip(".") if lines else type(error).__name__
+
+
+def _spilling_folder(folder: str) -> tempfile.TemporaryDirectory[str]:
+    try:
+        return tempfile.TemporaryDirectory(prefix="innovation_clusters_", dir=folder or None)
+    except OSError as error:
+        raise InputError(
+            "temporary",
+            "Nothing can be put aside in the folder {folder} ({problem}); name one that can be written.",
+            folder=folder or tempfile.gettempdir(),
+            problem=error.strerror or error,
+        ) from error

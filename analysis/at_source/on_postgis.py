@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -23,6 +23,7 @@ from . import questions
 from .answers import (
     LabelledPlaces,
     LabelledRows,
+    Labelling,
     Patterns,
     Places,
     full_counts_from,
@@ -32,11 +33,14 @@ from .answers import (
     places_from,
 )
 from .dialects import ASCII_SPACES, POSTGRESQL, Dialect
-from .engine import listen
-from .postgis_failures import said
-from .postgis_tables import Found, find_table, quoted_name
+from .engine import WholeRun, listen
+from .new_tables import require_new_table
+from .postgis_failures import said, unknown_end, unreachable, why_not_made
+from .postgis_systems import system_of
+from .postgis_tables import Found, find_table
 from .statements import select
-from .tables import Rows, TableAtSource, require_new_column, rows_of
+from .table_names import TableName
+from .tables import Rows, TableAtSource, Target, require_new_column, rows_of, telling_table
 
 T = TypeVar("T")
 
@@ -59,11 +63,9 @@ _CONNECTION = {
     "application_name": "Innovation Clusters",
 }
 _LABELLED = "innovation_clusters_labelled"
-# The oldest server that knows which of two rows comes first in a table.
-_COMPARES_ROWS = 140000
 
 
-class PostGIS:
+class PostGIS(WholeRun):
     """A database, by its connection string as libpq takes it; connected by the first question."""
 
     name = "PostGIS"
@@ -89,9 +91,9 @@ class PostGIS:
 
     def places(self, table: TableAtSource, monitor: Monitor) -> Places:
         with self._asking(table, monitor):
-            found, rows = self._rows(table, monitor)
+            _, rows = self._rows(table, monitor)
             asked = questions.places(rows, self._dialect)
-            if found.row == "ctid":
+            if rows.row == "ctid":
                 asked = _numbered(rows, asked)
             return places_from(self._ask(asked, _place_types(rows), monitor), table)
 
@@ -113,38 +115,50 @@ class PostGIS:
             types = dict.fromkeys(("place", "full_count", "full_count_rest"), "int64")
             return full_counts_from(self._ask(asked, types, monitor), len(labelled.places))
 
-    def label(
-        self,
-        table: TableAtSource,
-        labelled: LabelledPlaces,
-        target: str,
-        field: str,
-        monitor: Monitor,
-        *,
-        as_view: bool = False,
-    ) -> LabelledRows:
-        """Make a table `schema.table`, or a view, to which a table of places belongs (its name with _places).
+    def system(self, table: TableAtSource, monitor: Monitor) -> str:
+        with self._asking(table, monitor), self._connection.cursor() as cursor:
+            found, _ = self._rows(table, monitor)
+            return self._waited(lambda: system_of(cursor, table, found), monitor)
 
-        It is there for others once all of it is there.
+    def require_target(self, table: TableAtSource, target: Target, monitor: Monitor) -> None:
+        """Raise InputError, of "target" or "field", where `label` could not make a table or view."""
+        with self._asking(table, monitor), self._connection.cursor() as cursor:
+            found, _ = self._rows(table, monitor)
+            require_new_column(table, found.kinds, target.field)
+            self._waited(lambda: require_new_table(cursor, target.address, as_view=target.as_view), monitor)
+
+    def label_all(self, asked: Sequence[Labelling], monitor: Monitor) -> list[LabelledRows]:
+        """Make tables `schema.table`, or views, to which a table of places belongs (its name with _places).
+
+        They are there for others once all of it is there.
         """
-        with self._asking(table, monitor):
-            found, rows = self._rows(table, monitor)
-            require_new_column(table, found.kinds, field)
-            name = quoted_name(target)
-            places = quoted_name(target, "_places") if as_view else ""
-            self._send(label_table(labelled), monitor, places)
-            asked = questions.labels(rows, places or _LABELLED, field, list(found.kinds), self._dialect)
-            self._run(f"CREATE {'VIEW' if as_view else 'TABLE'} {name} AS {asked}", monitor)
-            if not as_view and found.geometry:
-                # What is drawn without one is drawn slowly.
-                self._run(
-                    f"CREATE INDEX ON {name} USING gist ({self._dialect.quote(found.geometry)})", monitor
-                )
-            known = f"COUNT({self._dialect.quote(field)}) AS known"
-            counted = self._ask(
-                select(["COUNT(*) AS of_all", known], name), {"of_all": "int64", "known": "int64"}, monitor
-            )
-            self._waited(self._connection.commit, monitor)
+        rows = []
+        for each, part in zip(asked, monitor.split(*[1.0] * len(asked)), strict=True):
+            with telling_table(each.table), self._asking(each.table, part):
+                rows.append(self._label(each, part))
+        if rows:
+            with self._asking(asked[-1].table, monitor):
+                self._commit(", ".join(each.target.address for each in asked))
+        return rows
+
+    def _label(self, asked: Labelling, monitor: Monitor) -> LabelledRows:
+        """Make a table or view within the transaction."""
+        table, target = asked.table, asked.target
+        found, rows = self._rows(table, monitor)
+        require_new_column(table, found.kinds, target.field)
+        new = TableName.read(target.address, "target")
+        name, places = new.quoted(), new.of_places().quoted() if target.as_view else ""
+        self._send(label_table(asked.labelled), monitor, places, target.address)
+        question = questions.labels(rows, places or _LABELLED, target.field, list(found.kinds), self._dialect)
+        kind = "VIEW" if target.as_view else "TABLE"
+        self._make(f"CREATE {kind} {name} AS {question}", target.address, monitor)
+        if found.geometry and not target.as_view:
+            # What is drawn without one is drawn slowly.
+            self._run(f"CREATE INDEX ON {name} USING gist ({self._dialect.quote(found.geometry)})", monitor)
+        known = f"COUNT({self._dialect.quote(target.field)}) AS known"
+        counted = self._ask(
+            select(["COUNT(*) AS of_all", known], name), {"of_all": "int64", "known": "int64"}, monitor
+        )
         of_all, of_known = (int(counted.column(part)[0].as_py()) for part in ("of_all", "known"))
         return LabelledRows(of_all, of_all - of_known)
 
@@ -171,11 +185,26 @@ class PostGIS:
             self._connection.set_session(isolation_level="REPEATABLE READ")
             self._connection.set_client_encoding("UTF8")
             if self._connection.get_parameter_status("server_encoding") != "UTF8":
-                # Other encodings do not have every space there is.
-                self._dialect = POSTGRESQL.with_spaces(ASCII_SPACES)
+                # Other encodings do not have every space there is, and hardly any has a minus of its own.
+                minus = POSTGRESQL.minus if self._has(POSTGRESQL.minus) else ""
+                self._dialect = POSTGRESQL.with_signs(ASCII_SPACES, minus)
         if self._connection.info.transaction_status == self._psycopg.extensions.TRANSACTION_STATUS_IDLE:
             settings = "; ".join(f"SET LOCAL {name} = {value}" for name, value in _SETTINGS.items())
             self._run(settings, monitor)
+
+    def _has(self, sign: str) -> bool:
+        """Say whether the encoding of the server has a sign; for a moment before the snapshot."""
+        try:
+            with self._connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT convert(CAST(%s AS BYTEA), 'UTF8', getdatabaseencoding())",
+                    ["\\x" + sign.encode().hex()],
+                )
+        except (self._psycopg.DataError, self._psycopg.ProgrammingError):
+            return False
+        finally:
+            self._connection.rollback()
+        return True
 
     def _connected(self, monitor: Monitor) -> Any:
         """Return a connection; a server that does not answer is not waited for once the user has enough."""
@@ -212,26 +241,38 @@ class PostGIS:
             left.set()
             raise
         if failed:
-            raise InputError(
-                "connection",
-                "The database cannot be reached ({problem}); check its host, port, name, user and password.",
-                problem=" ".join(str(failed[0]).split()).rstrip("."),
-            ) from failed[0]
+            raise unreachable(failed[0]) from failed[0]
         return made[0]
 
     def _rows(self, table: TableAtSource, monitor: Monitor) -> tuple[Found, Rows]:
         with self._connection.cursor() as cursor:
             found = self._waited(lambda: find_table(cursor, table), monitor)
-        row = found.row
-        if row == "ctid" and self._connection.server_version < _COMPARES_ROWS:
-            row = ""
         return found, rows_of(
-            table, found.relation, found.kinds, self._dialect, geometry=found.binary, row=row
+            table, found.relation, found.kinds, self._dialect, geometry=found.binary, row=found.row
         )
 
     def _run(self, statement: str, monitor: Monitor) -> None:
         with self._connection.cursor() as cursor:
             self._waited(lambda: cursor.execute(statement), monitor)
+
+    def _make(self, statement: str, target: str, monitor: Monitor) -> None:
+        """Run what makes a table or view for the user; that it cannot be made is said of `target`."""
+        try:
+            self._run(statement, monitor)
+        except self._psycopg.Error as error:
+            refused = why_not_made(error, target)
+            if refused is None:
+                raise
+            raise refused from error
+
+    def _commit(self, target: str) -> None:
+        """Have what was made there for others. Nobody can cancel this: half way it may have been done."""
+        try:
+            self._connection.commit()
+        except self._psycopg.Error as error:
+            if self._connection.closed:
+                raise unknown_end(error, target) from error
+            raise
 
     def _ask(self, question: str, types: Mapping[str, str], monitor: Monitor) -> Any:
         """Return the answer as a pyarrow table of these columns."""
@@ -256,14 +297,16 @@ class PostGIS:
             ),
         )
 
-    def _send(self, labelled: Any, monitor: Monitor, name: str = "") -> None:
-        """Have a pyarrow table in the database, for this transaction alone where it has no name."""
+    def _send(self, labelled: Any, monitor: Monitor, name: str = "", target: str = "") -> None:
+        """Have a pyarrow table in the database, for this transaction alone where it has no name; `target` is
+        what it is made for.
+        """
         csv = arrow_module("csv")
         columns = ", ".join(
             f"{column.name} {_column_type(column.name, column.type)}" for column in labelled.schema
         )
         if name:
-            self._run(f"CREATE TABLE {name} ({columns})", monitor)
+            self._make(f"CREATE TABLE {name} ({columns})", target, monitor)
         else:
             self._run(f"DROP TABLE IF EXISTS pg_temp.{_LABELLED}", monitor)
             self._run(f"CREATE TEMPORARY TABLE {_LABELLED} ({columns}) ON COMMIT DROP", monitor)

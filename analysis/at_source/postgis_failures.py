@@ -8,9 +8,8 @@ from .tables import TableAtSource
 
 def said(error: Exception, table: TableAtSource) -> InputError:
     """Return what a psycopg2 error means to who asked for `table`."""
-    code = getattr(error, "pgcode", None) or ""
-    lines = [" ".join(line.split()) for line in str(error).splitlines() if line.strip()]
-    problem = lines[0].rstrip(".") if lines else type(error).__name__
+    code = _code(error)
+    problem = _problem(error)
     known = _known(table, problem)
     if code in known or code[:2] in known:
         return known.get(code) or known[code[:2]]
@@ -27,6 +26,56 @@ def said(error: Exception, table: TableAtSource) -> InputError:
         table=table.address,
         problem=problem,
     )
+
+
+def unreachable(error: Exception) -> InputError:
+    """Return what it means that the server has not let us in; its words are the value `problem`."""
+    return InputError(
+        "connection",
+        "The database cannot be reached ({problem}); check its host, port, name, user and password.",
+        problem=" ".join(str(error).split()).rstrip("."),
+    )
+
+
+def why_not_made(error: Exception, target: str) -> InputError | None:
+    """Return why the table `target` cannot be made, where that and not the question is what is wrong."""
+    code, told = _code(error), {"target": target, "problem": _problem(error)}
+    if code == "42501":
+        return InputError(
+            "target",
+            "The database does not allow {target} to be made ({problem}); ask the owner of the schema for "
+            "that right, or name another schema.",
+            **told,
+        )
+    if code in ("42P07", "42710"):
+        return InputError("target", "There is {target} already ({problem}); name a new one.", **told)
+    if code == "3F000":
+        return InputError(
+            "target",
+            "The database does not have the schema of {target} ({problem}); name one that it has.",
+            **told,
+        )
+    return None
+
+
+def unknown_end(error: Exception, target: str) -> InputError:
+    """Return what it means that the connection was lost while `target` was committed."""
+    return InputError(
+        "connection",
+        "The connection to the database was lost at the last step ({problem}); look whether {target} is "
+        "there before you run it again.",
+        target=target,
+        problem=_problem(error),
+    )
+
+
+def _code(error: Exception) -> str:
+    return getattr(error, "pgcode", None) or ""
+
+
+def _problem(error: Exception) -> str:
+    lines = [" ".join(line.split()) for line in str(error).splitlines() if line.strip()]
+    return lines[0].rstrip(".") if lines else type(error).__name__
 
 
 def _known(table: TableAtSource, problem: str) -> dict[str, InputError]:
@@ -46,16 +95,6 @@ def _known(table: TableAtSource, problem: str) -> dict[str, InputError]:
         "42703": InputError(
             name,
             "The database does not have what was asked for ({problem}); choose columns that it has.",
-            **told,
-        ),
-        "42P07": InputError(
-            name,
-            "The database has it already ({problem}); name a new table.",
-            **told,
-        ),
-        "3F000": InputError(
-            name,
-            "The database does not have that schema ({problem}); name one that it has.",
             **told,
         ),
         "25006": InputError(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,9 +9,11 @@ from typing import Any
 from ..errors import InputError
 from .dialects import POSTGRESQL
 from .statements import select
+from .table_names import TableName
 from .tables import Kind, TableAtSource
 
-_PART = re.compile(r'"((?:[^"]|"")*)"|([^".]+)')
+# The oldest server that knows which of two rows comes first in a table.
+_COMPARES_ROWS = 140000
 
 # A geometry of many points says no more to us than that it is one, whatever its size.
 _TWO_POINTS = "0104000000020000000101000000" + 32 * "0" + "0101000000" + 32 * "0"
@@ -33,35 +34,6 @@ class Found:
     row: str
 
 
-def quoted_name(address: str, ending: str = "") -> str:
-    """Return `schema.table` or `table` for SQL, as it stands: capital letters stay what they are.
-
-    Parts may be in double quotes, and have to be where they contain dots or quotes themselves.
-    """
-    return ".".join(
-        POSTGRESQL.quote(part + (ending if number == len(parts) - 1 else ""))
-        for parts in [_parts(address)]
-        for number, part in enumerate(parts)
-    )
-
-
-def _parts(address: str) -> list[str]:
-    parts, at = [], 0
-    text = address.strip()
-    while at <= len(text):
-        found = _PART.match(text, at)
-        if found is None:
-            break
-        parts.append(found[1].replace('""', '"') if found[1] is not None else found[2].strip())
-        at = found.end()
-        if text[at : at + 1] != ".":
-            break
-        at += 1
-    if at != len(text) or not 1 <= len(parts) <= 2 or not all(parts):
-        raise InputError("table", "{table} is no name of a table; write schema.table.", table=address)
-    return parts
-
-
 def find_table(cursor: Any, table: TableAtSource) -> Found:
     """Return what the database says of a table, or of a query in brackets; raises InputError where it has no
     such table, and what psycopg2 raises.
@@ -72,17 +44,14 @@ def find_table(cursor: Any, table: TableAtSource) -> Found:
         cursor.execute(select("*", f"{relation} AS stated") + "\nLIMIT 0")
         columns = [(each.name, each.type_code, -1) for each in cursor.description]
     else:
-        relation = quoted_name(address)
+        relation = TableName.read(address).quoted()
         cursor.execute("SELECT CAST(to_regclass(%s) AS OID)", [relation])
         (identifier,) = cursor.fetchone()
         if identifier is None:
             raise InputError(
                 table.parameter, "The database has no table {table}; choose one that it has.", table=address
             )
-        cursor.execute("SELECT relkind FROM pg_class WHERE oid = %s", [identifier])
-        (kind,) = cursor.fetchone()
-        # Tables and materialised views keep their rows in an order; parts of a table each have their own.
-        row = "ctid" if kind in ("r", "m") else ""
+        row = "ctid" if _in_order(cursor, identifier) else ""
         cursor.execute(
             "SELECT attname, atttypid, atttypmod FROM pg_attribute "
             "WHERE attrelid = %s AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
@@ -100,6 +69,15 @@ def find_table(cursor: Any, table: TableAtSource) -> Found:
     return Found(relation, kinds, chosen, binary, row)
 
 
+def _in_order(cursor: Any, identifier: int) -> bool:
+    """Say whether rows are read in an order that the database can tell: that of a table or a materialised
+    view. Parts of a table have one each, and which part is read first is not written in its rows.
+    """
+    cursor.execute("SELECT relkind, relhassubclass FROM pg_class WHERE oid = %s", [identifier])
+    kind, divided = cursor.fetchone()
+    return kind in ("r", "m") and not divided and cursor.connection.server_version >= _COMPARES_ROWS
+
+
 def _kind(name: str, category: str) -> Kind:
     if name in ("int2", "int4", "int8"):
         return Kind.WHOLE
@@ -108,13 +86,19 @@ def _kind(name: str, category: str) -> Kind:
     return Kind.TEXT if category in ("S", "E") else Kind.OTHER
 
 
-def _binary(cursor: Any, table: TableAtSource, column: str, of: str) -> str:
-    """Return the expression of a geometry in well-known binary, wherever PostGIS has been put."""
+def postgis_schema(cursor: Any) -> str | None:
+    """Return where PostGIS has been put, None where there is none."""
     cursor.execute(
         "SELECT nspname FROM pg_extension JOIN pg_namespace ON pg_namespace.oid = extnamespace "
         "WHERE extname = 'postgis'"
     )
-    extension = cursor.fetchone()
+    found = cursor.fetchone()
+    return None if found is None else str(found[0])
+
+
+def _binary(cursor: Any, table: TableAtSource, column: str, of: str) -> str:
+    """Return the expression of a geometry in well-known binary, wherever PostGIS has been put."""
+    extension = postgis_schema(cursor)
     if extension is None or of not in ("geometry", "geography"):
         raise InputError(
             table.parameter,
@@ -122,7 +106,7 @@ def _binary(cursor: Any, table: TableAtSource, column: str, of: str) -> str:
             column=column,
             table=table.address,
         )
-    schema = POSTGRESQL.quote(extension[0])
+    schema = POSTGRESQL.quote(extension)
     geometry = f"CAST({POSTGRESQL.quote(column)} AS {schema}.geometry)"
     kind = f"{schema}.ST_GeometryType({geometry})"
     binary = f"{schema}.ST_AsBinary({geometry})"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,6 +30,19 @@ class TableAtSource:
     where: str = ""
     row: str = ""
     parameter: str = "path"
+
+
+@dataclass(frozen=True)
+class Target:
+    """A table of all rows with their cluster that is to be made, a new one.
+
+    `address` is what its engine will find it by; `field` the name of the column with the cluster; `as_view`
+    asks for one that follows the rows, where the engine has views.
+    """
+
+    address: str
+    field: str
+    as_view: bool = False
 
 
 class Kind(StrEnum):
@@ -140,12 +154,27 @@ def _record(column: str, kinds: Mapping[str, Kind], dialect: Dialect) -> str:
     return quoted
 
 
-def require_new_column(table: TableAtSource, columns: Collection[str], field: str) -> None:
-    """Raise InputError where the table has a column of this name already."""
-    if field in columns:
-        raise InputError(
-            "field",
-            "The table {table} has a column {column} already; name another one.",
-            table=table.address,
-            column=field,
-        )
+def require_new_column(
+    table: TableAtSource, columns: Collection[str], field: str, *, capitals: bool = True
+) -> None:
+    """Raise InputError where the table has a column of this name already; where its engine does not look at
+    `capitals`, also one that differs by them alone.
+    """
+    for column in columns:
+        if column == field or (not capitals and column.lower() == field.lower()):
+            raise InputError(
+                "field",
+                "The table {table} has a column {column} already; name another one.",
+                table=table.address,
+                column=column,
+            )
+
+
+@contextmanager
+def telling_table(table: TableAtSource) -> Iterator[None]:
+    """Have errors tell which of several tables they are about."""
+    try:
+        yield
+    except InputError as error:
+        error.table = table.parameter
+        raise

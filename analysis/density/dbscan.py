@@ -22,6 +22,7 @@ from __future__ import annotations
 import warnings
 from dataclasses import dataclass
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -111,16 +112,16 @@ def dbscan(
         (monitor or Monitor()).part(0.0, 1.0, threads).split(8, 8 if neighbourhoods else 0, 2, 20, 60, 10)
     )
     make_space(x[:1], y[:1], eps, metric)
+    row_bytes = _BYTES_OF_ROW + (_MORE_BYTES_OF_ROW if neighbourhoods else 0)
+    site_bytes = BYTES_OF_SITE[metric] + (_MORE_BYTES_OF_SITE if neighbourhoods else 0)
+    collapsing_pays = repeats(x, y)
+    require_memory(x.size * (row_bytes if collapsing_pays else site_bytes), x.size, "x")
     scale = find_scale(weights, min_weight, weighing)
     asked = Neighbourhoods.ask(weights, eps, min_weight, metric, weighing_fully) if neighbourhoods else None
     if x.size == 0:
         nothing, no_number = np.empty(0, dtype=bool), np.empty(0) if neighbourhoods else None
         return DensityResult(np.empty(0, dtype=np.int32), nothing, nothing.copy(), 0, 0, no_number, no_number)
 
-    collapsing_pays = repeats(x, y)
-    row_bytes = _BYTES_OF_ROW + (_MORE_BYTES_OF_ROW if asked else 0)
-    site_bytes = BYTES_OF_SITE[metric] + (_MORE_BYTES_OF_SITE if asked else 0)
-    require_memory(x.size * (row_bytes if collapsing_pays else site_bytes), x.size, "x")
     if not collapsing_pays:
         if metric != "planar" and extent(x, checking)[1] == 180.0:
             x = one_meridian(x)
@@ -150,23 +151,34 @@ def checked_rows(
     x: ArrayLike, y: ArrayLike, weights: ArrayLike | None, border: str
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64] | None]:
     """Return x, y and weights as arrays that belong together; raises InputError where they do not."""
-    x, y = np.ascontiguousarray(x, dtype=np.float64), np.ascontiguousarray(y, dtype=np.float64)
+    # Looked at before anything is copied: of too many rows a copy alone would take 16 GB.
+    x, y = np.asarray(x), np.asarray(y)
+    of_rows = None if weights is None else np.asarray(weights)
     if x.ndim != 1 or x.shape != y.shape:
         raise InputError("x", "x and y must be one-dimensional and equally long.")
-    if x.size > _MOST_ROWS:
-        raise InputError(
-            "x",
-            "There are {count} rows, and at most {most} can be clustered at once; split them, or sum the "
-            "rows of every place first.",
-            count=x.size,
-            most=_MOST_ROWS,
-        )
+    require_countable(x.size, "x")
     if border not in BORDER_RULES:
         raise InputError("border", "Use one of first, nearest, noise, not {border}.", border=border)
-    of_rows = None if weights is None else np.ascontiguousarray(weights, dtype=np.float64)
     if of_rows is not None and of_rows.shape != x.shape:
         raise InputError("weights", "There must be one weight for every point.")
-    return x, y, of_rows
+    return _numbers(x), _numbers(y), None if of_rows is None else _numbers(of_rows)
+
+
+def require_countable(count: int, parameter: str) -> None:
+    """Raise InputError where so many rows of a parameter are more than have numbers of 32 bits."""
+    if count > _MOST_ROWS:
+        raise InputError(
+            parameter,
+            "There are {count} rows, and at most {most} can be clustered at once; split them, or sum the "
+            "rows of every place first.",
+            count=count,
+            most=_MOST_ROWS,
+        )
+
+
+def _numbers(values: NDArray[Any]) -> NDArray[np.float64]:
+    """Return values as float64 without gaps between them, copied only where they are not."""
+    return np.ascontiguousarray(values, dtype=np.float64)
 
 
 def carry_to_rows(

@@ -58,13 +58,14 @@ class PreparedSites:
         self._metric, self._threads = metric, threads
         self._engine = choose_engine(compiled)
         collapsing, arranging = (monitor or Monitor()).part(0.0, 1.0, threads).split(1, 1)
+        make_space(x[:1], y[:1], smallest_eps, metric)
+        require_memory(x.size * BYTES_OF_SITE[metric], x.size, "x")
         make_space(x, y, smallest_eps, metric)
         if self._row_weights is not None:
             # Weights that are none are refused now, not at the first minimum.
             find_scale(self._row_weights, 1.0)
         if metric != "planar" and x.size and x.max() == 180.0:
             x = one_meridian(x)
-        require_memory(x.size * BYTES_OF_SITE[metric], x.size, "x")
         self._sites: Sites | None = collapse(x, y, monitor=collapsing) if x.size and repeats(x, y) else None
         if self._sites is not None:
             x, y = x[self._sites.first_row], y[self._sites.first_row]

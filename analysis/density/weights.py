@@ -61,7 +61,7 @@ def find_scale(
 
     Weights that are whole multiples of a common fraction, as written in decimal or as 1/k up to 1/22, are
     scaled by it and stay exact. Others are rounded to the finest power of two whose total stays below 2^62
-    (for a total of 10^8, steps of 2^-35), and a sum within 10^-12 of the threshold reaches it, as sums of
+    (for a total of 10^8, steps of 2^-34), and a sum within 10^-12 of the threshold reaches it, as sums of
     floating-point numbers are no more certain than that.
 
     Raises InputError for weights that are not finite or negative, for a threshold that is not above 0, and
@@ -93,8 +93,10 @@ def choose_scale(total: float, min_weight: float, are_multiples_of: Callable[[in
     if total >= _LARGEST_SUM:
         raise InputError(
             "weights",
-            "The weights add up to {total}, more than can be summed exactly; give them in a larger unit.",
+            "The weights add up to {total}, and only sums below {limit} are exact; give the weights and the "
+            "minimum in a larger unit.",
             total=total,
+            limit=float(_LARGEST_SUM),
         )
     for denominator in DENOMINATORS:
         if total * denominator >= _LARGEST_SUM:

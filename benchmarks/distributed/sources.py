@@ -11,7 +11,7 @@ import io
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +24,7 @@ import pyarrow.parquet as parquet
 
 from innovation_clusters.analysis.address_tables import AddressColumns, read_address_table
 from innovation_clusters.analysis.addresses import judge
-from innovation_clusters.analysis.at_source.answers import LabelledPlaces, Places
+from innovation_clusters.analysis.at_source.answers import LabelledPlaces, LabelledRows, Labelling, Places
 from innovation_clusters.analysis.at_source.engine import Engine
 from innovation_clusters.analysis.at_source.sources import judge_places
 from innovation_clusters.analysis.at_source.tables import TableAtSource
@@ -76,7 +76,7 @@ class SourceRun:
         return self.places + self.clustering + self.patterns
 
 
-class Timed:
+class Timed(Engine):
     """An engine, and how long it takes for its answers."""
 
     def __init__(self, engine: Engine) -> None:
@@ -100,8 +100,8 @@ class Timed:
     def full_counts(self, table: TableAtSource, labelled: LabelledPlaces, monitor: Monitor) -> Any:
         return self._engine.full_counts(table, labelled, monitor)
 
-    def label(self, *arguments: Any, **options: Any) -> Any:
-        return self._engine.label(*arguments, **options)
+    def label_all(self, asked: Sequence[Labelling], monitor: Monitor) -> list[LabelledRows]:
+        return self._engine.label_all(asked, monitor)
 
 
 def sources(fraction: float) -> Section:

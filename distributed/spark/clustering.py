@@ -32,6 +32,8 @@ from ...analysis.density.weights import DENOMINATORS, Scale
 from ...analysis.errors import InputError
 from ...analysis.geodesy import one_meridian
 from ...analysis.monitor import Monitor
+from .foreseeing import memory_of_a_worker, places_in_sight
+from .keeping import Kept
 from .tiles import (
     COUNT,
     COUNTED,
@@ -70,18 +72,18 @@ class Clustering:
     tile, own, in_sight (with the halo) int64, `work` as it was estimated, in points that nothing is tested
     for, and `counting`, `linking`, `labelling` in seconds.
 
-    Sites are kept by the workers until `release`.
+    Sites are `kept` by the workers until `release`.
     """
 
     sites: DataFrame
     n_clusters: int
     scale: Scale
     tiles: pa.Table
-    kept: DataFrame
+    kept: Kept
 
     def release(self) -> None:
         """Let the workers forget the sites."""
-        self.kept.unpersist()
+        self.kept.close()
 
     def unevenness(self) -> dict[str, float]:
         """Return how even the tiles were: how many `tiles`, the seconds of the `slowest` and their `median`,
@@ -111,13 +113,15 @@ def cluster(
     border: str = "first",
     sites_per_tile: int = SITES_PER_TILE,
     collapsed: bool = False,
+    tell: Callable[..., None] | None = None,
     monitor: Monitor | None = None,
 ) -> Clustering:
     """Cluster rows by density; the answer is that of `analysis.density.dbscan`, whatever the tiles.
 
     x, y: columns of numbers; row: a column of whole numbers, another in every row, by which clusters are
     numbered; weight: a column of numbers, 1 for every row where left out. collapsed: every row is another
-    place, which is then not looked for.
+    place, which is then not looked for. tell: is told, as a `Voice` is, what workers will need before they
+    begin.
 
     Raises InputError for what cannot be used, before any clustering, Cancelled, and what Spark raises where
     the cluster of machines fails.
@@ -138,13 +142,20 @@ def cluster(
     sites = _weighed(points, scale, metric)
     sites = sites if collapsed else _collapse(sites)
     # What is kept stays in as many parts as the shuffle had, however little is in each.
-    sites = sites.coalesce(_tasks(sites, found.rows)).withColumn("cluster", functions.lit(-1)).persist()
-    try:
-        tiling = _cut(sites, found, Place(eps, metric), scale, sites_per_tile)
+    sites = sites.coalesce(_tasks(sites, found.rows)).withColumn("cluster", functions.lit(-1))
+    with Kept() as for_now:
+        for_now.table(sites)
+        tiling, most = _cut(sites, found, Place(eps, metric), scale, sites_per_tile)
+        if tell is not None:
+            tell(
+                "The fullest of {tiles} tiles sees {places} places, for which a Python worker, one for each "
+                "core, needs about {gigabytes:.1f} GB of memory.",
+                tiles=len(tiling),
+                places=most,
+                gigabytes=memory_of_a_worker(most) / 1e9,
+            )
         cutting.progress(1.0)
         return _cluster(sites, tiling, scale, Place(eps, metric), border, clustering)
-    finally:
-        sites.unpersist()
 
 
 def _tasks(sites: DataFrame, count: int) -> int:
@@ -196,8 +207,12 @@ def _collapse(rows: DataFrame) -> DataFrame:
     )
 
 
-def _cut(sites: DataFrame, found: Survey, place: Place, scale: Scale, sites_per_tile: int) -> Tiling:
-    """Cut the space of the sites into tiles, of which a worker takes one at a time."""
+def _cut(
+    sites: DataFrame, found: Survey, place: Place, scale: Scale, sites_per_tile: int
+) -> tuple[Tiling, int]:
+    """Cut the space of the sites into tiles, of which a worker takes one at a time; return also how many
+    sites one of them sees at the most.
+    """
     x, y = (found.x, found.y) if found.rows else ((0.0, 0.0), (0.0, 0.0))
     space = make_space(np.array(x), np.array(y), place.eps, place.metric)
     grid = make_grid(space)
@@ -229,53 +244,51 @@ def _cut(sites: DataFrame, found: Survey, place: Place, scale: Scale, sites_per_
     count = int(points.sum())
     tiles = max(math.ceil(count / sites_per_tile), _tasks(sites, count))
     work = estimate_work(grid, cells, space, scale.threshold)
-    return make_tiling(grid, cells, work, tiles, space.reject, most_points=sites_per_tile)
+    tiling = make_tiling(grid, cells, work, tiles, space.reject, most_points=sites_per_tile)
+    return tiling, int(places_in_sight(tiling, cells, space.reject).max(initial=0))
 
 
 def _cluster(
     sites: DataFrame, tiling: Tiling, scale: Scale, place: Place, border: str, monitor: Monitor
 ) -> Clustering:
     counting, linking, joining, labelling = monitor.split(4, 3, 1, 4)
-    counted = _in_tiles(
-        sites.mapInArrow(partial(send, place, tiling, COUNT), SEEN),
-        tiling,
-        lambda tile: count_tile(place, scale.threshold, tile),
-        COUNTED,
-    ).persist()
-    linked = _in_tiles(
-        counted.where("core").mapInArrow(partial(send, place, tiling, LINK), SEEN),
-        tiling,
-        lambda tile: link_tile(place, tile),
-        LINKED,
-    ).persist()
-    labelled = None
-    try:
+    # The first is for what the labels are made of, which is let go once they are there.
+    with Kept() as for_now, Kept() as kept:
+        counted = for_now.table(
+            _in_tiles(
+                sites.mapInArrow(partial(send, place, tiling, COUNT), SEEN),
+                tiling,
+                lambda tile: count_tile(place, scale.threshold, tile),
+                COUNTED,
+            )
+        )
+        linked = for_now.table(
+            _in_tiles(
+                counted.where("core").mapInArrow(partial(send, place, tiling, LINK), SEEN),
+                tiling,
+                lambda tile: link_tile(place, tile),
+                LINKED,
+            )
+        )
         counting_times = _times(counted, counting)
         linking_times = _times(linked, linking)
         edges = linked.where("edge").select("row", "component").toArrow()
         clusters = join(numbers(edges, "row"), numbers(edges, "component"))
         joining.progress(1.0)
-        labelled = _in_tiles(
-            linked.where("own")
-            .mapInArrow(partial(number_sites, clusters), SITE)
-            .unionByName(counted.where("not core").select(*SITE_COLUMNS))
-            .mapInArrow(partial(send, place, tiling, LABEL), SEEN),
-            tiling,
-            lambda tile: label_tile(place, border, tile),
-            LABELLED,
-        ).persist()
-        # Made now, so that what it is made of can be let go.
-        tiles = _tiles(tiling, counting_times, linking_times, _times(labelled, labelling))
-        return Clustering(
-            labelled.select(*SITE_COLUMNS, "core", "ambiguous"), clusters.count, scale, tiles, labelled
+        labelled = kept.table(
+            _in_tiles(
+                linked.where("own")
+                .mapInArrow(partial(number_sites, clusters), SITE)
+                .unionByName(counted.where("not core").select(*SITE_COLUMNS))
+                .mapInArrow(partial(send, place, tiling, LABEL), SEEN),
+                tiling,
+                lambda tile: label_tile(place, border, tile),
+                LABELLED,
+            )
         )
-    except BaseException:
-        if labelled is not None:
-            labelled.unpersist()
-        raise
-    finally:
-        counted.unpersist()
-        linked.unpersist()
+        tiles = _tiles(tiling, counting_times, linking_times, _times(labelled, labelling))
+        found = labelled.select(*SITE_COLUMNS, "core", "ambiguous")
+        return Clustering(found, clusters.count, scale, tiles, kept.pop_all())
 
 
 def _in_tiles(
@@ -284,10 +297,9 @@ def _in_tiles(
     """Have the work done on every tile of what was sent: each a task of its own, the one with the most work
     first.
 
-    Spark would else throw dice for where tiles go: some tasks would have several, others none.
+    Before Spark 4.1 dice are thrown for where tiles go: some tasks have several, others none.
     """
     if hasattr(sent, "repartitionById"):
-        # Since Spark 4.1.
         sent = sent.repartitionById(len(tiling), "tile")
     # Spark calls plain functions alone.
     return sent.groupBy("tile").applyInArrow(lambda tile: work(tile), schema)

@@ -19,7 +19,8 @@ from ...analysis.editions import METRICS
 from ...analysis.errors import InputError
 from ...analysis.geodesy import one_meridian
 from ...analysis.table_columns import Pairs
-from .at_source import Spark, told
+from .at_source import Spark
+from .failures import told
 from .sums import by_metric, of_metric, parts, summed, values
 from .tiles import numbers
 
@@ -60,14 +61,14 @@ def places_of(engine: Spark, tables: Mapping[str, TableAtSource]) -> AllPlaces:
     for place, metric in enumerate(METRICS):
         if metric not in tables:
             continue
-        judged = _judged(engine, tables[metric])
+        groups = judged(engine, tables[metric])
         if tables[metric].row:
-            _require_numbers_of_rows(judged, tables[metric])
-        records[place], of_metric_rows, reasons = _looked_through(judged, tables[metric])
+            _require_numbers_of_rows(groups, tables[metric])
+        records[place], of_metric_rows, reasons = _looked_through(groups, tables[metric])
         rows += of_metric_rows
         for reason, count in reasons.items():
             rejected[reason] = rejected.get(reason, 0) + count
-        located[metric] = judged.where("reason = 0 AND recorded = 1")
+        located[metric] = groups.where("reason = 0 AND recorded = 1")
     return AllPlaces(_collapsed(located), located, records, rows, rejected)
 
 
@@ -84,7 +85,7 @@ def weigh(places: DataFrame, address_weights: Mapping[str, float], given: NDArra
     return places.mapInArrow(weighed, "x double, y double, row long, weight double")
 
 
-def _judged(engine: Spark, table: TableAtSource) -> DataFrame:
+def judged(engine: Spark, table: TableAtSource) -> DataFrame:
     """Return the groups of a table with longitude and latitude, and the place in REASONS of what is wrong."""
     groups = told(table, lambda: engine.groups(table))
     schema = ", ".join(f"`{name}` {kind}" for name, kind in groups.dtypes)
@@ -105,14 +106,14 @@ def _judge(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         yield pa.RecordBatch.from_arrays(columns, names=names)
 
 
-def _require_numbers_of_rows(judged: DataFrame, table: TableAtSource) -> None:
+def _require_numbers_of_rows(groups: DataFrame, table: TableAtSource) -> None:
     """Raise InputError where groups do not have a first row of their own: places would be taken for each
     other.
     """
     row = functions.col("first_row")
-    [[groups, numbered, others, lowest, highest]] = told(
+    [[count, numbered, others, lowest, highest]] = told(
         table,
-        lambda: judged.agg(
+        lambda: groups.agg(
             functions.count("*"),
             functions.count(row),
             functions.count_distinct(row),
@@ -120,7 +121,7 @@ def _require_numbers_of_rows(judged: DataFrame, table: TableAtSource) -> None:
             functions.max(row),
         ).collect(),
     )
-    if groups and not (groups == numbered == others and lowest >= 0 and highest < _ROWS_OF_A_METRIC):
+    if count and not (count == numbered == others and lowest >= 0 and highest < _ROWS_OF_A_METRIC):
         raise InputError(
             "row",
             "The column {column} of {table} has to have another whole number in every row, from 0 to {most}.",
@@ -130,12 +131,12 @@ def _require_numbers_of_rows(judged: DataFrame, table: TableAtSource) -> None:
         )
 
 
-def _looked_through(judged: DataFrame, table: TableAtSource) -> tuple[float, int, dict[str, int]]:
+def _looked_through(groups: DataFrame, table: TableAtSource) -> tuple[float, int, dict[str, int]]:
     """Return the records of a table in fractions, its rows, and how many were rejected by reason."""
     found = told(
         table,
         lambda: (
-            judged.groupBy("recorded", "reason")
+            groups.groupBy("recorded", "reason")
             .agg(
                 *(functions.sum(name).alias(name) for name in ("row_count", "lacking", "negative")),
                 *summed("fraction"),

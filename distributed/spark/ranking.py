@@ -6,8 +6,7 @@ close clusters, or by pattern of records. Names and leading organisations are no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -31,6 +30,7 @@ from ...analysis.pipeline import Parameters
 from ...analysis.scoring import focus, ranks, scores, shares, tiers
 from .at_source import Spark
 from .clustering import SITES_PER_TILE, Clustering, cluster
+from .keeping import Kept
 from .neighbouring import close_pairs
 from .places import COLUMNS, AllPlaces, places_of, weigh
 from .sums import by_metric, of_metric, parts, rest_of, summed
@@ -38,7 +38,8 @@ from .tiles import numbers
 
 _SPARK_TYPES = {"float64": "double", "int64": "long", "bool": "boolean", "string": "string"}
 
-_LABELLED = "labelled_groups"
+# Makes a view of the groups of a metric with labels by cluster, and returns its name.
+Labelled = Callable[[str, NDArray[np.int64]], str]
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Ranked:
     """Clusters in the order of their scores, with `run_folder.CLUSTER_COLUMNS`, and a row for every site,
     with `run_folder.SITE_COLUMNS`; `totals` and `records` float64[3], NaN for a metric that was not given.
 
-    Sites are kept by the workers until `release`.
+    Sites are `kept` by the workers until `release`.
     """
 
     clusters: pa.Table
@@ -55,13 +56,11 @@ class Ranked:
     totals: NDArray[np.float64]
     places: AllPlaces
     clustering: Clustering
-    kept: list[DataFrame]
+    kept: Kept
 
     def release(self) -> None:
         """Let the workers forget the sites."""
-        for each in self.kept:
-            each.unpersist()
-        self.clustering.release()
+        self.kept.close()
 
 
 def rank(
@@ -70,6 +69,7 @@ def rank(
     parameters: Parameters,
     *,
     sites_per_tile: int = SITES_PER_TILE,
+    tell: Callable[..., None] | None = None,
     monitor: Monitor | None = None,
 ) -> Ranked:
     """Find, merge, count, score and rank the clusters of the tables of one or more metrics, as
@@ -85,37 +85,34 @@ def rank(
     found = places_of(engine, tables)
     totals = _totals(found.records, parameters.totals)
     placing.progress(1.0)
-    kept = [found.places.persist()]
-    try:
+    with Kept() as kept:
+        places = kept.table(found.places)
         clustered = cluster(
-            weigh(found.places, parameters.address_weights, found.given),
+            weigh(places, parameters.address_weights, found.given),
             parameters.eps,
             parameters.min_density,
             weight="weight",
             border=parameters.border,
             sites_per_tile=sites_per_tile,
             collapsed=True,
+            tell=tell,
             monitor=clustering,
         )
-        placed = found.places.join(clustered.sites.select("row", "cluster", "core"), "row").persist()
-        kept.append(placed)
+        kept.callback(clustered.release)
+        placed = kept.table(places.join(clustered.sites.select("row", "cluster", "core"), "row"))
         by_cluster = _by_cluster(placed)
         joining.progress(1.0)
         size = scores(100.0 * by_metric(by_cluster, "fraction", found.given).round(SUM_DECIMALS) / totals)
-        proposals = _propose(engine, tables, found, placed, size, parameters.merging, merging)
+        labelled = partial(_labelled, kept, engine, found, placed)
+        proposals = _propose(engine, tables, labelled, placed, size, parameters.merging, merging)
         into = merge(np.arange(clustered.n_clusters), [each.as_merge() for each in proposals if each.merged])
         if parameters.counting is Counting.FULL:
-            placed = _counted_in_full(engine, tables, found, placed, into).persist()
-            kept.append(placed)
+            placed = kept.table(_counted_in_full(engine, tables, labelled, placed, into))
             by_cluster = _by_cluster(placed)
         counting.progress(1.0)
         table = _ranking(by_cluster, into, totals, found.given)
         sites = _as_sites(placed, into, parameters.address_weights, found.given)
-        return Ranked(table, sites, proposals, totals, found, clustered, kept)
-    except BaseException:
-        for each in kept:
-            each.unpersist()
-        raise
+        return Ranked(table, sites, proposals, totals, found, clustered, kept.pop_all())
 
 
 def place_alone(table: TableAtSource) -> TableAtSource:
@@ -141,7 +138,7 @@ def _by_cluster(placed: DataFrame) -> pa.Table:
 def _propose(
     engine: Spark,
     tables: Mapping[str, TableAtSource],
-    found: AllPlaces,
+    labelled: Labelled,
     placed: DataFrame,
     size: NDArray[np.float64],
     merging: Merging,
@@ -155,9 +152,7 @@ def _propose(
         return []
     ties: list[Ties] = []
     for metric in (metric for metric in tables if merging.measure and tables[metric].columns.record):
-        labels = np.arange(size.size)
-        with _labelled(found.located[metric], placed, labels) as view:
-            patterns = engine.patterns_of(tables[metric], view, Monitor())
+        patterns = engine.patterns_of(tables[metric], labelled(metric, np.arange(size.size)), Monitor())
         ties.append(
             count_ties(
                 patterns.pattern,
@@ -173,21 +168,22 @@ def _propose(
     return propose(close, strength, size, merging.rule, merging.kept_apart)
 
 
-@contextmanager
-def _labelled(located: DataFrame, placed: DataFrame, label: NDArray[np.int64]) -> Iterator[str]:
+def _labelled(
+    kept: Kept, engine: Spark, found: AllPlaces, placed: DataFrame, metric: str, label: NDArray[np.int64]
+) -> str:
     """Have the groups of a metric with their labels, int64[clusters] by cluster, as a view that questions
-    compare rows with; its `place` is the row of the site.
+    compare rows with, and return its name; its `place` is the row of the site.
+
+    A view of its own for every metric, which stays: a Spark Connect server looks names up when answers are
+    wanted, not when questions are put.
     """
+    located = found.located[metric]
     groups = located.join(placed.select("longitude", "latitude", "cluster", "row"), ["longitude", "latitude"])
     columns = ("x", "y", "cluster", "row")
     kinds = dict(groups.dtypes)
     schema = f"x {kinds['x']}, y {kinds['y']}, label long, economy_number long, place long"
     labelled = groups.select(*columns).mapInArrow(partial(_label, label), schema)
-    labelled.createOrReplaceTempView(_LABELLED)
-    try:
-        yield _LABELLED
-    finally:
-        located.sparkSession.catalog.dropTempView(_LABELLED)
+    return kept.view(labelled, engine.view(f"labelled_{metric}"))
 
 
 def _label(label: NDArray[np.int64], batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -202,7 +198,7 @@ def _label(label: NDArray[np.int64], batches: Iterator[pa.RecordBatch]) -> Itera
 def _counted_in_full(
     engine: Spark,
     tables: Mapping[str, TableAtSource],
-    found: AllPlaces,
+    labelled: Labelled,
     placed: DataFrame,
     into: NDArray[np.int64],
 ) -> DataFrame:
@@ -212,9 +208,8 @@ def _counted_in_full(
             continue
         name = of_metric("fraction", place)
         if tables[metric].columns.record:
-            with _labelled(found.located[metric], placed, into) as view:
-                asked = questions.full_counts(engine.rows(tables[metric]), view, SPARK)
-                counts = engine.session.sql(asked)
+            asked = questions.full_counts(engine.rows(tables[metric]), labelled(metric, into), SPARK)
+            counts = engine.session.sql(asked)
             whole = functions.coalesce(functions.col("full_count"), functions.lit(0))
             rest = functions.coalesce(functions.col("full_count_rest"), functions.lit(0))
             placed = placed.join(counts.withColumnRenamed("place", "row"), "row", "left")
@@ -243,7 +238,9 @@ def _ranking(
         return np.column_stack([sum_by(into, column, count) for column in values.T])
 
     counts = merged(by_metric(by_cluster, "fraction", given))
-    addresses = merged(np.nan_to_num(by_metric(by_cluster, "addresses", given))).sum(axis=1)
+    # Of all metrics first: a sum is rounded once, as on one machine.
+    of_all = np.nan_to_num(by_metric(by_cluster, "addresses", given)).sum(axis=1)
+    addresses = sum_by(into, of_all, count)
     sites = np.bincount(into, numbers(by_cluster, "sites"), minlength=count).astype(np.int64)
     cluster_shares = 100.0 * counts / totals
     score = scores(cluster_shares)

@@ -9,12 +9,9 @@ there is a result.
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import tempfile
-from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pyarrow as pa
 import pyarrow.parquet
@@ -22,16 +19,21 @@ from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession, functions
 
 from ...analysis import run_folder
+from ...analysis.at_source.new_files import telling_unwritten
 from ...analysis.errors import InputError
+from ..ending import Ending, require_new, write_folder
+from .begun import Begun
 from .connecting import is_local
-from .failures import sentence
+from .failures import ERRORS, sentence
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_FILE = "file:"
+
+# Some clusters are told not to write _SUCCESS.
+MARKED = "mapreduce.fileoutputcommitter.marksuccessfuljobs"
 
 # So many rows come through this machine at a time.
 _ROWS_AT_ONCE = 2_000_000
-
-Write = Callable[[Path], None]
 
 
 class Output:
@@ -39,14 +41,13 @@ class Output:
 
     def __init__(self, address: str) -> None:
         self.address = address
-        self._shared = address.startswith("file:")
+        self._shared = address.startswith(_FILE)
         if self._shared:
-            # As Hadoop reads it: the name stands as it is, without %20 and the like.
-            self.folder: Path | None = Path(re.sub("^file:/+", "/", address))
+            self.folder: Path | None = Path(path_in(address))
         else:
             self.folder = None if _ADDRESS.match(address) else Path(address)
-        if self.folder is not None and self.folder.exists():
-            raise _is_there(address)
+        if self.folder is not None:
+            require_new(self.folder, address)
 
     def require_new(self, session: SparkSession) -> None:
         """Raise InputError where there is something already at an address that Spark alone reaches."""
@@ -63,50 +64,28 @@ class Output:
                 path=self.address,
                 problem=sentence(error),
             ) from error
-        raise _is_there(self.address)
+        raise InputError("output", "The folder {path} exists; name a new one.", path=self.address)
 
     def write(
-        self, session: SparkSession, clusters: pa.Table, sites: pa.Table | DataFrame, write_run: Write
+        self, session: SparkSession, clusters: pa.Table, sites: pa.Table | DataFrame, ending: Ending
     ) -> None:
-        """Write all results, or raise InputError; `write_run` writes what ran into a folder of this
-        machine.
-        """
-        try:
-            if self.folder is None:
-                self._write_below(session, clusters, sites, write_run)
-            else:
-                self._write_folder(session, self.folder, clusters, sites, write_run)
-        except OSError as error:
-            raise InputError(
-                "output",
-                "The results cannot be written to {path} ({problem}); name a folder that can be written.",
-                path=self.address,
-                problem=error.strerror or error,
-            ) from error
+        """Write all results and end the run, or raise InputError."""
+        if self.folder is None:
+            with telling_unwritten(self.address, "output"):
+                self._write_below(session, clusters, sites, ending)
+            return
 
-    def _write_folder(
-        self,
-        session: SparkSession,
-        folder: Path,
-        clusters: pa.Table,
-        sites: pa.Table | DataFrame,
-        write_run: Write,
-    ) -> None:
-        made = folder.with_name(f".{folder.name}.{os.getpid()}.part")
-        made.mkdir(parents=True)
-        try:
+        def write_tables(made: Path) -> None:
             run_folder.write_clusters(made, clusters)
             if isinstance(sites, pa.Table):
                 pyarrow.parquet.write_table(sites, made / run_folder.SITES)
             elif self._shared or is_local(session):
-                sites.write.parquet(f"file://{(made / run_folder.SITES).resolve()}")
+                sites.write.parquet(address_of((made / run_folder.SITES).resolve()))
                 self._require_shared(sites, made / run_folder.SITES)
             else:
                 _write_in_parts(sites, made / run_folder.SITES)
-            write_run(made)
-            made.rename(folder)
-        finally:
-            shutil.rmtree(made, ignore_errors=True)
+
+        write_folder(self.folder, self.address, write_tables, ending)
 
     def _require_shared(self, sites: DataFrame, written: Path) -> None:
         """Raise InputError where workers have written somewhere else: under the same name on other
@@ -117,30 +96,59 @@ class Output:
             raise InputError(
                 "output",
                 "What the workers wrote to {path} is not here: not all machines share the folder; give an "
-                "address that they share, or a folder of this machine without file://.",
+                "address that they share, or a folder of this machine without file://, and delete what is "
+                "left on the workers, {left}.",
                 path=self.address,
+                left=str(written.parent),
             )
 
     def _write_below(
-        self, session: SparkSession, clusters: pa.Table, sites: pa.Table | DataFrame, write_run: Write
+        self, session: SparkSession, clusters: pa.Table, sites: pa.Table | DataFrame, ending: Ending
     ) -> None:
         base = self.address.rstrip("/")
-        tables = sites if isinstance(sites, DataFrame) else session.createDataFrame(sites)
-        tables.write.parquet(f"{base}/{run_folder.SITES}")
-        found = session.createDataFrame(clusters).coalesce(1)
-        found.write.parquet(f"{base}/{run_folder.CLUSTERS}")
-        found.write.csv(f"{base}/{run_folder.CLUSTERS_AS_TEXT}", header=True)
+        begun = Begun(session)
+        try:
+            self._write_tables(begun, base, clusters, sites)
+            self._end(session, base, ending)
+        except BaseException:
+            begun.remove(around=base)
+            raise
+
+    def _write_tables(self, begun: Begun, base: str, clusters: pa.Table, sites: pa.Table | DataFrame) -> None:
+        tables = sites if isinstance(sites, DataFrame) else begun.session.createDataFrame(sites)
+        with begun.writing(f"{base}/{run_folder.SITES}", "output", self.address):
+            tables.write.parquet(f"{base}/{run_folder.SITES}")
+        found = begun.session.createDataFrame(clusters).coalesce(1)
+        with begun.writing(f"{base}/{run_folder.CLUSTERS}", "output", self.address):
+            found.write.parquet(f"{base}/{run_folder.CLUSTERS}")
+        with begun.writing(f"{base}/{run_folder.CLUSTERS_AS_TEXT}", "output", self.address):
+            found.write.csv(f"{base}/{run_folder.CLUSTERS_AS_TEXT}", header=True)
+
+    def _end(self, session: SparkSession, base: str, ending: Ending) -> None:
+        labelled = ending.label()
         with tempfile.TemporaryDirectory(prefix="innovation_clusters_") as folder:
-            write_run(Path(folder))
+            ending.write_run(Path(folder), labelled)
             facts = (Path(folder) / run_folder.RUN).read_text(encoding="utf-8")
-        # Beside the tables, and with it _SUCCESS, which some clusters are told not to write.
-        told = session.createDataFrame([(facts.strip(),)], "value string").coalesce(1)
-        last = told.write.mode("append").option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "true")
-        last.text(base)
+        # Beside the tables, and with it _SUCCESS.
+        try:
+            told = session.createDataFrame([(facts.strip(),)], "value string").coalesce(1)
+            told.write.mode("append").option(MARKED, "true").text(base)
+        except ERRORS as error:
+            if not ending.targets:
+                raise
+            raise ending.unwritten(self.address, sentence(error)) from error
 
 
-def _is_there(address: str) -> InputError:
-    return InputError("output", "The folder {path} exists; name a new one.", path=address)
+def address_of(path: PurePath) -> str:
+    """Return the address of a file as Hadoop reads it: names stand as they are, without %20 and the like."""
+    return f"{_FILE}///{path.as_posix().lstrip('/')}"
+
+
+def path_in(address: str, kind: type[PurePath] = Path) -> PurePath:
+    """Return the path that the address of a file has, as `address_of` writes it."""
+    name = address.removeprefix(_FILE).lstrip("/")
+    # In front of a drive, which other systems than Windows have not, nothing stands.
+    return kind(name) if kind(name).drive else kind(f"/{name}")
 
 
 def _write_in_parts(sites: DataFrame, file: Path) -> None:

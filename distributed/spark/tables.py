@@ -7,6 +7,8 @@ text it is counted, block by block.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from urllib.parse import unquote
 
 from pyspark.sql import Column, DataFrame, SparkSession, functions
@@ -14,22 +16,26 @@ from pyspark.sql import Column, DataFrame, SparkSession, functions
 from ...analysis.at_source.dialects import SPARK
 from ...analysis.at_source.tables import Kind, Rows, TableAtSource, rows_of
 from ...analysis.errors import InputError
+from ...analysis.table_files import PARQUET, TEXT, delimiter_of, left_out
 from .failures import ERRORS, sentence
-
-_TABS = (".tsv", ".tsv.gz")
-_TEXT = (".csv", ".csv.gz", ".txt", *_TABS)
+from .files_seen import Files, files_behind, first_lines
 
 # Rows of one file are numbered behind those of the files before.
 ROWS_OF_A_FILE = 2**40
 ROW = "innovation_clusters_row"
 
+# What stands for several paths in an address of Hadoop's.
+_SEVERAL = re.compile(r"[*?\[{]")
 _WHOLE = ("tinyint", "smallint", "int", "bigint")
 
 
-def open_rows(session: SparkSession, table: TableAtSource, view: str) -> Rows:
-    """Return a table in Spark's SQL, as a temporary view; raises InputError where it cannot be read."""
+def open_rows(session: SparkSession, table: TableAtSource, view: str) -> tuple[Rows, Files]:
+    """Return a table in Spark's SQL, as a temporary view, and the files it is in; raises InputError where it
+    cannot be read.
+    """
     try:
-        rows, numbered = _read(session, table)
+        files = files_behind(session, table.address)
+        rows, numbered = _read(session, table, files)
         kinds = {name: _kind(of) for name, of in rows.dtypes if name != ROW}
         rows.createOrReplaceTempView(view)
     except ERRORS as error:
@@ -45,18 +51,23 @@ def open_rows(session: SparkSession, table: TableAtSource, view: str) -> Rows:
             "On Spark the coordinates of {table} have to be in two columns of degrees; name them.",
             table=table.address,
         )
-    return rows_of(table, view, kinds, SPARK, row=SPARK.quote(ROW) if numbered else "")
+    return rows_of(table, view, kinds, SPARK, row=SPARK.quote(ROW) if numbered else ""), files
 
 
-def _read(session: SparkSession, table: TableAtSource) -> tuple[DataFrame, bool]:
+def _read(session: SparkSession, table: TableAtSource, files: Files) -> tuple[DataFrame, bool]:
     """Return the rows of a table, and whether they have their numbers as ROW."""
-    text = table.address.lower().endswith(_TEXT)
+    names = [name.lower() for name in files] or [table.address.lower()]
+    text = all(name.endswith(TEXT) for name in names)
+    # Text beside Parquet is left out, as on other engines.
+    mixed = not text and any(name.endswith(TEXT) for name in names)
+    _require_whole(table, [name for name in files if not mixed or name.lower().endswith(PARQUET)])
     if text:
+        header = next(iter(first_lines(session, files, table)), "")
         # As texts, which are read where groups are judged, the same on every engine; with lines that end
         # within quotation marks, which takes one task a file; and columns by their names in every file.
         rows = session.read.csv(
             table.address,
-            sep="\t" if table.address.lower().endswith(_TABS) else ",",
+            sep=delimiter_of(header),
             header=True,
             inferSchema=False,
             escape='"',
@@ -64,10 +75,32 @@ def _read(session: SparkSession, table: TableAtSource) -> tuple[DataFrame, bool]
             enforceSchema=False,
         )
     else:
-        rows = session.read.parquet(table.address)
+        rows = session.read.parquet(table.address, **({"pathGlobFilter": f"*{PARQUET}"} if mixed else {}))
     if table.row:
         return rows, False
     return (_numbered_text(session, rows) if text else _numbered(session, rows)), True
+
+
+def _require_whole(table: TableAtSource, files: Iterable[str]) -> None:
+    """Raise InputError where Spark would leave files out: it reads the files of a folder, or those of folders
+    that are all named as values of the same columns.
+    """
+    if _SEVERAL.search(table.address):
+        # Every folder that such an address stands for is read as one of its own.
+        return
+    folders = sorted({unquote(name).rpartition("/")[0] for name in files})
+    divisions = {_divisions(folder) for folder in folders}
+    if len(folders) > 1 and (len(divisions) > 1 or not all(columns for _, columns in divisions)):
+        raise left_out(table.address, folders[-1], table.parameter)
+
+
+def _divisions(folder: str) -> tuple[str, tuple[str, ...]]:
+    """Return a folder without what stands for values of columns, and the names of these."""
+    parts = folder.split("/")
+    columns: list[str] = []
+    while parts and "=" in parts[-1]:
+        columns.insert(0, parts.pop().partition("=")[0])
+    return "/".join(parts), tuple(columns)
 
 
 def _numbered(session: SparkSession, rows: DataFrame) -> DataFrame:

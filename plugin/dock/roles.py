@@ -58,11 +58,12 @@ FIELDS: dict[Role, set[str]] = {
     Role.RANKING: RANKED,
     Role.ZONES: {"zone_id", "zone_type"},
 }
+WHOLE_RUNS = ("innovationclusters", "clustersonspark", "openrun")
 MAKERS = {
     **dict.fromkeys(ADDRESSES, ("preparepoints",)),
-    Role.CLUSTERS: ("innovationclusters", "scoreclusters", "clustersstepbystep"),
-    Role.SITES: ("innovationclusters",),
-    Role.RANKING: ("innovationclusters", "scoreclusters"),
+    Role.CLUSTERS: (*WHOLE_RUNS, "scoreclusters", "clustersstepbystep"),
+    Role.SITES: WHOLE_RUNS,
+    Role.RANKING: (*WHOLE_RUNS, "scoreclusters"),
     Role.ZONES: ("importzones",),
     Role.NODES: ("importzones",),
 }

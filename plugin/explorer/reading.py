@@ -36,6 +36,7 @@ from ...processing_algorithms.densityclusters import DensityClusters, usable_row
 from ...processing_algorithms.innovationclusters import InnovationClusters
 from ...processing_algorithms.inputs.checking import require_numeric_field, require_points, weights_of
 from ...processing_algorithms.inputs.given_metrics import INPUTS
+from ...processing_algorithms.inputs.room import require_room
 from ...processing_algorithms.layers.points import read_points
 from ...processing_algorithms.layers.stored import StoredLayer, stored_layer
 from ...processing_algorithms.layers.transforming import transform_points
@@ -117,6 +118,7 @@ def ask_for_layer(layer: QgsVectorLayer, weight_field: str) -> AskedLayer:
     algorithm.initAlgorithm()
     source = require_points(algorithm, parameters, ONE_LAYER, context)
     require_numeric_field(algorithm, parameters, "WEIGHT", source, context)
+    require_room(source, ONE_LAYER)
     measure = choose_measure(source.sourceCrs(), source.sourceExtent(), "auto", context.transformContext())
     return _asked(algorithm, layer, ONE_LAYER, weight_field, 1.0, measure, context)
 
@@ -141,6 +143,7 @@ def ask_for_addresses(layers: Sequence[tuple[str, QgsVectorLayer, str]]) -> list
         parameters = {name: layer, f"{name}_WEIGHT": field or None}
         source = require_points(algorithm, parameters, name, context)
         require_numeric_field(algorithm, parameters, f"{name}_WEIGHT", source, context)
+        require_room(source, name)
         asked.append(_asked(algorithm, layer, name, field, weights[metric], measure, context))
     return asked
 
@@ -205,15 +208,17 @@ def read_explored(asked: Sequence[AskedLayer], monitor: Monitor) -> ExploredPoin
 
 
 def _as_points(asked: AskedLayer, monitor: Monitor) -> tuple[int, Floats, Floats, Floats]:
+    reading, looking = monitor.split(27.0, 1.0)
     points = read_points(
         asked.rows,
         [asked.weight_field],
         _context_of(asked),
-        monitor,
+        reading,
         crs=asked.measure.crs,
         stored=asked.stored,
+        numbers=True,
     )
-    usable = usable_rows(points, asked.measure)
+    usable = usable_rows(points, asked.measure, looking)
     weights = weights_of(points, asked.weight_field, "WEIGHT", usable)
     metres = asked.measure.metres
     return len(points), points.x[usable] * metres, points.y[usable] * metres, weights[usable]

@@ -45,7 +45,7 @@ def notes() -> list[Note]:
         Note(
             "pyarrow",
             tr("Parquet and CSV files by their paths"),
-            tr("Everything with layers; such files and Clusters on Spark are refused."),
+            tr("Everything with layers; such files, Clusters on Spark and Open a run are refused."),
         ),
         Note(
             "duckdb",

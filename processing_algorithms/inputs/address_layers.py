@@ -19,10 +19,11 @@ from ...analysis.editions import Edition
 from ...analysis.errors import InputError
 from ...analysis.monitor import Monitor
 from ..base import Algorithm, tr
-from ..layers.at_source import TableElsewhere
+from ..layers.elsewhere import TableElsewhere
 from .address_sources import FIELDS, SourceAccount, address_source, table_columns
 from .checking import require_field, require_numeric_field, require_points
 from .given_metrics import INPUTS, check_given, check_totals, given_metrics
+from .room import require_room
 from .rows_elsewhere import read_rows, table_elsewhere
 from .stated_economies import tell_strange_economies
 from .table_source import LayerOrTable, table_path
@@ -186,6 +187,9 @@ def read_address_layers(
     """
     sources, accounts = [], []
     given = given_metrics(parameters)
+    for name in (INPUTS[metric] for metric in given):
+        if name not in elsewhere and not table_path(parameters.get(name)):
+            require_room(require_points(algorithm, parameters, name, context), name)
     for metric, part in zip(given, monitor.split(*[1.0] * len(given)), strict=True):
         name = INPUTS[metric]
         reading, judging = part.split(2, 1)

@@ -23,7 +23,7 @@ from ...analysis.geocoding import Quality, inspect
 from ...analysis.monitor import Monitor
 from ...analysis.texts import Coded, code_texts
 from ...analysis.wkb import Form
-from ..layers.at_source import TableElsewhere
+from ..layers.elsewhere import TableElsewhere
 from ..layers.points import read_points, texts_of
 from ..layers.stored import StoredLayer
 from ..layers.transforming import transform_points

@@ -89,7 +89,7 @@ def weights_of(
     if not field:
         return np.ones(len(points))
     # None becomes NaN.
-    return usable_weights(points.columns[field].astype(np.float64), field, parameter, rows)
+    return usable_weights(np.asarray(points.columns[field], dtype=np.float64), field, parameter, rows)
 
 
 def usable_weights(

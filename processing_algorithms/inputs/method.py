@@ -31,10 +31,9 @@ from ...analysis.parameter_proposal import EPS, Proposal, propose_parameters
 from ...analysis.pipeline import Parameters
 from ..base import Algorithm, tr
 from ..choices import choice
+from .buffer import add_buffer, check_buffer, chosen_buffer
 from .common_choices import border_rules, countings
 from .merge_rule import FARTHEST_MERGE, NO_TIES, add_merge_rule, kept_apart, merge_rule
-
-WIDEST_BUFFER = 10.0
 
 
 @dataclass(frozen=True)
@@ -182,13 +181,7 @@ def add_method(algorithm: Algorithm) -> None:
         ),
     )
     _add_merging(algorithm)
-    _add_number(
-        algorithm,
-        "BUFFER",
-        tr("Boundary: radius around places, in degrees"),
-        tr("The boundary is the union of circles of this radius around the places; WIPO's is 0.05."),
-        0.05,
-    )
+    add_buffer(algorithm)
 
 
 def _add_merging(algorithm: Algorithm) -> None:
@@ -273,10 +266,7 @@ def check_method(
         raise InputError(
             "MERGE_DISTANCE", "The distance must lie between 0 and {most} km.", most=FARTHEST_MERGE / 1000.0
         )
-    if not 0.0 < number("BUFFER") <= WIDEST_BUFFER:
-        raise InputError(
-            "BUFFER", "The radius must be greater than 0 and at most {most} degrees.", most=WIDEST_BUFFER
-        )
+    check_buffer(algorithm, parameters, context)
 
 
 def proposed_density(method: Method, sources: Sequence[Source], monitor: Monitor) -> Proposal | None:
@@ -340,5 +330,5 @@ def chosen_method(algorithm: Algorithm, parameters: dict[str, Any], context: Qgs
             # Users number clusters from 1.
             [(first - 1, second - 1) for first, second in kept_apart(algorithm, parameters, context)],
         ),
-        number("BUFFER"),
+        chosen_buffer(algorithm, parameters, context),
     )

@@ -9,13 +9,9 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsVectorLaye
 
 from ...analysis.monitor import Monitor
 from ..base import Algorithm, tr
-from ..layers.at_source import (
-    TableElsewhere,
-    file_elsewhere,
-    layer_elsewhere,
-    why_not_at_source,
-    why_not_in_file,
-)
+from ..layers.at_source import why_not_at_source, why_not_in_file
+from ..layers.elsewhere import TableElsewhere, file_elsewhere
+from ..layers.postgis_layers import layer_elsewhere
 from ..layers.stored import stored_layer, vector_layer
 from .address_sources import Addresses, read_addresses, read_groups, read_table, table_columns
 from .checking import require_points
@@ -82,6 +78,14 @@ def read_rows(
     if table is not None:
         engine = engines.enter_context(table.engine())
         feedback.pushInfo(tr("{layer}: {engine} is asked.").format(layer=layer, engine=engine.name))
+        if not table.in_order:
+            feedback.pushInfo(
+                tr(
+                    "{layer}: its rows have no order that {engine} can tell, and no key of whole numbers. "
+                    "Clusters are numbered by their coordinates, so their numbers may be others than where "
+                    "rows are read; so may the cluster of a border point that several reach."
+                ).format(layer=layer, engine=engine.name)
+            )
         groups = read_groups(table, engine, monitor)
         _tell_groups(groups, engine.name, layer, feedback)
         return groups

@@ -6,7 +6,7 @@ Only where that is provably what QGIS's features tell; see `why_not_in_blocks`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
@@ -39,10 +39,12 @@ _KEY, _GEOMETRY = "OGC_FID", "wkb_geometry"
 
 @dataclass(frozen=True)
 class Block:
-    """Some rows: feature ids int64[n], fields as object arrays with None for NULL, and points."""
+    """Some rows: feature ids int64[n], fields as object arrays with None for NULL, or, those wanted as
+    numbers, float64 with NaN for it, and points.
+    """
 
     ids: NDArray[np.int64]
-    columns: list[NDArray[np.object_]]
+    columns: list[NDArray[Any]]
     points: Decoded
 
 
@@ -59,8 +61,11 @@ def why_not_in_blocks(stored: StoredLayer, fields: Sequence[QgsField]) -> str:
     return ""
 
 
-def read_blocks(stored: StoredLayer, fields: Sequence[QgsField], geometries: bool) -> Iterator[Block]:
-    """Yield all rows of a stored layer that are wanted, in the order of the file.
+def read_blocks(
+    stored: StoredLayer, fields: Sequence[QgsField], geometries: bool, numbers: Collection[str] = ()
+) -> Iterator[Block]:
+    """Yield all rows of a stored layer that are wanted, in the order of the file; of the fields, which have
+    PLAIN_TYPES or are texts, those in `numbers` have the former.
 
     Raises NotInBlocksError, at any time: what came before it is not to be used.
     """
@@ -68,7 +73,7 @@ def read_blocks(stored: StoredLayer, fields: Sequence[QgsField], geometries: boo
     try:
         gdal.ErrorReset()
         with reading_texts(stored, texts) if texts else nullcontext() as texts_of:
-            yield from _blocks(stored, fields, geometries, texts_of)
+            yield from _blocks(stored, fields, geometries, texts_of, numbers)
         # Without exceptions GDAL ends a broken layer like a whole one.
         if gdal.GetLastErrorType() >= gdal.CE_Failure:
             raise NotInBlocksError(gdal.GetLastErrorMsg())
@@ -78,7 +83,11 @@ def read_blocks(stored: StoredLayer, fields: Sequence[QgsField], geometries: boo
 
 
 def _blocks(
-    stored: StoredLayer, fields: Sequence[QgsField], geometries: bool, texts_of: Texts | None
+    stored: StoredLayer,
+    fields: Sequence[QgsField],
+    geometries: bool,
+    texts_of: Texts | None,
+    numbers: Collection[str],
 ) -> Iterator[Block]:
     dataset = gdal.OpenEx(str(stored.path), gdal.OF_VECTOR | gdal.OF_READONLY, [stored.driver])
     layer = None if dataset is None else dataset.GetLayer(stored.table)
@@ -96,7 +105,8 @@ def _blocks(
         layer.SetAttributeFilter(stored.subset)
     remaining = stored.limit
     # Also a layer without rows is one block.
-    yield Block(np.empty(0, np.int64), [np.empty(0, object) for _ in fields], Decoded.nothing(0))
+    nothing = [np.empty(0, np.float64 if field.name() in numbers else object) for field in fields]
+    yield Block(np.empty(0, np.int64), nothing, Decoded.nothing(0))
     for arrays in _batches(layer):
         if not {key, *plain, *([geometry] if geometries else [])} <= arrays.keys():
             raise NotInBlocksError("columns of other names")
@@ -111,9 +121,9 @@ def _blocks(
         yield Block(
             ids[rows],
             [
-                ids[rows].astype(object)
+                ids[rows].astype(np.float64 if field.name() in numbers else object)
                 if field.name() == key
-                else _column(arrays[field.name()][rows], field)
+                else _column(arrays[field.name()][rows], field, field.name() in numbers)
                 if field.name() in plain
                 else next(texts)[rows]
                 for field in fields
@@ -132,10 +142,11 @@ def _batches(layer: ogr.Layer) -> Iterator[dict[str, NDArray[Any]]]:
         raise NotInBlocksError(str(error)) from error
 
 
-def _column(array: NDArray[Any], field: QgsField) -> NDArray[np.object_]:
+def _column(array: NDArray[Any], field: QgsField, as_numbers: bool) -> NDArray[Any]:
     if array.dtype != PLAIN_TYPES[field.type()]:
         raise NotInBlocksError(f"{field.name()} comes as {array.dtype}")
-    values = np.asarray(array).astype(object)
+    values = np.asarray(array).astype(np.float64 if as_numbers else object)
+    # In an array of floats that is NaN.
     values[np.ma.getmaskarray(array)] = None
     return values
 

@@ -45,9 +45,13 @@ def rows_of(columns: Sequence[Column], block: slice) -> list[tuple[Any, ...]]:
     return list(zip(*(values_of(column[block]) for column in columns), strict=True))
 
 
-def taken(column: Column, rows: NDArray[np.int64]) -> Column:
+def taken(column: Column, rows: NDArray[np.int64] | slice) -> Column:
     """Return these rows of a column."""
-    return column[rows] if isinstance(column, np.ndarray) else [column[row] for row in rows.tolist()]
+    if isinstance(column, np.ndarray):
+        return column[rows]
+    if isinstance(rows, slice):
+        return column[rows]
+    return [column[row] for row in rows.tolist()]
 
 
 def why_not_values(column: Column, field: QgsField) -> str:

@@ -28,6 +28,9 @@ from .writing import Output
 
 BATCH = 10_000
 
+# All rows of a table, or some.
+Rows = slice | NDArray[np.int64]
+
 # Fields of which a copy of the file's value is a copy of QGIS's. JSON is a map to QGIS; as features, its own
 # sinks refuse it.
 COPIED_TYPES = frozenset(
@@ -67,19 +70,28 @@ def copy_rows(
     the first would be hundreds of megabytes. Raises Cancelled, and QgsProcessingException where the source
     does not give the same rows again.
     """
-    destination = np.full(len(table), -1, dtype=np.int64)
+    destination = np.empty(len(table), dtype=np.int32)
+    monitor.part(0.0, 0.0).blocks(lambda block: destination[block].fill(-1), len(table))
     for number, copy in enumerate(copies):
+        monitor.check()
         if copy.output.wanted:
             destination[copy.rows] = number
     done = 0.0
     for number, copy in enumerate(copies):
-        rows = np.flatnonzero(destination == number)
+        monitor.check()
+        # As a rule all rows: then none of their arrays is copied.
+        chosen = destination == number
+        rows = slice(None) if chosen.all() else np.flatnonzero(chosen)
+        count = len(table) if isinstance(rows, slice) else len(rows)
         stored = table.stored
-        if stored is None or len(rows) == 0 or why_not_in_bulk(source, table, stored, copy, rows):
+        if stored is None or count == 0:
             continue
-        part = len(rows) / len(table)
+        part = count / len(table)
+        looking, copying = monitor.part(done, done + part).split(1, 40)
+        if why_not_in_bulk(source, table, stored, copy, rows, looking):
+            continue
         try:
-            _copy_in_bulk(source, table, stored, copy, rows, monitor.part(done, done + part))
+            _copy_in_bulk(source, table, stored, copy, rows, count, copying)
         except NotInBulkError:
             # Features then: what is wrong, if anything is, they will tell.
             continue
@@ -95,9 +107,10 @@ def why_not_in_bulk(
     table: PointTable,
     stored: StoredLayer,
     copy: Copy,
-    rows: NDArray[np.int64],
+    rows: Rows,
+    monitor: Monitor,
 ) -> str:
-    """Say why these rows must be copied as features; empty where they need not."""
+    """Say why these rows must be copied as features; empty where they need not. Raises Cancelled."""
     fields = source.fields()
     if stored.driver != "GPKG":
         return f"the format {stored.driver}"
@@ -116,12 +129,20 @@ def why_not_in_bulk(
         # Of the layer's type and with one place at most, so that the index knows where.
         if not table.types <= {int(made)}:
             return "geometries of several types"
-        if not np.isin(table.form[rows], (Form.POINT, Form.NOTHING)).all():
+        form = table.form[rows]
+        if not ((form == Form.POINT) | (form == Form.NOTHING)).all():
             return "geometries that are not one point"
-        if made != Qgis.WkbType.Point and (table.form[rows] == Form.NOTHING).any():
+        monitor.progress(0.2)
+        if made != Qgis.WkbType.Point and (form == Form.NOTHING).any():
             return "rows without a geometry among those with more than x and y"
-    x, y = _places(table, copy)
-    if (np.isnan(x[rows]) & np.isnan(y[rows]) == np.isfinite(x[rows]) & np.isfinite(y[rows])).any():
+    taking, looking = monitor.part(0.2, 1.0).split(1, 1)
+    x, y = _places(table, copy, rows, taking)
+
+    def has_half_a_place(block: slice) -> bool:
+        both = np.isfinite(x[block]) & np.isfinite(y[block])
+        return bool((np.isnan(x[block]) & np.isnan(y[block]) == both).any())
+
+    if any(looking.blocks(has_half_a_place, len(x))):
         return "coordinates that are not finite"
     return copy.output.why_not_in_bulk()
 
@@ -131,12 +152,14 @@ def _copy_in_bulk(
     table: PointTable,
     stored: StoredLayer,
     copy: Copy,
-    rows: NDArray[np.int64],
+    rows: Rows,
+    count: int,
     monitor: Monitor,
 ) -> None:
     kept = np.broadcast_to(copy.geometry, len(table))[rows]
-    x, y = _places(table, copy)
-    with copy.output.in_bulk(monitor) as new:
+    taking, copying = monitor.split(1, 40)
+    x, y = _places(table, copy, rows, taking)
+    with copy.output.in_bulk(copying) as new:
         original = new.source(stored.path, name_in_file(stored))
         if copy.points is None and kept.any() and original.srs != new.table.srs:
             raise NotInBulkError("another reference system")
@@ -146,20 +169,24 @@ def _copy_in_bulk(
             table.ids[rows],
             fields,
             copy.columns if copy.classes is not None else [taken(column, rows) for column in copy.columns],
-            (x[rows], y[rows]),
+            (x, y),
             classes=None if copy.classes is None else copy.classes[rows],
             kept=kept if copy.points is None else None,
             keep_ids=keep_ids,
         )
-    copy.output.count = len(rows)
+    copy.output.count = count
 
 
-def _places(table: PointTable, copy: Copy) -> Places:
-    """Return where the geometries of the copies will be, NaN for none."""
-    if copy.points is not None:
-        return copy.points
-    kept = np.broadcast_to(copy.geometry, len(table))
-    return np.where(kept, table.layer_x, np.nan), np.where(kept, table.layer_y, np.nan)
+def _places(table: PointTable, copy: Copy, rows: Rows, monitor: Monitor) -> Places:
+    """Return where the geometries of some copies will be, NaN for none. Raises Cancelled."""
+    kept = np.broadcast_to(copy.geometry, len(table))[rows]
+    all_kept = copy.points is not None or bool(kept.all())
+    places = []
+    for number, values in enumerate(copy.points or (table.layer_x, table.layer_y), start=1):
+        places.append(values[rows] if all_kept else np.where(kept, values[rows], np.nan))
+        monitor.progress(number / 2)
+    x, y = places
+    return x, y
 
 
 def _fields(original: QgsFields, output: Output, stored: Table, new: Table) -> tuple[list[str | None], bool]:
@@ -192,7 +219,7 @@ def _copy_features(
     source: QgsProcessingFeatureSource,
     table: PointTable,
     copies: Sequence[Copy],
-    destination: NDArray[np.int64],
+    destination: NDArray[np.int32],
     monitor: Monitor,
 ) -> None:
     """Copy features: `destination` is the number of the copy for each row, -1 for none."""

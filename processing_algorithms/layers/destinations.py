@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import tempfile
+import threading
 from collections.abc import Hashable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -57,6 +58,9 @@ _NO_ENCODING = ("", "system", "utf-8", "utf8")
 
 # In the folder where an output is made: what it takes the place of.
 _EARLIER = "earlier"
+
+# A disk may need a second to let go of a file of gigabytes, and nobody who cancels waits for that.
+PATIENCE_SECONDS = 0.2
 
 _JOURNALS = dict.fromkeys((".gpkg", ".sqlite", ".db"), ("-wal", "-shm", "-journal"))
 
@@ -173,7 +177,7 @@ class Place:
                 file.unlink()
             self._taken.clear()
             self._put_back()
-            shutil.rmtree(self._made_in)
+            _take_away(self._made_in)
         except OSError:
             return False
         self._made_in = None
@@ -197,7 +201,8 @@ class Place:
             with suppress(OSError):
                 self._made_table.keep()
         if self._made_in is not None:
-            shutil.rmtree(self._made_in, ignore_errors=True)
+            with suppress(OSError):
+                _take_away(self._made_in)
             self._made_in = None
             self._taken.clear()
 
@@ -205,6 +210,27 @@ class Place:
         if self._made_in is not None and (self._made_in / _EARLIER).is_dir():
             for file in (self._made_in / _EARLIER).iterdir():
                 file.replace(self.path.with_name(file.name))
+
+
+def _take_away(folder: Path) -> None:
+    """Take a folder away. Raises OSError.
+
+    What takes longer than PATIENCE_SECONDS goes on in a thread, which the end of Python waits for; what that
+    cannot take away, the next run tells of.
+    """
+    problems: list[OSError] = []
+
+    def take() -> None:
+        try:
+            shutil.rmtree(folder)
+        except OSError as error:
+            problems.append(error)
+
+    taking = threading.Thread(target=take)
+    taking.start()
+    taking.join(PATIENCE_SECONDS)
+    if problems:
+        raise problems[0]
 
 
 def is_scratch(parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> bool:

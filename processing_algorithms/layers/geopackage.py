@@ -24,14 +24,16 @@ from ...analysis.monitor import POLL_SECONDS, Monitor
 from . import spatial_index
 from .columns import Column, rows_of
 from .sqlite import Pairs, fits, statement
+from .syncing import Syncing
 
 BATCH = 20_000  # rows in one statement: about 15 ms
 
 # Steps of SQLite's machine between two looks at Cancel: a few milliseconds.
 _STEPS = 50_000
 
-# The part of the work that is done when all rows are there; the index and the end of the transaction follow.
-_ROWS = 0.8
+# The parts of the work that are done when all rows are there, when their index is packed, as it mostly is by
+# then, and when it is written; the end of the transaction follows.
+_ROWS, _PACKED, _INDEXED = 0.68, 0.69, 0.98
 
 # A point as GDAL writes it: the head of a GeoPackage's geometry without an extent, and WKB.
 _POINT = np.dtype(
@@ -75,7 +77,10 @@ def filling(path: Path, monitor: Monitor) -> Iterator[NewTable]:
         raise NotInBulkError("a SQLite without what this needs")
     new = None
     try:
-        with closing(sqlite3.connect(address(path), uri=True, isolation_level=None)) as connection:
+        with (
+            closing(Syncing(path)) as syncing,
+            closing(sqlite3.connect(address(path), uri=True, isolation_level=None)) as connection,
+        ):
             # What goes wrong here costs a file that the run has made and takes away again.
             connection.execute("PRAGMA main.journal_mode = OFF")
             connection.execute("PRAGMA main.locking_mode = EXCLUSIVE")
@@ -83,10 +88,10 @@ def filling(path: Path, monitor: Monitor) -> Iterator[NewTable]:
             tables = connection.execute("SELECT table_name FROM main.gpkg_contents").fetchall()
             if len(tables) != 1:
                 raise NotInBulkError("a file with other tables")
-            new = NewTable(connection, table_of(connection, "main", tables[0][0]), monitor)
+            new = NewTable(connection, table_of(connection, "main", tables[0][0]), monitor, syncing)
             with new.without_triggers():
                 yield new
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         if new is not None and new.cancelled:
             raise Cancelled from None
         raise NotInBulkError(str(error)) from error
@@ -95,11 +100,14 @@ def filling(path: Path, monitor: Monitor) -> Iterator[NewTable]:
 class NewTable:
     """A table being filled; made by `filling`."""
 
-    def __init__(self, connection: sqlite3.Connection, table: Table, monitor: Monitor) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, table: Table, monitor: Monitor, syncing: Syncing
+    ) -> None:
         self.table = table
         self.cancelled = False
         self._connection = connection
         self._monitor = monitor
+        self._syncing = syncing
         self._fraction = 0.0
         self._count = 0
         connection.set_progress_handler(self._tick, _STEPS)
@@ -146,7 +154,7 @@ class NewTable:
             values = rows_of([range(most), [1] * most, *columns], slice(0, most))
             self._connection.executemany(one_by_one, values)
         empty = self._geometries((np.full(1, np.nan), np.full(1, np.nan)), slice(0, 1))
-        with self._indexed(ids if keep_ids else np.arange(1, len(ids) + 1), places):
+        with self._indexed(ids if keep_ids else self._counted(len(ids)), places):
             for block in self._blocks(len(ids), 0.0, _ROWS):
                 wanted = ids[block]
                 if classes is None and (added or row_by_row):
@@ -175,7 +183,7 @@ class NewTable:
         if places is not None:
             names.append(self.table.geometry)
         one_by_one = _inserting("main", self.table.name, names)
-        with self._indexed(np.arange(1, total + 1), places):
+        with self._indexed(self._counted(total), places):
             for block in self._blocks(total, 0.0, _ROWS):
                 rows = [column[block] for column in columns]
                 if places is not None:
@@ -202,6 +210,8 @@ class NewTable:
         )
         for _, definition in triggers:
             self._connection.execute(definition)
+        self._monitor.progress(self._fraction)
+        self._syncing.finish(self._monitor.check)
         self._connection.execute("COMMIT")
         self._monitor.progress(1.0)
 
@@ -255,12 +265,24 @@ class NewTable:
         points["flags"][there], points["x"][there], points["y"][there] = _FILLED, x[there], y[there]
         return points.tobytes()
 
-    def _blocks(self, total: int, begin: float, end: float) -> Iterator[slice]:
-        """Yield blocks of rows and move the progress bar from `begin` to `end`."""
-        for start in range(0, total, BATCH):
+    def _counted(self, total: int) -> NDArray[np.int64]:
+        """Return the ids that count from 1."""
+        ids = np.empty(total, dtype=np.int64)
+
+        def count_up(rows: slice) -> None:
+            ids[rows] = np.arange(rows.start + 1, rows.stop + 1)
+
+        self._monitor.part(0.0, 0.0).blocks(count_up, total)
+        return ids
+
+    def _blocks(self, total: int, begin: float, end: float, size: int | None = None) -> Iterator[slice]:
+        """Yield blocks of rows, BATCH or `size`, and move the progress bar from `begin` to `end`."""
+        size = size or BATCH
+        for start in range(0, total, size):
             self._fraction = begin + (end - begin) * start / total
             self._monitor.progress(self._fraction)
-            yield slice(start, min(start + BATCH, total))
+            yield slice(start, min(start + size, total))
+            self._syncing.go_on(self._monitor.check)
         self._fraction = end
 
     @contextmanager
@@ -271,25 +293,44 @@ class NewTable:
         if places is None or not there.any():
             yield
             return
-        x, y = places[0][there], places[1][there]
+        x, y = places
+        if not there.all():
+            ids, x, y = ids[there], x[there], y[there]
+        self._monitor.check()
         size = spatial_index.node_size(self._connection, name)
         executor = ThreadPoolExecutor(max_workers=1)
+        packed = [0.0]
+        # It hears of Cancel by itself: whoever cancels does not wait for it.
+        listening = Monitor(packed.append, self._is_cancelled)
         try:
-            packing = executor.submit(spatial_index.pack, ids[there], x, y, size)
+            packing = executor.submit(spatial_index.pack, ids, x, y, size, listening)
             yield
             while not packing.done():
                 wait([packing], POLL_SECONDS)
+                self._fraction = _ROWS + (_PACKED - _ROWS) * packed[-1]
                 self._monitor.progress(self._fraction)
         finally:
-            # Whoever cancels does not wait for it.
             executor.shutdown(wait=False)
-        blocks = self._blocks(len(x), _ROWS, 1.0)
-        spatial_index.write(self._connection, name, ids[there], packing.result(), blocks)
+        tree = packing.result()
+
+        def blocks(total: int, size: int, begin: float, end: float) -> Iterator[slice]:
+            part = _INDEXED - _PACKED
+            return self._blocks(total, _PACKED + part * begin, _PACKED + part * end, size)
+
+        spatial_index.write(self._connection, name, ids, tree, blocks)
         self._connection.execute(
             "UPDATE main.gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?, "
             "last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name = ?",
             (float(x.min()), float(y.min()), float(x.max()), float(y.max()), self.table.name),
         )
+
+    def _is_cancelled(self) -> bool:
+        """Say whether the caller wants to stop, for a thread of its own."""
+        try:
+            self._monitor.check()
+        except Cancelled:
+            return True
+        return False
 
     def _tick(self) -> int:
         """Move the progress bar within a statement; what is not 0 ends it."""
@@ -339,7 +380,9 @@ def usable() -> bool:
             tree = spatial_index.pack(
                 np.ones(1, np.int64), one, one, spatial_index.node_size(connection, "tree")
             )
-            spatial_index.write(connection, "tree", np.ones(1, np.int64), tree, [slice(0, 1)])
+            spatial_index.write(
+                connection, "tree", np.ones(1, np.int64), tree, lambda total, *_: [slice(0, total)]
+            )
             return connection.execute("SELECT id FROM tree WHERE minx <= 1").fetchall() == [(1,)]
     except sqlite3.Error:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,10 +34,10 @@ class PointTable:
     """Rows of a layer as arrays of length n, in the order of their feature ids.
 
     `x`, `y` float64, NaN where `form` is not Form.POINT; `layer_x`, `layer_y` the same in the layer's own
-    reference system; `ids` int64 feature ids; `form` uint8 of Form; `columns` object arrays with None for
-    NULL, by field name. `with_z` and `with_m` count the points that carry a height or a measure, which are
-    left out here; `types` are those of Decoded. `stored` is
-    where the rows are, if anywhere.
+    reference system; `ids` int64 feature ids; `form` uint8 of Form; `columns` by field name: object arrays
+    with None for NULL, or float64 with NaN for it, where numbers were asked for. `with_z` and `with_m` count
+    the points that carry a height or a measure, which are left out here; `types` are those of Decoded.
+    `stored` is where the rows are, if anywhere.
     """
 
     x: NDArray[np.float64]
@@ -45,7 +46,7 @@ class PointTable:
     layer_y: NDArray[np.float64]
     ids: NDArray[np.int64]
     form: NDArray[np.uint8]
-    columns: dict[str, NDArray[np.object_]]
+    columns: dict[str, NDArray[Any]]
     with_z: int
     with_m: int
     types: frozenset[int]
@@ -84,13 +85,16 @@ def read_points(
     crs: QgsCoordinateReferenceSystem | None = None,
     geometries: bool = True,
     stored: StoredLayer | None = None,
+    numbers: bool = False,
 ) -> PointTable:
     """Read the points of a source and the named fields in one pass.
 
     Empty names in `columns` are skipped, so that an optional field parameter can be handed on as it is. With
     `crs` the points are transformed to it, see `transform_points`; a point that cannot be is left NaN with
     its form. Without `geometries` every row has the form NOTHING. `stored` is where the rows of the source
-    are, if anywhere, and saves asking QGIS for each. Raises Cancelled, and KeyError for an unknown field.
+    are, if anywhere, and saves asking QGIS for each. With `numbers` the fields, all numeric, come as float64:
+    objects of millions of rows take memory, and to make them takes time in which no other thread gets on.
+    Raises Cancelled, and KeyError for an unknown field.
     """
     fields = source.fields()
     names = list(dict.fromkeys(name for name in columns if name))
@@ -98,38 +102,43 @@ def read_points(
     if -1 in indices:
         raise KeyError(names[indices.index(-1)])
     expected = max(1, source.featureCount())
-    reading = monitor.part(0.0, 0.5) if crs is not None else monitor
+    moving = crs is not None and geometries and crs != source.sourceCrs()
+    reading, joining, transforming = monitor.split(47, 6, 47 if moving else 0)
     blocks = None
     chosen = [fields.at(index) for index in indices]
     if stored is not None and not why_not_in_blocks(stored, chosen):
         try:
-            blocks = _all(read_blocks(stored, chosen, geometries), expected, reading)
+            wanted = names if numbers else []
+            blocks = _all(read_blocks(stored, chosen, geometries, wanted), expected, reading)
         except NotInBlocksError:
             # QGIS reads it, or knows what is wrong with it.
             blocks = None
     if blocks is None:
-        blocks = _all(_read_features(source, indices, geometries), expected, reading)
-    points = Decoded.joined([block.points for block in blocks])
+        blocks = _all(_read_features(source, indices, geometries, numbers), expected, reading)
+    of_points, of_ids, *of_columns = joining.split(17, 8, *[8] * len(names))
+    points = Decoded.joined([block.points for block in blocks], of_points)
+    ids = of_ids.joined([block.ids for block in blocks])
+    joined = {
+        name: each.joined([block.columns[place] for block in blocks])
+        for place, (name, each) in enumerate(zip(names, of_columns, strict=True))
+    }
     x, y = points.x, points.y
-    if crs is not None and geometries:
-        x, y = transform_points(x, y, source.sourceCrs(), crs, context, monitor.part(0.5, 1.0))
+    if crs is not None and moving:
+        x, y = transform_points(x, y, source.sourceCrs(), crs, context, transforming)
     table = PointTable(
         x,
         y,
         points.x,
         points.y,
-        np.concatenate([block.ids for block in blocks]),
+        ids,
         points.form,
-        {
-            name: np.concatenate([block.columns[place] for block in blocks])
-            for place, name in enumerate(names)
-        },
+        joined,
         points.with_z,
         points.with_m,
         points.types,
         stored,
     )
-    if (np.diff(table.ids) < 0).any():
+    if (ids[1:] < ids[:-1]).any():
         # A selection comes in the order of a hash, another one in every process.
         return table.select(np.argsort(table.ids, kind="stable"))
     return table
@@ -147,7 +156,7 @@ def _all(blocks: Iterator[Block], expected: int, monitor: Monitor) -> list[Block
 
 
 def _read_features(
-    source: QgsProcessingFeatureSource, indices: list[int], geometries: bool
+    source: QgsProcessingFeatureSource, indices: list[int], geometries: bool, numbers: bool
 ) -> Iterator[Block]:
     request = QgsFeatureRequest()
     request.setSubsetOfAttributes(indices)
@@ -173,7 +182,11 @@ def _read_features(
             if len(ids) == BLOCK:
                 break
         points = decode(blobs) if geometries else Decoded.nothing(len(ids))
-        yield Block(np.array(ids, dtype=np.int64), [_objects(column) for column in values], points)
+        columns: list[NDArray[Any]] = [_objects(column) for column in values]
+        if numbers:
+            # None becomes NaN.
+            columns = [column.astype(np.float64) for column in columns]
+        yield Block(np.array(ids, dtype=np.int64), columns, points)
 
 
 def read_again(

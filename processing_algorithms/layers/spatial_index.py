@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ...analysis.monitor import Monitor
 from .sqlite import Pairs, statement
 
 # A node is the depth of the tree in the root and 0 elsewhere, the number of its cells, and its cells: an id
 # and the smallest and largest x and y.
 _HEAD = 4
 _CELL = np.dtype([("id", ">i8"), ("box", ">f4", 4)])
+
+# Nodes made at a time: to make them all at once would hold every other thread up.
+_NODES = 1 << 12
+
+_ROWS = 20_000  # rows in one statement, about 15 ms; of nodes, which are long, a tenth
 
 
 @dataclass(frozen=True)
@@ -34,19 +40,26 @@ class PackedTree:
 
 
 def pack(
-    ids: NDArray[np.int64], x: NDArray[np.float64], y: NDArray[np.float64], node_size: int
+    ids: NDArray[np.int64],
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    node_size: int,
+    monitor: Monitor | None = None,
 ) -> PackedTree:
-    """Pack points, finite and at least one, into nodes of `node_size` bytes."""
+    """Pack points, finite and at least one, into nodes of `node_size` bytes. Raises Cancelled."""
+    monitor = monitor or Monitor()
     capacity = (node_size - _HEAD) // _CELL.itemsize
     boxes = np.stack([_below(x), _above(x), _below(y), _above(y)], axis=1)
     levels: list[tuple[NDArray[np.float32], NDArray[np.int64]]] = []
     while not levels or len(boxes) > 1:
-        order = _tiled(boxes, capacity)
+        # The first level is nearly all of the work; those above come and go within its last step.
+        order = _tiled(boxes, capacity, monitor.part(0.2, 0.7) if not levels else monitor.part(0.7, 0.7))
         levels.append((boxes, order))
         starts, inside = np.arange(0, len(order), capacity), boxes[order]
         lowest = np.minimum.reduceat(inside[:, [0, 2]], starts)
         highest = np.maximum.reduceat(inside[:, [1, 3]], starts)
         boxes = np.stack([lowest[:, 0], highest[:, 0], lowest[:, 1], highest[:, 1]], axis=1)
+    monitor.progress(0.7)
     nodes: list[bytes] = []
     parents: list[NDArray[np.int64]] = []
     leaves = ids
@@ -59,7 +72,11 @@ def pack(
         first += count
         # The nodes below are numbered after those of this level.
         children = ids if depth == 0 else first + np.arange(len(order))
-        nodes += _blobs(children[order], boxes[order], capacity, node_size, 0 if nodes else depth)
+        first_depth, step = 0 if nodes else depth, _NODES * capacity
+        for start in range(0, len(order), step):
+            part = order[start : start + step]
+            nodes += _blobs(children[part], boxes[part], capacity, node_size, first_depth)
+            monitor.progress(0.7 + (0.3 * start / len(order) if depth == 0 else 0.0))
         if depth == 0:
             leaves = node_of
         else:
@@ -72,20 +89,25 @@ def write(
     name: str,
     ids: NDArray[np.int64],
     tree: PackedTree,
-    blocks: Iterable[slice],
+    blocks: Callable[[int, int, float, float], Iterable[slice]],
 ) -> None:
-    """Write a tree into the R-tree table `name`, which must be empty, its rows in `blocks`; raises
-    sqlite3.Error.
+    """Write a tree into the R-tree table `name`, which must be empty; raises sqlite3.Error.
+
+    `blocks` cuts so many rows into pieces of so many, which are written one after the other, from one
+    fraction of the work to another.
     """
     node, parent, rowid = (f"{name}_{part}" for part in ("node", "parent", "rowid"))
     connection.execute(statement("DELETE FROM main.{table}", table=node))
-    for table, values in (
-        (node, enumerate(tree.nodes, start=1)),
-        (parent, enumerate(tree.parents.tolist(), start=2)),
+    parents = tree.parents.tolist()
+    for table, values, first, begin, end in (
+        (node, tree.nodes, 1, 0.0, 0.4),
+        (parent, parents, 2, 0.4, 0.45),
     ):
-        connection.executemany(statement("INSERT INTO main.{table} VALUES (?, ?)", table=table), values)
+        insert = statement("INSERT INTO main.{table} VALUES (?, ?)", table=table)
+        for block in blocks(len(values), _ROWS // 10, begin, end):
+            connection.executemany(insert, enumerate(values[block], start=first + block.start))
     count = len(tree.nodes) + 1
-    for block in blocks:
+    for block in blocks(len(ids), _ROWS, 0.45, 1.0):
         pairs = Pairs.of(ids[block], tree.leaves[block], count)
         insert = statement("INSERT INTO main.{table} SELECT", table=rowid)
         connection.execute(
@@ -100,15 +122,18 @@ def node_size(connection: sqlite3.Connection, name: str) -> int:
     return int(size)
 
 
-def _tiled(boxes: NDArray[np.float32], capacity: int) -> NDArray[np.int64]:
-    """Return an order in which every `capacity` boxes in a row are near each other."""
+def _tiled(boxes: NDArray[np.float32], capacity: int, monitor: Monitor) -> NDArray[np.int64]:
+    """Return an order in which every `capacity` boxes in a row are near each other. Raises Cancelled."""
+    monitor.progress(0.0)
     with np.errstate(over="ignore", invalid="ignore"):
         middle_x, middle_y = boxes[:, 0] + boxes[:, 1], boxes[:, 2] + boxes[:, 3]
     slices = math.ceil(math.sqrt(math.ceil(len(boxes) / capacity)))
     in_slice = capacity * math.ceil(len(boxes) / (capacity * slices))
     slice_of = np.empty(len(boxes), dtype=np.int64)
     slice_of[_ascending(middle_x)] = np.arange(len(boxes)) // in_slice
+    monitor.progress(0.4)
     by_y = _ascending(middle_y)
+    monitor.progress(0.8)
     return by_y[np.argsort(slice_of[by_y].astype(np.uint16), kind="stable")]
 
 

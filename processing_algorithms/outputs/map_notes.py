@@ -12,7 +12,8 @@ from ..base import tr
 from ..metadata import NAME, VERSION
 from .printing import Notes
 
-MAKER = "innovationclusters:innovationclusters"
+# Those whose history has the parameters of a whole run.
+MAKERS = tuple(f"innovationclusters:{name} " for name in ("innovationclusters", "clustersonspark", "openrun"))
 
 
 def told_parameters(clusters: QgsVectorLayer) -> dict[str, str]:
@@ -20,7 +21,7 @@ def told_parameters(clusters: QgsVectorLayer) -> dict[str, str]:
     does not.
     """
     history = list(clusters.metadata().history())
-    if not any(line.startswith(MAKER) for line in history):
+    if not any(line.startswith(MAKERS) for line in history):
         return {}
     return dict(line.split("=", 1) for line in history if "=" in line)
 
@@ -68,20 +69,27 @@ def _method(told: Mapping[str, str]) -> list[str]:
     edition = EDITIONS.get(told.get("EDITION", ""))
     eps = _number(told.get("EPS")) or (edition.eps if edition else None)
     density = _number(told.get("MIN_DENSITY")) or (edition.min_density if edition else None)
-    if edition is None:
-        return [
-            tr(
-                "Method: density clustering (DBSCAN) after WIPO's Global Innovation Index; the layer does "
-                "not tell its parameters."
-            )
-        ]
     if eps is None or density is None:
+        if edition is None:
+            return [
+                tr(
+                    "Method: density clustering (DBSCAN) after WIPO's Global Innovation Index; the layer "
+                    "does not tell its parameters."
+                )
+            ]
         lines = [
             tr(
                 "Method: WIPO's Global Innovation Index, edition {edition}: density clustering (DBSCAN) on "
                 "the ellipsoid, with a minimum density proposed from the data. Score: sum of the shares in "
                 "per cent."
             ).format(edition=edition.name)
+        ]
+    elif edition is None:
+        lines = [
+            tr(
+                "Method: density clustering (DBSCAN) after WIPO's Global Innovation Index, on the ellipsoid, "
+                "radius {eps:g} km, minimum density {density:,.0f}. Score: sum of the shares in per cent."
+            ).format(eps=eps / 1000.0, density=density)
         ]
     else:
         lines = [

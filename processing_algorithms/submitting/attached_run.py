@@ -10,7 +10,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -32,9 +32,11 @@ PATIENCE_SECONDS = 10.0
 
 _POLL_MILLISECONDS = 100
 
-# The package has the name that its modules import each other by, whatever its folder is called here.
+# The package has the name that its modules import each other by, whatever its folder is called here. What was
+# started may only start another process in its turn, as the Python of an environment on Windows does.
 _START = """
-import importlib.util, os, runpy, sys
+import importlib.util, json, os, runpy, sys
+print(json.dumps({"process": os.getpid()}), flush=True)
 folder, name = sys.argv.pop(1), "innovation_clusters"
 found = importlib.util.spec_from_file_location(
     name, os.path.join(folder, "__init__.py"), submodule_search_locations=[folder]
@@ -52,7 +54,7 @@ _PACKAGE = Path(__file__).absolute().parents[2]
 
 class AttachedRun:
     """One run; `log` keeps the last lines of all that was said beside the lines of JSON, `number` is that of
-    the process, 0 before it is there.
+    the process that runs, 0 before it is there.
     """
 
     def __init__(self, python: str, arguments: Sequence[str]) -> None:
@@ -90,6 +92,9 @@ class AttachedRun:
             ended = True
         finally:
             self._end(None if ended else tell)
+            # Its number, where it had no time to be heard.
+            for _ in self._told():
+                pass
         if self._error is not None:
             raise self._error
         if self._process.exitStatus() != QProcess.ExitStatus.NormalExit or self._process.exitCode():
@@ -101,12 +106,8 @@ class AttachedRun:
             )
 
     def _hear(self, monitor: Monitor, tell: Tell) -> None:
-        *lines, self._told_rest = self._lines(self._told_rest, self._process.readAllStandardOutput())
-        for line in lines:
-            told = _object(line)
-            if told is None:
-                self._note(line)
-            elif "progress" in told:
+        for told in self._told():
+            if "progress" in told:
                 monitor.progress(float(told["progress"]))
             else:
                 message, values = str(told["message"]), dict(told["values"])
@@ -117,6 +118,18 @@ class AttachedRun:
         *lines, self._log_rest = self._lines(self._log_rest, self._process.readAllStandardError())
         for line in lines:
             self._note(line)
+
+    def _told(self) -> Iterator[dict[str, Any]]:
+        """Yield what was told, but for the number of the process."""
+        *lines, self._told_rest = self._lines(self._told_rest, self._process.readAllStandardOutput())
+        for line in lines:
+            told = _object(line)
+            if told is None:
+                self._note(line)
+            elif "process" in told:
+                self.number = told["process"]
+            else:
+                yield told
 
     @staticmethod
     def _lines(rest: bytes, said: QByteArray) -> list[bytes]:
@@ -173,5 +186,7 @@ def _object(line: bytes) -> dict[str, Any] | None:
         told = json.loads(line)
     except ValueError:
         return None
-    known = isinstance(told, dict) and ("progress" in told or {"message", "values"} <= told.keys())
+    known = isinstance(told, dict) and (
+        isinstance(told.get("process"), int) or "progress" in told or {"message", "values"} <= told.keys()
+    )
     return told if known else None

@@ -13,11 +13,10 @@ from qgis.core import QgsProcessingContext, QgsProcessingParameterFile, QgsProce
 from ...analysis.editions import METRICS
 from ...analysis.errors import InputError
 from ...analysis.merging import Edge
+from ...analysis.spark_addresses import CONNECT
 from ..base import Algorithm, tr
 from ..inputs.given_metrics import INPUTS, given_metrics, given_totals
 from ..inputs.method import Method
-
-CONNECT = "sc://"
 
 # local, local[2], local[*], local[2,4], spark://host:7077,host2:7077, sc://host:15002, yarn, k8s://https://…
 _MASTER = re.compile(r"(local(\[[^\]\s]+\])?|spark://\S+:\d+|sc://\S+|k8s://\S+|yarn)")
@@ -44,9 +43,9 @@ def add_tables(algorithm: Algorithm) -> None:
             "INVENTORS",
             tr("Table of inventors"),
             tr(
-                "The address of a table of inventor addresses as the cluster sees it, a row an address: a "
-                "Parquet file, a folder of them, or CSV. Such as /data/inventors.parquet where all machines "
-                "have that path, hdfs://… or s3a://…"
+                "The address of a table of inventor addresses as the cluster sees it, a row an address: "
+                "Parquet, or CSV in UTF-8, a file or a folder of files. Such as /data/inventors.parquet "
+                "where all machines have that path, hdfs://… or s3a://…"
             ),
         ),
         ("AUTHORS", tr("Table of authors"), tr("The same for author addresses.")),

@@ -34,12 +34,75 @@
             <translation>{column} 열이 음수인 행이 {count}개 있습니다. 가중치는 0 이상이어야 합니다.</translation>
         </message>
         <message>
+            <location filename="../../analysis/at_source/duckdb_files.py" />
+            <source>The folder {file} has neither Parquet nor CSV files; choose one that has.</source>
+            <translation>폴더 {file}에 Parquet 파일도 CSV 파일도 없습니다. 그런 파일이 있는 폴더를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/duckdb_files.py" />
+            <source>DuckDB reads text in UTF-8; save the file {file} so.</source>
+            <translation>DuckDB는 UTF-8 텍스트를 읽습니다. {file} 파일을 UTF-8로 저장하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/duckdb_files.py" />
+            <source>The file {file} has other columns, or signs between them, than {first}; write both in the same way.</source>
+            <translation>파일 {file}은(는) 열이나 열 사이의 구분 기호가 {first}과(와) 다릅니다. 두 파일을 같은 형식으로 저장하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/duckdb_files.py" />
+            <source>The geometries of {first} and {second} are in different coordinate reference systems; bring them to one before.</source>
+            <translation>{first}과(와) {second}의 도형이 서로 다른 좌표계에 있습니다. 먼저 하나로 맞추십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/new_files.py" />
+            <location filename="../../analysis/at_source/new_tables.py" />
+            <location filename="../../processing_algorithms/labelatsource.py" />
+            <source>There is {target} already; name a new one.</source>
+            <translation>{target}은(는) 이미 있습니다. 새 이름을 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/new_files.py" />
+            <source>There is no folder {folder} that can be written; name a target in one.</source>
+            <translation>쓸 수 있는 {folder} 폴더가 없습니다. 쓸 수 있는 폴더 안에 만드십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/new_files.py" />
+            <source>The results cannot be written to {path} ({problem}); name a folder that can be written.</source>
+            <translation>결과를 {path}에 쓸 수 없습니다({problem}). 쓸 수 있는 폴더를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/new_tables.py" />
+            <source>The user of the database has no schema that new tables go to; write {table} with its schema, as schema.table.</source>
+            <translation>데이터베이스 사용자에게 새 테이블이 들어갈 스키마가 없습니다. {table}을(를) 스키마와 함께 스키마.테이블 형식으로 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/new_tables.py" />
+            <source>The database has no schema {schema}; name one that it has.</source>
+            <translation>데이터베이스에 {schema} 스키마가 없습니다. 있는 스키마를 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/new_tables.py" />
+            <source>The name {name} has {length} bytes, and the database takes {most}; name a shorter one.</source>
+            <translation>{name} 이름은 {length}바이트인데 데이터베이스는 {most}바이트까지 받습니다. 더 짧은 이름을 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/new_tables.py" />
+            <source>The user of the database may not make tables in the schema {schema}; ask its owner for that right, or name another schema.</source>
+            <translation>데이터베이스 사용자는 {schema} 스키마에 테이블을 만들 수 없습니다. 소유자에게 권한을 요청하거나 다른 스키마를 쓰십시오.</translation>
+        </message>
+        <message>
             <location filename="../../analysis/at_source/on_duckdb.py" />
             <source>questions to Parquet and text files where they are</source>
             <translation>Parquet 파일과 텍스트 파일을 있는 곳에서 묻기</translation>
         </message>
         <message>
             <location filename="../../analysis/at_source/on_duckdb.py" />
+            <source>{memory} is no amount of memory ({problem}); write one such as 4GB.</source>
+            <translation>{memory}은(는) 메모리 크기가 아닙니다({problem}). 4GB처럼 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/on_duckdb.py" />
+            <location filename="../../distributed/arguments.py" />
             <location filename="../../distributed/spark/at_source.py" />
             <location filename="../../processing_algorithms/labelatsource.py" />
             <source>Files have no views; make a table.</source>
@@ -47,35 +110,25 @@
         </message>
         <message>
             <location filename="../../analysis/at_source/on_duckdb.py" />
-            <location filename="../../processing_algorithms/labelatsource.py" />
-            <location filename="../../processing_algorithms/layers/new_tables.py" />
-            <source>There is {target} already; name a new one.</source>
-            <translation>{target}은(는) 이미 있습니다. 새 이름을 쓰십시오.</translation>
+            <location filename="../../distributed/arguments.py" />
+            <source>The folder {folder} is what is read; name a target somewhere else.</source>
+            <translation>{folder} 폴더는 읽고 있는 폴더입니다. 대상을 다른 곳으로 지정하십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/at_source/on_duckdb.py" />
-            <source>There is no folder {folder} that can be written; name a target in one.</source>
-            <translation>쓸 수 있는 {folder} 폴더가 없습니다. 쓸 수 있는 폴더 안에 만드십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../analysis/at_source/on_duckdb.py" />
-            <location filename="../../distributed/at_source.py" />
-            <location filename="../../distributed/spark/results.py" />
-            <source>The results cannot be written to {path} ({problem}); name a folder that can be written.</source>
-            <translation>결과를 {path}에 쓸 수 없습니다({problem}). 쓸 수 있는 폴더를 지정하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../analysis/at_source/on_duckdb.py" />
+            <location filename="../../distributed/spark/files_seen.py" />
             <source>The folder {file} has other files than when the run began; run it again when nobody writes to it.</source>
             <translation>{file} 폴더의 파일이 실행을 시작할 때와 다릅니다. 아무도 쓰지 않을 때 다시 실행하십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/at_source/on_duckdb.py" />
+            <location filename="../../distributed/spark/files_seen.py" />
             <source>The file {file} is gone since the run began; run it again on files that stay.</source>
             <translation>실행이 시작된 뒤 {file} 파일이 없어졌습니다. 없어지지 않는 파일로 다시 실행하십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/at_source/on_duckdb.py" />
+            <location filename="../../distributed/spark/files_seen.py" />
             <source>The file {file} has changed since the run began; run it again when nobody writes to it.</source>
             <translation>실행이 시작된 뒤 {file} 파일이 바뀌었습니다. 아무도 쓰지 않을 때 다시 실행하십시오.</translation>
         </message>
@@ -91,13 +144,13 @@
         </message>
         <message>
             <location filename="../../analysis/at_source/on_duckdb.py" />
-            <source>DuckDB reads text in UTF-8; save the file {file} so.</source>
-            <translation>DuckDB는 UTF-8 텍스트를 읽습니다. {file} 파일을 UTF-8로 저장하십시오.</translation>
+            <source>Nothing can be put aside in the folder {folder} ({problem}); name one that can be written.</source>
+            <translation>폴더 {folder}에 임시 파일을 둘 수 없습니다({problem}). 쓸 수 있는 폴더를 지정하십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/at_source/on_postgis.py" />
-            <location filename="../../processing_algorithms/layers/at_source.py" />
-            <location filename="../../processing_algorithms/layers/new_tables.py" />
+            <location filename="../../processing_algorithms/layers/postgis_layers.py" />
+            <location filename="../../processing_algorithms/layers/postgis_login.py" />
             <source>questions to tables in PostGIS</source>
             <translation>PostGIS 테이블에 묻기</translation>
         </message>
@@ -112,12 +165,6 @@
             <translation>연결 문자열을 이해할 수 없습니다. host=… port=… dbname=… user=… 형식으로 쓰고, 공백이 있는 값은 작은따옴표로 묶으십시오.</translation>
         </message>
         <message>
-            <location filename="../../analysis/at_source/on_postgis.py" />
-            <location filename="../../processing_algorithms/layers/at_source.py" />
-            <source>The database cannot be reached ({problem}); check its host, port, name, user and password.</source>
-            <translation>데이터베이스에 연결할 수 없습니다({problem}). 호스트, 포트, 이름, 사용자, 비밀번호를 확인하십시오.</translation>
-        </message>
-        <message>
             <location filename="../../analysis/at_source/postgis_failures.py" />
             <source>The connection to the database was lost ({problem}); nothing was written. Run it again when it answers.</source>
             <translation>데이터베이스 연결이 끊어졌습니다({problem}). 아무것도 쓰지 않았습니다. 데이터베이스가 응답할 때 다시 실행하십시오.</translation>
@@ -126,6 +173,31 @@
             <location filename="../../analysis/at_source/postgis_failures.py" />
             <source>The database cannot answer from {table}: {problem}.</source>
             <translation>데이터베이스가 {table}에서 답을 낼 수 없습니다: {problem}.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_failures.py" />
+            <source>The database cannot be reached ({problem}); check its host, port, name, user and password.</source>
+            <translation>데이터베이스에 연결할 수 없습니다({problem}). 호스트, 포트, 이름, 사용자, 비밀번호를 확인하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_failures.py" />
+            <source>The database does not allow {target} to be made ({problem}); ask the owner of the schema for that right, or name another schema.</source>
+            <translation>데이터베이스가 {target}을(를) 만들도록 허용하지 않습니다({problem}). 스키마 소유자에게 권한을 요청하거나 다른 스키마를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_failures.py" />
+            <source>There is {target} already ({problem}); name a new one.</source>
+            <translation>{target}이(가) 이미 있습니다({problem}). 새 이름을 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_failures.py" />
+            <source>The database does not have the schema of {target} ({problem}); name one that it has.</source>
+            <translation>데이터베이스에 {target}의 스키마가 없습니다({problem}). 있는 스키마를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/postgis_failures.py" />
+            <source>The connection to the database was lost at the last step ({problem}); look whether {target} is there before you run it again.</source>
+            <translation>마지막 단계에서 데이터베이스 연결이 끊어졌습니다({problem}). 다시 실행하기 전에 {target}이(가) 있는지 확인하십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/at_source/postgis_failures.py" />
@@ -141,16 +213,6 @@
             <location filename="../../analysis/at_source/postgis_failures.py" />
             <source>The database does not have what was asked for ({problem}); choose columns that it has.</source>
             <translation>데이터베이스에 찾는 것이 없습니다({problem}). 있는 열을 선택하십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../analysis/at_source/postgis_failures.py" />
-            <source>The database has it already ({problem}); name a new table.</source>
-            <translation>데이터베이스에 이미 있습니다({problem}). 새 테이블 이름을 쓰십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../analysis/at_source/postgis_failures.py" />
-            <source>The database does not have that schema ({problem}); name one that it has.</source>
-            <translation>데이터베이스에 그 스키마가 없습니다({problem}). 있는 스키마를 쓰십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/at_source/postgis_failures.py" />
@@ -178,9 +240,9 @@
             <translation>{table}의 값을 선택한 대로 읽을 수 없습니다({problem}). 다른 열을 선택하십시오.</translation>
         </message>
         <message>
-            <location filename="../../analysis/at_source/postgis_tables.py" />
-            <source>{table} is no name of a table; write schema.table.</source>
-            <translation>{table}은(는) 테이블 이름이 아닙니다. 스키마.테이블 형식으로 쓰십시오.</translation>
+            <location filename="../../analysis/at_source/postgis_systems.py" />
+            <source>The geometries of {table} are in different coordinate reference systems ({first}, {second}); bring them to one before.</source>
+            <translation>{table}의 도형이 서로 다른 좌표계({first}, {second})에 있습니다. 먼저 하나로 맞추십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/at_source/postgis_tables.py" />
@@ -191,6 +253,11 @@
             <location filename="../../analysis/at_source/postgis_tables.py" />
             <source>The column {column} of {table} holds no geometries of PostGIS; choose one that does.</source>
             <translation>{table}의 {column} 열은 PostGIS 도형이 아닙니다. 도형이 있는 열을 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/at_source/table_names.py" />
+            <source>{table} is no name of a table; write schema.table.</source>
+            <translation>{table}은(는) 테이블 이름이 아닙니다. 스키마.테이블 형식으로 쓰십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/at_source/tables.py" />
@@ -281,11 +348,6 @@
         </message>
         <message>
             <location filename="../../analysis/density/dbscan.py" />
-            <source>There are {count} rows, and at most {most} can be clustered at once; split them, or sum the rows of every place first.</source>
-            <translation>행이 {count}개인데 한 번에 군집할 수 있는 것은 최대 {most}개입니다. 나누거나, 같은 장소의 행을 먼저 합치십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../analysis/density/dbscan.py" />
             <location filename="../../distributed/spark/clustering.py" />
             <source>Use one of first, nearest, noise, not {border}.</source>
             <translation>{border} 대신 first, nearest, noise 가운데 하나를 쓰십시오.</translation>
@@ -294,6 +356,11 @@
             <location filename="../../analysis/density/dbscan.py" />
             <source>There must be one weight for every point.</source>
             <translation>포인트마다 가중치가 하나씩 있어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/density/dbscan.py" />
+            <source>There are {count} rows, and at most {most} can be clustered at once; split them, or sum the rows of every place first.</source>
+            <translation>행이 {count}개인데 한 번에 군집할 수 있는 것은 최대 {most}개입니다. 나누거나, 같은 장소의 행을 먼저 합치십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/density/dbscan.py" />
@@ -337,8 +404,8 @@
         </message>
         <message>
             <location filename="../../analysis/density/weights.py" />
-            <source>The weights add up to {total}, more than can be summed exactly; give them in a larger unit.</source>
-            <translation>가중치의 합 {total}은(는) 정확히 더할 수 있는 범위를 넘습니다. 더 큰 단위로 입력하십시오.</translation>
+            <source>The weights add up to {total}, and only sums below {limit} are exact; give the weights and the minimum in a larger unit.</source>
+            <translation>가중치의 합이 {total}인데 {limit} 미만의 합만 정확합니다. 가중치와 최소 가중치를 더 큰 단위로 입력하십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/density/weights.py" />
@@ -466,13 +533,13 @@
         </message>
         <message>
             <location filename="../../analysis/run_folder.py" />
-            <source>The folder {folder} has no {file}, so it is not the result of a whole run; run again.</source>
-            <translation>{folder} 폴더에 {file} 파일이 없으므로 끝까지 실행된 결과가 아닙니다. 다시 실행하십시오.</translation>
+            <source>The folder {folder} has no {file}, so it is not the result of a whole run; choose one that is, or run again.</source>
+            <translation>{folder} 폴더에 {file} 파일이 없으므로 끝까지 실행된 결과가 아닙니다. 다른 폴더를 고르거나 다시 실행하십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/run_folder.py" />
-            <source>{file} cannot be read ({problem}); run again.</source>
-            <translation>{file} 파일을 읽을 수 없습니다({problem}). 다시 실행하십시오.</translation>
+            <source>{file} cannot be read ({problem}); choose the folder of another run, or run again.</source>
+            <translation>{file} 파일을 읽을 수 없습니다({problem}). 다른 실행 결과 폴더를 고르거나 다시 실행하십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/run_folder.py" />
@@ -483,6 +550,16 @@
             <location filename="../../analysis/run_folder.py" />
             <source>{file} has no column {column}, so it was written by another version; run again.</source>
             <translation>{file} 파일에 {column} 열이 없으므로 다른 버전이 쓴 것입니다. 다시 실행하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/run_folder.py" />
+            <source>{sites} has cluster {number}, which {clusters} has not: they are not of one run; choose the folder of one.</source>
+            <translation>{sites} 파일의 클러스터 {number}이(가) {clusters} 파일에 없으므로 한 번의 실행에서 나온 파일들이 아닙니다. 다른 실행 결과 폴더를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/run_folder.py" />
+            <source>{file} has values in the column {column} that no run writes; choose the folder of another run, or run again.</source>
+            <translation>{file} 파일의 {column} 열에 실행 결과일 수 없는 값이 있습니다. 다른 실행 결과 폴더를 고르거나 다시 실행하십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/scoring.py" />
@@ -534,6 +611,11 @@
             <location filename="../../analysis/table_files.py" />
             <source>The folder {file} has no Parquet files; choose one that has.</source>
             <translation>{file} 폴더에 Parquet 파일이 없습니다. 있는 폴더를 선택하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../analysis/table_files.py" />
+            <source>The folder {file} has tables in the folder {inner} within it too, whose rows would be left out; put all files into one folder, or choose one folder after the other.</source>
+            <translation>{file} 폴더는 그 안의 폴더 {inner}에도 테이블이 있어 그 행들이 빠지게 됩니다. 파일을 모두 한 폴더에 두거나 폴더를 하나씩 고르십시오.</translation>
         </message>
         <message>
             <location filename="../../analysis/table_files.py" />
@@ -733,8 +815,8 @@
         </message>
         <message>
             <location filename="../../distributed/__main__.py" />
-            <source>PySpark is needed and cannot be used ({problem}); install it: {command}</source>
-            <translation>PySpark가 필요하지만 사용할 수 없습니다({problem}). 설치하십시오: {command}</translation>
+            <source>{name} is needed and cannot be used ({problem}); install it: {command}</source>
+            <translation>{name}이(가) 필요하지만 쓸 수 없습니다({problem}). 다음으로 설치하십시오: {command}</translation>
         </message>
         <message>
             <location filename="../../distributed/arguments.py" />
@@ -752,11 +834,19 @@
             <translation>특허, 논문, 거래 가운데 하나 이상의 주소 테이블을 지정하십시오.</translation>
         </message>
         <message>
-            <location filename="../../distributed/at_source.py" />
-            <location filename="../../distributed/spark/results.py" />
-            <location filename="../../processing_algorithms/clustersonspark.py" />
-            <source>The folder {path} exists; name a new one.</source>
-            <translation>{path} 폴더가 이미 있습니다. 새 폴더를 지정하십시오.</translation>
+            <location filename="../../distributed/arguments.py" />
+            <source>Give the new column with the clusters a name.</source>
+            <translation>클러스터가 들어갈 새 열의 이름을 주십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/arguments.py" />
+            <source>There are no {metric} to label; give their table, or leave it out.</source>
+            <translation>클러스터를 매길 {metric} 행이 없습니다. 그 테이블을 주거나 이 옵션을 빼십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/arguments.py" />
+            <source>{target} is where something else is to be, of {other}; name another one.</source>
+            <translation>{target}에는 {other}의 다른 결과가 놓입니다. 다른 이름을 주십시오.</translation>
         </message>
         <message>
             <location filename="../../distributed/at_source.py" />
@@ -765,23 +855,71 @@
         </message>
         <message>
             <location filename="../../distributed/at_source.py" />
-            <source>coordinates in other systems than longitude and latitude</source>
-            <translation>경위도가 아닌 좌표계의 좌표</translation>
+            <source>{engine} cannot tell which rows of {table} come first: numbers of clusters, and what places at their borders belong to, go by coordinates. Name a column of whole numbers with --row.</source>
+            <translation>{engine}에서는 {table}의 어느 행이 먼저인지 알 수 없어, 클러스터 번호와 경계에 있는 위치의 소속을 좌표 순서로 정합니다. --row로 정수 열을 지정하십시오.</translation>
         </message>
         <message>
             <location filename="../../distributed/at_source.py" />
-            <source>{crs} is no coordinate reference system; write one such as EPSG:5186.</source>
-            <translation>{crs}은(는) 좌표계가 아닙니다. EPSG:5186처럼 적으십시오.</translation>
+            <source>{target} has {rows} rows of {metric} with their clusters; {unknown} of them are at no site.</source>
+            <translation>{target}에 {metric} 행 {rows}개가 클러스터와 함께 있습니다. 그중 {unknown}개는 어느 지점에도 없습니다.</translation>
         </message>
         <message>
-            <location filename="../../distributed/spark/at_source.py" />
-            <source>Spark cannot answer from {table}: {problem}</source>
-            <translation>Spark가 {table}에서 답하지 못했습니다: {problem}</translation>
+            <location filename="../../distributed/ending.py" />
+            <source>The rows have their clusters in {tables}, but the results cannot be written to {path} ({problem}); delete these tables, and run again with another folder.</source>
+            <translation>행에 매긴 클러스터는 {tables}에 있으나 결과를 {path}에 쓸 수 없습니다({problem}). 이 테이블들을 지우고 다른 폴더를 지정하여 다시 실행하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/ending.py" />
+            <location filename="../../distributed/spark/begun.py" />
+            <location filename="../../distributed/spark/results.py" />
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>The folder {path} exists; name a new one.</source>
+            <translation>{path} 폴더가 이미 있습니다. 새 폴더를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/spark/clustering.py" />
+            <source>The fullest of {tiles} tiles sees {places} places, for which a Python worker, one for each core, needs about {gigabytes:.1f} GB of memory.</source>
+            <translation>타일 {tiles}개 가운데 가장 많이 보는 타일은 위치 {places}곳을 보며, 코어마다 하나씩 있는 Python 작업 프로세스에 메모리가 약 {gigabytes:.1f} GB 필요합니다.</translation>
         </message>
         <message>
             <location filename="../../distributed/spark/connecting.py" />
             <source>Spark did not start with {master} ({problem}); give a master such as local[2], or a server.</source>
             <translation>{master}(으)로 Spark를 시작하지 못했습니다({problem}). local[2] 같은 마스터나 서버를 지정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/spark/connecting.py" />
+            <source>Spark at {master} does not take what a run needs ({problem}); ask those who keep it.</source>
+            <translation>{master}의 Spark가 실행에 필요한 것을 받지 않습니다({problem}). 관리자에게 문의하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/spark/failures.py" />
+            <source>Spark has ended or cannot be reached any more, and the run with it ({problem}); its log tells why, too little memory for one.</source>
+            <translation>Spark가 끝났거나 더는 연결되지 않아 실행도 끝났습니다({problem}). 메모리 부족과 같은 까닭은 Spark의 로그에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/spark/failures.py" />
+            <source>The run on Spark failed: {problem}</source>
+            <translation>Spark 실행에 실패했습니다: {problem}</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/spark/failures.py" />
+            <source>Spark cannot answer from {table}: {problem}</source>
+            <translation>Spark가 {table}에서 답하지 못했습니다: {problem}</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/spark/files_seen.py" />
+            <source>Spark reads text in UTF-8; save the file {file} so.</source>
+            <translation>Spark는 UTF-8 텍스트를 읽습니다. 파일 {file}을(를) UTF-8로 저장하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/spark/new_folders.py" />
+            <source>Workers on other machines do not reach {target}; give an address that they share, such as file:///…, hdfs://… or s3a://….</source>
+            <translation>다른 컴퓨터의 작업 노드는 {target}에 접근할 수 없습니다. file:///…, hdfs://…, s3a://…처럼 함께 쓰는 주소를 주십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/spark/new_folders.py" />
+            <source>What the workers wrote to {path} is not here: not all machines share the folder; give an address that they share.</source>
+            <translation>작업 노드가 {path}에 쓴 내용이 여기에 없습니다. 모든 컴퓨터가 이 폴더를 함께 쓰지는 않습니다. 함께 쓰는 주소를 주십시오.</translation>
         </message>
         <message>
             <location filename="../../distributed/spark/places.py" />
@@ -795,8 +933,8 @@
         </message>
         <message>
             <location filename="../../distributed/spark/results.py" />
-            <source>What the workers wrote to {path} is not here: not all machines share the folder; give an address that they share, or a folder of this machine without file://.</source>
-            <translation>워커가 {path}에 쓴 것이 여기에 없습니다. 모든 컴퓨터가 그 폴더를 공유하지 않습니다. 공유하는 주소를 지정하거나, file://을 붙이지 않고 이 컴퓨터의 폴더를 지정하십시오.</translation>
+            <source>What the workers wrote to {path} is not here: not all machines share the folder; give an address that they share, or a folder of this machine without file://, and delete what is left on the workers, {left}.</source>
+            <translation>작업 노드가 {path}에 쓴 것이 여기에 없습니다. 모든 컴퓨터가 그 폴더를 공유하지는 않습니다. 공유하는 주소를 지정하거나 file://을 붙이지 않고 이 컴퓨터의 폴더를 지정하고, 작업 노드에 남은 {left}을(를) 지우십시오.</translation>
         </message>
         <message>
             <location filename="../../distributed/spark/session.py" />
@@ -805,8 +943,8 @@
         </message>
         <message>
             <location filename="../../distributed/spark/session.py" />
-            <source>The run on Spark failed: {problem}</source>
-            <translation>Spark 실행에 실패했습니다: {problem}</translation>
+            <source>There are {places} places, more than {most}, so that the workers keep them; {columns} are not looked at there.</source>
+            <translation>위치가 {places}곳으로 {most}곳보다 많아 작업 노드에 둡니다. 그곳에서는 {columns} 열을 보지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../distributed/spark/session.py" />
@@ -824,6 +962,21 @@
             <translation>Spark에서는 {table}의 좌표가 도 단위의 두 열에 있어야 합니다. 두 열을 지정하십시오.</translation>
         </message>
         <message>
+            <location filename="../../distributed/systems.py" />
+            <source>The geometries of {table} are in {own}, not in {given}; leave it out.</source>
+            <translation>{table}의 도형은 {given}이(가) 아니라 {own} 좌표계입니다. 이 옵션을 빼십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/systems.py" />
+            <source>coordinates in other systems than longitude and latitude</source>
+            <translation>경위도가 아닌 좌표계의 좌표</translation>
+        </message>
+        <message>
+            <location filename="../../distributed/systems.py" />
+            <source>{crs} is no coordinate reference system; write one such as EPSG:5186.</source>
+            <translation>{crs}은(는) 좌표계가 아닙니다. EPSG:5186처럼 적으십시오.</translation>
+        </message>
+        <message>
             <location filename="../../plugin/atlas_project.py" />
             <source>Modelled sample: made from published totals of clusters and positions of cities. No row is a real inventor, author or firm.</source>
             <translation>모형 표본: 공표된 클러스터 총량과 도시 위치로 만든 자료입니다. 실제 발명자, 저자, 기업은 한 행도 없습니다.</translation>
@@ -833,13 +986,13 @@
             <location filename="../../plugin/explorer/plot.py" />
             <location filename="../../plugin/models.py" />
             <location filename="../../processing_algorithms/base.py" />
-            <location filename="../../processing_algorithms/clustersonspark.py" />
             <location filename="../../processing_algorithms/densityclusters.py" />
             <location filename="../../processing_algorithms/economysummary.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <location filename="../../processing_algorithms/outputs/proposal_report.py" />
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <location filename="../../processing_algorithms/run_algorithm.py" />
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <location filename="../../resources/styles/concentration.qml" />
             <location filename="../../resources/styles/economies.qml" />
@@ -851,12 +1004,12 @@
         <message>
             <location filename="../../plugin/atlas_project.py" />
             <location filename="../../plugin/layouts/legend.py" />
-            <location filename="../../processing_algorithms/clustersonspark.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/inputs/map_layers.py" />
             <location filename="../../processing_algorithms/labeladdresses.py" />
             <location filename="../../processing_algorithms/labelatsource.py" />
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
+            <location filename="../../processing_algorithms/run_algorithm.py" />
             <location filename="../../resources/styles/boundaries.outlines.qml" />
             <location filename="../../resources/styles/boundaries.qml" />
             <location filename="../../resources/styles/clusters.change.qml" />
@@ -873,10 +1026,10 @@
         <message>
             <location filename="../../plugin/atlas_project.py" />
             <location filename="../../plugin/layouts/filling.py" />
-            <location filename="../../processing_algorithms/clustersonspark.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/mapreport.py" />
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <location filename="../../processing_algorithms/run_algorithm.py" />
             <source>Ranking</source>
             <translation>순위표</translation>
         </message>
@@ -2322,8 +2475,8 @@
         </message>
         <message>
             <location filename="../../plugin/options/package_notes.py" />
-            <source>Everything with layers; such files and Clusters on Spark are refused.</source>
-            <translation>레이어로는 모두 됩니다. 이런 파일과 Spark에서 클러스터 찾기는 거부합니다.</translation>
+            <source>Everything with layers; such files, Clusters on Spark and Open a run are refused.</source>
+            <translation>레이어로는 모두 됩니다. 이런 파일과 ‘Spark에서 클러스터 찾기’, ‘실행 결과 열기’는 거부합니다.</translation>
         </message>
         <message>
             <location filename="../../plugin/options/package_notes.py" />
@@ -3523,11 +3676,11 @@
             <location filename="../../processing_algorithms/clusterboundaries.py" />
             <location filename="../../processing_algorithms/clusterintensity.py" />
             <location filename="../../processing_algorithms/clusterprofiles.py" />
-            <location filename="../../processing_algorithms/clustersonspark.py" />
             <location filename="../../processing_algorithms/compareeditions.py" />
             <location filename="../../processing_algorithms/densityclusters.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/mergeclusters.py" />
+            <location filename="../../processing_algorithms/run_algorithm.py" />
             <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>Number of clusters</source>
             <translation>클러스터 개수</translation>
@@ -3855,7 +4008,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clusterintensity.py" />
-            <location filename="../../processing_algorithms/inputs/method.py" />
+            <location filename="../../processing_algorithms/inputs/buffer.py" />
             <source>The radius must be greater than 0 and at most {most} degrees.</source>
             <translation>반경은 0보다 크고 {most}도 이하여야 합니다.</translation>
         </message>
@@ -4088,16 +4241,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/clustersonspark.py" />
-            <source>Sites to load at most</source>
-            <translation>불러올 지점의 최대 수</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustersonspark.py" />
-            <source>Where there are more distinct places, those in no cluster are left where they are; where those of clusters are more too, the output Sites stays away. The log tells.</source>
-            <translation>서로 다른 지점이 이보다 많으면 클러스터에 속하지 않은 지점은 불러오지 않습니다. 클러스터에 속한 지점도 이보다 많으면 지점 출력을 만들지 않습니다. 로그에 알립니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustersonspark.py" />
             <source>Folder for the result</source>
             <translation>결과 폴더</translation>
         </message>
@@ -4105,23 +4248,6 @@
             <location filename="../../processing_algorithms/clustersonspark.py" />
             <source>A new folder of this machine that the run writes into: clusters.parquet, clusters.csv, sites.parquet and run.json.</source>
             <translation>실행 결과를 쓸 이 컴퓨터의 새 폴더: clusters.parquet, clusters.csv, sites.parquet, run.json.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustersonspark.py" />
-            <source>Boundaries with rank, names, economies, counts, shares of the totals in per cent, score and focus.</source>
-            <translation>순위, 이름, 경제권, 건수, 총량 대비 점유율(%), 점수, 중점 분야를 담은 경계.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustersonspark.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Every distinct place with its cluster, its role (core, border, noise), weight and addresses.</source>
-            <translation>서로 다른 모든 지점과 소속 클러스터, 구분(core, border, noise), 가중치, 주소 수.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustersonspark.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>The table of the clusters, without boundaries.</source>
-            <translation>경계가 없는 클러스터 테이블.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clustersonspark.py" />
@@ -4136,13 +4262,31 @@
         <message>
             <location filename="../../processing_algorithms/clustersonspark.py" />
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/openrun.py" />
             <source>the boundaries of clusters</source>
             <translation>클러스터 경계</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clustersonspark.py" />
-            <source>The run itself has ended well: its result stays in {folder}.</source>
-            <translation>실행 자체는 잘 끝났습니다. 결과는 {folder} 폴더에 남아 있습니다.</translation>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/openrun.py" />
+            <source>Innovation clusters {edition}</source>
+            <translation>혁신 클러스터 {edition}</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>Cancelled. No layers were written; the run itself had ended.</source>
+            <translation>취소했습니다. 레이어는 쓰지 않았으며, 실행 자체는 이미 끝나 있었습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>The run itself has ended well: its result stays in {folder}, and the algorithm “Open a run” loads it.</source>
+            <translation>실행 자체는 잘 끝났습니다. 결과는 {folder} 폴더에 남아 있으며 ‘실행 결과 열기’ 알고리즘으로 불러올 수 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/clustersonspark.py" />
+            <source>That folder goes when QGIS ends: copy it before.</source>
+            <translation>이 폴더는 QGIS를 닫으면 없어집니다. 그 전에 복사해 두십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/clustersonspark.py" />
@@ -4153,58 +4297,6 @@
             <location filename="../../processing_algorithms/clustersonspark.py" />
             <source>Running on Spark</source>
             <translation>Spark에서 실행 중</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustersonspark.py" />
-            <source>Reading the result</source>
-            <translation>결과 읽는 중</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustersonspark.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
-            <source>{count} clusters from {sites} places.</source>
-            <translation>지점 {sites}곳에서 클러스터 {count}개를 찾았습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustersonspark.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Drawing boundaries</source>
-            <translation>경계 그리는 중</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustersonspark.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Writing layers</source>
-            <translation>레이어 쓰는 중</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustersonspark.py" />
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Innovation clusters {edition}</source>
-            <translation>혁신 클러스터 {edition}</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustersonspark.py" />
-            <source>All tables</source>
-            <translation>모든 테이블</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustersonspark.py" />
-            <location filename="../../processing_algorithms/collapsepoints.py" />
-            <location filename="../../processing_algorithms/inputs/address_layers.py" />
-            <source>{layer}: {count} rows rejected. {reason}</source>
-            <translation>{layer}: {count}개 행 제외. {reason}</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustersonspark.py" />
-            <source>Of {sites} places, more than {most}, only the {members} in clusters are loaded; all of them are in the folder of the result.</source>
-            <translation>지점 {sites}곳이 {most}곳보다 많아 클러스터에 속한 {members}곳만 불러옵니다. 모든 지점은 결과 폴더에 있습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/clustersonspark.py" />
-            <source>No places are loaded: {sites}, of which {members} in clusters, are more than {most}. All of them are in the folder of the result.</source>
-            <translation>지점을 불러오지 않습니다. 지점 {sites}곳 가운데 클러스터에 속한 {members}곳도 {most}곳보다 많습니다. 모든 지점은 결과 폴더에 있습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/collaborationlinks.py" />
@@ -4325,8 +4417,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/collapsepoints.py" />
-            <source>A layer of points, also of a PostGIS database; or the path of a Parquet or CSV file, or of a folder of Parquet files.</source>
-            <translation>포인트 레이어(PostGIS 데이터베이스의 레이어도 됨), 또는 Parquet·CSV 파일이나 Parquet 파일이 든 폴더의 경로.</translation>
+            <source>A layer of points, also of a PostGIS database; or the path of a Parquet or CSV file, or of a folder of Parquet files. Of a file, fields that are not chosen are taken by their names (longitude, latitude, record, addresses, fractional_count).</source>
+            <translation>포인트 레이어(PostGIS 데이터베이스의 레이어도 됨), 또는 Parquet·CSV 파일이나 Parquet 파일이 든 폴더의 경로. 파일에서는 선택하지 않은 필드를 이름(longitude, latitude, record, addresses, fractional_count)으로 찾아 씁니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/collapsepoints.py" />
@@ -4391,6 +4483,13 @@
             <location filename="../../processing_algorithms/inputs/address_layers.py" />
             <source>Not one of the {count} rows can be used.</source>
             <translation>{count}개 행 가운데 쓸 수 있는 행이 하나도 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/collapsepoints.py" />
+            <location filename="../../processing_algorithms/inputs/address_layers.py" />
+            <location filename="../../processing_algorithms/run_algorithm.py" />
+            <source>{layer}: {count} rows rejected. {reason}</source>
+            <translation>{layer}: {count}개 행 제외. {reason}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/collapsepoints.py" />
@@ -5328,6 +5427,18 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/run_algorithm.py" />
+            <source>Every distinct place with its cluster, its role (core, border, noise), weight and addresses.</source>
+            <translation>서로 다른 모든 지점과 소속 클러스터, 구분(core, border, noise), 가중치, 주소 수.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/run_algorithm.py" />
+            <source>The table of the clusters, without boundaries.</source>
+            <translation>경계가 없는 클러스터 테이블.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>The ranking, the economies, the account of the input and the method, on one page.</source>
             <translation>순위표, 경제권, 입력 자료 내역, 방법을 한 쪽에 담은 보고서.</translation>
         </message>
@@ -5380,8 +5491,27 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/outputs/report/ranking.py" />
+            <location filename="../../processing_algorithms/run_algorithm.py" />
+            <source>{count} clusters from {sites} places.</source>
+            <translation>지점 {sites}곳에서 클러스터 {count}개를 찾았습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
             <source>The pair {first}-{second} is to stay apart, but is no proposal of this run.</source>
             <translation>병합하지 않을 쌍 {first}-{second}은(는) 이번 실행의 병합 제안에 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/run_algorithm.py" />
+            <source>Drawing boundaries</source>
+            <translation>경계 그리는 중</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/run_algorithm.py" />
+            <source>Writing layers</source>
+            <translation>레이어 쓰는 중</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
@@ -5474,6 +5604,18 @@
             <location filename="../../processing_algorithms/inputs/areas.py" />
             <source>{layer}: {count} rows have no area; nothing is in them.</source>
             <translation>{layer}: 행 {count}개에 면적이 없어 아무것도 들어 있지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/buffer.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>Boundary: radius around places, in degrees</source>
+            <translation>경계: 지점 둘레의 반경(도)</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/buffer.py" />
+            <location filename="../../resources/models/clustersstepbystep.model3" />
+            <source>The boundary is the union of circles of this radius around the places; WIPO's is 0.05.</source>
+            <translation>경계는 지점 둘레에 이 반경으로 그린 원을 합친 도형입니다. WIPO는 0.05도입니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/candidate_nodes.py" />
@@ -6242,18 +6384,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/method.py" />
-            <location filename="../../resources/models/clustersstepbystep.model3" />
-            <source>Boundary: radius around places, in degrees</source>
-            <translation>경계: 지점 둘레의 반경(도)</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/method.py" />
-            <location filename="../../resources/models/clustersstepbystep.model3" />
-            <source>The boundary is the union of circles of this radius around the places; WIPO's is 0.05.</source>
-            <translation>경계는 지점 둘레에 이 반경으로 그린 원을 합친 도형입니다. WIPO는 0.05도입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/inputs/method.py" />
             <location filename="../../processing_algorithms/mergeclusters.py" />
             <location filename="../../resources/models/clustersstepbystep.model3" />
             <source>Merge clusters closer than</source>
@@ -6439,6 +6569,11 @@
             <location filename="../../processing_algorithms/inputs/rows_elsewhere.py" />
             <source>{layer}: {engine} is asked.</source>
             <translation>{layer}: {engine}에 묻습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/inputs/rows_elsewhere.py" />
+            <source>{layer}: its rows have no order that {engine} can tell, and no key of whole numbers. Clusters are numbered by their coordinates, so their numbers may be others than where rows are read; so may the cluster of a border point that several reach.</source>
+            <translation>{layer}: 행에 {engine}이(가) 알 수 있는 순서가 없고 정수 키도 없습니다. 클러스터 번호는 좌표 순으로 매기므로 행을 읽을 때와 다를 수 있습니다. 여러 클러스터에 닿는 경계점의 클러스터도 다를 수 있습니다.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/inputs/rows_elsewhere.py" />
@@ -6831,16 +6966,6 @@
             <translation>{file} 파일이 이미 있으며 바꿀 수 없습니다. 이 파일을 열고 있는 프로그램을 닫거나 다른 이름을 선택하십시오.</translation>
         </message>
         <message>
-            <location filename="../../processing_algorithms/layers/new_tables.py" />
-            <source>The database has no schema {schema}; name one that it has.</source>
-            <translation>데이터베이스에 {schema} 스키마가 없습니다. 있는 스키마를 쓰십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/layers/new_tables.py" />
-            <source>The user of the database may not make tables in the schema {schema}; ask its owner for that right, or name another schema.</source>
-            <translation>데이터베이스 사용자는 {schema} 스키마에 테이블을 만들 수 없습니다. 소유자에게 권한을 요청하거나 다른 스키마를 쓰십시오.</translation>
-        </message>
-        <message>
             <location filename="../../processing_algorithms/layers/points.py" />
             <source>The input changed while it was being read. Run the algorithm again when nobody is editing it.</source>
             <translation>읽는 동안 입력이 바뀌었습니다. 아무도 편집하지 않을 때 알고리즘을 다시 실행하십시오.</translation>
@@ -6851,6 +6976,11 @@
             <location filename="../../processing_algorithms/zoneoverlay.py" />
             <source>zones and clusters</source>
             <translation>특구와 클러스터</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/layers/postgis_layers.py" />
+            <source>The database has not told within {seconds} seconds what {table} is ({problem}); run it again when nobody changes the table, or when the database has less to do.</source>
+            <translation>데이터베이스가 {seconds}초 안에 {table}에 대해 답하지 않았습니다({problem}). 아무도 테이블을 바꾸지 않을 때나 데이터베이스가 한가할 때 다시 실행하십시오.</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/layers/raw.py" />
@@ -7110,6 +7240,46 @@
             <location filename="../../processing_algorithms/mergeclusters.py" />
             <source>There is no cluster {number} in the input; write the numbers that the table of proposals has.</source>
             <translation>입력에 클러스터 {number}이(가) 없습니다. 병합 제안 표에 있는 번호를 쓰십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/openrun.py" />
+            <source>Open a run</source>
+            <translation>실행 결과 열기</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/openrun.py" />
+            <source>Shows a run of the command line on Spark, PostGIS or DuckDB: its folder becomes the layers of Innovation clusters, with boundaries and names.</source>
+            <translation>명령줄에서 Spark, PostGIS 또는 DuckDB로 실행한 결과를 지도로 보여 줍니다. 결과 폴더가 혁신 클러스터 알고리즘과 같은 레이어가 되며 경계와 이름이 붙습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/openrun.py" />
+            <source>run,result,folder,load,spark,duckdb,postgis,distributed,parquet,cluster,ranking</source>
+            <translation>실행,결과,폴더,불러오기,spark,duckdb,postgis,분산,parquet,클러스터,순위,run,result,open</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/openrun.py" />
+            <source>Folder of the run</source>
+            <translation>실행 결과 폴더</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/openrun.py" />
+            <source>What python -m innovation_clusters.distributed or Clusters on Spark has written: a folder with run.json, clusters.parquet and sites.parquet. One at hdfs://, s3a:// and the like is copied to this machine first.</source>
+            <translation>python -m innovation_clusters.distributed 명령이나 ‘Spark에서 클러스터 찾기’가 쓴 폴더로, run.json, clusters.parquet, sites.parquet가 들어 있습니다. hdfs://, s3a:// 등에 있는 폴더는 먼저 이 컴퓨터로 복사하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/openrun.py" />
+            <source>{address} is an address and not a folder of this machine; copy the folder to this machine and choose it there.</source>
+            <translation>{address}은(는) 이 컴퓨터의 폴더가 아니라 주소입니다. 폴더를 이 컴퓨터로 복사한 다음 그 폴더를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/openrun.py" />
+            <source>There is no folder {folder}; choose the one that a run has written.</source>
+            <translation>{folder} 폴더가 없습니다. 실행 결과가 들어 있는 폴더를 고르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/openrun.py" />
+            <source>A run of {engine}: {folder}</source>
+            <translation>{engine}의 실행 결과: {folder}</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/cluster_pages.py" />
@@ -7691,6 +7861,11 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/map_notes.py" />
+            <source>Method: density clustering (DBSCAN) after WIPO's Global Innovation Index, on the ellipsoid, radius {eps:g} km, minimum density {density:,.0f}. Score: sum of the shares in per cent.</source>
+            <translation>방법: WIPO 글로벌 혁신지수에 따른 밀도 군집화(DBSCAN). 타원체에서 반경 {eps:g} km, 최소 밀도 {density:,.0f}. 점수: 점유율(%)의 합.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/outputs/map_notes.py" />
             <location filename="../../scripts/demo.py" />
             <source>Method: WIPO's Global Innovation Index, edition {edition}: density clustering (DBSCAN) on the ellipsoid, radius {eps:g} km, minimum density {density:,.0f}. Score: sum of the shares in per cent.</source>
             <translation>방법: WIPO 글로벌 혁신지수 {edition} 판. 타원체에서 반경 {eps:g} km, 최소 밀도 {density:,.0f}의 밀도 군집화(DBSCAN). 점수: 점유율(%)의 합.</translation>
@@ -8240,7 +8415,7 @@
         <message>
             <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
             <source>Shared, as fractions</source>
-            <translation>공유(분할 집계)</translation>
+            <translation>공유(분수 계수)</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/outputs/report/collaboration.py" />
@@ -9660,6 +9835,41 @@
             <translation>거점 {all}개 가운데 {count}개, {area} km²가 {value}을(를) 담습니다. 어떤 조합도 {bound}보다 많이 담지 못합니다.</translation>
         </message>
         <message>
+            <location filename="../../processing_algorithms/run_algorithm.py" />
+            <source>Sites to load at most</source>
+            <translation>불러올 지점의 최대 수</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/run_algorithm.py" />
+            <source>Where there are more distinct places, those in no cluster are left where they are; where those of clusters are more too, the output Sites stays away. The log tells.</source>
+            <translation>서로 다른 지점이 이보다 많으면 클러스터에 속하지 않은 지점은 불러오지 않습니다. 클러스터에 속한 지점도 이보다 많으면 지점 출력을 만들지 않습니다. 로그에 알립니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/run_algorithm.py" />
+            <source>Boundaries with rank, names, economies, counts, shares of the totals in per cent, score and focus.</source>
+            <translation>순위, 이름, 경제권, 건수, 총량 대비 점유율(%), 점수, 중점 분야를 담은 경계.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/run_algorithm.py" />
+            <source>Reading the result</source>
+            <translation>결과 읽는 중</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/run_algorithm.py" />
+            <source>All tables</source>
+            <translation>모든 테이블</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/run_algorithm.py" />
+            <source>Of {sites} places, more than {most}, only the {members} in clusters are loaded; all of them are in the folder of the result. A higher number of sites to load at most loads more.</source>
+            <translation>지점 {sites}곳이 {most}곳보다 많아 클러스터에 속한 {members}곳만 불러옵니다. 모든 지점은 결과 폴더에 있으며, ‘불러올 지점의 최대 수’를 높이면 더 불러옵니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/run_algorithm.py" />
+            <source>No places are loaded: {sites}, of which {members} in clusters, are more than {most}. All of them are in the folder of the result. A higher number of sites to load at most loads more.</source>
+            <translation>지점을 불러오지 않습니다. 지점 {sites}곳 가운데 클러스터에 속한 {members}곳도 {most}곳보다 많습니다. 모든 지점은 결과 폴더에 있으며, ‘불러올 지점의 최대 수’를 높이면 더 불러옵니다.</translation>
+        </message>
+        <message>
             <location filename="../../processing_algorithms/scoreclusters.py" />
             <source>Score clusters</source>
             <translation>클러스터 점수</translation>
@@ -9921,8 +10131,8 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/submitting/command.py" />
-            <source>The address of a table of inventor addresses as the cluster sees it, a row an address: a Parquet file, a folder of them, or CSV. Such as /data/inventors.parquet where all machines have that path, hdfs://… or s3a://…</source>
-            <translation>Spark 클러스터가 보는 발명자 주소 테이블의 주소. 한 행이 주소 하나입니다. Parquet 파일, 그 폴더 또는 CSV. 예: 모든 컴퓨터에 같은 경로로 있는 /data/inventors.parquet, hdfs://…, s3a://…</translation>
+            <source>The address of a table of inventor addresses as the cluster sees it, a row an address: Parquet, or CSV in UTF-8, a file or a folder of files. Such as /data/inventors.parquet where all machines have that path, hdfs://… or s3a://…</source>
+            <translation>Spark 클러스터가 보는 발명자 주소 테이블의 주소. 한 행이 주소 하나입니다. Parquet나 UTF-8로 된 CSV이며, 파일 하나이거나 파일이 든 폴더입니다. 예: 모든 컴퓨터에 같은 경로로 있는 /data/inventors.parquet, hdfs://…, s3a://…</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/submitting/command.py" />

@@ -14,7 +14,7 @@ apt_install() {
 # Debian 12 has shapely 1.8 and no numba for this: what docs/installing.md says for it.
 pip_install() {
     [ -d $environment ] || /usr/bin/python3 -m venv --system-site-packages $environment
-    PIP_CERT=$here/certificates.pem $environment/bin/pip install --disable-pip-version-check --no-deps "$@"
+    $environment/bin/pip install --disable-pip-version-check --no-deps "$@"
 }
 for packages in $environment/lib/python3*/site-packages; do
     if [ -d "$packages" ]; then export PYTHONPATH=$packages; fi

@@ -25,9 +25,6 @@ try() {
     local suite=$1 started=$SECONDS
     make_system "$suite"
     mkdir -p "$system/srv/installed"
-    if [ -s /etc/ssl/certs/ca-certificates.crt ]; then
-        cp -L /etc/ssl/certs/ca-certificates.crt "$system/srv/installed/certificates.pem"
-    fi
     cp "$zip" "$system/srv/installed/plugin.zip"
     cp "$here"/{main_job.py,install.py,in_debian.sh} "$system/srv/installed/"
     local steps=(/bin/bash /srv/installed/in_debian.sh)

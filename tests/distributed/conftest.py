@@ -36,7 +36,10 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def spark(machines: Standalone, results: Path) -> Iterator[SparkSession]:
+def spark(
+    machines: Standalone, results: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[SparkSession]:
+    before = set(os.listdir())
     os.environ["PYSPARK_PYTHON"] = sys.executable
     os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
     session = (
@@ -52,6 +55,8 @@ def spark(machines: Standalone, results: Path) -> Iterator[SparkSession]:
         # Where kernels are compiled already; bringing the package to workers is a matter of test_connect.py.
         .config("spark.executorEnv.PYTHONPATH", str(ROOT / ".build" / "package"))
         .config("spark.hadoop.fs.viewfs.mounttable.cluster.link./results", results.as_uri())
+        # Whoever asks Spark which tables there are has it make this folder.
+        .config("spark.sql.warehouse.dir", (tmp_path_factory.mktemp("warehouse") / "tables").as_uri())
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .getOrCreate()
@@ -59,3 +64,4 @@ def spark(machines: Standalone, results: Path) -> Iterator[SparkSession]:
     session.sparkContext.setLogLevel("OFF")
     yield session
     session.stop()
+    assert "spark-warehouse" not in set(os.listdir()) - before

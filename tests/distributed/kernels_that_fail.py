@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,10 +12,12 @@ import pyarrow as pa
 
 
 def waiting(step: Callable[..., pa.Table], folder: Path) -> Callable[..., pa.Table]:
-    """Return the step of a tile that tells in `folder` that it has begun, and waits there for `go`."""
+    """Return the step of a tile that tells in `folder` which process has begun which tile, and waits there
+    for `go`.
+    """
 
     def wait(*arguments: Any) -> pa.Table:
-        (folder / f"begun-{time.time_ns()}").touch()
+        (folder / f"begun-{os.getpid()}-{arguments[-1]['tile'][0]}").touch()
         end = time.monotonic() + 300.0
         while not (folder / "go").exists():
             if time.monotonic() > end:

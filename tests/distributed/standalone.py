@@ -9,13 +9,15 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyspark
 from pyspark.sql import SparkSession
 
 SPARK_HOME = Path(pyspark.__file__).parent
+_CONNECT_SERVER = "org.apache.spark.sql.connect.service.SparkConnectServer"
 _MASTER, _WORKER = "org.apache.spark.deploy.master.Master", "org.apache.spark.deploy.worker.Worker"
 
 
@@ -32,6 +34,73 @@ def wait_until(holds: Callable[[], bool], what: str, seconds: float = 120.0) -> 
         if time.monotonic() > end:
             raise TimeoutError(f"Waited {seconds:.0f} s until {what}.")
         time.sleep(0.1)
+
+
+def parent(process: int) -> int:
+    """Return the process that has started another, 0 where that has ended."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return 0
+    # A name in brackets may have spaces in it.
+    return int(told.rpartition(")")[2].split()[1])
+
+
+def ancestors(process: int) -> list[int]:
+    """Return the processes that have started a process, one through the other."""
+    found = []
+    while process := parent(process):
+        found.append(process)
+    return found
+
+
+def started_by(process: int, named: str) -> list[int]:
+    """Return what a process has started, itself or through others, with a name in the command."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        except OSError:
+            continue
+        if named in command and process in ancestors(int(folder.name)):
+            found.append(int(folder.name))
+    return found
+
+
+@contextmanager
+def connect_server(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Give the address of a Spark Connect server with two cores, from PySpark's own wheel, and its process;
+    nothing of the package is on its path.
+    """
+    port = free_port()
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    environment |= {
+        "SPARK_HOME": str(SPARK_HOME),
+        "SPARK_LOCAL_IP": "127.0.0.1",
+        "PYSPARK_PYTHON": sys.executable,
+    }
+    settings = {
+        "spark.connect.grpc.binding.port": str(port),
+        "spark.driver.host": "127.0.0.1",
+        "spark.driver.memory": "1g",
+        "spark.sql.shuffle.partitions": "4",
+        "spark.ui.enabled": "false",
+        "spark.local.dir": str(folder),
+    }
+    options = [part for name, value in settings.items() for part in ("--conf", f"{name}={value}")]
+    submit = [str(SPARK_HOME / "bin" / "spark-submit"), "--master", "local[2]", "--class", _CONNECT_SERVER]
+    log = folder / "log"
+    with log.open("wb") as told:
+        process = subprocess.Popen(
+            [*submit, *options, "spark-internal"], env=environment, cwd=folder, stdout=told, stderr=told
+        )
+    try:
+        started = "Spark Connect server started"
+        wait_until(lambda: started in log.read_text(errors="replace"), "the server is there", 240.0)
+        yield f"sc://127.0.0.1:{port}", process
+    finally:
+        process.terminate()
+        process.wait(60)
 
 
 class Standalone:

@@ -131,20 +131,47 @@ def test_rows_that_cannot_be_used(spark: SparkSession, change: dict[str, Any], p
     assert caught.value.parameter == parameter
 
 
-def test_half_of_all_in_one_city(spark: SparkSession) -> None:
-    """Every tile sees about as much as the others, and how long each took is told."""
+def half_in_one_city(count: int) -> Points:
     generator = np.random.default_rng(9)
-    count = 20_000
     x, y = generator.uniform(120.0, 135.0, count), generator.uniform(30.0, 40.0, count)
     x[::2], y[::2] = (generator.normal(middle, 0.3, count // 2) for middle in (127.0, 37.5))
-    points = np.round(x, 4), np.round(y, 4)
+    return np.round(x, 4), np.round(y, 4)
+
+
+def test_before_spark_4_1(spark: SparkSession, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where tiles are dealt out by Spark, several to a task, the answer is the same."""
+    points = towns(np.random.default_rng(5), 600)
+    rows = table(spark, points)
+    for kind in type(rows).__mro__:
+        monkeypatch.delattr(kind, "repartitionById", raising=False)
+    assert not hasattr(rows, "repartitionById")
+    found = cluster(rows, 2_500.0, 4.0, sites_per_tile=40)
+    assert found.tiles.num_rows > 5
+    assert_same(found, points, 2_500.0, 4.0, metric="ellipsoid")
+    found.release()
+
+
+def test_half_of_all_in_one_city(spark: SparkSession) -> None:
+    """Every tile sees about as much as the others."""
+    points = half_in_one_city(20_000)
     found = cluster(table(spark, points), 2_500.0, 40.0, sites_per_tile=2_500)
     assert_same(found, points, 2_500.0, 40.0, metric="ellipsoid")
     in_sight = found.tiles["in_sight"].to_numpy()
     assert in_sight.size >= 8
     assert in_sight.max() < 2.0 * np.median(in_sight)
-    told = found.unevenness()
-    assert 0.0 < told["median"] <= told["slowest"]
-    assert 0.0 < told["halo"] < 50.0
-    print(found.tiles.to_pandas().to_string(), told)
+    assert 0.0 < found.unevenness()["halo"] < 50.0
     found.release()
+
+
+def test_no_tile_takes_much_longer_than_the_others(spark: SparkSession) -> None:
+    """By the seconds that are told, of the best of three runs: the machine may have other things to do."""
+    rows = table(spark, half_in_one_city(200_000)).persist()
+    ratios = []
+    for _ in range(3):
+        found = cluster(rows, 2_500.0, 40.0, sites_per_tile=25_000)
+        told = found.unevenness()
+        assert told["tiles"] >= 8
+        ratios.append(told["slowest"] / told["median"])
+        found.release()
+    rows.unpersist()
+    assert min(ratios) < 3.0

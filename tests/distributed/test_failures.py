@@ -18,7 +18,7 @@ from innovation_clusters.distributed.spark import cluster, clustering, tiles
 
 from . import kernels_that_fail
 from .kernels_that_fail import failing, waiting
-from .standalone import Standalone, kept, wait_until
+from .standalone import Standalone, ancestors, kept, wait_until
 from .test_clustering import assert_same, table, towns
 
 
@@ -27,6 +27,12 @@ def sent_by_value() -> Iterator[None]:
     cloudpickle.register_pickle_by_value(kernels_that_fail)
     yield
     cloudpickle.unregister_pickle_by_value(kernels_that_fail)
+
+
+def in_hand(folder: Path) -> list[tuple[int, int]]:
+    """Return which processes have begun which tiles."""
+    names = (begun.name.split("-") for begun in folder.glob("begun-*"))
+    return [(int(process), int(tile)) for _, process, tile in names]
 
 
 @pytest.mark.parametrize("step", ["count_tile", "label_tile"])
@@ -39,12 +45,16 @@ def test_a_worker_is_lost(
     monkeypatch.setattr(clustering, step, waiting(getattr(clustering, step), tmp_path))
     with ThreadPoolExecutor(1) as pool:
         run = pool.submit(cluster, rows, 2_500.0, 4.0, sites_per_tile=60)
-        # Both workers have a tile in hand.
-        wait_until(lambda: len(list(tmp_path.glob("begun-*"))) > 1 or run.done(), "two have begun", 300.0)
+        wait_until(lambda: len(in_hand(tmp_path)) > 1 or run.done(), "two have begun", 300.0)
+        assert not run.done()
+        worker = machines.workers[0].pid
+        [lost] = [(process, tile) for process, tile in in_hand(tmp_path) if worker in ancestors(process)]
         machines.lose_worker()
         (tmp_path / "go").touch()
         found = run.result()
     machines.add_worker()
+    # The tile that it had in hand was done by somebody else.
+    assert [process for process, tile in in_hand(tmp_path) if tile == lost[1] and process != lost[0]]
     assert_same(found, points, 2_500.0, 4.0, metric="ellipsoid")
     found.release()
 

@@ -18,10 +18,13 @@ from innovation_clusters.analysis.address_tables import AddressColumns
 from innovation_clusters.analysis.at_source.tables import TableAtSource
 from innovation_clusters.analysis.atlas import Atlas
 from innovation_clusters.analysis.counting import Counting, make_source
+from innovation_clusters.analysis.density import BORDER_RULES
+from innovation_clusters.analysis.editions import METRICS
 from innovation_clusters.analysis.errors import InputError
 from innovation_clusters.analysis.merging import Edge, Merging
 from innovation_clusters.analysis.naming import read_gazetteer
 from innovation_clusters.analysis.pipeline import Parameters, find_clusters
+from innovation_clusters.distributed.spark import ranking
 from innovation_clusters.distributed.spark.at_source import Spark
 from innovation_clusters.distributed.spark.ranking import Ranked, rank
 
@@ -74,7 +77,7 @@ def assert_same(found: Ranked, expected: Atlas) -> None:
 
 def same_clusters(found: pa.Table, expected: Atlas) -> None:
     wanted = run_folder.cluster_table(expected.clusters)
-    assert found.num_rows == wanted.num_rows > 10
+    assert found.num_rows == wanted.num_rows > 0
     for name, kind in run_folder.CLUSTER_COLUMNS.items():
         if kind == "float64":
             np.testing.assert_allclose(numbers(found, name), numbers(wanted, name), rtol=0.0, atol=2e-9)
@@ -115,6 +118,67 @@ def test_the_sample(spark: SparkSession, parameters: Parameters) -> None:
     assert parameters.counting is Counting.FRACTIONAL or expected.mergers.proposals
     assert_same(found, expected)
     found.release()
+    engine.close()
+    assert kept(spark) == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(8))
+def test_random_rows_whose_numbers_have_gaps(spark: SparkSession, tmp_path: Path, seed: int) -> None:
+    """In any order, at places and of records that they share, of one metric or several."""
+    generator = np.random.default_rng(3_000 + seed)
+    given: dict[str, TableAtSource] = {}
+    sources = []
+    for metric in METRICS[: 1 + seed % 3]:
+        row = np.unique(generator.integers(0, 2**59, 150))
+        longitude, latitude = (np.round(middle + generator.random(row.size), 1) for middle in (127.0, 37.0))
+        record = generator.integers(0, 60, row.size)
+        addresses = generator.integers(0, 9, row.size) / 4
+        columns = {"longitude": longitude, "latitude": latitude, "record": record, "addresses": addresses}
+        rows = pa.table(columns | {"id": row}).take(generator.permutation(row.size))
+        pyarrow.parquet.write_table(rows, tmp_path / f"{metric}.parquet")
+        given[metric] = TableAtSource(
+            str(tmp_path / f"{metric}.parquet"), COLUMNS, row="id", parameter=metric
+        )
+        sources.append(make_source(metric, longitude, latitude, record=record, addresses=addresses))
+    parameters = Parameters(
+        12_000.0,
+        float(generator.integers(4, 12)),
+        Merging(20_000.0, list(Edge)[seed % 2]),
+        border=BORDER_RULES[seed % 3],
+        counting=list(Counting)[seed // 2 % 2],
+    )
+    engine = Spark(spark)
+    found = rank(engine, given, parameters, sites_per_tile=(6, 12, 40)[seed % 3])
+    assert_same(found, find_clusters(sources, parameters, read_gazetteer(GAZETTEER)))
+    found.release()
+    engine.close()
+
+
+def test_addresses_of_all_metrics_are_rounded_once(spark: SparkSession, tmp_path: Path) -> None:
+    """0.1 and 0.2 are 0.3, not 0.30000000000000004."""
+    given = {}
+    for metric, addresses in (("patents", 0.1), ("publications", 0.2)):
+        columns = {"longitude": [127.0], "latitude": [37.0], "record": ["A"], "addresses": [addresses]}
+        pyarrow.parquet.write_table(pa.table(columns), tmp_path / f"{metric}.parquet")
+        given[metric] = TableAtSource(str(tmp_path / f"{metric}.parquet"), COLUMNS, parameter=metric)
+    engine = Spark(spark)
+    found = rank(engine, given, Parameters(1_000.0, 0.1))
+    assert found.clusters["addresses"].to_pylist() == [0.3]
+    found.release()
+    engine.close()
+
+
+def test_a_failure_behind_the_clustering_lets_go_of_everything(
+    spark: SparkSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object, **options: object) -> None:
+        raise ArithmeticError("Merging is beyond me.")
+
+    monkeypatch.setattr(ranking, "close_pairs", fail)
+    engine, before = Spark(spark), kept(spark)
+    with pytest.raises(ArithmeticError, match="beyond me"):
+        rank(engine, tables(), Parameters(15_000.0, 4_500.0))
     engine.close()
     assert kept(spark) == before
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from innovation_clusters.benchmarks import run
 from innovation_clusters.benchmarks.agreement import DIFFERENT
+from innovation_clusters.benchmarks.responsiveness import from_file_to_file
 from innovation_clusters.benchmarks.table import Row, Section
 from innovation_clusters.benchmarks.whole_world import whole_world
 
@@ -57,3 +59,19 @@ def test_a_small_world_runs_from_parquet_to_ranked_polygons() -> None:
     assert memory.figure is not None
     assert memory.figure > 0.1
     assert memory.unit == "GB"
+
+
+def test_a_small_run_from_file_to_file_is_watched_by_its_phases(tmp_path: Path) -> None:
+    section = Section("A case")
+    from_file_to_file(section, 1000, tmp_path)
+    phases = ["reading", "clustering", "writing", "finishing"]
+    assert [row.what.split(":")[0] for row in section.rows[::3]] == [f"GeoPackage, {name}" for name in phases]
+    for lateness, pause, wait in zip(section.rows[::3], section.rows[1::3], section.rows[2::3], strict=True):
+        assert lateness.figure is not None
+        assert lateness.figure >= 0.0
+        assert pause.figure is not None
+        assert pause.figure > 0.0
+        assert wait.figure is None or wait.figure > 0.0
+    # Each of the phases has one moment, though a run of another length may be in another one by then.
+    assert sum(int(row.remark.removesuffix(" moments")) for row in section.rows[2::3]) == 4
+    assert "of 4 cancelled runs" in section.notes[0]

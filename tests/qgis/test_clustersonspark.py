@@ -28,7 +28,6 @@ from innovation_clusters.processing_algorithms.inputs.method import chosen_metho
 from innovation_clusters.processing_algorithms.inputs.references import GAZETTEER
 from innovation_clusters.processing_algorithms.preferences import SPARK_PYTHON
 from innovation_clusters.processing_algorithms.submitting.command import command_line
-from innovation_clusters.processing_algorithms.submitting.reaching import hosts_of
 
 FOUND = {
     "pyspark": "4.1.0",
@@ -336,22 +335,6 @@ def test_where_nothing_answers(run: Any, python: Plan, tmp_path: Path, form: str
     assert not (tmp_path / "stands in" / "given.json").exists()
 
 
-@pytest.mark.parametrize(
-    ("master", "hosts"),
-    [
-        ("local[2]", []),
-        ("yarn", []),
-        ("k8s://https://host:443", []),
-        ("spark://one:7077,two:7078", [("one", 7077), ("two", 7078)]),
-        ("sc://host", [("host", 15002)]),
-        ("sc://host:15003/;use_ssl=true;token=a:1", [("host", 15003)]),
-        ("sc://[::1]:15003", [("::1", 15003)]),
-    ],
-)
-def test_hosts_of_an_address(master: str, hosts: list[tuple[str, int]]) -> None:
-    assert hosts_of(master) == hosts
-
-
 def test_an_output_that_is_there(run: Any, python: Plan, tmp_path: Path) -> None:
     folder = tmp_path / "결과"
     folder.mkdir()
@@ -465,6 +448,73 @@ def test_a_run_that_left_something_out(run: Any, python: Plan, tmp_path: Path, r
     assert not done.succeeded
     assert "has no clusters.parquet" in done.feedback.text
     assert "its result stays in" in done.feedback.text
+
+
+def test_open_a_run_shows_the_same(run: Any, python: Plan, tmp_path: Path, result: Path) -> None:
+    submitted = run("clustersonspark", chosen(tmp_path, python(copy=str(result))))
+    layers = dict.fromkeys(("CLUSTERS", "SITES", "RANKING"), "memory:")
+    opened = run("openrun", {"FOLDER": submitted.results["OUTPUT"], **layers})
+    assert opened.succeeded, opened.feedback.text
+    for output in layers:
+        assert opened.rows(output) == submitted.rows(output)
+        one, other = opened.layer(output), submitted.layer(output)
+        assert one.fields().toList() == other.fields().toList()
+        assert one.crs() == other.crs()
+        assert one.metadata().abstract() == other.metadata().abstract() != ""
+    for output in ("CLUSTERS", "SITES"):
+        shapes = [[shape.asWkt(17) for shape in each.geometries(output)] for each in (opened, submitted)]
+        assert shapes[0] == shapes[1]
+    assert opened.feedback.warnings == submitted.feedback.warnings[1:], (
+        "but for the edition, which is not its own"
+    )
+    assert opened.results["NUM_CLUSTERS"] == submitted.results["NUM_CLUSTERS"]
+
+
+def test_cancel_while_boundaries_are_drawn(
+    run: Any, feedback: Any, python: Plan, tmp_path: Path, result: Path
+) -> None:
+    """Hours may be in what has ended."""
+    drawing = "2 clusters from 3 places."
+    there = chosen(tmp_path, python(copy=str(result)), CLUSTERS=str(tmp_path / "clusters.gpkg"))
+    done = run("clustersonspark", there, feedback(lambda told: drawing in told.lines))
+    assert not done.succeeded
+    assert "Cancelled. No layers were written; the run itself had ended." in done.feedback.text
+    assert "Nothing was written" not in done.feedback.text
+    assert not (tmp_path / "clusters.gpkg").exists()
+    folder = tmp_path / "결과"
+    assert f"its result stays in {folder}, and the algorithm “Open a run” loads it" in done.feedback.text
+    assert "goes when QGIS ends" not in done.feedback.text
+    opened = run("openrun", {"FOLDER": str(folder), "CLUSTERS": "memory:"})
+    assert opened.results["NUM_CLUSTERS"] == 2
+
+
+def test_cancel_when_the_run_has_just_ended(
+    run: Any, feedback: Any, python: Plan, tmp_path: Path, result: Path
+) -> None:
+    done = run(
+        "clustersonspark",
+        chosen(tmp_path, python(copy=str(result), waits=True)),
+        feedback(lambda told: (tmp_path / "결과" / run_folder.RUN).exists()),
+    )
+    assert not done.succeeded
+    assert "the run itself had ended" in done.feedback.text
+    assert (tmp_path / "결과" / run_folder.RUN).exists()
+
+
+def test_a_temporary_folder_is_told_to_be_one(
+    run: Any, feedback: Any, python: Plan, tmp_path: Path, result: Path
+) -> None:
+    there = chosen(tmp_path, python(copy=str(result)), OUTPUT="TEMPORARY_OUTPUT")
+    done = run("clustersonspark", there, feedback(lambda told: "2 clusters from 3 places." in told.lines))
+    assert "its result stays in" in done.feedback.text
+    assert "goes when QGIS ends" in done.feedback.text
+
+
+def test_metadata_tells_no_folders(run: Any, python: Plan, tmp_path: Path, result: Path) -> None:
+    done = run("clustersonspark", chosen(tmp_path, python(copy=str(result))))
+    history = done.layer("CLUSTERS").metadata().history()
+    assert "INVENTORS=inventors.parquet" in history
+    assert str(tmp_path) not in "\n".join(history)
 
 
 @pytest.mark.parametrize("group", [False, True])

@@ -162,6 +162,9 @@ PARAMETERS = {
         *("TOTAL_PATENTS", "TOTAL_PUBLICATIONS", "TOTAL_DEALS"),
         *("OUTPUT", "CLUSTERS", "SITES", "RANKING"),
     },
+    "openrun": {
+        *("FOLDER", "BUFFER", "GAZETTEER", "COUNTRIES", "MOST_SITES", "CLUSTERS", "SITES", "RANKING"),
+    },
     "proposeparameters": {
         *SOURCES,
         *(f"{source}_WEIGHT" for source in SOURCES),
@@ -244,6 +247,7 @@ OUTPUTS = {
         *("USED_EPS", "USED_MIN_DENSITY"),
     },
     "clustersonspark": {"OUTPUT", "CLUSTERS", "SITES", "RANKING", "NUM_CLUSTERS"},
+    "openrun": {"CLUSTERS", "SITES", "RANKING", "NUM_CLUSTERS"},
     "proposeparameters": {"CANDIDATES", "KDISTANCE", "REPORT", "EPS", "MIN_DENSITY"},
     "scoreclusters": {"OUTPUT", "CONCENTRATION", "NUM_CLUSTERS"},
     "economysummary": {"OUTPUT", "NUM_ECONOMIES"},

@@ -261,6 +261,44 @@ def test_a_folder_is_its_files_in_the_order_of_their_names(tmp_path: Path) -> No
         read_address_table(str(folder))
 
 
+def test_a_folder_is_read_as_a_whole_or_not_at_all(tmp_path: Path) -> None:
+    """What lies in folders within it is not left out without a word, whoever has put it there."""
+    columns = {"x": [1.0], "y": [2.0]}
+    for number, (at_the_top, inner) in enumerate(
+        [(True, "2020"), (True, "year=2020"), (True, "a/b"), (True, "_year=2020"), (False, "year=2020/m=1")]
+    ):
+        folder = tmp_path / str(number)
+        (folder / inner).mkdir(parents=True)
+        write(folder / inner / "part-1.parquet", columns)
+        if at_the_top:
+            write(folder / "part-0.parquet", columns)
+        assert is_address_table(str(folder)) or inner == "2020"
+        with pytest.raises(InputError, match="whose rows would be left out") as caught:
+            read_address_table(str(folder), parameter="INVENTORS")
+        assert str(folder / inner) in str(caught.value)
+        assert caught.value.parameter == "INVENTORS"
+
+
+def test_folders_within_a_folder_that_are_no_part_of_it(tmp_path: Path) -> None:
+    """What programs that write are busy with, other things, and links that lead in circles."""
+    folder = tmp_path / "addresses"
+    columns = {"x": [1.0], "y": [2.0]}
+    for inner in ("_temporary/0", ".part", "notes"):
+        (folder / inner).mkdir(parents=True)
+    write(folder / "_temporary" / "0" / "part-0.parquet", columns)
+    write(folder / ".part" / "part-0.parquet", columns)
+    (folder / "notes" / "read me.txt").touch()
+    (folder / "notes" / "back").symlink_to(folder)
+    write(folder / "part-0.parquet", columns)
+    assert read_address_table(str(folder)).x.tolist() == [1.0]
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    write(elsewhere / "part-1.parquet", columns)
+    (folder / "notes" / "linked").symlink_to(elsewhere)
+    with pytest.raises(InputError, match="notes/linked within it"):
+        read_address_table(str(folder))
+
+
 ROWS = '대학,경도,위도,record\n"서울대, 관악",126.95,37.46,a\n카이스트,"127,36",36.37,b\n,,1,\n'
 
 

@@ -8,6 +8,7 @@ import pytest
 from innovation_clusters.benchmarks.agreement import DIFFERENT, Answer, agreement
 from innovation_clusters.benchmarks.physical_bound import Machine
 from innovation_clusters.benchmarks.points import countries, country, metropolis, world
+from innovation_clusters.benchmarks.rounds import Round, Rounds
 from innovation_clusters.benchmarks.table import Goal, Row, Section
 from innovation_clusters.benchmarks.worst_points import far_outlier, lattice
 
@@ -89,6 +90,20 @@ def test_physical_bound_adds_up_reading_placing_and_testing() -> None:
     # Without tables 4.3 GB are sorted, and 22 bytes a row are read and written.
     sorting = Machine(stream=20e9, look_ups=None, labels=None, tests=2e9, sites=None)
     assert sorting.least_seconds(20_000_000, 0, 1_000_000_000) == pytest.approx(0.022 + 0.215 + 0.500)
+
+
+def test_rounds_give_the_median_of_their_ratios_and_not_the_ratio_of_medians() -> None:
+    machine = Machine(stream=20e9, look_ups=0.25e9, labels=1e9, tests=2e9, sites=300_000)
+    # A machine that slows down between rounds: 2, 4 and 3 times the bound of its moment.
+    rounds = Rounds(
+        tuple(Round(machine, least, seconds) for least, seconds in ((0.1, 0.2), (0.1, 0.4), (0.3, 0.9))),
+        distance_tests=5,
+    )
+    row = rounds.row(Goal(3.0))
+    assert row.figure == pytest.approx(3.0)
+    assert row.met
+    assert row.remark == "3 rounds, × 2 to × 4"
+    assert "0.1 to 0.3 s, in the middle 0.1 s" in rounds.note()
 
 
 def test_the_world_has_as_many_places_as_it_says() -> None:

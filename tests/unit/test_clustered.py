@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from innovation_clusters.analysis.clustered import count_clusters
+from innovation_clusters.analysis.clustered import count_clusters, number_clusters
 from innovation_clusters.analysis.counting import Counting, make_source, sum_by
 
 PATENTS, PUBLICATIONS, DEALS = range(3)
@@ -68,3 +68,10 @@ def test_full_counts_are_never_less_than_fractional_ones() -> None:
     )
     assert (full >= fractional).all()
     np.testing.assert_array_equal(full, np.round(full))
+
+
+def test_what_is_noise_in_a_field_of_clusters() -> None:
+    values = np.array([3, None, "", float("nan"), np.float64("nan"), -1, -1.0, 1, 3.0], dtype=object)
+    names, labels = number_clusters(values)
+    assert names == [1, 3]
+    assert labels.tolist() == [1, -1, -1, -1, -1, -1, -1, 0, 1]

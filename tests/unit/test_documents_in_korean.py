@@ -10,15 +10,20 @@ import pytest
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 # What someone who plans reads; the others are for those who change the code or check the method.
 PLANNERS = (
+    "databases.md",
+    "distributed.md",
     "dock.md",
     "explorer.md",
     "expressions.md",
     "installing.md",
     "maps.md",
     "options.md",
+    "sizing.md",
     "styles.md",
     "zones.md",
 )
+
+MULTIPLES = {"million": 1e6, "만": 1e4, "천만": 1e7, "억": 1e8}
 
 
 def both(name: str) -> tuple[str, str]:
@@ -37,9 +42,17 @@ def shape(text: str) -> list[str]:
 
 
 def figures(text: str) -> set[str]:
-    """The numbers of three digits or more, or with decimals; those of few digits may be words."""
+    """The numbers of three digits or more, or with decimals, those in millions written out; those of few
+    digits may be words.
+    """
     without = re.sub(r"\]\([^)]*\)", "]", text)
-    return set(re.findall(r"\d+(?:,\d{3})+|\d+\.\d+|\d{3,}", without))
+    whole = re.sub(r"([\d.,]*\d) ?(million|천만|만|억)(?!분)", written_out, without)
+    return set(re.findall(r"\d+(?:,\d{3})+|\d+\.\d+|\d{3,}", whole))
+
+
+def written_out(number: re.Match[str]) -> str:
+    """The digits of a number that ends in a word."""
+    return f"{float(number[1].replace(',', '')) * MULTIPLES[number[2]]:,.0f} "
 
 
 def codes(text: str) -> set[str]:
@@ -53,7 +66,7 @@ def codes(text: str) -> set[str]:
 def links(name: str, text: str, folder: Path) -> set[str]:
     """The pages that are linked to, without their language and the place on them."""
     found = set()
-    for address in re.findall(r"\]\(([^)#]*)(?:#[^)]*)?\)", text):
+    for address in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text):
         target = address if "://" in address else str((folder / address).resolve().relative_to(DOCS.parent))
         target = target.replace("docs/ko/", "docs/").replace("algorithms/ko/", "algorithms/")
         if target != f"docs/{name}":

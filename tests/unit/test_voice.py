@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from innovation_clusters.analysis.errors import InputError
+from innovation_clusters.distributed.voice import Voice
+
 ROOT = Path(__file__).resolve().parents[2]
 
 # Loads the checkout under its name, as tests do, and runs what follows with `run` in the place of Spark's.
@@ -21,6 +24,26 @@ import tests.conftest
 from innovation_clusters.analysis.errors import Cancelled, InputError
 from innovation_clusters.distributed.voice import Attached, Voice, heard
 """
+
+
+@pytest.mark.parametrize(
+    ("parameter", "said"),
+    [
+        ("min_weight", "--min-density: Not 0."),
+        ("keep-apart", "--keep-apart: Not 0."),
+        ("total_patents", "--total-patents: Not 0."),
+        ("label_deals", "--label-deals: Not 0."),
+        ("connection", "--postgis: Not 0."),
+        ("distance", "--merge-distance: Not 0."),
+        ("spark", "Not 0."),
+        ("pyproj", "Not 0."),
+    ],
+)
+def test_an_error_names_the_argument_that_a_person_has_typed(
+    parameter: str, said: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    Voice().fail(InputError(parameter, "Not {number}.", number=0))
+    assert capfd.readouterr().err == f"{said}\n"
 
 
 def started(run: str, attached: str = "Attached()") -> subprocess.Popen[str]:
@@ -109,7 +132,7 @@ def run(voice):
     process = started(run, "None")
     out, error = process.communicate()
     assert (process.returncode, out) == (1, "")
-    assert error.splitlines() == ["3 rows", "eps: The distance -1.0 is none."]
+    assert error.splitlines() == ["3 rows", "--eps: The distance -1.0 is none."]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from innovation_clusters.analysis.at_source.on_duckdb import DuckDB
 from innovation_clusters.analysis.at_source.tables import TableAtSource
 from innovation_clusters.analysis.errors import Cancelled, InputError
 from innovation_clusters.analysis.monitor import Monitor
+from innovation_clusters.distributed.__main__ import main
 
 COLUMNS = AddressColumns("lon", "lat", "", "EPSG:4326", "record", "w", "", "", "기관", "")
 
@@ -99,6 +100,42 @@ def test_a_folder_is_read_in_the_order_of_names(tmp_path: Path) -> None:
         places = engine.places(TableAtSource(str(folder), COLUMNS), Monitor())
     assert places.x.tolist() == [2.0, 3.0, 1.0]
     assert places.fraction.tolist() == [0.75, 0.25, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("top", "inner"),
+    [
+        ("a.parquet", "year=2020/a.parquet"),
+        ("", "year=2020/month=1/a.parquet"),
+        ("a.parquet", "copied/a.parquet"),
+        ("a.csv", "copied/a.csv"),
+        ("a.csv", "copied/a.parquet"),
+        ("", "copied/a.csv.gz"),
+    ],
+)
+def test_folders_within_a_folder_are_not_left_out_without_a_word(
+    tmp_path: Path, top: str, inner: str
+) -> None:
+    for name in filter(None, (top, inner)):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        if name.endswith(".parquet"):
+            write_table(tmp_path / name, lon=[1.0], lat=[0.5], record=["r"], w=[1], 기관=[""])
+        else:
+            (tmp_path / name).write_text("lon,lat,record,w,기관\n1,0.5,r,1,\n", encoding="utf-8")
+    with DuckDB() as engine, pytest.raises(InputError, match="whose rows would be left out") as told:
+        engine.places(TableAtSource(str(tmp_path), COLUMNS, parameter="INVENTORS"), Monitor())
+    assert f"the folder {(tmp_path / inner).parent} within it" in str(told.value)
+    assert told.value.parameter == "INVENTORS"
+
+
+def test_text_within_a_folder_of_parquet_is_no_part_of_it(tmp_path: Path) -> None:
+    """As beside it."""
+    (tmp_path / "raw").mkdir()
+    write_table(tmp_path / "a.parquet", lon=[1.0], lat=[0.5], record=["r"], w=[1], 기관=[""])
+    for name in ("raw/a.csv", "b.csv"):
+        (tmp_path / name).write_text("lon,lat\n9,9\n", encoding="utf-8")
+    with DuckDB() as engine:
+        assert engine.places(TableAtSource(str(tmp_path), COLUMNS), Monitor()).x.tolist() == [1.0]
 
 
 @pytest.mark.parametrize(
@@ -277,6 +314,52 @@ def test_too_little_memory_and_disk_is_one_sentence(large: TableAtSource, tmp_pa
     ):
         engine.places(large, Monitor())
     assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize("memory", ["lots", "4 potatoes", "GB"])
+def test_memory_that_is_none(memory: str, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    given = ["--duckdb", "--patents", "nowhere.parquet", "--output", str(tmp_path / "out")]
+    assert main([*given, "--memory", memory]) == 1
+    [line] = capfd.readouterr().err.splitlines()
+    assert line.startswith(f"--memory: {memory} is no amount of memory (")
+
+
+def test_a_temporary_folder_that_is_not_there(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    given = ["--duckdb", "--patents", "nowhere.parquet", "--output", str(tmp_path / "out")]
+    assert main([*given, "--temporary", str(tmp_path / "nowhere")]) == 1
+    [line] = capfd.readouterr().err.splitlines()
+    assert line.startswith(f"--temporary: Nothing can be put aside in the folder {tmp_path}/nowhere (")
+
+
+def test_a_folder_of_text_is_read_in_the_order_of_names(tmp_path: Path) -> None:
+    (tmp_path / "2.csv").write_text("lon;lat;record\n3;0;a\n1;0;b\n", encoding="utf-8")
+    with gzip.open(tmp_path / "1.csv.gz", "wt", encoding="utf-8-sig") as file:
+        file.write('lon;lat;record\n"2,5";0;"c\nd"\n')
+    (tmp_path / "_SUCCESS").touch()
+    (tmp_path / "notes.txt").write_text("not a table")
+    assert numbers_read(str(tmp_path), LON_LAT) == [(1.0, 0.0, 2), (2.5, 0.0, 0), (3.0, 0.0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("second", "said"),
+    [
+        (b"lat,lon\n1,2\n", "has other columns, or signs between them, than"),
+        (b"lon;lat\n1;2\n", "has other columns, or signs between them, than"),
+        ("lon,lat\n서울,2\n".encode("cp949"), "DuckDB reads text in UTF-8"),
+        (b"", "is empty"),
+    ],
+)
+def test_a_folder_of_text_that_does_not_go_together(tmp_path: Path, second: bytes, said: str) -> None:
+    (tmp_path / "1.csv").write_text("lon,lat\n1,2\n", encoding="utf-8")
+    (tmp_path / "2.csv").write_bytes(second)
+    with DuckDB() as engine, pytest.raises(InputError, match=said):
+        engine.places(TableAtSource(str(tmp_path), LON_LAT), Monitor())
+
+
+def test_a_folder_without_tables(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("not a table")
+    with DuckDB() as engine, pytest.raises(InputError, match="has neither Parquet nor CSV files"):
+        engine.places(TableAtSource(str(tmp_path), LON_LAT), Monitor())
 
 
 def numbers_read(path: str, columns: AddressColumns) -> list[tuple[float, float, int]]:

@@ -21,6 +21,8 @@ from innovation_clusters.analysis.at_source.on_postgis import PostGIS
 from innovation_clusters.analysis.at_source.tables import TableAtSource
 from innovation_clusters.analysis.errors import InputError
 from innovation_clusters.analysis.monitor import Monitor
+from innovation_clusters.distributed.__main__ import main
+from innovation_clusters.distributed.systems import with_systems
 
 from .conftest import Database
 
@@ -152,11 +154,146 @@ def test_geoparquet_of_coordinates(tmp_path: Path) -> None:
     }
     table = pa.table({"Geom": pa.array(points, kind)}).replace_schema_metadata({"geo": json.dumps(geo)})
     pa.parquet.write_table(table, tmp_path / "points.parquet")
+    at_source = TableAtSource(str(tmp_path / "points.parquet"), COLUMNS)
     with DuckDB() as engine:
-        places = engine.places(TableAtSource(str(tmp_path / "points.parquet"), COLUMNS), Monitor())
+        places = engine.places(at_source, Monitor())
+        known = LabelledPlaces(places, np.flatnonzero(places.fault == 0), np.full(1, 7))
+        told = engine.label(at_source, known, str(tmp_path / "labelled"), "cluster", Monitor())
     assert _by_fault(places) == {"": 2, "no_geometry": 2}
     assert places.x[0] == 1.5
     assert places.y[0] == 2.5
+    assert (told.rows, told.unknown) == (4, 2)
+    labelled = pa.parquet.read_table(tmp_path / "labelled")
+    assert labelled["Geom"].to_pylist()[:3] == points[:3]
+    assert labelled["cluster"].to_pylist() == [7, 7, None, None]
+
+
+def test_geoparquet_of_coordinates_from_the_command_line(tmp_path: Path) -> None:
+    """Zero with either sign is one place, and heights are told apart as the file has them."""
+    kind = pa.struct([("x", pa.float64()), ("y", pa.float64()), ("z", pa.float64())])
+    points = [(0.0, 1.0, 5.0), (-0.0, 1.0, 5.0), (0.0, 1.0, 6.0), (50.0, 1.0, 5.0), None]
+    column = pa.array([point and dict(zip("xyz", point, strict=True)) for point in points], kind)
+    geo = {
+        "version": "1.1.0",
+        "primary_column": "Geom",
+        "columns": {"Geom": {"encoding": "point", "geometry_types": ["Point Z"]}},
+    }
+    table = pa.table({"Geom": column, "record": list("abcda")})
+    table = table.replace_schema_metadata({"geo": json.dumps(geo)})
+    pa.parquet.write_table(table, tmp_path / "points.parquet")
+    given = ["--duckdb", "--patents", str(tmp_path / "points.parquet"), "--geometry", "Geom"]
+    given += ["--min-density", "3", "--output", str(tmp_path / "out")]
+    assert main([*given, "--label-patents", str(tmp_path / "labelled")]) == 0
+    labelled = pa.parquet.read_table(tmp_path / "labelled")
+    assert labelled["cluster_id"].to_pylist() == [1, 1, 1, -1, None]
+
+
+def geoparquet(path: Path, crs: object) -> str:
+    point = pa.array([struct.pack("<BIdd", 1, 1, 127.0, 37.5)], pa.binary())
+    told = COLUMN if crs == "left out" else {**COLUMN, "crs": crs}
+    geo = {"version": "1.1.0", "primary_column": "Geom", "columns": {"Geom": told}}
+    table = pa.table({"Geom": point}).replace_schema_metadata({"geo": json.dumps(geo)})
+    pa.parquet.write_table(table, path)
+    return str(path)
+
+
+KOREA = {
+    "type": "ProjectedCRS",
+    "name": "KGD2002 / Central Belt 2010",
+    "id": {"authority": "EPSG", "code": 5186},
+}
+
+
+def with_crs(address: str, crs: str) -> TableAtSource:
+    return TableAtSource(address, replace(COLUMNS, crs=crs), parameter="patents")
+
+
+@pytest.mark.parametrize(
+    ("own", "system"),
+    [("left out", "EPSG:4326"), (None, ""), (KOREA, "EPSG:5186"), ("OGC:CRS84", "OGC:CRS84")],
+)
+def test_what_geoparquet_is_in(tmp_path: Path, own: object, system: str) -> None:
+    table = with_crs(geoparquet(tmp_path / "a.parquet", own), "")
+    with DuckDB() as engine:
+        assert engine.system(table, Monitor()) == system
+        assert with_systems(engine, {"patents": table}, Monitor())["patents"].columns.crs == system
+
+
+@pytest.mark.parametrize(
+    ("own", "given", "said"),
+    [
+        ("left out", "epsg:4326", ""),
+        ("OGC:CRS84", "EPSG:4326", ""),
+        (KOREA, "EPSG:5186", ""),
+        (None, "EPSG:5186", ""),
+        ("left out", "EPSG:5186", "are in EPSG:4326, not in EPSG:5186"),
+        (KOREA, "EPSG:4326", "are in EPSG:5186, not in EPSG:4326"),
+    ],
+)
+def test_what_is_said_of_coordinates_and_what_they_say(
+    tmp_path: Path, own: object, given: str, said: str
+) -> None:
+    table = with_crs(geoparquet(tmp_path / "a.parquet", own), given)
+    with DuckDB() as engine:
+        if said:
+            with pytest.raises(InputError, match=said) as told:
+                with_systems(engine, {"patents": table}, Monitor())
+            assert told.value.parameter == "crs"
+        else:
+            assert with_systems(engine, {"patents": table}, Monitor())["patents"].columns.crs == given
+
+
+def test_files_in_different_systems(tmp_path: Path) -> None:
+    geoparquet(tmp_path / "a.parquet", "left out")
+    geoparquet(tmp_path / "b.parquet", KOREA)
+    with DuckDB() as engine, pytest.raises(InputError, match=r"a\.parquet and .*b\.parquet are in different"):
+        engine.system(with_crs(str(tmp_path), ""), Monitor())
+
+
+@pytest.mark.parametrize(
+    ("address", "column", "system"),
+    [
+        ("held", "Geom", "EPSG:5186"),
+        ("world", "Geom", "EPSG:4326"),
+        ("(SELECT * FROM world) ", "Geom", "EPSG:4326"),
+        ("declared", "Geom", "EPSG:5179"),
+        ("nowhere", "Geom", ""),
+        ("none_yet", "Geom", ""),
+    ],
+)
+def test_what_tables_are_in(
+    database: Database, extension: str, address: str, column: str, system: str
+) -> None:
+    """As their column says, else as their rows do."""
+    of = '"of its own"' if "of its own" in _schemas(database, extension) else "public"
+    for statement in (
+        "DELETE FROM held WHERE id = 13",
+        f'CREATE TABLE declared ("Geom" {of}.geometry(Point, 5179))',
+        f'CREATE TABLE nowhere ("Geom" {of}.geometry)',
+        f"INSERT INTO nowhere VALUES ({of}.ST_MakePoint(1, 2)), (NULL)",
+        f'CREATE TABLE none_yet ("Geom" {of}.geometry)',
+    ):
+        _rows(database, extension, statement)
+    with PostGIS(database.connection(database=extension)) as engine:
+        assert engine.system(with_crs(address, ""), Monitor()) == system
+
+
+def test_a_table_in_different_systems(database: Database, extension: str) -> None:
+    # One of its rows was made without a system.
+    said = r"are in different coordinate reference systems \(0, 5186\)"
+    connection = database.connection(database=extension)
+    with PostGIS(connection) as engine, pytest.raises(InputError, match=said):
+        engine.system(with_crs("held", ""), Monitor())
+
+
+def test_rows_that_are_left_out_may_be_in_another_system(database: Database, extension: str) -> None:
+    table = replace(with_crs("held", ""), where="id < 13")
+    with PostGIS(database.connection(database=extension)) as engine:
+        assert engine.system(table, Monitor()) == "EPSG:5186"
+
+
+def _schemas(database: Database, name: str) -> list[str]:
+    return [schema for (schema,) in _rows(database, name, "SELECT nspname FROM pg_namespace")]
 
 
 def _by_fault(places: Places) -> dict[str, int]:
@@ -170,7 +307,7 @@ def _rows(database: Database, name: str, question: str) -> list[tuple[Any, ...]]
     try:
         with connection.cursor() as cursor:
             cursor.execute(question)
-            found: list[tuple[Any, ...]] = cursor.fetchall()
+            found: list[tuple[Any, ...]] = cursor.fetchall() if cursor.description else []
             return found
     finally:
         connection.close()

@@ -5,15 +5,16 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 import psycopg2
 import pytest
 
 from innovation_clusters.analysis.address_tables import AddressColumns
-from innovation_clusters.analysis.at_source.answers import LabelledPlaces, Places
+from innovation_clusters.analysis.at_source.answers import LabelledPlaces, Labelling, Places
 from innovation_clusters.analysis.at_source.on_postgis import PostGIS
-from innovation_clusters.analysis.at_source.tables import TableAtSource
+from innovation_clusters.analysis.at_source.tables import TableAtSource, Target
 from innovation_clusters.analysis.errors import Cancelled, InputError
 from innovation_clusters.analysis.monitor import Monitor
 
@@ -95,6 +96,7 @@ def test_a_missing_table_column_or_sense(database: Database) -> None:
         (TableAtSource("nowhere.none", COLUMNS), "The database has no table nowhere.none"),
         (TableAtSource("a.b.c", COLUMNS), "a.b.c is no name of a table"),
         (TableAtSource('a"b', COLUMNS), "is no name of a table"),
+        (TableAtSource("addresses.", COLUMNS), r"addresses\. is no name of a table"),
         (
             TableAtSource("addresses", AddressColumns("lon", "Lat", *COLUMNS_LEFT)),
             "has no column Lat; it has lon",
@@ -125,8 +127,11 @@ def test_missing_rights(database: Database) -> None:
     with PostGIS(database.connection("asker")) as engine:
         places = engine.places(TABLE, Monitor())
         engine.patterns(TABLE, noise(places), Monitor())
-        with pytest.raises(InputError, match=r"does not allow it .*permission denied for schema public"):
+        with pytest.raises(
+            InputError, match=r"does not allow labelled to be made .*permission denied for schema public"
+        ) as told:
             engine.label(TABLE, noise(places), "labelled", "cluster", Monitor())
+    assert told.value.parameter == "target"
     assert not tables_like(database, "labelled%")
 
 
@@ -134,12 +139,13 @@ def test_a_target_that_is_there_stays(database: Database) -> None:
     database.run("CREATE TABLE labelled AS SELECT 7 AS seven")
     with PostGIS(database.connection()) as engine:
         places = engine.places(TABLE, Monitor())
-        with pytest.raises(InputError, match=r"has it already .*labelled.*name a new table"):
+        with pytest.raises(InputError, match=r"There is labelled already .*name a new one") as told:
             engine.label(TABLE, noise(places), "labelled", "cluster", Monitor())
+    assert told.value.parameter == "target"
     assert database.run("SELECT seven FROM labelled") == [(7,)]
     with PostGIS(database.connection()) as engine:
         places = engine.places(TABLE, Monitor())
-        with pytest.raises(InputError, match=r"has it already .*labelled"):
+        with pytest.raises(InputError, match=r"There is labelled already"):
             engine.label(TABLE, noise(places), "labelled", "cluster", Monitor(), as_view=True)
     assert not tables_like(database, "labelled_places")
     with PostGIS(database.connection()) as engine:
@@ -153,8 +159,164 @@ def test_a_target_that_is_there_stays(database: Database) -> None:
 def test_a_schema_that_is_not_there(database: Database) -> None:
     with PostGIS(database.connection()) as engine:
         places = engine.places(TABLE, Monitor())
-        with pytest.raises(InputError, match=r"does not have that schema .*nowhere"):
+        with pytest.raises(InputError, match=r"does not have the schema of nowhere.labelled") as told:
             engine.label(TABLE, noise(places), "nowhere.labelled", "cluster", Monitor())
+    assert told.value.parameter == "target"
+
+
+@pytest.mark.parametrize(
+    ("target", "as_view", "said"),
+    [
+        ("labelled.", False, r"labelled\. is no name of a table"),
+        ("a.b.c", False, "a.b.c is no name of a table"),
+        ("nowhere.labelled", False, "The database has no schema nowhere"),
+        ("addresses", False, "There is addresses already"),
+        ("seen", False, "There is seen already"),
+        ("labelled", True, "There is public.labelled_places already"),
+        ("pg_catalog.labelled", False, "may not make tables in the schema pg_catalog"),
+        ("표" * 22, False, "has 66 bytes, and the database takes 63"),
+        ("표" * 19, True, "has 64 bytes, and the database takes 63"),
+    ],
+)
+def test_targets_are_looked_at_before_work(database: Database, target: str, as_view: bool, said: str) -> None:
+    database.run(
+        "CREATE TABLE labelled_places (); DROP VIEW IF EXISTS seen; CREATE VIEW seen AS SELECT 1;"
+        "GRANT SELECT ON addresses TO asker; GRANT CREATE ON SCHEMA public TO asker"
+    )
+    try:
+        with (
+            PostGIS(database.connection("asker")) as engine,
+            pytest.raises(InputError, match=said) as told,
+        ):
+            engine.require_target(TABLE, Target(target, "cluster", as_view), Monitor())
+        assert told.value.parameter == "target"
+        with PostGIS(database.connection("asker")) as engine:
+            engine.require_target(TABLE, Target("labelled", "cluster"), Monitor())
+            with pytest.raises(InputError, match="has a column record already") as told:
+                engine.require_target(TABLE, Target("labelled", "record"), Monitor())
+        assert told.value.parameter == "field"
+    finally:
+        database.run("REVOKE CREATE ON SCHEMA public FROM asker; DROP VIEW seen")
+
+
+def test_nowhere_to_make_tables(database: Database) -> None:
+    qualified = replace(TABLE, address="public.addresses")
+    database.run("ALTER ROLE asker SET search_path = ''")
+    try:
+        with (
+            PostGIS(database.connection("asker")) as engine,
+            pytest.raises(
+                InputError, match="has no schema that new tables go to; write labelled with"
+            ) as told,
+        ):
+            engine.require_target(qualified, Target("labelled", "cluster"), Monitor())
+        assert told.value.parameter == "target"
+    finally:
+        database.run("ALTER ROLE asker RESET search_path")
+
+
+def test_a_connection_that_is_ended_while_the_target_is_looked_at(database: Database) -> None:
+    with PostGIS(database.connection()) as engine:
+        engine.places(TABLE, Monitor())
+        end_connections(database)
+        with pytest.raises(InputError, match="The connection to the database was lost") as told:
+            engine.require_target(TABLE, Target("labelled", "cluster"), Monitor())
+    assert told.value.parameter == "connection"
+
+
+def test_several_tables_are_made_together_or_not_at_all(database: Database) -> None:
+    def asked(places: Places, *targets: str) -> list[Labelling]:
+        return [Labelling(TABLE, noise(places), Target(target, "cluster")) for target in targets]
+
+    with PostGIS(database.connection()) as engine:
+        places = engine.places(TABLE, Monitor())
+        with pytest.raises(InputError, match="There is addresses already"):
+            engine.label_all(asked(places, "labelled", "addresses"), Monitor())
+    assert not tables_like(database, "labelled%")
+    with PostGIS(database.connection()) as engine:
+        places = engine.places(TABLE, Monitor())
+        told = engine.label_all(asked(places, "labelled", "labelled_2"), Monitor())
+    assert [(rows.rows, rows.unknown) for rows in told] == [(1000, 0)] * 2
+    assert len(tables_like(database, "labelled%")) == 2
+    database.run("DROP TABLE labelled_2")
+
+
+SLOW_COMMIT = """
+CREATE TABLE commits (number integer);
+CREATE FUNCTION wait_at_commit() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN PERFORM pg_sleep(1.5); RETURN NULL; END $$;
+CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON commits DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW EXECUTE FUNCTION wait_at_commit();
+CREATE FUNCTION note_table() RETURNS event_trigger LANGUAGE plpgsql AS
+$$ BEGIN INSERT INTO commits VALUES (1); END $$;
+CREATE EVENT TRIGGER noted ON ddl_command_end WHEN TAG IN ('CREATE TABLE AS') EXECUTE FUNCTION note_table();
+"""
+
+
+@pytest.fixture
+def slow_commit(database: Database) -> Iterator[None]:
+    database.run(SLOW_COMMIT)
+    yield
+    database.run(
+        "DROP EVENT TRIGGER noted; DROP TABLE commits; DROP FUNCTION note_table(); "
+        "DROP FUNCTION wait_at_commit()"
+    )
+
+
+def committing(database: Database) -> bool:
+    return bool(
+        database.run(
+            "SELECT 1 FROM pg_stat_activity WHERE application_name = 'Innovation Clusters' "
+            "AND state = 'active' AND query = 'COMMIT'"
+        )
+    )
+
+
+@pytest.mark.usefixtures("slow_commit")
+def test_a_commit_is_not_cancelled_half_way(database: Database) -> None:
+    with PostGIS(database.connection()) as engine:
+        places = engine.places(TABLE, Monitor())
+        asked, seen = threading.Event(), threading.Event()
+
+        def cancel() -> None:
+            while not asked.is_set():
+                if committing(database):
+                    seen.set()
+                    asked.set()
+                time.sleep(0.02)
+
+        watching = threading.Thread(target=cancel)
+        watching.start()
+        try:
+            told = engine.label(TABLE, noise(places), "labelled", "cluster", Monitor(cancelled=asked.is_set))
+        finally:
+            asked.set()
+            watching.join()
+    assert seen.is_set()
+    assert (told.rows, told.unknown) == (1000, 0)
+    assert database.run("SELECT count(*) FROM labelled") == [(1000,)]
+
+
+@pytest.mark.usefixtures("slow_commit")
+def test_a_connection_that_is_lost_in_the_commit(database: Database) -> None:
+    with PostGIS(database.connection()) as engine:
+        places = engine.places(TABLE, Monitor())
+
+        def end() -> None:
+            since = time.monotonic()
+            while not committing(database) and time.monotonic() - since < 30.0:
+                time.sleep(0.02)
+            end_connections(database)
+
+        ending = threading.Thread(target=end)
+        ending.start()
+        try:
+            with pytest.raises(InputError, match=r"lost at the last step .*look whether labelled is") as told:
+                engine.label(TABLE, noise(places), "labelled", "cluster", Monitor())
+        finally:
+            ending.join()
+    assert told.value.parameter == "connection"
+    assert "nothing was written" not in str(told.value)
 
 
 def test_what_others_write_in_between_is_not_seen(database: Database) -> None:
@@ -316,6 +478,44 @@ def test_weights_that_are_none(database: Database) -> None:
     ):
         with PostGIS(database.connection()) as engine, pytest.raises(InputError, match=said):
             engine.places(TableAtSource("addresses", weighed, where), Monitor())
+
+
+def test_a_column_numbers_the_rows_of_any_table(database: Database) -> None:
+    database.run(
+        "DROP TABLE IF EXISTS parts; DROP VIEW IF EXISTS seen;"
+        "ALTER TABLE addresses ADD id BIGSERIAL; CREATE TABLE later () INHERITS (addresses);"
+        "CREATE VIEW seen AS SELECT * FROM addresses;"
+        "CREATE TABLE parts (lon FLOAT8, lat FLOAT8, record TEXT, id BIGINT) PARTITION BY LIST (lat);"
+        "CREATE TABLE parts_all PARTITION OF parts DEFAULT; INSERT INTO parts SELECT * FROM addresses"
+    )
+    try:
+        for name, in_order in (("parts", False), ("seen", False), ("addresses", False), ("parts_all", True)):
+            with PostGIS(database.connection()) as engine:
+                places = engine.places(TableAtSource(name, COLUMNS), Monitor())
+                numbered = engine.places(TableAtSource(name, COLUMNS, row="id"), Monitor())
+            # Parts have an order each, and the tables that inherit from one are parts of it.
+            assert (places.first_row >= 0).all() == in_order
+            assert (places.first_row == -1).all() != in_order
+            assert numbered.first_row.tolist() == list(range(1, 16))
+            if in_order:
+                assert places.x.tolist() == numbered.x.tolist()
+    finally:
+        database.run("DROP TABLE parts; DROP VIEW seen; DROP TABLE later")
+
+
+@pytest.mark.parametrize("encoding", ["LATIN1", "EUC_KR", "EUC_JP"])
+def test_weights_in_texts_of_another_encoding(database: Database, encoding: str) -> None:
+    database.run("DROP DATABASE IF EXISTS texts")
+    database.run(f"CREATE DATABASE texts ENCODING '{encoding}' LOCALE 'C' TEMPLATE template0")
+    connection = database.connect(database="texts")
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE weighed (lon FLOAT8, lat FLOAT8, weight TEXT)")
+        cursor.execute("INSERT INTO weighed VALUES (1, 2, ' 1,5'), (1, 2, '2'), (1, 2, '+3e0')")
+    connection.close()
+    columns = AddressColumns("lon", "lat", "", "EPSG:4326", "", "weight", "", "", "", "")
+    with PostGIS(database.connection(database="texts")) as engine:
+        places = engine.places(TableAtSource("weighed", columns), Monitor())
+        assert places.addresses.tolist() == [6.5]
 
 
 def test_another_encoding(database: Database) -> None:

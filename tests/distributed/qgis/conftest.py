@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from qgis.core import QgsDataSourceUri, QgsProject, QgsVectorLayer
+from qgis.core import QgsDataSourceUri, QgsProject, QgsVectorLayer, QgsWkbTypes
 
 from innovation_clusters.tests.distributed.at_source.conftest import (
     Database,
@@ -59,12 +59,17 @@ def layer_of(qgis_app: Any) -> Iterator[LayerOf]:
         geometry: str = "place",
         key: str = "",
         where: str = "",
+        srid: str = "",
+        kind: str = "",
         user: str = "owner",
         password: str = "right",
     ) -> QgsVectorLayer:
         uri = QgsDataSourceUri()
         uri.setConnection("127.0.0.1", str(of.port), "postgres", user, password)
         uri.setDataSource("" if table.startswith("(") else schema, table, geometry, where, key)
+        uri.setSrid(srid)
+        if kind:
+            uri.setWkbType(QgsWkbTypes.parseType(kind))
         layer = QgsVectorLayer(uri.uri(False), table, "postgres")
         if not layer.isValid():
             raise ValueError(layer.error().message() or layer.dataProvider().error().message())

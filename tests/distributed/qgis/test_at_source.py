@@ -12,6 +12,7 @@ from qgis.core import QgsProcessing, QgsVectorLayer
 
 from innovation_clusters.processing_algorithms.inputs import rows_elsewhere
 from innovation_clusters.processing_algorithms.layers import at_source
+from innovation_clusters.processing_algorithms.layers.elsewhere import NamedEngine
 
 from .conftest import Database, LayerOf, Run
 from .made_up import made_up_rows, make_parquet, make_table
@@ -125,13 +126,13 @@ def test_a_connection_that_is_lost_on_the_way_is_told_by_its_parameter(
     make_table(own_database, "inventors", made_up_rows(1))
     make_table(own_database, "authors", made_up_rows(2))
     layers = [layer_of(own_database, name) for name in ("inventors", "authors")]
-    asked = at_source.NamedEngine.patterns
+    asked = NamedEngine.patterns
 
-    def lost(engine: at_source.NamedEngine, *arguments: Any) -> Any:
+    def lost(engine: NamedEngine, *arguments: Any) -> Any:
         own_database.stop("immediate")
         return asked(engine, *arguments)
 
-    monkeypatch.setattr(at_source.NamedEngine, "patterns", lost)
+    monkeypatch.setattr(NamedEngine, "patterns", lost)
     outcome = run("innovationclusters", parameters(layers, tmp_path))
     assert not outcome.succeeded
     assert outcome.feedback.errors[-1].startswith("Inventors: The connection to the database was lost (")

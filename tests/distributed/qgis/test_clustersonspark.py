@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import math
 import os
+import subprocess
 import time
 import uuid
 from collections.abc import Callable
@@ -22,6 +23,8 @@ ROOT = Path(__file__).resolve().parents[3]
 SAMPLE = ROOT / "resources" / "sample"
 PYTHON = ROOT / ".venv" / "distributed" / "bin" / "python"
 TABLES = {"INVENTORS": "inventors.csv", "AUTHORS": "authors.csv", "DEALS": "deals.csv"}
+
+LAYERS = dict.fromkeys(("CLUSTERS", "SITES", "RANKING"), "memory:")
 
 # What a small run needs, whatever else this machine does.
 MARK = "INNOVATION_CLUSTERS_TEST_RUN"
@@ -68,7 +71,7 @@ def chosen(tmp_path: Path, **others: Any) -> dict[str, Any]:
         "MASTER": "local[2]",
         "PYTHON": str(PYTHON),
         "OUTPUT": str(tmp_path / "결과"),
-        **dict.fromkeys(("CLUSTERS", "SITES", "RANKING"), "memory:"),
+        **LAYERS,
         **others,
     }
 
@@ -80,8 +83,7 @@ def innovation_clusters() -> Run:
         for name in TABLES
         for field, column in (("RECORD", "record"), ("WEIGHT", "addresses"), ("ECONOMY", "economy"))
     }
-    outputs = dict.fromkeys(("CLUSTERS", "SITES", "RANKING"), "memory:")
-    return Run("innovationclusters", layers | columns | outputs)
+    return Run("innovationclusters", layers | columns | LAYERS)
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +109,12 @@ def differences(found: list[dict[str, Any]], wanted: list[dict[str, Any]]) -> li
     ]
 
 
+def by_place(run: Run) -> list[dict[str, Any]]:
+    points = (geometry.asPoint() for geometry in run.geometries("SITES"))
+    rows = [{"x": at.x(), "y": at.y(), **row} for at, row in zip(points, run.rows("SITES"), strict=True)]
+    return sorted(rows, key=lambda row: (row["x"], row["y"]))
+
+
 def nothing_left(tmp_path: Path) -> bool:
     return not [path for path in tmp_path.iterdir() if "결과" in path.name]
 
@@ -119,12 +127,6 @@ def test_the_sample(expected: Run, tmp_path: Path, marked: Callable[[], list[str
         assert differences(done.rows(output), expected.rows(output)) == []
     for found, wanted in zip(done.geometries("CLUSTERS"), expected.geometries("CLUSTERS"), strict=True):
         assert found.equals(wanted)
-
-    def by_place(run: Run) -> list[dict[str, Any]]:
-        points = (geometry.asPoint() for geometry in run.geometries("SITES"))
-        rows = [{"x": at.x(), "y": at.y(), **row} for at, row in zip(points, run.rows("SITES"), strict=True)]
-        return sorted(rows, key=lambda row: (row["x"], row["y"]))
-
     assert differences(by_place(done), by_place(expected)) == []
     assert {path.name for path in (tmp_path / "결과").iterdir()} == {
         run_folder.CLUSTERS,
@@ -138,9 +140,36 @@ def test_the_sample(expected: Run, tmp_path: Path, marked: Callable[[], list[str
     assert marked() == []
     assert not [path for path in tmp_path.iterdir() if path.name.endswith(".part")]
 
+    opened = Run("openrun", {"FOLDER": done.results["OUTPUT"], **LAYERS})
+    for output in LAYERS:
+        assert opened.rows(output) == done.rows(output)
+
     again = Run("clustersonspark", chosen(tmp_path))
     assert not again.accepted
     assert "exists; name a new one" in again.reason
+
+
+def test_a_run_of_duckdb(expected: Run, tmp_path: Path) -> None:
+    """As the command line does it."""
+    metrics = zip(("patents", "publications", "deals"), TABLES.values(), strict=True)
+    done = subprocess.run(
+        [
+            *(str(PYTHON), "-m", "innovation_clusters.distributed", "--duckdb"),
+            *(f"--{metric}={SAMPLE / file}" for metric, file in metrics),
+            *("--weight=addresses", "--economy=economy", f"--output={tmp_path / '결과'}"),
+        ],
+        env={**os.environ, "PYTHONPATH": str(ROOT / ".build" / "package")},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    opened = Run("openrun", {"FOLDER": str(tmp_path / "결과"), **LAYERS})
+    assert opened.succeeded, opened.feedback.text
+    for output in ("CLUSTERS", "RANKING"):
+        assert differences(opened.rows(output), expected.rows(output)) == []
+    for found, wanted in zip(opened.geometries("CLUSTERS"), expected.geometries("CLUSTERS"), strict=True):
+        assert found.equals(wanted)
+    assert differences(by_place(opened), by_place(expected)) == []
 
 
 def test_a_column_that_is_not_there(qgis_app: QgsApplication, tmp_path: Path) -> None:

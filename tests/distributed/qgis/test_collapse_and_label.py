@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -177,6 +178,34 @@ def test_clusters_come_back_to_the_rows_of_a_file(run: type[Run], tmp_path: Path
     assert left == {"addresses.parquet", "labelled", "labelled.parquet"}
 
 
+@pytest.mark.parametrize("number", [math.nan, math.inf, 1.5, 1e30])
+def test_numbers_of_clusters_that_are_none(
+    run: type[Run], layer_of: LayerOf, make_layer: Any, database: Database, number: float
+) -> None:
+    layer = layer_of(database, "addresses", key="id")
+    by_hand = collapsed_by_hand()
+    sites = make_layer(
+        "Point",
+        "EPSG:4326",
+        "cluster_id:double",
+        [(f"POINT ({x!r} {y!r})", number if place % 2 else 7.0) for place, (x, y) in enumerate(by_hand)],
+    )
+    outcome = run(
+        "labelatsource", {"INPUT": layer.id(), "SITES": sites, "TARGET": "public.odd", "FIELD_NAME": "c"}
+    )
+    if math.isnan(number):
+        # Empty, and so noise.
+        assert outcome.succeeded, outcome.feedback.text
+        assert database.run("SELECT DISTINCT c FROM odd ORDER BY c") == [(-1,), (7,), (None,)]
+        database.run("DROP TABLE odd")
+    else:
+        assert not outcome.succeeded
+        assert outcome.feedback.errors == [
+            "Cluster field: Numbers of clusters are whole; choose another field."
+        ]
+    assert database.run("SELECT to_regclass('odd')") == [(None,)]
+
+
 def test_refusals_are_one_sentence_with_the_parameter(
     run: type[Run], layer_of: LayerOf, database: Database
 ) -> None:
@@ -194,6 +223,12 @@ def test_refusals_are_one_sentence_with_the_parameter(
         return said[0]
 
     assert refusal(TARGET="a.b.c").startswith("New table, view or folder: a.b.c is no name of a table")
+    assert refusal(TARGET="refused.").startswith("New table, view or folder: refused. is no name of a table")
+    database.run("CREATE TABLE refused_places ()")
+    assert refusal(KIND="view") == (
+        "New table, view or folder: There is public.refused_places already; name a new one."
+    )
+    database.run("DROP TABLE refused_places")
     assert refusal(FIELD_NAME="a b").startswith("Name of the new column: a b is no name for a column")
     assert refusal(FIELD_NAME="economy").startswith("Name of the new column: The table")
     assert refusal(TARGET="nowhere.refused") == (

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -30,7 +32,7 @@ from qgis.PyQt.QtCore import QMetaType
 
 from innovation_clusters.analysis.errors import Cancelled, InputError
 from innovation_clusters.processing_algorithms.base import Algorithm
-from innovation_clusters.processing_algorithms.layers.destinations import require_writable
+from innovation_clusters.processing_algorithms.layers.destinations import Place, require_writable
 from innovation_clusters.processing_algorithms.layers.writing import Outputs
 
 MakeLayer = Callable[..., QgsVectorLayer]
@@ -321,3 +323,25 @@ def test_rows_added_to_a_table_never_cost_it(
         write(algorithm, context, {"FIRST": definition}, Cancelled(), feedback)
     assert counts(database)["points"] >= 20
     assert "delete it yourself" not in feedback.textLog()
+
+
+def test_a_disk_that_is_slow_to_let_go_is_not_waited_for(
+    tmp_path: Path, context: QgsProcessingContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go, gone = Event(), Event()
+    real = shutil.rmtree
+
+    def slow(folder: Path) -> None:
+        may_go.wait(10.0)
+        real(folder)
+        gone.set()
+
+    monkeypatch.setattr(shutil, "rmtree", slow)
+    place = Place(tmp_path / "out.gpkg")
+    place.prepare()
+    place.working.write_bytes(b"much")
+    assert place.undo("", context)
+    assert not gone.is_set()
+    may_go.set()
+    assert gone.wait(10.0)
+    assert list(tmp_path.iterdir()) == []

@@ -41,8 +41,13 @@ def fill(
     database: sqlite3.Connection, ids: NDArray[np.int64], x: Floats, y: Floats
 ) -> spatial_index.PackedTree:
     tree = spatial_index.pack(ids, x, y, spatial_index.node_size(database, 'the "tree'))
-    blocks = [slice(start, start + 1000) for start in range(0, len(ids), 1000)]
-    spatial_index.write(database, 'the "tree', ids, tree, blocks)
+    spatial_index.write(
+        database,
+        'the "tree',
+        ids,
+        tree,
+        lambda total, size, *_: [slice(start, start + 1000) for start in range(0, total, 1000)],
+    )
     return tree
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -22,8 +23,22 @@ from .brute_force import (
     distances,
     pairs_within,
 )
+from .cities import cities
 from .conftest import Way
-from .point_sets import GLOBAL, PLANAR, PLANAR_EPS, WEIGHTS, Maker, Points, ring, tenths, uniform, whole
+from .point_sets import (
+    GLOBAL,
+    PLANAR,
+    PLANAR_EPS,
+    WEIGHTS,
+    Maker,
+    Points,
+    no_weights,
+    parts_of_a_record,
+    ring,
+    tenths,
+    uniform,
+    whole,
+)
 
 
 def assert_equal(result: DensityResult, expected: Expected) -> None:
@@ -130,6 +145,44 @@ def test_all_parts_of_the_walk_hold_points(way: Way, parts: dict[str, list[int]]
     if way.compiled:
         assert max(parts["weigh"]) == max(parts["border_labels"]) == 256
         # Every part on its own, then halves level by level.
+        assert parts["link_below"][:9] == [256, 128, 64, 32, 16, 8, 4, 2, 1]
+
+
+@cache
+def pairs_of_cities() -> tuple[Points, Pairs]:
+    """512 leaves of points, with some hundred pairs that only the geodesic tells from 15 km."""
+    points = cities(np.random.default_rng(11), 512 * LEAF - 5, 15_000.0, apart=1e-5)
+    return points, pairs_within(points, 15_000.0, "ellipsoid")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("make", [no_weights, tenths, parts_of_a_record])
+def test_all_parts_of_the_walk_on_the_ellipsoid(
+    way: Way, parts: dict[str, list[int]], make: Callable[..., Any]
+) -> None:
+    points, pairs = pairs_of_cities()
+    weights, integers, one = make(np.random.default_rng(12), pairs.count)
+    around = pairs.weight_around(integers)
+    for share in (0.2, 0.6) if way.compiled else (0.6,):
+        least = int(np.quantile(around, share, method="nearest"))
+        for border in BORDER_RULES if way.compiled else ("first",):
+            expected = clustering(pairs, integers, least, border)
+            for threads in (1, 3) if way.compiled else (1,):
+                result = way(
+                    *points,
+                    15_000.0,
+                    least / one,
+                    weights=weights,
+                    metric="ellipsoid",
+                    border=border,
+                    threads=threads,
+                )
+                assert_equal(result, expected)
+        # The points must hold what they are to test.
+        assert expected.labels.max() > 20
+        assert 0.1 < expected.core.mean() < 0.9
+    if way.compiled:
+        assert max(parts["weigh"]) == max(parts["border_labels"]) == 256
         assert parts["link_below"][:9] == [256, 128, 64, 32, 16, 8, 4, 2, 1]
 
 

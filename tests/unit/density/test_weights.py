@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from innovation_clusters.analysis.density import dbscan
 from innovation_clusters.analysis.density.weights import find_scale
 from innovation_clusters.analysis.editions import AUTHOR_WEIGHT
+from innovation_clusters.analysis.errors import InputError
 
 
 def scaled_weights(weights: NDArray[np.float64], min_weight: float) -> tuple[NDArray[np.int64], int]:
@@ -47,6 +48,22 @@ def test_odd_weights_are_as_fine_as_63_bits_allow() -> None:
         assert abs(Fraction(scaled) / scale - Fraction(weight)) < Fraction(1, 2**34)
 
 
+def test_steps_for_a_total_of_a_hundred_million() -> None:
+    assert find_scale(np.array([1e8 - 1.0, AUTHOR_WEIGHT]), 1e9).factor == 2.0**34
+
+
+@pytest.mark.parametrize(("short", "reached"), [(9e-13, True), (1.1e-12, False)])
+def test_a_sum_of_odd_weights_within_a_trillionth_of_the_minimum_reaches_it(
+    short: float, reached: bool
+) -> None:
+    given_weights = np.full(7, AUTHOR_WEIGHT)
+    least = 7 * AUTHOR_WEIGHT / (1.0 - short)
+    assert dbscan(np.zeros(7), np.zeros(7), 1.0, least, weights=given_weights).n_clusters == reached
+    # Common fractions stay exact.
+    least = 0.7 / (1.0 - short)
+    assert dbscan(np.zeros(7), np.zeros(7), 1.0, least, weights=np.full(7, 0.1)).n_clusters == 0
+
+
 def test_large_weights_are_not_taken_for_whole_ones() -> None:
     weights, threshold = scaled_weights(np.full(10, 5e11 + 0.4), 5e12 + 3)
     assert weights.sum() >= threshold
@@ -65,6 +82,24 @@ def test_a_whole_divided_into_equal_parts_is_a_whole(parts: int) -> None:
     weights, threshold = scaled_weights(np.full(parts, 1 / parts), 1.0)
     assert weights.sum() >= threshold
     assert weights[1:].sum() < threshold
+
+
+@pytest.mark.parametrize("weight", [2.0**60, 2.0**61])
+def test_a_sum_that_63_bits_cannot_hold_is_refused_with_both_sizes(weight: float) -> None:
+    """Half of that is left to what is added on the way."""
+    weights, beyond = np.full(4, weight), 4 * weight
+    with pytest.raises(InputError) as caught:
+        dbscan(np.zeros(4), np.zeros(4), 1.0, 2.0**62, weights=weights)
+    assert str(caught.value) == (
+        f"weights: The weights add up to {beyond}, and only sums below 4.611686018427388e+18 are exact; give "
+        "the weights and the minimum in a larger unit."
+    )
+    assert (caught.value.values["total"], caught.value.values["limit"]) == (beyond, 2.0**62)
+    # No weight counts for more than the minimum: below it the same weights are no trouble.
+    assert dbscan(np.zeros(4), np.zeros(4), 1.0, 2.0**59, weights=weights).n_clusters == 1
+    # Nor is a sum just below the limit.
+    below = [2.0**60, 2.0**60, 2.0**60, 2.0**60 - 1024.0]
+    assert dbscan(np.zeros(4), np.zeros(4), 1.0, 2.0**61, weights=below).n_clusters == 1
 
 
 def test_a_threshold_beyond_any_sum() -> None:
