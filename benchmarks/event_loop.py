@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from qgis.core import QgsApplication, QgsTask
-from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
+from qgis.PyQt.QtCore import QEventLoop
 
 from innovation_clusters.analysis.density import dbscan
 from innovation_clusters.analysis.errors import Cancelled
@@ -15,8 +15,8 @@ from innovation_clusters.analysis.monitor import Monitor
 
 from .observed import Watched
 from .points import Points
+from .ticking import lateness, precise_timer, ticking
 
-TICK_SECONDS = 0.05
 WHOLE_RUNS = 3
 
 
@@ -33,7 +33,7 @@ class Times:
 
     @property
     def lateness(self) -> float:
-        return max(0.0, _longest(self.ticks) - TICK_SECONDS)
+        return max(late for _, late in lateness(self.ticks))
 
 
 class Clustering(QgsTask):
@@ -92,24 +92,13 @@ def _run(points: Points, metric: str, cancel_after: float | None = None) -> Time
     task.taskCompleted.connect(loop.quit)
     task.taskTerminated.connect(loop.quit)
 
-    def tick() -> None:
-        times.ticks.append(time.perf_counter())
-
-    ticking = QTimer()
-    ticking.setTimerType(Qt.TimerType.PreciseTimer)
-    ticking.timeout.connect(tick)
-    ticking.start(round(1000 * TICK_SECONDS))
-    cancelling = QTimer()
-    cancelling.setTimerType(Qt.TimerType.PreciseTimer)
+    cancelling = precise_timer(task.cancel)
     cancelling.setSingleShot(True)
-    cancelling.timeout.connect(task.cancel)
-    if cancel_after is not None:
-        cancelling.start(round(1000 * cancel_after))
-    QgsApplication.taskManager().addTask(task)
-    tick()
-    loop.exec()
-    # A main thread that was held up to the end shows in this last one.
-    tick()
+    with ticking() as times.ticks:
+        if cancel_after is not None:
+            cancelling.start(round(1000 * cancel_after))
+        QgsApplication.taskManager().addTask(task)
+        loop.exec()
     cancelling.stop()
     return times
 

@@ -26,7 +26,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QEventLoop, QMetaType, Qt, QTimer
+from qgis.PyQt.QtCore import QEventLoop, QMetaType, Qt
 
 from innovation_clusters.analysis.monitor import Monitor
 from innovation_clusters.processing_algorithms.densityclusters import CLUSTERED, READ, WRITTEN
@@ -35,10 +35,10 @@ from innovation_clusters.processing_algorithms.layers.geopackage import filling
 from .observed import Phase
 from .points import Points
 from .qgis_processing import start_qgis
+from .ticking import lateness, precise_timer, ticking
 
 ALGORITHM = "innovationclusters:densityclusters"
 DEGREES = "EPSG:4326"
-TICK_SECONDS = 0.05
 PHASES = {"reading": 0.0, "clustering": READ, "writing": CLUSTERED, "finishing": WRITTEN}
 
 
@@ -130,10 +130,7 @@ def _phases(runs: list[Times]) -> list[Phase]:
     found = []
     for name, (begin, end) in zip(PHASES, pairwise(_bounds(runs[0])), strict=True):
         late = [
-            max(0.0, later - earlier - TICK_SECONDS)
-            for times in runs
-            for earlier, later in pairwise(times.ticks)
-            if times.phase_at(earlier) == name
+            late for times in runs for tick, late in lateness(times.ticks) if times.phase_at(tick) == name
         ]
         pauses = [
             later - earlier
@@ -176,9 +173,6 @@ def _run(
         times.ended, times.successful = time.perf_counter(), successful
         loop.quit()
 
-    def tick() -> None:
-        times.ticks.append(time.perf_counter())
-
     def cancel() -> None:
         times.cancelled = time.perf_counter()
         feedback.cancel()
@@ -187,29 +181,20 @@ def _run(
     feedback.progressChanged.connect(
         lambda percent: times.move(percent / 100.0), Qt.ConnectionType.DirectConnection
     )
-    ticking = QTimer()
-    ticking.setTimerType(Qt.TimerType.PreciseTimer)
-    ticking.timeout.connect(tick)
-    ticking.start(round(1000 * TICK_SECONDS))
-    cancelling = QTimer()
-    cancelling.setTimerType(Qt.TimerType.PreciseTimer)
+    cancelling = precise_timer(cancel)
     cancelling.setSingleShot(True)
-    cancelling.timeout.connect(cancel)
     times.began = time.perf_counter()
     times.moves.append((times.began, 0.0))
-    tick()
-    accepted, reason = algorithm.checkParameterValues(parameters, context)
-    if not accepted:
-        raise ValueError(reason)
-    task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
-    task.executed.connect(end)
-    if cancel_after is not None:
-        cancelling.start(max(1, round(1000 * (cancel_after - (time.perf_counter() - times.began)))))
-    QgsApplication.taskManager().addTask(task)
-    loop.exec()
-    # A main thread that was held up to the end shows in this last one.
-    tick()
-    ticking.stop()
+    with ticking() as times.ticks:
+        accepted, reason = algorithm.checkParameterValues(parameters, context)
+        if not accepted:
+            raise ValueError(reason)
+        task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
+        task.executed.connect(end)
+        if cancel_after is not None:
+            cancelling.start(max(1, round(1000 * (cancel_after - (time.perf_counter() - times.began)))))
+        QgsApplication.taskManager().addTask(task)
+        loop.exec()
     cancelling.stop()
     if cancel_after is None and not times.successful:
         raise ValueError(feedback.textLog())

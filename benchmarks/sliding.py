@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 import numpy as np
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
-from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
+from qgis.PyQt.QtCore import QEventLoop
 
 from innovation_clusters.analysis.density.prepared import PreparedSites
 from innovation_clusters.analysis.exploring_limits import around
@@ -19,8 +18,8 @@ from innovation_clusters.plugin.explorer.reading import ExploredPoints
 
 from .observed import Steps
 from .points import Points
+from .ticking import lateness, ticking
 
-TICK_SECONDS = 0.05
 FRAME_SECONDS = 0.016
 WIDTH, HEIGHT = 1280, 800
 
@@ -63,29 +62,24 @@ def slide(points: Points, metric: str, steps: int, drag_seconds: float) -> Steps
 
     # Curves are in the way while a hand rests, and make way when it moves on.
     exploration.curves_wanted = True
-    ticks = [time.perf_counter()]
-    ticking = QTimer()
-    ticking.setTimerType(Qt.TimerType.PreciseTimer)
-    ticking.timeout.connect(lambda: ticks.append(time.perf_counter()))
-    ticking.start(round(1000 * TICK_SECONDS))
-    before, began = len(shown), time.perf_counter()
-    while (gone := time.perf_counter() - began) < drag_seconds:
-        exploration.move(float(points.eps * (0.5 + 1.5 * gone / drag_seconds)), points.min_weight)
-        next_frame = time.perf_counter() + FRAME_SECONDS
-        _let_events_come(lambda next_frame=next_frame: time.perf_counter() >= next_frame)  # type: ignore[misc]
-    in_drag, ended = len(shown) - before, time.perf_counter()
-    last = 2.03 * points.eps
-    exploration.move(last, points.min_weight)
-    _let_events_come(lambda: shown[-1][1].outcome.eps == last)
-    waited = time.perf_counter() - ended
-    ticks.append(time.perf_counter())
+    with ticking() as ticks:
+        before, began = len(shown), time.perf_counter()
+        while (gone := time.perf_counter() - began) < drag_seconds:
+            exploration.move(float(points.eps * (0.5 + 1.5 * gone / drag_seconds)), points.min_weight)
+            next_frame = time.perf_counter() + FRAME_SECONDS
+            _let_events_come(lambda next_frame=next_frame: time.perf_counter() >= next_frame)  # type: ignore[misc]
+        in_drag, ended = len(shown) - before, time.perf_counter()
+        last = 2.03 * points.eps
+        exploration.move(last, points.min_weight)
+        _let_events_come(lambda: shown[-1][1].outcome.eps == last)
+        waited = time.perf_counter() - ended
     exploration.end()
     return Steps(
         seconds,
         after_rest,
         rest,
         waited,
-        max(later - earlier for earlier, later in pairwise(ticks)) - TICK_SECONDS,
+        max(late for _, late in lateness(ticks)),
         in_drag / drag_seconds,
         shown[-1][1].outcome.clusters,
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -83,7 +86,7 @@ def count_tile(place: Place, least: int, tile: pa.Table) -> pa.Table:
     """A tile to its own sites, with whether they are core."""
     started = time.perf_counter()
     tile = _by_row(tile)
-    core = steps.count(place.space(tile), numbers(tile, "weight"), least, choose_engine(None), _one_thread())
+    core = steps.count(place.space(tile), numbers(tile, "weight"), least, _kernels(), _one_thread())
     own = numbers(tile, "own")
     found = {name: numbers(tile, name)[own] for name in SITE_COLUMNS}
     return pa.table(found | {"core": core[own]} | _times(tile, own, started))
@@ -98,7 +101,7 @@ def link_tile(place: Place, tile: pa.Table) -> pa.Table:
     started = time.perf_counter()
     tile = _by_row(tile)
     everywhere = np.ones(tile.num_rows, dtype=bool)
-    lowest = steps.link(place.space(tile), everywhere, choose_engine(None), _one_thread())
+    lowest = steps.link(place.space(tile), everywhere, _kernels(), _one_thread())
     row = numbers(tile, "row")
     component = row[lowest]
     found = {name: numbers(tile, name) for name in SITE_COLUMNS}
@@ -119,7 +122,7 @@ def label_tile(place: Place, border: str, tile: pa.Table) -> pa.Table:
     started = time.perf_counter()
     tile = _by_row(tile)
     known = numbers(tile, "cluster")
-    labels, ambiguous = steps.label(place.space(tile), known, border, choose_engine(None), _one_thread())
+    labels, ambiguous = steps.label(place.space(tile), known, border, _kernels(), _one_thread())
     own = numbers(tile, "own")
     found = {name: numbers(tile, name)[own] for name in SITE_COLUMNS[:-1]}
     found |= {"cluster": labels[own], "core": known[own] >= 0, "ambiguous": ambiguous[own]}
@@ -152,6 +155,18 @@ def _by_row(tile: pa.Table) -> pa.Table:
 
 def _batch(columns: dict[str, NDArray[Any]]) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays([pa.array(values) for values in columns.values()], names=list(columns))
+
+
+@cache
+def _kernels() -> ModuleType:
+    """Return the module with the kernels, loaded once a worker.
+
+    Spark collects garbage after every task, and to go through all that numba has loaded takes longer than most
+    tiles: it is taken out.
+    """
+    kernels = choose_engine(None)
+    gc.freeze()
+    return kernels
 
 
 def _one_thread() -> Monitor:
