@@ -67,7 +67,12 @@ def write_folder(output: Path, address: str, write_tables: Callable[[Path], None
 def require_new(output: Path, address: str) -> None:
     """Raise InputError where there is something already."""
     if output.exists():
-        raise InputError("output", "The folder {path} exists; name a new one.", path=address)
+        raise already_there(address)
+
+
+def already_there(path: str, parameter: str = "output") -> InputError:
+    """Return what is told where the folder of a run is not a new one."""
+    return InputError(parameter, "The folder {path} exists; name a new one.", path=path)
 
 
 @contextmanager

@@ -33,6 +33,7 @@ from ...analysis.monitor import Monitor
 from .begun import Begun
 from .failures import ERRORS, told
 from .files_seen import Files, files_left, require_same
+from .keeping import Kept
 from .new_folders import made, require_new_folder, written_rows
 from .tables import ROW, open_rows
 
@@ -61,7 +62,7 @@ class Spark(WholeRun):
         self._views = f"innovation_clusters_{uuid4().hex}"
         self._labelled = self.view("labelled")
         self._rows: dict[TableAtSource, Rows] = {}
-        self._groups: dict[TableAtSource, DataFrame] = {}
+        self._groups: dict[TableAtSource, tuple[DataFrame, Kept]] = {}
         # By address: one table that is asked in two ways has the same files.
         self._seen: dict[str, tuple[TableAtSource, Files]] = {}
 
@@ -85,7 +86,8 @@ class Spark(WholeRun):
     def forget(self, table: TableAtSource) -> None:
         """Let the workers forget the groups of a table."""
         if table in self._groups:
-            self._groups.pop(table).unpersist()
+            _, kept = self._groups.pop(table)
+            kept.close()
 
     def rows(self, table: TableAtSource) -> Rows:
         """Return a table in SQL."""
@@ -109,8 +111,10 @@ class Spark(WholeRun):
         """Return the groups of rows that have their key in common, as `questions.places` asks for them."""
         if table not in self._groups:
             asked = questions.places(self.rows(table), SPARK)
-            self._groups[table] = told(table, lambda: self.session.sql(asked)).persist()
-        return self._groups[table]
+            with Kept() as kept:
+                groups = self._told(table, lambda: kept.table(self.session.sql(asked)))
+                self._groups[table] = groups, kept.pop_all()
+        return self._groups[table][0]
 
     def count_places(self, table: TableAtSource) -> int:
         """Return how many places there are, whatever else rows state, usable or not."""

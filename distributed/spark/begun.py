@@ -9,7 +9,7 @@ from typing import Any
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
-from ...analysis.errors import InputError
+from ..ending import already_there
 from .connecting import is_remote
 from .failures import ERRORS
 
@@ -33,9 +33,7 @@ class Begun:
             if error.getCondition() != "PATH_ALREADY_EXISTS":
                 raise
             self._addresses.remove(address)
-            raise InputError(
-                parameter, "The folder {path} exists; name a new one.", path=told or address
-            ) from error
+            raise already_there(told or address, parameter) from error
 
     def remove(self, around: str = "") -> None:
         """Take away what was begun, and the folder `around` it if nothing else is there, as far as Spark lets

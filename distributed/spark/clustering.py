@@ -144,7 +144,7 @@ def cluster(
     # What is kept stays in as many parts as the shuffle had, however little is in each.
     sites = sites.coalesce(_tasks(sites, found.rows)).withColumn("cluster", functions.lit(-1))
     with Kept() as for_now:
-        for_now.table(sites)
+        sites = for_now.table(sites)
         tiling, most = _cut(sites, found, Place(eps, metric), scale, sites_per_tile)
         if tell is not None:
             tell(
@@ -262,6 +262,7 @@ def _cluster(
                 COUNTED,
             )
         )
+        counting_times = _times(counted, counting)
         linked = for_now.table(
             _in_tiles(
                 counted.where("core").mapInArrow(partial(send, place, tiling, LINK), SEEN),
@@ -270,7 +271,6 @@ def _cluster(
                 LINKED,
             )
         )
-        counting_times = _times(counted, counting)
         linking_times = _times(linked, linking)
         edges = linked.where("edge").select("row", "component").toArrow()
         clusters = join(numbers(edges, "row"), numbers(edges, "component"))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 from pyspark.sql import DataFrame, SparkSession, functions
 
@@ -16,12 +15,12 @@ from ...analysis.at_source.new_files import made_beside, require_new_file
 from ...analysis.errors import InputError
 from .begun import Begun
 from .connecting import is_local
-from .results import MARKED, Output, address_of, path_in
+from .results import MARKED, Output, address_of, folder_of
 
 
 def require_new_folder(session: SparkSession, address: str) -> None:
     """Raise InputError where there is something already, or workers do not reach it."""
-    folder = _folder(address)
+    folder = folder_of(address)
     if folder is None:
         try:
             Output(address).require_new(session)
@@ -45,7 +44,7 @@ def made(session: SparkSession, addresses: Sequence[str]) -> Iterator[tuple[Begu
     nothing there, as far as Spark lets itself be asked to take something away: a server does not.
     """
     begun = Begun(session)
-    folders = {address: folder for address in addresses if (folder := _folder(address)) is not None}
+    folders = {address: folder for address in addresses if (folder := folder_of(address)) is not None}
     try:
         with made_beside([str(folder) for folder in folders.values()]) as parts:
             beside = {
@@ -77,9 +76,3 @@ def written_rows(begun: Begun, rows: DataFrame, address: str, field: str) -> tup
             path=address,
         )
     return int(of_all), int(known)
-
-
-def _folder(address: str) -> Path | None:
-    if address.startswith("file:"):
-        return Path(path_in(address))
-    return None if "://" in address else Path(address)

@@ -21,7 +21,7 @@ from pyspark.sql import DataFrame, SparkSession, functions
 from ...analysis import run_folder
 from ...analysis.at_source.new_files import telling_unwritten
 from ...analysis.errors import InputError
-from ..ending import Ending, require_new, write_folder
+from ..ending import Ending, already_there, require_new, write_folder
 from .begun import Begun
 from .connecting import is_local
 from .failures import ERRORS, sentence
@@ -42,10 +42,7 @@ class Output:
     def __init__(self, address: str) -> None:
         self.address = address
         self._shared = address.startswith(_FILE)
-        if self._shared:
-            self.folder: Path | None = Path(path_in(address))
-        else:
-            self.folder = None if _ADDRESS.match(address) else Path(address)
+        self.folder = folder_of(address)
         if self.folder is not None:
             require_new(self.folder, address)
 
@@ -64,7 +61,7 @@ class Output:
                 path=self.address,
                 problem=sentence(error),
             ) from error
-        raise InputError("output", "The folder {path} exists; name a new one.", path=self.address)
+        raise already_there(self.address)
 
     def write(
         self, session: SparkSession, clusters: pa.Table, sites: pa.Table | DataFrame, ending: Ending
@@ -137,6 +134,13 @@ class Output:
             if not ending.targets:
                 raise
             raise ending.unwritten(self.address, sentence(error)) from error
+
+
+def folder_of(address: str) -> Path | None:
+    """Return the folder of this machine that an address names, None where Spark alone reaches it."""
+    if address.startswith(_FILE):
+        return Path(path_in(address))
+    return None if _ADDRESS.match(address) else Path(address)
 
 
 def address_of(path: PurePath) -> str:

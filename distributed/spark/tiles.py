@@ -161,8 +161,8 @@ def _batch(columns: dict[str, NDArray[Any]]) -> pa.RecordBatch:
 def _kernels() -> ModuleType:
     """Return the module with the kernels, loaded once a worker.
 
-    Spark collects garbage after every task, and to go through all that numba has loaded takes longer than most
-    tiles: it is taken out.
+    Spark collects garbage after every task. To go through all that numba has loaded takes longer than small
+    tiles do, so that it is taken out of collections.
     """
     kernels = choose_engine(None)
     gc.freeze()

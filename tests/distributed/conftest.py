@@ -12,10 +12,9 @@ from pyspark.sql import SparkSession
 
 from .standalone import Standalone
 
-# Java that is gone before optimising its code would have paid.
-_SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-
 ROOT = Path(__file__).resolve().parents[2]
+# For every Java of the room, also of the processes that tests start.
+os.environ["SPARK_CONF_DIR"] = str(Path(__file__).parent / "conf")
 
 
 @pytest.fixture(scope="session")
@@ -54,10 +53,6 @@ def spark(
         # For a few rows compiling takes longer than computing; the command line is tested with it.
         .config("spark.sql.codegen.wholeStage", "false")
         .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
-        .config("spark.driver.extraJavaOptions", _SHORT_LIVED)
-        .config("spark.executor.extraJavaOptions", _SHORT_LIVED)
-        # Over TCP a tile of a few sites waits for acknowledgements longer than for anything else.
-        .config("spark.python.unix.domain.socket.enabled", "true")
         .config("spark.executor.memory", "512m")
         # Where kernels are compiled already; bringing the package to workers is a matter of test_connect.py.
         .config("spark.executorEnv.PYTHONPATH", str(ROOT / ".build" / "package"))
@@ -72,3 +67,10 @@ def spark(
     yield session
     session.stop()
     assert "spark-warehouse" not in set(os.listdir()) - before
+
+
+@pytest.fixture(autouse=True)
+def _no_view_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    yield
+    if "spark" in request.fixturenames:
+        assert request.getfixturevalue("spark").sql("SHOW VIEWS").collect() == []

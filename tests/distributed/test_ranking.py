@@ -192,7 +192,8 @@ def test_rows_without_a_record_take_no_part(spark: SparkSession, tmp_path: Path)
     pyarrow.parquet.write_table(pa.table(columns), tmp_path / "rows.parquet")
     chosen = replace(COLUMNS, weight="")
     table = TableAtSource(str(tmp_path / "rows.parquet"), chosen, parameter="patents")
-    found = rank(Spark(spark), {"patents": table}, Parameters(1_000.0, 1.0))
+    engine = Spark(spark)
+    found = rank(engine, {"patents": table}, Parameters(1_000.0, 1.0))
     assert found.totals[0] == 1.0
     assert found.clusters["patents"].to_pylist() == [0.25, 0.25]
     assert found.places.rejected == {
@@ -200,6 +201,7 @@ def test_rows_without_a_record_take_no_part(spark: SparkSession, tmp_path: Path)
     }  # fmt: skip
     assert found.places.rows == 6
     found.release()
+    engine.close()
 
 
 @pytest.mark.parametrize("rows", [[-7, 3, 4], [2**60, 3, 4], [3, 3, 4], [None, 3, 4]])

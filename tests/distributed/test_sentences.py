@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -78,6 +79,7 @@ class Refusing:
 
     def __init__(self) -> None:
         self.conf = {"spark.master": "spark://host:7077"}
+        self.sparkContext = SimpleNamespace(_accumulatorServer=SimpleNamespace())
         self.stopped = False
 
     def addArtifacts(self, *files: str, archive: bool) -> None:

@@ -18,6 +18,7 @@ from innovation_clusters.analysis.at_source.tables import TableAtSource, Target
 from innovation_clusters.analysis.errors import Cancelled, InputError
 from innovation_clusters.analysis.monitor import Monitor
 
+from ..standalone import wait_until
 from .conftest import Database, free_port
 
 COLUMNS = AddressColumns("lon", "lat", "", "EPSG:4326", "record", "", "", "", "", "")
@@ -32,8 +33,9 @@ ROWS = "SELECT number % 5, number % 3, 'r' || number / 2 FROM generate_series(1,
 def addresses(database: Database) -> Iterator[None]:
     prepare(database)
     yield
-    left = database.run("SELECT datname FROM pg_stat_activity WHERE application_name = 'Innovation Clusters'")
-    assert left == []
+    # What was closed a moment ago PostgreSQL may still be ending.
+    ours = "SELECT datname FROM pg_stat_activity WHERE application_name = 'Innovation Clusters'"
+    wait_until(lambda: not database.run(ours), "no connection is left", 10.0)
 
 
 def prepare(database: Database) -> None:

@@ -61,11 +61,13 @@ def listen(signal: Any) -> list[Any]:
 
 def test_the_newest_pair_wins_and_is_exact(ready: Exploration) -> None:
     found = listen(ready.found)
-    for eps in np.linspace(500.0, 6000.0, 40):
-        ready.move(float(eps), 30.0)
+    # Four moves before events come: however quick the machine is, two of them are never begun.
+    for moves in np.linspace(500.0, 6000.0, 40).reshape(10, 4):
+        for eps in moves:
+            ready.move(float(eps), 30.0)
         let_pass(0.003)
     wait_for(lambda: bool(found) and found[-1].outcome.eps == 6000.0)
-    assert len(found) < 40
+    assert len(found) <= 20
     sites = arrival_of(ready).sites
     for each in found:
         outcome = each.outcome
@@ -164,12 +166,17 @@ def test_pictures_follow_the_canvas(ready: Exploration) -> None:
 
 def test_what_was_forgotten_does_not_come(exploring: Exploration, layer: QgsVectorLayer) -> None:
     arrived, refused = listen(exploring.arrived), listen(exploring.refused)
-    for _ in range(5):
+    # A quick machine may have read them in the longer of these times.
+    for seconds in (0.0, 0.001, 0.002, 0.005, 0.01):
         exploring.read([ask_for_layer(layer, "")])
-        let_pass(0.005)
+        let_pass(seconds)
         exploring.forget()
-    let_pass(0.5)
-    assert arrived == refused == []
+        before = len(arrived)
+        let_pass(0.2)
+        assert len(arrived) == before
+        assert seconds or before == 0
+    assert refused == []
+    del arrived[:]
     exploring.read([ask_for_layer(layer, "")])
     wait_for(lambda: bool(arrived))
     found = listen(exploring.found)
