@@ -37,7 +37,6 @@ def open_rows(session: SparkSession, table: TableAtSource, view: str) -> tuple[R
         files = files_behind(session, table.address)
         rows, numbered = _read(session, table, files)
         kinds = {name: _kind(of) for name, of in rows.dtypes if name != ROW}
-        rows.createOrReplaceTempView(view)
     except ERRORS as error:
         raise InputError(
             table.parameter,
@@ -51,7 +50,10 @@ def open_rows(session: SparkSession, table: TableAtSource, view: str) -> tuple[R
             "On Spark the coordinates of {table} have to be in two columns of degrees; name them.",
             table=table.address,
         )
-    return rows_of(table, view, kinds, SPARK, row=SPARK.quote(ROW) if numbered else ""), files
+    known = rows_of(table, view, kinds, SPARK, row=SPARK.quote(ROW) if numbered else "")
+    # Not before: of a table that cannot be used nothing stays in the session.
+    rows.createOrReplaceTempView(view)
+    return known, files
 
 
 def _read(session: SparkSession, table: TableAtSource, files: Files) -> tuple[DataFrame, bool]:

@@ -870,8 +870,6 @@
         </message>
         <message>
             <location filename="../../distributed/ending.py" />
-            <location filename="../../distributed/spark/begun.py" />
-            <location filename="../../distributed/spark/results.py" />
             <location filename="../../processing_algorithms/clustersonspark.py" />
             <source>The folder {path} exists; name a new one.</source>
             <translation>{path} 폴더가 이미 있습니다. 새 폴더를 지정하십시오.</translation>
