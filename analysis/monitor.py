@@ -33,8 +33,9 @@ TESTS = 2
 POLL_SECONDS = 0.05
 BLOCK_ROWS = 1 << 16
 
-# Nobody knows how far a compiler is. Of the part of a run that compiles the bar goes a half meanwhile,
-# ever slower: two thirds of that half in so many seconds, which is what a large kernel takes.
+# Nobody knows how far a compiler is. Of the part of a run that compiles the bar goes no further than this
+# meanwhile, ever slower: two thirds of it in so many seconds, which is what a large kernel takes.
+_COMPILING_PART = 0.8
 _COMPILING_SECONDS = 2.0
 
 
@@ -108,7 +109,8 @@ class Monitor:
             while wait(futures, timeout=POLL_SECONDS, return_when=FIRST_EXCEPTION).not_done:
                 if any(future.done() and future.exception() for future in futures):
                     break
-                self.progress(max(int(states[:, DONE].sum()) / max(1, total), crew.compiled_fraction()))
+                compiled = crew.compiled_fraction()
+                self.progress(compiled + (1.0 - compiled) * int(states[:, DONE].sum()) / max(1, total))
         finally:
             # Also on an exception: nobody may still write to arrays that the caller gives up.
             states[:, CANCEL] = 1
@@ -193,7 +195,7 @@ class _Crew:
         """Return how far the bar has come by compiling alone, 0 where nothing was compiled."""
         since = self._since
         seconds = self._seconds + (0.0 if since is None else time.monotonic() - since)
-        return 0.5 * (1.0 - math.exp(-seconds / _COMPILING_SECONDS))
+        return _COMPILING_PART * (1.0 - math.exp(-seconds / _COMPILING_SECONDS))
 
 
 _here = threading.local()

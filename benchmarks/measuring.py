@@ -10,7 +10,7 @@ import statistics
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -28,12 +28,6 @@ MOST_RUNS = 5
 ENOUGH_SECONDS = 30.0
 # A contender that needs more fails by itself, before the machine begins to end processes of its choice.
 MOST_GIGABYTES = 20
-
-
-# What glibc reads when a process begins: no array is so large that it gets, or gives back, memory of its own.
-KEEPING_MEMORY = {
-    "GLIBC_TUNABLES": f"glibc.malloc.mmap_threshold={2**40}:glibc.malloc.trim_threshold={2**40}"
-}
 
 
 class ContenderError(Exception):
@@ -92,18 +86,15 @@ def _memory(entry: str) -> int:
 
 
 def in_own_process(
-    function: Callable[..., Outcome], *arguments: Any, keeping_memory: bool = False
+    function: Callable[..., Outcome], *arguments: Any, environment: Mapping[str, str] | None = None
 ) -> Outcome:
-    """Return `function(*arguments)` from a fresh Python; raises ContenderError.
-
-    `keeping_memory` lets it keep what it frees for what it asks for next. Otherwise large arrays go back to
-    the system, and on a virtual machine further to its host, from which to get them again takes longer than
-    to fill them.
+    """Return `function(*arguments)` from a fresh Python, with these variables in its environment besides;
+    raises ContenderError.
     """
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_answer, args=(sender, function, arguments))
-    with _environment(KEEPING_MEMORY if keeping_memory else {}):
+    with _environment(environment or {}):
         process.start()
     sender.close()
     try:
@@ -120,7 +111,7 @@ def in_own_process(
 
 
 @contextmanager
-def _environment(variables: dict[str, str]) -> Iterator[None]:
+def _environment(variables: Mapping[str, str]) -> Iterator[None]:
     """Set variables for processes that are started meanwhile."""
     before = dict(os.environ)
     os.environ.update(variables)

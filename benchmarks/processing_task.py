@@ -6,7 +6,6 @@ by the progress that the run reports.
 
 from __future__ import annotations
 
-import os
 import time
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -115,7 +114,6 @@ def watch_cold(
     """Run once, in a process that has no kernels and an empty folder to keep them in; return what was seen,
     and how many seconds after the beginning of the run clustering began.
     """
-    os.environ["NUMBA_CACHE_DIR"] = str(folder / "kernels")
     times = _run(source, eps, min_weight, folder, cancel_after)
     return _phases([times]), times.begin_of("clustering") - times.began
 

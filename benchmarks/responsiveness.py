@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from .measuring import in_own_process
+from .measuring import ContenderError, in_own_process
 from .observed import Phase, Watched
 from .points import Points, country, world
 from .table import Goal, Row, Section, figures
@@ -102,8 +102,17 @@ def watch_compiling(section: Section, part: int, folder: Path) -> None:
         moment = moments.pop(0)
         with tempfile.TemporaryDirectory(dir=folder) as empty:
             seen, begin = in_own_process(
-                _watch_cold, folder / "small.gpkg", small.eps, small.min_weight, Path(empty), moment
+                _watch_cold,
+                folder / "small.gpkg",
+                small.eps,
+                small.min_weight,
+                Path(empty),
+                moment,
+                # numba reads it as it is imported.
+                environment={"NUMBA_CACHE_DIR": empty},
             )
+            if moment is None and not any(Path(empty).rglob("*.nbc")):
+                raise ContenderError("kernels were compiled already")
         if moment is None:
             phases = seen
             clustering = next(phase for phase in seen if phase.name == "clustering")
