@@ -15,7 +15,8 @@ from innovation_clusters.analysis.counting import Counting
 from innovation_clusters.analysis.merging import Edge, Merging
 from innovation_clusters.analysis.pipeline import Parameters
 
-from .standalone import connect_server, free_port
+from .servers import free_port
+from .standalone import connect_server
 from .test_ranking import on_one_machine
 from .test_session import HERE, ON_WORKERS, assert_written, command
 

@@ -18,7 +18,8 @@ from innovation_clusters.distributed.spark import cluster, clustering, tiles
 
 from . import kernels_that_fail
 from .kernels_that_fail import failing, waiting
-from .standalone import Standalone, ancestors, kept, wait_until
+from .servers import wait_until
+from .standalone import Standalone, ancestors, kept
 from .test_clustering import assert_same, table, towns
 
 

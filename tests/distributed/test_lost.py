@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from .standalone import connect_server, started_by, wait_until
+from .servers import wait_until
+from .standalone import connect_server, started_by
 from .test_session import HERE, ON_WORKERS, command
 
 _AT_WORK = "pyspark.daemon"

@@ -30,7 +30,8 @@ from innovation_clusters.distributed.voice import Voice
 
 from . import kernels_that_fail
 from .kernels_that_fail import failing
-from .standalone import Standalone, kept, wait_until
+from .servers import wait_until
+from .standalone import Standalone, kept
 from .test_ranking import FILES, SAMPLE, on_one_machine, same_clusters, same_sites
 
 PACKAGE = Path(__file__).resolve().parents[2] / ".build" / "package"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +13,8 @@ from typing import Any
 
 import psycopg2
 import pytest
+
+from ..servers import free_port
 
 PROGRAMS = Path("/usr/lib/postgresql")
 SHARED = Path("/usr/share/postgresql")
@@ -96,13 +97,6 @@ def programs() -> Path:
         if (SHARED / str(version) / "extension" / "postgis.control").exists():
             return PROGRAMS / str(version) / "bin"
     raise FileNotFoundError("There is no PostgreSQL with PostGIS; scripts/setup_distributed.sh installs it.")
-
-
-def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        port: int = listening.getsockname()[1]
-        return port
 
 
 def make_database() -> Database:

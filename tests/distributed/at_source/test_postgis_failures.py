@@ -18,8 +18,8 @@ from innovation_clusters.analysis.at_source.tables import TableAtSource, Target
 from innovation_clusters.analysis.errors import Cancelled, InputError
 from innovation_clusters.analysis.monitor import Monitor
 
-from ..standalone import wait_until
-from .conftest import Database, free_port
+from ..servers import free_port, wait_until
+from .conftest import Database
 
 COLUMNS = AddressColumns("lon", "lat", "", "EPSG:4326", "record", "", "", "", "", "")
 TABLE = TableAtSource("addresses", COLUMNS, parameter="INVENTORS")
