@@ -15,9 +15,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .counting import sum_by
 from .density import collapse
 from .monitor import Monitor
+from .sums import sum_by
 from .texts import Coded
 
 IntArray = NDArray[np.int64]

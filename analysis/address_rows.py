@@ -11,12 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .collaboration import Reach, Ties, count_reach, count_ties
-from .counting import Counting, Source, sum_by
+from .counting import Counting, Source
 from .density import collapse
 from .density.weights import require_weights
 from .editions import METRICS
 from .memory import require_memory
 from .monitor import Monitor
+from .sums import Sums, concatenated
 from .texts import Coded, concatenate
 
 FloatArray = NDArray[np.float64]
@@ -94,10 +95,10 @@ class Rows:
 
     def counts(
         self, cluster: NDArray[np.integer[Any]], counting: Counting, monitor: Monitor | None = None
-    ) -> FloatArray:
-        """Return float64[n], what every row counts where it lies in `cluster` int[n], -1 for none."""
+    ) -> Sums:
+        """Return n numbers, what every row counts where it lies in `cluster` int[n], -1 for none."""
         parts = (monitor or Monitor()).split(*(1 + len(source) for source, _ in self.parts))
-        return np.concatenate(
+        return concatenated(
             [
                 source.counts(cluster[rows], counting, counted)
                 for (source, rows), counted in zip(self.parts, parts, strict=True)
@@ -112,16 +113,16 @@ class Rows:
         for source, part in self.parts:
             if len(source):
                 require_weights(float(source.addresses.min()), float(source.addresses.max()))
-            sums[:, METRICS.index(source.metric)] = np.bincount(
-                places.of_row[part], weights=source.addresses, minlength=len(places)
+            sums[:, METRICS.index(source.metric)] = (
+                Sums(source.addresses).add_up(places.of_row[part], len(places)).value
             )
         return sums
 
-    def by_metric(self, group: NDArray[np.integer[Any]], values: FloatArray, groups: int) -> FloatArray:
-        """Return float64[groups, 3], the sums of values float64[n], NaN for a metric without a source."""
+    def by_metric(self, group: NDArray[np.integer[Any]], counts: Sums, groups: int) -> FloatArray:
+        """Return float64[groups, 3], the sums of n counts, NaN for a metric without a source."""
         sums = np.full((groups, len(METRICS)), np.nan)
         for source, part in self.parts:
-            sums[:, METRICS.index(source.metric)] = sum_by(group[part], values[part], groups)
+            sums[:, METRICS.index(source.metric)] = counts.select(part).add_up(group[part], groups).rounded()
         return sums
 
     def ties(

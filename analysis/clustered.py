@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .counting import Counting, record_fractions, record_full_counts, sum_by
+from .counting import Counting, record_fractions, record_full_counts
 from .editions import METRICS
+from .sums import Sums, sum_by
 
 # How a field says of an address that it is in no cluster.
 NOISE = -1
@@ -49,7 +50,7 @@ def count_clusters(
             continue
         ids = None if record is None else record[of_metric]
         fractions = record_fractions(ids, addresses[of_metric])
-        records[place] = np.round(fractions.sum(), 6)
+        records[place] = np.round(Sums(fractions).total(), 6)
         if counting is Counting.FULL:
             rows[of_metric] = record_full_counts(ids, addresses[of_metric], cluster[of_metric])
         else:

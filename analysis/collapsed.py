@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .counting import record_fractions, sum_by
+from .counting import record_fractions
 from .density import collapse
 from .monitor import Monitor
+from .sums import Sums, sum_by
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -39,20 +40,21 @@ def sum_at_places(
     addresses: FloatArray,
     *,
     record: IntArray | None = None,
-    count: FloatArray | None = None,
+    count: Sums | None = None,
     groups: IntArray | None = None,
     monitor: Monitor | None = None,
 ) -> Collapsed:
     """Sum rows float64[n] at their places; rows that are not `located` bool[n] stay part of their records.
 
-    record: int64[n], -1 for none, which counts nowhere; count: float64[n], records in fractions, where
+    record: int64[n], -1 for none, which counts nowhere; count: n numbers, records in fractions, where
     records are not known row by row; groups: int64[n], how many rows each stands for. Raises Cancelled.
     """
-    fraction = addresses if count is None else count
+    fraction = Sums(addresses) if count is None else count
     if record is not None:
         named = record >= 0
-        fraction = np.zeros(record.size)
-        fraction[named] = record_fractions(record[named], addresses[named])
+        parts = np.zeros(record.size)
+        parts[named] = record_fractions(record[named], addresses[named])
+        fraction = Sums(parts)
     rows = np.flatnonzero(located)
     sites = collapse(x[rows], y[rows], monitor=monitor)
     first = rows[sites.first_row]
@@ -62,5 +64,5 @@ def sum_at_places(
         y[first],
         np.bincount(sites.of_row, weights=each, minlength=len(sites)).astype(np.int64),
         sum_by(sites.of_row, addresses[rows], len(sites)),
-        sum_by(sites.of_row, fraction[rows], len(sites)),
+        fraction.select(rows).add_up(sites.of_row, len(sites)).rounded(),
     )

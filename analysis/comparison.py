@@ -19,11 +19,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .assignment import assign
-from .counting import sum_by
 from .errors import InputError
 from .geodesy import earth_centred, one_meridian
 from .monitor import Monitor
 from .nearest import nearest, nearest_others
+from .sums import sum_by
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]

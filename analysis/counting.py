@@ -11,13 +11,11 @@ from numpy.typing import NDArray
 
 from .geodesy import one_meridian
 from .monitor import Monitor
+from .sums import Sums
 from .texts import Coded
 
 if TYPE_CHECKING:
     from .at_source.answers import Patterns
-
-# Decimal places sums are rounded to, so that no ranking hangs on the order of addition.
-SUM_DECIMALS = 9
 
 
 class Counting(StrEnum):
@@ -42,8 +40,8 @@ class RecordsElsewhere(Protocol):
         for none, and economies int64[n], below 0 for none.
         """
 
-    def full_counts(self, label: NDArray[np.int64], monitor: Monitor) -> NDArray[np.float64]:
-        """Return float64[n], as `record_full_counts`."""
+    def full_counts(self, label: NDArray[np.int64], monitor: Monitor) -> Sums:
+        """Return n numbers, as `record_full_counts`."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ class Source:
     """The located addresses of one metric: a row is a record's addresses at one place, or many records'.
 
     `metric` is patents, publications or deals. `longitude`, `latitude` float64[n] in degrees; `addresses`
-    float64[n], how many addresses the row stands for; `fraction` float64[n], the part of its record it is, or
+    float64[n], how many addresses the row stands for; `fraction`, n numbers, the part of its record it is, or
     how many records in fractions where it stands for several; `records`, how many records the input has,
     located or not; `record` int64[n], which one a row is of, from 0, None where that is not known, and
     `whole` float64[r], the addresses of each, located or not; `economy`,
@@ -63,7 +61,7 @@ class Source:
     longitude: NDArray[np.float64]
     latitude: NDArray[np.float64]
     addresses: NDArray[np.float64]
-    fraction: NDArray[np.float64]
+    fraction: Sums
     records: float
     record: NDArray[np.int64] | None
     whole: NDArray[np.float64]
@@ -82,13 +80,13 @@ class Source:
 
     def counts(
         self, cluster: NDArray[np.integer[Any]], counting: Counting, monitor: Monitor | None = None
-    ) -> NDArray[np.float64]:
-        """Return float64[n], what every row counts where it lies in `cluster` int[n], -1 for none."""
+    ) -> Sums:
+        """Return n numbers, what every row counts where it lies in `cluster` int[n], -1 for none."""
         if counting is Counting.FRACTIONAL:
             return self.fraction
         if self.elsewhere is not None:
             return self.elsewhere.full_counts(cluster.astype(np.int64), monitor or Monitor())
-        return record_full_counts(self.record, self.addresses, cluster.astype(np.int64))
+        return Sums(record_full_counts(self.record, self.addresses, cluster.astype(np.int64)))
 
 
 def make_source(
@@ -98,7 +96,7 @@ def make_source(
     *,
     addresses: NDArray[np.float64] | None = None,
     record: NDArray[np.int64] | None = None,
-    count: NDArray[np.float64] | None = None,
+    count: Sums | None = None,
     economy: Coded | None = None,
     organisation: Coded | None = None,
     field: Coded | None = None,
@@ -114,7 +112,14 @@ def make_source(
     """
     rows = longitude.size
     addresses = np.ones(rows) if addresses is None else addresses
-    fraction = count if record is None and count is not None else record_fractions(record, addresses)
+    if record is None:
+        whole = np.empty(0)
+        fraction = Sums(addresses) if count is None else count
+        records = float(np.round(fraction.total(), 6))
+    else:
+        whole = _wholes(record, addresses)
+        fraction = Sums(_parts(addresses, whole[record]))
+        records = float(np.count_nonzero(whole))
     longitude = one_meridian(longitude)
     kept: slice | NDArray[np.bool_] = slice(None) if located is None or located.all() else located
     economy, organisation, field = (
@@ -126,10 +131,10 @@ def make_source(
         longitude[kept],
         latitude[kept],
         addresses[kept],
-        fraction[kept],
-        float(np.round(fraction.sum(), 6)),
+        fraction.select(kept),
+        records,
         None if record is None else record[kept],
-        np.empty(0) if record is None else np.bincount(record, weights=addresses).astype(np.float64),
+        whole,
         economy,
         organisation,
         field,
@@ -148,8 +153,7 @@ def record_fractions(
     if record is None:
         return addresses
     of_row = _numbered(record)
-    whole = np.bincount(of_row, weights=addresses)[of_row]
-    return np.divide(addresses, whole, out=np.zeros(whole.shape), where=whole > 0.0)
+    return _parts(addresses, _wholes(of_row, addresses)[of_row])
 
 
 def record_full_counts(
@@ -167,7 +171,7 @@ def record_full_counts(
     pair = _numbered(record)[counted] * (cluster.max(initial=0) + 1) + cluster[counted]
     of_row = np.unique(pair, return_inverse=True)[1].ravel()
     counts = np.zeros(cluster.size)
-    counts[counted] = addresses[counted] / np.bincount(of_row, weights=addresses[counted])[of_row]
+    counts[counted] = addresses[counted] / _wholes(of_row, addresses[counted])[of_row]
     return counts
 
 
@@ -182,10 +186,10 @@ def _numbered(values: NDArray[Any]) -> NDArray[np.int64]:
     return np.array([numbers.setdefault(value, len(numbers)) for value in values.tolist()], dtype=np.int64)
 
 
-def sum_by(group: NDArray[np.integer[Any]], values: NDArray[np.float64], groups: int) -> NDArray[np.float64]:
-    """Sum float64[n] values by group int[n], leaving out groups below 0; return float64[groups]."""
-    # What is left out is summed up before the first group, which takes less than picking the others.
-    shifted = np.maximum(group, -1) + 1
-    # Of no values at all numpy makes integers.
-    sums = np.bincount(shifted, weights=values, minlength=groups + 1)[1:].astype(np.float64)
-    return np.round(sums, SUM_DECIMALS)
+def _parts(addresses: NDArray[np.float64], whole: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.divide(addresses, whole, out=np.zeros(whole.shape), where=whole > 0.0)
+
+
+def _wholes(record: NDArray[np.int64], addresses: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return float64[r], the addresses of every record."""
+    return Sums(addresses).add_up(record, int(record.max(initial=-1)) + 1).value

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .actors import standings
-from .counting import sum_by
+from .sums import sum_by
 from .texts import Coded, join_names
 
 # GII 2024, note to Table 5: named where at least 1 per cent of the cluster's output occurred there.

@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 
 from .accuracy import COARSE_DECIMALS, LEVELS, NOT_STATED, decimals
 from .addresses import Judgement, Payers, Place, judge, numbers_of
-from .counting import sum_by
 from .countries import Countries
 from .density import Sites, collapse
 from .duplication import Duplication, duplication
 from .economies import economy_codes
 from .monitor import Monitor
 from .organisations import code_organisations
+from .sums import sum_by
 from .suspicion import (
     MENDS,
     REASONS,

@@ -19,8 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .assignment import assign
-from .counting import sum_by
 from .monitor import Monitor
+from .sums import sum_by
 
 IntArray = NDArray[np.int64]
 

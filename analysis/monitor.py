@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from copy import copy
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -33,10 +34,11 @@ TESTS = 2
 POLL_SECONDS = 0.05
 BLOCK_ROWS = 1 << 16
 
-# Nobody knows how far a compiler is. Of the part of a run that compiles the bar goes no further than this
-# meanwhile, ever slower: two thirds of it in so many seconds, which is what a large kernel takes.
-_COMPILING_PART = 0.8
-_COMPILING_SECONDS = 2.0
+# Nobody knows how far a compiler is. It moves the whole bar, up to this part of it and ever slower: two
+# thirds of that in so many seconds, which is what all kernels of a run take. Steps in which they compile may
+# be too small a part of the bar to be seen moving.
+_COMPILING_PART = 0.5
+_COMPILING_SECONDS = 4.0
 
 
 class Monitor:
@@ -52,17 +54,18 @@ class Monitor:
         cancelled: Callable[[], bool] | None = None,
         threads: int | None = None,
     ) -> None:
-        self._report = report or (lambda fraction: None)
+        self._compiling = _Compiling()
+        told = report or (lambda fraction: None)
+        self._report: Callable[[float], None] = lambda fraction: told(self._compiling.moved(fraction))
         self._cancelled = cancelled or (lambda: False)
         self.threads = threads or os.cpu_count() or 1
 
     def part(self, start: float, end: float, threads: int | None = None) -> Monitor:
         """Return a monitor whose 0 to 1 is this one's `start` to `end`, with threads of its own if given."""
-        return Monitor(
-            lambda fraction: self._report(start + (end - start) * fraction),
-            self._cancelled,
-            threads or self.threads,
-        )
+        part = copy(self)
+        part._report = lambda fraction: self._report(start + (end - start) * fraction)
+        part.threads = threads or self.threads
+        return part
 
     def split(self, *portions: float) -> list[Monitor]:
         """Return monitors for consecutive parts of this one, as large as the portions are to each other."""
@@ -93,7 +96,7 @@ class Monitor:
         results: list[Any] = [None] * len(chunks)
         # Threads take the next chunk from one list: handing each over costs more than many a chunk.
         left = iter(range(len(chunks)))
-        crew = _Crew()
+        crew = _Crew(self._compiling)
 
         def work_off() -> None:
             _here.crew = crew
@@ -109,8 +112,7 @@ class Monitor:
             while wait(futures, timeout=POLL_SECONDS, return_when=FIRST_EXCEPTION).not_done:
                 if any(future.done() and future.exception() for future in futures):
                     break
-                compiled = crew.compiled_fraction()
-                self.progress(compiled + (1.0 - compiled) * int(states[:, DONE].sum()) / max(1, total))
+                self.progress(int(states[:, DONE].sum()) / max(1, total))
         finally:
             # Also on an exception: nobody may still write to arrays that the caller gives up.
             states[:, CANCEL] = 1
@@ -157,15 +159,37 @@ class Monitor:
         return list(pairwise(bounds))
 
 
-class _Crew:
-    """The threads of one run: how many of them compile, for how long, and whether the run is given up."""
+class _Compiling:
+    """How long kernels have been compiled for one bar, and how far that moves it."""
 
     def __init__(self) -> None:
+        # Together, for the thread that reads them: seconds until then, and since when there are more.
+        self._known: tuple[float, float | None] = 0.0, None
+
+    def begin(self) -> None:
+        self._known = self._so_far(), time.monotonic()
+
+    def end(self) -> None:
+        self._known = self._so_far(), None
+
+    def moved(self, fraction: float) -> float:
+        """Return where the bar is when this fraction of the work is done."""
+        part = _COMPILING_PART * (1.0 - math.exp(-self._so_far() / _COMPILING_SECONDS))
+        return part + (1.0 - part) * fraction
+
+    def _so_far(self) -> float:
+        seconds, since = self._known
+        return seconds if since is None else seconds + time.monotonic() - since
+
+
+class _Crew:
+    """The threads of one run: how many of them compile, and whether the run is given up."""
+
+    def __init__(self, clock: _Compiling) -> None:
         self.compiling = 0
+        self._clock = clock
         self._given_up = False
         self._lock = threading.Lock()
-        self._seconds = 0.0
-        self._since: float | None = None
 
     def begin_compiling(self) -> None:
         """Note that a thread compiles; raises Cancelled where the run is given up."""
@@ -173,16 +197,15 @@ class _Crew:
             if self._given_up:
                 raise Cancelled
             self.compiling += 1
-            if self._since is None:
-                self._since = time.monotonic()
+            if self.compiling == 1:
+                self._clock.begin()
 
     def end_compiling(self) -> None:
         """Note that a thread has compiled; raises Cancelled where the run has been given up meanwhile."""
         with self._lock:
             self.compiling -= 1
-            if self.compiling == 0 and self._since is not None:
-                self._seconds += time.monotonic() - self._since
-                self._since = None
+            if self.compiling == 0:
+                self._clock.end()
             if self._given_up:
                 raise Cancelled
 
@@ -190,12 +213,6 @@ class _Crew:
         """Have threads that compile, now or later, do nothing more."""
         with self._lock:
             self._given_up = True
-
-    def compiled_fraction(self) -> float:
-        """Return how far the bar has come by compiling alone, 0 where nothing was compiled."""
-        since = self._since
-        seconds = self._seconds + (0.0 if since is None else time.monotonic() - since)
-        return _COMPILING_PART * (1.0 - math.exp(-seconds / _COMPILING_SECONDS))
 
 
 _here = threading.local()

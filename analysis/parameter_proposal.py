@@ -26,11 +26,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .counting import sum_by
 from .density import collapse, dbscan
 from .errors import InputError
 from .monitor import Monitor
 from .parameter_candidates import CLOSE, EXTREME, Candidates, FloatArray, IntArray, measure_candidates
+from .sums import sum_by
 
 EPS = (5_000.0, 7_000.0, 10_000.0, 13_000.0, 15_000.0, 20_000.0, 25_000.0, 30_000.0)
 

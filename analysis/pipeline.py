@@ -12,7 +12,7 @@ from .actors import leading_names, split_fields, standings
 from .address_rows import Places, Rows, collapse_places, density_weights
 from .atlas import Atlas, ClusterTable, Collaboration, FloatArray, IntArray, Leader, Mergers, Name, SiteTable
 from .collaboration import Ties, strengths
-from .counting import SUM_DECIMALS, Counting, Source, sum_by
+from .counting import Counting, Source
 from .density import BORDER_RULES, DensityResult, dbscan
 from .economies import economy_labels, known_economies
 from .editions import AUTHOR_WEIGHT, METRICS
@@ -22,6 +22,7 @@ from .monitor import Monitor
 from .naming import Gazetteer, cluster_names
 from .organisations import Aliases, code_organisations
 from .scoring import focus, ranks, scores, shares, tiers
+from .sums import SUM_DECIMALS, sum_by
 from .texts import Coded, code_texts, join_names
 
 # Returns the economy codes str[n] (empty where none) of longitudes and latitudes.
@@ -96,8 +97,8 @@ def find_clusters(
     count = int(into.max(initial=-1)) + 1
     row_labels = labels[places.of_row]
     counting.progress(0.0)
-    row_counts = rows.counts(row_labels, parameters.counting, counting.part(0.0, 0.2))
-    counts = rows.by_metric(row_labels, row_counts, count)
+    counted = rows.counts(row_labels, parameters.counting, counting.part(0.0, 0.2))
+    counts = rows.by_metric(row_labels, counted, count)
     counting.progress(0.3)
     cluster_shares = 100.0 * counts / totals
     score = scores(cluster_shares)
@@ -106,7 +107,7 @@ def find_clusters(
     position[order], position[count] = np.arange(count), -1
 
     counting.progress(0.5)
-    site_counts = rows.by_metric(places.of_row, row_counts, len(places))
+    site_counts = rows.by_metric(places.of_row, counted, len(places))
     counting.progress(0.8)
     sites = SiteTable(
         places.longitude,
@@ -117,7 +118,7 @@ def find_clusters(
         np.round(site_addresses, SUM_DECIMALS),
         site_counts,
     )
-    output = row_counts * (100.0 / totals)[rows.metric]
+    output = counted.value * (100.0 / totals)[rows.metric]
     site_output = sum_by(places.of_row, output, len(places))
     counting.progress(1.0)
     named, close = naming.split(2, 1)
@@ -140,9 +141,9 @@ def find_clusters(
     organisation = code_organisations(rows.organisation, rows.addresses, aliases, telling)
     found = standings(cluster, organisation.code, output, count, score[order])
     telling.check()
-    by_metric = _leading_organisations(rows, cluster, organisation, row_counts, counts[order], telling)
+    by_metric = _leading_organisations(rows, cluster, organisation, counted.value, counts[order], telling)
     telling.check()
-    fields = _leading_fields(rows, cluster, row_counts, count)
+    fields = _leading_fields(rows, cluster, counted.value, count)
     telling.check()
     labelled = economy_labels(cluster, economy, output, count)
     telling.progress(1.0)

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from . import addresses
 from .addresses import judge
-from .counting import sum_by
 from .countries import Countries
 from .monitor import Monitor
+from .sums import sum_by
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]

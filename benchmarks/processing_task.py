@@ -1,7 +1,7 @@
 """A QGIS with an event loop that runs densityclusters in a task, as its dialog does, and is watched.
 
 The layer is one of the project, the output a file. What happens is told by phases of the run, which are known
-by the progress that the run reports.
+by what the run says that it does.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QEventLoop, QMetaType, Qt
 
 from innovation_clusters.analysis.monitor import Monitor
-from innovation_clusters.processing_algorithms.densityclusters import CLUSTERED, READ, WRITTEN
 from innovation_clusters.processing_algorithms.layers.geopackage import filling
 
 from .observed import Phase
@@ -38,17 +37,19 @@ from .ticking import lateness, precise_timer, ticking
 
 ALGORITHM = "innovationclusters:densityclusters"
 DEGREES = "EPSG:4326"
-PHASES = {"reading": 0.0, "clustering": READ, "writing": CLUSTERED, "finishing": WRITTEN}
+PHASES = ("reading", "clustering", "writing")
 
 
 @dataclass
 class Times:
     """When things happened in one run, in seconds of `time.perf_counter`.
 
-    `moves` are when progress grew, and the fraction it grew to; `ticks` are the main thread's.
+    `phases` are when each began that was come to; `moves` when progress grew, and the fraction it grew to;
+    `ticks` are the main thread's.
     """
 
     began: float = 0.0
+    phases: list[float] = field(default_factory=list)
     moves: list[tuple[float, float]] = field(default_factory=list)
     ticks: list[float] = field(default_factory=list)
     cancelled: float | None = None
@@ -61,13 +62,24 @@ class Times:
             self.moves.append((time.perf_counter(), fraction))
 
     def phase_at(self, moment: float) -> str:
-        """Return the phase that the last progress before a moment belongs to."""
-        fraction = max(fraction for at, fraction in self.moves if at <= moment)
-        return [name for name, start in PHASES.items() if fraction >= start][-1]
+        """Return the phase of a moment; what goes before the first is part of it."""
+        return PHASES[max(0, sum(at <= moment for at in self.phases) - 1)]
 
     def begin_of(self, phase: str) -> float:
-        """Return when a phase of a whole run began."""
-        return min([at for at, fraction in self.moves if fraction >= PHASES[phase]] or [self.ended])
+        """Return when a phase began; one that the run did not come to, with its end."""
+        number = PHASES.index(phase)
+        return self.phases[number] if number < len(self.phases) else self.ended
+
+
+class Feedback(QgsProcessingFeedback):
+    """Notes when a run says that it does something else."""
+
+    def __init__(self, times: Times) -> None:
+        super().__init__()
+        self._times = times
+
+    def setProgressText(self, text: str) -> None:
+        self._times.phases.append(time.perf_counter())
 
 
 def write_degrees(path: Path, points: Points) -> None:
@@ -165,7 +177,8 @@ def _run(
         "WEIGHT": "weight",
         "OUTPUT": str(target),
     }
-    times, loop, feedback = Times(), QEventLoop(), QgsProcessingFeedback()
+    times, loop = Times(), QEventLoop()
+    feedback = Feedback(times)
 
     def end(successful: bool, results: dict[str, object]) -> None:
         times.ended, times.successful = time.perf_counter(), successful

@@ -48,17 +48,7 @@ def responsiveness(part: int, most_runs: int) -> Section:
     for name, (metric, points) in INPUTS.items():
         print(f"responsiveness: {name}", file=sys.stderr, flush=True)
         watched = in_own_process(_watch, points(part), points(10 * part), metric, moments)
-        section.rows += [
-            Row(f"{name}: the timer's largest lateness", watched.lateness, "s", LATENESS),
-            Row(f"{name}: the longest pause between reports of progress", watched.pause, "s", PAUSE),
-            Row(
-                f"{name}: the longest wait after Cancel",
-                max(watched.latencies, default=None),
-                "s",
-                LATENCY,
-                remark=f"{len(watched.latencies)} moments",
-            ),
-        ]
+        section.rows += _rows(name, watched.lateness, watched.pause, watched.latencies)
         section.notes.append(
             f"{name}: the shortest whole run took {figures(watched.whole)} s; "
             f"{watched.finished} of {moments} cancelled runs came to their end all the same."
@@ -82,7 +72,8 @@ def from_file_to_file(section: Section, part: int, folder: Path) -> None:
         _watch_processing, folder / "small.gpkg", folder / "points.gpkg", eps, min_weight, folder, moments
     )
     (folder / "points.gpkg").unlink()
-    section.rows += _rows(name, phases)
+    for phase in phases:
+        section.rows += _rows(f"{name}, {phase.name}", phase.lateness, phase.pause, phase.latencies)
     section.notes.append(
         f"{name}: the whole run took {figures(sum(phase.seconds for phase in phases))} s "
         f"({', '.join(f'{phase.name} {figures(phase.seconds)}' for phase in phases)}); "
@@ -121,39 +112,31 @@ def watch_compiling(section: Section, part: int, folder: Path) -> None:
             ]
         else:
             waits += [wait for phase in seen for wait in phase.latencies]
-    section.rows += [
-        Row(f"{name}: the timer's largest lateness", max(phase.lateness for phase in phases), "s", LATENESS),
-        Row(f"{name}: the longest time without progress", max(phase.pause for phase in phases), "s", PAUSE),
-        Row(
-            f"{name}: the longest wait after Cancel",
-            max(waits, default=None),
-            "s",
-            LATENCY,
-            remark=f"{len(waits)} moments while it compiles",
-        ),
-    ]
+    lateness, pause = (
+        max(getattr(phase, of_phase) for phase in phases) for of_phase in ("lateness", "pause")
+    )
+    section.rows += _rows(name, lateness, pause, waits, "moments while it compiles")
     section.notes.append(
         f"{name}: {ROWS // part // COLD_PART:,} rows; clustering, which compiles, took "
         f"{figures(clustering.seconds)} s."
     )
 
 
-def _rows(name: str, phases: list[Phase]) -> list[Row]:
+def _rows(
+    name: str, lateness: float, pause: float, waits: list[float], moments: str = "moments"
+) -> list[Row]:
+    """Return the lines of what was seen, in seconds; `waits` are those after Cancel, at so many moments."""
     return [
-        row
-        for phase in phases
-        for row in (
-            Row(f"{name}, {phase.name}: the timer's largest lateness", phase.lateness, "s", LATENESS),
-            Row(f"{name}, {phase.name}: the longest time without progress", phase.pause, "s", PAUSE),
-            Row(
-                f"{name}, {phase.name}: the longest wait after Cancel",
-                max(phase.latencies, default=None),
-                "s",
-                # A phase that is over before the next moment is not tried, and misses nothing.
-                LATENCY if phase.latencies else None,
-                remark=f"{len(phase.latencies)} moments",
-            ),
-        )
+        Row(f"{name}: the timer's largest lateness", lateness, "s", LATENESS),
+        Row(f"{name}: the longest time without progress", pause, "s", PAUSE),
+        Row(
+            f"{name}: the longest wait after Cancel",
+            max(waits, default=None),
+            "s",
+            # A phase that is over before the next moment is not tried, and misses nothing.
+            LATENCY if waits else None,
+            remark=f"{len(waits)} {moments}",
+        ),
     ]
 
 

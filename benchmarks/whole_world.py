@@ -87,7 +87,7 @@ def _once(world: Path, folder: Path, min_density: float) -> Run:
     class Listening(QgsProcessingFeedback):
         """Notes when progress is reported, and when somebody asks whether to stop."""
 
-        def isCanceled(self) -> bool:  # noqa: N802 (spelt as QGIS spells it)
+        def isCanceled(self) -> bool:
             looks.append(time.perf_counter())
             return bool(super().isCanceled())
 

@@ -298,5 +298,6 @@ def help_page(algorithm: QgsProcessingAlgorithm) -> str:
 
 def monitor_of(feedback: QgsProcessingFeedback, start: float = 0.0, end: float = 1.0) -> Monitor:
     """Return a monitor that moves the feedback's progress bar from `start` to `end` and hears its Cancel."""
-    whole = Monitor(lambda fraction: feedback.setProgress(100.0 * fraction), feedback.isCanceled)
-    return whole.part(start, end)
+    return Monitor(
+        lambda fraction: feedback.setProgress(100.0 * (start + (end - start) * fraction)), feedback.isCanceled
+    )

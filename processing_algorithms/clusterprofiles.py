@@ -29,10 +29,11 @@ from ..analysis.actors import (
     standings,
     technology_mix,
 )
-from ..analysis.counting import record_fractions, sum_by
+from ..analysis.counting import record_fractions
 from ..analysis.errors import InputError
 from ..analysis.monitor import Monitor
 from ..analysis.organisations import code_organisations
+from ..analysis.sums import sum_by
 from ..analysis.texts import Coded, code_texts
 from .base import Algorithm, OutputLayer, monitor_of, tr
 from .inputs.checking import require_field, require_numeric_field, require_rows, weights_of

@@ -41,8 +41,8 @@ from .layers.stored import stored_layer
 from .layers.writing import Outputs
 from .measures.measuring import Measure, choose_measure
 
-# The fractions of a run at which the points have been read, have their clusters, and are in the output.
-READ, CLUSTERED, WRITTEN = 0.25, 0.35, 0.98
+# How long reading, finding clusters, writing, and finishing what was written take, to each other.
+_PORTIONS = (25, 10, 63, 2)
 
 NOISE_ROLE = "noise"
 
@@ -194,7 +194,10 @@ class DensityClusters(Algorithm):
         feedback.pushInfo(_told(measure))
         warn_without_numba(feedback)
 
-        reading, looking, weighing, taking = monitor_of(feedback, 0.0, READ).split(27, 1, 1, 1)
+        # As one, for what compiles while clusters are found to move the whole bar.
+        opening, finding, writing, _ = monitor_of(feedback).split(*_PORTIONS)
+        feedback.setProgressText(tr("Reading points"))
+        reading, looking, weighing, taking = opening.split(27, 1, 1, 1)
         points = read_points(
             source,
             [weight_field],
@@ -212,7 +215,8 @@ class DensityClusters(Algorithm):
         # As a rule all: then nothing of the rows is copied.
         rows = slice(None) if usable.all() else np.flatnonzero(usable)
         x, y, weights = _taken(points, weights, rows, measure.metres, taking)
-        clustering, telling = monitor_of(feedback, READ, CLUSTERED).split(9, 1)
+        feedback.setProgressText(tr("Finding clusters"))
+        clustering, telling = finding.split(9, 1)
         result = dbscan(
             x,
             y,
@@ -241,6 +245,7 @@ class DensityClusters(Algorithm):
         fields = QgsProcessingUtils.combineFields(source.fields(), self._fields(parameters, context))
         # Not as asked for where the input has fields of these names, as the output of another run does.
         added = fields.names()[-len(STYLED_FIELDS) :]
+        feedback.setProgressText(tr("Writing layers"))
         with Outputs(self, parameters, context, feedback) as outputs:
             output = outputs.open(
                 "OUTPUT",
@@ -251,7 +256,7 @@ class DensityClusters(Algorithm):
             )
             everything = np.ones(len(points), dtype=bool)
             copy = Copy(output, everything, columns, classes)
-            copy_rows(source, points, [copy], monitor_of(feedback, CLUSTERED, WRITTEN))
+            copy_rows(source, points, [copy], writing)
         results = {**outputs.results, "NUM_CLUSTERS": result.n_clusters}
         self.present(
             [

@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InputError
+from ..sums import Sums, whole_and_rest
 from ..table_columns import Pairs, Points
 from ..table_files import arrow_module, is_text
 from ..texts import Coded, code_texts
-from .questions import LARGEST_WEIGHT, UNITS
+from .questions import LARGEST_WEIGHT
 from .tables import STATED, TableAtSource, Target
 
 
@@ -25,7 +26,7 @@ class Places:
     `x`, `y` float64, in the system of the table, NaN where there is none: `fault` uint8, the place in
     `addresses.REASONS` of why, 0 where both are numbers; nothing else has been judged. `rows` int64, how many
     there are; `first_row` int64, the lowest, -1 where rows have no order; `addresses` float64, how many they
-    stand for; `fraction` float64, how many records in fractions, of which rows at no place are a part too;
+    stand for; `fraction`, how many records in fractions, of which rows at no place are a part too;
     `recorded` bool, False where they name no record: those have fraction 0 and take no part. `economy`,
     `organisation`, `field` are None where not chosen. `key` is a pyarrow table of n rows by which the engine
     knows the groups again: the same place can be there twice, as -0.0 and 0.0, as 180 and -180.
@@ -37,7 +38,7 @@ class Places:
     rows: NDArray[np.int64]
     first_row: NDArray[np.int64]
     addresses: NDArray[np.float64]
-    fraction: NDArray[np.float64]
+    fraction: Sums
     recorded: NDArray[np.bool_]
     economy: Coded | None
     organisation: Coded | None
@@ -128,7 +129,7 @@ def places_from(answer: Any, table: TableAtSource) -> Places:
         fault[order],
         numbers("row_count"),
         first_row[order],
-        whole_and_rest(numbers("addresses"), numbers("addresses_rest")),
+        whole_and_rest(numbers("addresses"), numbers("addresses_rest")).value,
         whole_and_rest(numbers("fraction"), numbers("fraction_rest")),
         numbers("recorded") == 1,
         economy,
@@ -193,26 +194,21 @@ def patterns_from(answer: Any) -> Patterns:
     parts = compute.split_pattern(entry.filter(arrow.array(there)), ":").flatten().cast(arrow.int64())
     label, economy, addresses, rest = parts.to_numpy().reshape(-1, 4).T
     return Patterns(
-        whole_and_rest(numbers("whole"), numbers("whole_rest")),
+        whole_and_rest(numbers("whole"), numbers("whole_rest")).value,
         numbers("times"),
         pattern[there],
         label.copy(),
         economy.copy(),
-        whole_and_rest(addresses, rest),
+        whole_and_rest(addresses, rest).value,
     )
 
 
-def full_counts_from(answer: Any, places: int) -> NDArray[np.float64]:
-    """Return float64[places] from the pyarrow table that `questions.full_counts` asks for."""
-    counts = np.zeros(places)
-    at, whole, rest = (answer.column(name).to_numpy() for name in ("place", "full_count", "full_count_rest"))
-    counts[at] = whole_and_rest(whole, rest)
-    return counts
-
-
-def whole_and_rest(whole: NDArray[np.int64], rest: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return float64[n] from whole numbers and what is left in units of 1 / UNITS."""
-    return whole + rest / float(UNITS)
+def full_counts_from(answer: Any, places: int) -> Sums:
+    """Return a number for each of the places from the pyarrow table that `questions.full_counts` asks for."""
+    whole, rest = np.zeros((2, places), dtype=np.int64)
+    at = answer.column("place").to_numpy()
+    whole[at], rest[at] = (answer.column(name).to_numpy() for name in ("full_count", "full_count_rest"))
+    return whole_and_rest(whole, rest)
 
 
 def require_weights(answer: Any, table: TableAtSource) -> None:

@@ -6,10 +6,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import Protocol, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
 from ..monitor import POLL_SECONDS, Monitor
+from ..sums import Sums
 from .answers import LabelledPlaces, LabelledRows, Labelling, Patterns, Places
 from .tables import TableAtSource, Target
 
@@ -36,10 +34,8 @@ class Engine(Protocol):
         Tables without a column of records have none to ask for.
         """
 
-    def full_counts(
-        self, table: TableAtSource, labelled: LabelledPlaces, monitor: Monitor
-    ) -> NDArray[np.float64]:
-        """Return float64[places], what each counts where a record is one in every cluster it is in."""
+    def full_counts(self, table: TableAtSource, labelled: LabelledPlaces, monitor: Monitor) -> Sums:
+        """Return what each of the places counts where a record is one in every cluster it is in."""
 
     def label_all(self, asked: Sequence[Labelling], monitor: Monitor) -> list[LabelledRows]:
         """Do what `label` does for several tables: all of them are there afterwards, or none."""

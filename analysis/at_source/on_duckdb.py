@@ -8,12 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
 from .. import packages
 from ..errors import InputError
 from ..monitor import Monitor
+from ..sums import Sums
 from ..table_files import arrow_module
 from . import questions
 from .answers import (
@@ -105,9 +103,7 @@ class DuckDB(WholeRun):
         with self._opened(table) as rows, self._known(labelled_table(labelled)):
             return patterns_from(self._ask(table, questions.patterns(rows, _LABELLED, DUCKDB), monitor))
 
-    def full_counts(
-        self, table: TableAtSource, labelled: LabelledPlaces, monitor: Monitor
-    ) -> NDArray[np.float64]:
+    def full_counts(self, table: TableAtSource, labelled: LabelledPlaces, monitor: Monitor) -> Sums:
         with self._opened(table) as rows, self._known(labelled_table(labelled)):
             answer = self._ask(table, questions.full_counts(rows, _LABELLED, DUCKDB), monitor)
         return full_counts_from(answer, len(labelled.places))

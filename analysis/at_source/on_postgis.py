@@ -12,12 +12,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
 from .. import packages
 from ..errors import Cancelled, InputError
 from ..monitor import POLL_SECONDS, Monitor
+from ..sums import Sums
 from ..table_files import arrow_module
 from . import questions
 from .answers import (
@@ -105,9 +103,7 @@ class PostGIS(WholeRun):
             types = {"entries": "string", "whole": "int64", "whole_rest": "int64", "times": "int64"}
             return patterns_from(self._ask(asked, types, monitor))
 
-    def full_counts(
-        self, table: TableAtSource, labelled: LabelledPlaces, monitor: Monitor
-    ) -> NDArray[np.float64]:
+    def full_counts(self, table: TableAtSource, labelled: LabelledPlaces, monitor: Monitor) -> Sums:
         with self._asking(table, monitor):
             _, rows = self._rows(table, monitor)
             self._send(labelled_table(labelled), monitor)

@@ -1,20 +1,19 @@
 """The questions as SQL, the same for all engines but for what `dialects` tells.
 
 Sums do not hang on the order of addition: a number is added as its whole part and as its rest in units of
-2**-60, both whole numbers, which engines add exactly and which mean the same to all of them. Decimals would
-not: PostgreSQL makes 15 digits of a double, DuckDB multiplies it, Spark prints it.
+2**-60, both whole numbers, which engines add exactly and which mean the same to all of them and to `sums`.
+Decimals would not: PostgreSQL makes 15 digits of a double, DuckDB multiplies it, Spark prints it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ..sums import FINE_UNITS, UNITS
 from .dialects import Dialect
 from .statements import following, named, select
 from .tables import Rows
 
-# A rest is a whole number of parts of this size.
-UNITS = 2**60
 # Weights above this are taken for none: doubles have no halves there any more.
 LARGEST_WEIGHT = 10**15
 
@@ -99,7 +98,7 @@ def full_counts(rows: Rows, labelled: str, dialect: Dialect) -> str:
     `full_count`, `full_count_rest`, the sum over its rows of their part of the record's addresses in the
     cluster. Groups that count nothing are left out.
     """
-    part = f"{dialect.double('addresses')} / {_total(dialect)} AS full_count"
+    part = f"{dialect.double('addresses')} / {_total(rows, dialect)} AS full_count"
     return following(
         {
             **_weighed(rows, dialect),
@@ -182,7 +181,7 @@ def _same(key: Mapping[str, str]) -> str:
 
 def _fraction(rows: Rows, dialect: Dialect) -> str:
     if rows.record:
-        part = f"{dialect.double('addresses')} / {_total(dialect)}"
+        part = f"{dialect.double('addresses')} / {_total(rows, dialect)}"
         return f"CASE WHEN recorded = 1 AND addresses > 0 THEN {part} ELSE 0 END"
     return _usable("counted", dialect) if rows.counted else "addresses"
 
@@ -200,8 +199,16 @@ def _totals(rows: Rows, partition: str, dialect: Dialect) -> list[str]:
     return _carried(whole, rest, "total", dialect)
 
 
-def _total(dialect: Dialect) -> str:
-    return f"({dialect.double('total')} + {dialect.double('total_rest')} / {dialect.double(str(UNITS))})"
+def _total(rows: Rows, dialect: Dialect) -> str:
+    if rows.whole_weight:
+        return dialect.double("total")
+    # Rounded once, as `sums.whole_and_rest` does it.
+    parts = {dialect.division: UNITS // FINE_UNITS, dialect.remainder: UNITS}
+    rests = (
+        f"{dialect.double(part.format(a='total_rest', b=FINE_UNITS))} / {dialect.double(str(units))}"
+        for part, units in parts.items()
+    )
+    return f"({' + '.join([dialect.double('total'), *rests])})"
 
 
 def _sum(name: str, whole: bool, dialect: Dialect) -> list[str]:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..monitor import Monitor
+from ..sums import Sums
 from .answers import LabelledPlaces, Patterns, Places
 from .engine import Engine
 from .tables import TableAtSource
@@ -42,12 +43,12 @@ class RecordsAtSource:
         self._asked = label.copy(), economy.copy(), answer
         return answer
 
-    def full_counts(self, label: NDArray[np.int64], monitor: Monitor) -> NDArray[np.float64]:
-        """Return float64[n], what every row counts where a record is one in every cluster it is in; raises as
+    def full_counts(self, label: NDArray[np.int64], monitor: Monitor) -> Sums:
+        """Return n numbers, what every row counts where a record is one in every cluster it is in; raises as
         `Engine.full_counts`.
         """
         labelled = LabelledPlaces(self._places, self._at, label)
-        return self._engine.full_counts(self._table, labelled, monitor)[self._at]
+        return self._engine.full_counts(self._table, labelled, monitor).select(self._at)
 
 
 def _renamed(known: NDArray[np.int64], label: NDArray[np.int64]) -> NDArray[np.int64] | None:

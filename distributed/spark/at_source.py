@@ -7,9 +7,7 @@ from contextlib import contextmanager, suppress
 from typing import TypeVar
 from uuid import uuid4
 
-import numpy as np
 import pyarrow as pa
-from numpy.typing import NDArray
 from pyspark.sql import DataFrame, SparkSession, functions
 
 from ...analysis.at_source import questions
@@ -30,6 +28,7 @@ from ...analysis.at_source.engine import WholeRun
 from ...analysis.at_source.tables import Rows, TableAtSource, Target, require_new_column, telling_table
 from ...analysis.errors import InputError
 from ...analysis.monitor import Monitor
+from ...analysis.sums import Sums
 from .begun import Begun
 from .failures import ERRORS, told
 from .files_seen import Files, files_left, require_same
@@ -139,16 +138,12 @@ class Spark(WholeRun):
         asked = questions.patterns(self.rows(table), labelled, SPARK)
         return patterns_from(self._ask(table, asked, monitor))
 
-    def full_counts(
-        self, table: TableAtSource, labelled: LabelledPlaces, monitor: Monitor
-    ) -> NDArray[np.float64]:
+    def full_counts(self, table: TableAtSource, labelled: LabelledPlaces, monitor: Monitor) -> Sums:
         with self._known(self.session.createDataFrame(labelled_table(labelled))):
             return self.full_counts_of(table, self._labelled, len(labelled.places), monitor)
 
-    def full_counts_of(
-        self, table: TableAtSource, labelled: str, places: int, monitor: Monitor
-    ) -> NDArray[np.float64]:
-        """Return float64[places]; `labelled` is a view as `questions.full_counts` compares rows with."""
+    def full_counts_of(self, table: TableAtSource, labelled: str, places: int, monitor: Monitor) -> Sums:
+        """Return a number for each place; `labelled` is a view as `questions.full_counts` wants it."""
         asked = questions.full_counts(self.rows(table), labelled, SPARK)
         return full_counts_from(self._ask(table, asked, monitor), places)
 

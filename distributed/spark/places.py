@@ -21,7 +21,7 @@ from ...analysis.geodesy import one_meridian
 from ...analysis.table_columns import Pairs
 from .at_source import Spark
 from .failures import told
-from .sums import by_metric, of_metric, parts, summed, values
+from .sums import by_metric, of_metric, parts, summed, sums
 from .tiles import numbers
 
 # The rows of one metric are numbered behind those of the metrics before.
@@ -149,7 +149,7 @@ def _looked_through(groups: DataFrame, table: TableAtSource) -> tuple[float, int
     # A row without a record takes no part, wherever it lies.
     told_of = np.where((reason == 0) & (recorded == 0), REASONS.index("record_missing"), reason)
     reasons = {REASONS[code]: int(count[told_of == code].sum()) for code in np.unique(told_of) if code}
-    return float(np.round(values(found, "fraction").sum(), 6)), int(count.sum()), reasons
+    return float(np.round(sums(found, "fraction").total(), 6)), int(count.sum()), reasons
 
 
 def _collapsed(located: Mapping[str, DataFrame]) -> DataFrame:

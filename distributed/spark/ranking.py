@@ -21,19 +21,20 @@ from ...analysis.at_source import questions
 from ...analysis.at_source.dialects import SPARK
 from ...analysis.at_source.tables import STATED, TableAtSource
 from ...analysis.collaboration import Ties, count_ties, strengths
-from ...analysis.counting import SUM_DECIMALS, Counting, sum_by
+from ...analysis.counting import Counting
 from ...analysis.editions import METRICS
 from ...analysis.errors import InputError
 from ...analysis.merging import Edge, Merging, Proposal, merge, propose
 from ...analysis.monitor import Monitor
 from ...analysis.pipeline import Parameters
 from ...analysis.scoring import focus, ranks, scores, shares, tiers
+from ...analysis.sums import SUM_DECIMALS, Sums, concatenated
 from .at_source import Spark
 from .clustering import SITES_PER_TILE, Clustering, cluster
 from .keeping import Kept
 from .neighbouring import close_pairs
 from .places import COLUMNS, AllPlaces, places_of, weigh
-from .sums import by_metric, of_metric, parts, rest_of, summed
+from .sums import by_metric, of_metric, parts, rest_of, summed, sums
 from .tiles import numbers
 
 _SPARK_TYPES = {"float64": "double", "int64": "long", "bool": "boolean", "string": "string"}
@@ -234,13 +235,12 @@ def _ranking(
     """
     count = int(into.max(initial=-1)) + 1
 
-    def merged(values: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.column_stack([sum_by(into, column, count) for column in values.T])
+    def of_metrics(name: str) -> list[Sums]:
+        return [sums(by_cluster, of_metric(name, place)) for place in range(given.size)]
 
-    counts = merged(by_metric(by_cluster, "fraction", given))
-    # Of all metrics first: a sum is rounded once, as on one machine.
-    of_all = np.nan_to_num(by_metric(by_cluster, "addresses", given)).sum(axis=1)
-    addresses = sum_by(into, of_all, count)
+    merged = [each.add_up(into, count).rounded() for each in of_metrics("fraction")]
+    counts = np.where(given, np.column_stack(merged), np.nan)
+    addresses = concatenated(of_metrics("addresses")).add_up(np.tile(into, given.size), count).rounded()
     sites = np.bincount(into, numbers(by_cluster, "sites"), minlength=count).astype(np.int64)
     cluster_shares = 100.0 * counts / totals
     score = scores(cluster_shares)

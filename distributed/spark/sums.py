@@ -1,5 +1,5 @@
-"""Sums that do not hang on the order of addition: of numbers as `analysis.at_source.questions` divides them,
-a whole part and a rest in units of 1 / UNITS.
+"""Sums as `analysis.sums` has them, in Spark: of whole parts and of rests in units of 1 / UNITS, as
+`analysis.at_source.questions` divides numbers.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 from pyspark.sql import Column, functions
 
-from ...analysis.at_source.answers import whole_and_rest
-from ...analysis.at_source.questions import UNITS
+from ...analysis.sums import UNITS, Sums, whole_and_rest
 from .tiles import numbers
 
 
@@ -38,15 +37,15 @@ def summed(name: str, condition: str = "true", total: str = "") -> list[Column]:
     ]
 
 
-def values(table: pa.RecordBatch | pa.Table, name: str) -> NDArray[np.float64]:
-    """Return float64[n] of the numbers in two columns."""
+def sums(table: pa.RecordBatch | pa.Table, name: str) -> Sums:
+    """Return the n numbers in two columns."""
     whole, rest = (numbers(table, part) for part in parts(name))
     return whole_and_rest(whole, rest)
 
 
 def by_metric(table: pa.RecordBatch | pa.Table, name: str, given: NDArray[np.bool_]) -> NDArray[Any]:
     """Return float64[n, 3] of numbers by metric, NaN for a metric that was not `given`, bool[3]."""
-    columns = [values(table, of_metric(name, place)) for place in range(given.size)]
+    columns = [sums(table, of_metric(name, place)).value for place in range(given.size)]
     return np.where(given, np.column_stack(columns), np.nan)
 
 

@@ -21,6 +21,7 @@ from ...analysis.at_source.records import RecordsAtSource
 from ...analysis.counting import RecordsElsewhere, Source, make_source
 from ...analysis.geocoding import Quality, inspect
 from ...analysis.monitor import Monitor
+from ...analysis.sums import Sums
 from ...analysis.texts import Coded, code_texts
 from ...analysis.wkb import Form
 from ..layers.elsewhere import TableElsewhere
@@ -42,7 +43,7 @@ class Addresses:
 
     `x`, `y` float64 in `crs`; `form` uint8, see analysis.wkb.Form; `fault` uint8, the place in REASONS of why
     a row of a file has no coordinates, 0 where it has; `record` int64 from 0, -1 for none; `addresses`
-    float64, how many a row stands for; `count` float64, how many records in fractions. Where rows are groups
+    float64, how many a row stands for; `count`, how many records in fractions. Where rows are groups
     that an engine has made, `rows` int64 says of how many, `recorded` bool whether these name records, and
     `elsewhere` gives the records of some of the groups.
     """
@@ -54,7 +55,7 @@ class Addresses:
     fault: NDArray[np.uint8] | None
     record: NDArray[np.int64] | None
     addresses: NDArray[np.float64]
-    count: NDArray[np.float64] | None
+    count: Sums | None
     economy: Coded | None
     organisation: Coded | None
     field: Coded | None
@@ -111,6 +112,9 @@ def read_addresses(
     def stated(suffix: str) -> Coded | None:
         return code_texts(texts_of(points, fields[suffix])) if fields[suffix] else None
 
+    def numbers(suffix: str) -> NDArray[np.float64]:
+        return weights_of(points, fields[suffix], f"{parameter}_{suffix}", every_row)
+
     record = stated("RECORD")
     if record is not None and origin:
         tell_mixed_records(record, code_texts(texts_of(points, origin)), layer.sourceName(), feedback)
@@ -121,8 +125,8 @@ def read_addresses(
         points.form,
         None,
         None if record is None else record.code.astype(np.int64),
-        weights_of(points, fields["WEIGHT"], f"{parameter}_WEIGHT", every_row),
-        weights_of(points, fields["COUNT"], f"{parameter}_COUNT", every_row) if fields["COUNT"] else None,
+        numbers("WEIGHT"),
+        Sums(numbers("COUNT")) if fields["COUNT"] else None,
         stated("ECONOMY"),
         stated("ORGANISATION"),
         stated("FIELD"),
@@ -150,7 +154,7 @@ def read_table(path: str, parameter: str, fields: dict[str, str], monitor: Monit
         # The records themselves tell more than their number.
         None
         if count is None or table.record is not None
-        else usable_weights(count, table.columns.count, f"{parameter}_COUNT"),
+        else Sums(usable_weights(count, table.columns.count, f"{parameter}_COUNT")),
         table.economy,
         table.organisation,
         table.field,
@@ -243,7 +247,7 @@ def address_source(
         judgement.latitude[named],
         addresses=columns.addresses[named],
         record=None if columns.record is None else columns.record[named],
-        count=None if columns.count is None else columns.count[named],
+        count=None if columns.count is None else columns.count.select(named),
         economy=None if columns.economy is None else columns.economy.select(named),
         organisation=None if columns.organisation is None else columns.organisation.select(named),
         field=None if columns.field is None else columns.field.select(named),

@@ -19,10 +19,10 @@ from qgis.core import (
 from ...analysis import packages
 from ...analysis.addresses import numbers_of
 from ...analysis.clustered import number_clusters
-from ...analysis.counting import sum_by
 from ...analysis.errors import InputError
 from ...analysis.monitor import Monitor
 from ...analysis.population import Area, Outline
+from ...analysis.sums import sum_by
 from ..base import monitor_of, tr
 from ..layers.columns import Column
 from ..layers.fields import REAL, fields_of

@@ -18,11 +18,11 @@ from qgis.core import (
 
 from ...analysis.addresses import judge
 from ...analysis.collaboration import Ties, count_ties
-from ...analysis.counting import sum_by
 from ...analysis.economies import known_economies
 from ...analysis.editions import METRICS
 from ...analysis.errors import InputError
 from ...analysis.monitor import Monitor
+from ...analysis.sums import sum_by
 from ...analysis.texts import code_texts
 from ..base import Algorithm, monitor_of, tr
 from ..choices import choice

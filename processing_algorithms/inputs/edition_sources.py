@@ -18,11 +18,11 @@ from qgis.core import (
 
 from ...analysis.addresses import numbers_of
 from ...analysis.comparison import EditionSites, make_sites
-from ...analysis.counting import sum_by
 from ...analysis.editions import METRICS
 from ...analysis.errors import InputError
 from ...analysis.monitor import Monitor
 from ...analysis.scoring import ranks, scores
+from ...analysis.sums import sum_by
 from ..base import tr
 from ..layers.points import PointTable, read_points, texts_of
 from ..layers.stored import StoredLayer

@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
 from qgis.core import QgsCoordinateReferenceSystem
 
 from ...analysis import packages
@@ -20,6 +18,7 @@ from ...analysis.at_source.on_postgis import PostGIS
 from ...analysis.at_source.tables import TableAtSource, Target
 from ...analysis.errors import InputError
 from ...analysis.monitor import Monitor
+from ...analysis.sums import Sums
 
 T = TypeVar("T")
 
@@ -67,9 +66,7 @@ class NamedEngine(Engine):
     def patterns(self, table: TableAtSource, labelled: LabelledPlaces, monitor: Monitor) -> Patterns:
         return self.named(lambda: self.engine.patterns(table, labelled, monitor))
 
-    def full_counts(
-        self, table: TableAtSource, labelled: LabelledPlaces, monitor: Monitor
-    ) -> NDArray[np.float64]:
+    def full_counts(self, table: TableAtSource, labelled: LabelledPlaces, monitor: Monitor) -> Sums:
         return self.named(lambda: self.engine.full_counts(table, labelled, monitor))
 
     def require_target(self, table: TableAtSource, target: Target, monitor: Monitor) -> None:

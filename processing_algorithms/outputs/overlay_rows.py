@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ...analysis.counting import sum_by
 from ...analysis.editions import METRICS
 from ...analysis.scoring import scores, shares
+from ...analysis.sums import sum_by
 from ...analysis.zones.overlaps import Overlaps
 from ...analysis.zones.overlay import COUNTED, Overlay
 from ...analysis.zones.regions import REGIONS, Region, regions_of

@@ -4473,6 +4473,7 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/collapsepoints.py" />
+            <location filename="../../processing_algorithms/densityclusters.py" />
             <source>Reading points</source>
             <translation>포인트 읽는 중</translation>
         </message>
@@ -4881,6 +4882,12 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <source>Finding clusters</source>
+            <translation>클러스터 찾는 중</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
             <source>{clusters} clusters; {core} core, {border} border and {noise} noise points.</source>
             <translation>클러스터 {clusters}개. 핵심점 {core}개, 경계점 {border}개, 노이즈 {noise}개.</translation>
         </message>
@@ -4888,6 +4895,13 @@
             <location filename="../../processing_algorithms/densityclusters.py" />
             <source>{count} border points are within reach of two or more clusters.</source>
             <translation>경계점 {count}개는 둘 이상의 클러스터에 닿아 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../processing_algorithms/densityclusters.py" />
+            <location filename="../../processing_algorithms/innovationclusters.py" />
+            <location filename="../../processing_algorithms/run_algorithm.py" />
+            <source>Writing layers</source>
+            <translation>레이어 쓰는 중</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/densityclusters.py" />
@@ -5484,11 +5498,6 @@
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />
-            <source>Finding clusters</source>
-            <translation>클러스터 찾는 중</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
             <location filename="../../processing_algorithms/outputs/report/ranking.py" />
             <location filename="../../processing_algorithms/run_algorithm.py" />
             <source>{count} clusters from {sites} places.</source>
@@ -5504,12 +5513,6 @@
             <location filename="../../processing_algorithms/run_algorithm.py" />
             <source>Drawing boundaries</source>
             <translation>경계 그리는 중</translation>
-        </message>
-        <message>
-            <location filename="../../processing_algorithms/innovationclusters.py" />
-            <location filename="../../processing_algorithms/run_algorithm.py" />
-            <source>Writing layers</source>
-            <translation>레이어 쓰는 중</translation>
         </message>
         <message>
             <location filename="../../processing_algorithms/innovationclusters.py" />

@@ -80,7 +80,7 @@ def same_clusters(found: pa.Table, expected: Atlas) -> None:
     assert found.num_rows == wanted.num_rows > 0
     for name, kind in run_folder.CLUSTER_COLUMNS.items():
         if kind == "float64":
-            np.testing.assert_allclose(numbers(found, name), numbers(wanted, name), rtol=0.0, atol=2e-9)
+            np.testing.assert_array_equal(numbers(found, name), numbers(wanted, name), err_msg=name)
         else:
             assert found[name].to_pylist() == wanted[name].to_pylist(), name
 
@@ -92,7 +92,7 @@ def same_sites(found: pa.Table, expected: Atlas) -> None:
     assert found.num_rows == wanted.num_rows
     for name, kind in run_folder.SITE_COLUMNS.items():
         if kind == "float64":
-            np.testing.assert_allclose(numbers(found, name), numbers(wanted, name), rtol=0.0, atol=2e-9)
+            np.testing.assert_array_equal(numbers(found, name), numbers(wanted, name), err_msg=name)
         else:
             assert found[name].to_pylist() == wanted[name].to_pylist(), name
 

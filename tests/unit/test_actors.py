@@ -19,11 +19,12 @@ from innovation_clusters.analysis.actors import (
     standings,
     technology_mix,
 )
-from innovation_clusters.analysis.counting import record_fractions, sum_by
+from innovation_clusters.analysis.counting import record_fractions
 from innovation_clusters.analysis.density import dbscan
 from innovation_clusters.analysis.errors import Cancelled
 from innovation_clusters.analysis.monitor import Monitor
 from innovation_clusters.analysis.organisations import code_organisations
+from innovation_clusters.analysis.sums import sum_by
 from innovation_clusters.analysis.texts import Coded, code_texts
 
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from innovation_clusters.analysis.clustered import count_clusters, number_clusters
-from innovation_clusters.analysis.counting import Counting, make_source, sum_by
+from innovation_clusters.analysis.counting import Counting, make_source
+from innovation_clusters.analysis.sums import sum_by
 
 PATENTS, PUBLICATIONS, DEALS = range(3)
 
@@ -41,7 +42,7 @@ def test_addresses_without_a_place_count_as_in_the_whole_run() -> None:
         "patents", np.zeros(300), np.zeros(300), addresses=addresses, record=record, located=located
     )
     found = count_clusters(np.zeros(300, dtype=np.int64), cluster, 4, addresses=addresses, record=record)
-    np.testing.assert_array_equal(found.counts[:, 0], sum_by(cluster[located], source.fraction, 4))
+    np.testing.assert_array_equal(found.counts[:, 0], sum_by(cluster[located], source.fraction.value, 4))
     assert found.records[0] == source.records == len(set(record.tolist()))
     assert found.counts[:, 0].sum() < source.records
 

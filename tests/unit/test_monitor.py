@@ -120,10 +120,15 @@ def test_the_bar_moves_while_a_kernel_compiles_and_never_back() -> None:
         time.sleep(0.05)
         state[1] = 1
 
-    Monitor(seen.append, threads=1).run(kernel, [(n,) for n in range(6)], 6)
+    # Also where the step is a small part of the bar.
+    step, rest = Monitor(seen.append, threads=1).split(1, 1_000)
+    step.run(kernel, [(n,) for n in range(6)], 6)
+    rest.progress(0.0)
+    rest.progress(1.0)
     assert seen == sorted(seen)
-    assert len(set(seen)) > 8
-    assert 0.05 < seen[5] < 0.5
+    assert len({round(each, 3) for each in seen}) > 8
+    assert 0.02 < seen[5] < 0.2
+    assert seen[-1] == 1.0
 
 
 def test_outside_of_a_run_compiling_is_nobodys_matter() -> None:

@@ -77,7 +77,7 @@ def test_text_is_read_as_row_by_row(tmp_path: Path, ending: str) -> None:
         found_rows[_place(x, y, fault), recorded] += count
     assert found == expected
     assert found_rows == rows
-    assert places.fraction.sum() == pytest.approx(3.0)
+    assert places.fraction.total() == pytest.approx(3.0)
     assert sorted((patterns.whole * patterns.times).tolist()) == [1.0, 1.5, 7.0]
     assert places.organisation is not None
     assert "서울, 대" in places.organisation.names
@@ -99,7 +99,7 @@ def test_a_folder_is_read_in_the_order_of_names(tmp_path: Path) -> None:
     with DuckDB() as engine:
         places = engine.places(TableAtSource(str(folder), COLUMNS), Monitor())
     assert places.x.tolist() == [2.0, 3.0, 1.0]
-    assert places.fraction.tolist() == [0.75, 0.25, 1.0]
+    assert places.fraction.value.tolist() == [0.75, 0.25, 1.0]
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ def test_ten_million_rows_in_little_memory(large: TableAtSource, tmp_path: Path)
     assert (places.rows == 100).all()
     assert len(places) == 100_000
     expected = np.bincount(place, weights=fraction)
-    assert np.abs(places.fraction - expected[at]).max() < 1e-9
+    assert np.abs(places.fraction.value - expected[at]).max() < 1e-9
     assert (places.addresses == np.bincount(place, weights=weight)[at]).all()
     assert int(patterns.times.sum()) == record.max() + 1
     assert (patterns.whole * patterns.times).sum() == weight.sum()

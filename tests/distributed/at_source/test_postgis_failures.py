@@ -17,6 +17,7 @@ from innovation_clusters.analysis.at_source.on_postgis import PostGIS
 from innovation_clusters.analysis.at_source.tables import TableAtSource, Target
 from innovation_clusters.analysis.errors import Cancelled, InputError
 from innovation_clusters.analysis.monitor import Monitor
+from innovation_clusters.analysis.sums import Sums
 
 from ..servers import free_port, wait_until
 from .conftest import Database
@@ -401,7 +402,7 @@ def none_known() -> LabelledPlaces:
         whole,
         whole,
         nothing,
-        nothing,
+        Sums(nothing),
         whole == 1,
         None,
         None,
@@ -531,7 +532,7 @@ def test_another_encoding(database: Database) -> None:
     columns = AddressColumns("경도", "lat", "", "EPSG:4326", "특허", "", "", "", "기관", "")
     with PostGIS(database.connection(database="korean")) as engine:
         places = engine.places(TableAtSource("주소", columns), Monitor())
-    assert places.fraction.tolist() == [1.0]
+    assert places.fraction.value.tolist() == [1.0]
     assert places.organisation is not None
     assert places.organisation.names == ["서울대"]
 

@@ -57,7 +57,7 @@ def test_places_are_the_groups_of_rows(holders: dict[str, Files | Tables], name:
         group = found[key]
         group.rows += int(places.rows[place])
         group.addresses += places.addresses[place].item()
-        group.fraction += places.fraction[place].item()
+        group.fraction += places.fraction.value[place].item()
         first = int(places.first_row[place])
         group.first = first if group.first < 0 else min(first, group.first)
     expected = expected_groups(table)
@@ -82,7 +82,9 @@ def test_both_engines_give_the_same_bits(holders: dict[str, Files | Tables], tab
             places = engine.places(at_source, Monitor())
         keys = keys_of(places)
         order = sorted(range(len(keys)), key=lambda place: (keys[place], str(places.key.slice(place, 1))))
-        answers.append((places.addresses[order].tolist(), places.fraction[order].tolist()))
+        fraction = places.fraction.select(np.array(order, dtype=np.int64))
+        assert fraction.rest is not None
+        answers.append((places.addresses[order].tolist(), fraction.value.tolist(), fraction.rest.tolist()))
     assert answers[0] == answers[1]
 
 
@@ -99,7 +101,7 @@ def test_patterns_and_full_counts(holders: dict[str, Files | Tables], name: str,
     assert counted_patterns(patterns) == expected_patterns(table)
     assert (np.diff(patterns.pattern) >= 0).all()
     found: dict[Key, float] = defaultdict(float)
-    for key, count in zip(keys_of(places), counts.tolist(), strict=True):
+    for key, count in zip(keys_of(places), counts.value.tolist(), strict=True):
         found[key] += count
     expected = expected_full_counts(table)
     assert {key for key in found if found[key]} == set(expected)
