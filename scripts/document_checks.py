@@ -47,7 +47,7 @@ NOT_CHECKED = """\
 
 - **Where clusters are and how far they reach.** WIPO publishes neither addresses nor outlines. Density,
   merging and boundaries are tested against other implementations and brute force
-  ([density.md](density.md)), and on a modelled world ([data.md](data.md)).
+  ([exactness.md](exactness.md)), and on a modelled world ([data.md](data.md)).
 - **Counts and populations.** Fractional counts need every address of a record, populations need the
   sites. The printed ones are where the checks start.
 - **World totals of 2024**, printed as 1.3 and 7.9 million. Ours are derived from the table they are to

@@ -669,10 +669,14 @@ def _anchors(path: Path) -> set[str]:
     return made | set(re.findall(r'<a id="([^"]+)">', text))
 
 
-def test_picture_of_density_is_true() -> None:
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("density.svg", "eps 90 and minimum weight 10"), ("density.ko.svg", "eps 90, 최소 가중치 10")],
+)
+def test_picture_of_density_is_true(name: str, told: str) -> None:
     """The sites in the picture are core, border and noise where the algorithm says so."""
-    path = ROOT / "docs" / "images" / "density.svg"
-    assert "eps 90 and minimum weight 10" in path.read_text(encoding="utf-8")
+    path = ROOT / "docs" / "images" / name
+    assert told in path.read_text(encoding="utf-8")
     circles = [
         element.attrib for element in ElementTree.parse(path).iter("{http://www.w3.org/2000/svg}circle")
     ]

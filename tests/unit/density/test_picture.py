@@ -6,13 +6,15 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
+import pytest
 
-PICTURE = Path(__file__).resolve().parents[3] / "docs" / "images" / "density.svg"
+PICTURES = sorted((Path(__file__).resolve().parents[3] / "docs" / "images").glob("density*.svg"))
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def test_boxes_are_what_they_are_drawn_as() -> None:
-    root = ElementTree.parse(PICTURE).getroot()
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
+def test_boxes_are_what_they_are_drawn_as(picture: Path) -> None:
+    root = ElementTree.parse(picture).getroot()
     circles = [circle.attrib for circle in root.iter(f"{SVG}circle")]
     around = next(circle for circle in circles if circle.get("id") == "around")
     centre, radius = np.array([float(around["cx"]), float(around["cy"])]), float(around["r"])
