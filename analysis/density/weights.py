@@ -131,9 +131,11 @@ def _total(weights: NDArray[np.float64], most: float, monitor: Monitor) -> float
     require_weights(smallest, largest)
 
     def add(rows: slice) -> float:
-        return float((weights[rows] if largest <= most else np.minimum(weights[rows], most)).sum())
+        # What is more than a number can hold is infinite, and too much as well.
+        with np.errstate(over="ignore"):
+            return float((weights[rows] if largest <= most else np.minimum(weights[rows], most)).sum())
 
-    return math.fsum(adding.blocks(add, weights.size))
+    return float(sum(adding.blocks(add, weights.size)))
 
 
 def require_weights(smallest: float, largest: float) -> None:

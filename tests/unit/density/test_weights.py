@@ -14,6 +14,7 @@ from innovation_clusters.analysis.density import dbscan
 from innovation_clusters.analysis.density.weights import find_scale
 from innovation_clusters.analysis.editions import AUTHOR_WEIGHT
 from innovation_clusters.analysis.errors import InputError
+from innovation_clusters.analysis.monitor import BLOCK_ROWS
 
 
 def scaled_weights(weights: NDArray[np.float64], min_weight: float) -> tuple[NDArray[np.int64], int]:
@@ -100,6 +101,14 @@ def test_a_sum_that_63_bits_cannot_hold_is_refused_with_both_sizes(weight: float
     # Nor is a sum just below the limit.
     below = [2.0**60, 2.0**60, 2.0**60, 2.0**60 - 1024.0]
     assert dbscan(np.zeros(4), np.zeros(4), 1.0, 2.0**61, weights=below).n_clusters == 1
+
+
+def test_a_sum_that_no_number_can_hold_is_refused() -> None:
+    """Also where each of the blocks that are added can be held."""
+    weights = np.ones(3 * BLOCK_ROWS)
+    weights[::BLOCK_ROWS] = 1e308
+    with pytest.raises(InputError, match="add up to inf"):
+        find_scale(weights, 1e308)
 
 
 def test_a_threshold_beyond_any_sum() -> None:
