@@ -34,14 +34,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .monitor import Monitor
+from .sums import SUM_DECIMALS, Sums
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
 MEASURES = ("records", "fractional", "pairs", "fractional_pairs")
-
-# Sums are rounded as in counting, so that no comparison hangs on the order of addition.
-_DECIMALS = 9
 
 _ENTRIES_AT_ONCE = 1 << 17
 # Up to so many pairs of clusters there is a place for each; of more, only those that occur are kept.
@@ -98,7 +96,7 @@ def count_ties(
         some = addresses > 0.0
         record, labels, addresses = record[some], labels[some], addresses[some]
     records = max(int(record.max(initial=-1)) + 1, 0 if whole is None else whole.size)
-    located = np.bincount(record, weights=addresses, minlength=records).astype(np.float64)
+    located = Sums(np.ones(record.size) if addresses is None else addresses).add_up(record, records).value
     whole = located if whole is None else whole
     monitor.progress(0.1)
 
@@ -108,7 +106,8 @@ def count_ties(
     tally = _Tally(nodes, whole, times)
     lone = np.flatnonzero((located > 0.0) & ~spread)
     tally.add_entries(lone, alone[lone], located[lone])
-    inside = lone[located[lone] == whole[lone]]
+    # Rounding may have made a difference of wholes that others have added up.
+    inside = lone[np.round(whole[lone] - located[lone], SUM_DECIMALS) == 0.0]
     tally.within[:, 0] = tally.sums(alone[inside], np.ones(inside.size), inside)
     del alone, lone, inside
     monitor.progress(0.4)
@@ -127,10 +126,10 @@ def count_ties(
         clusters,
         key // nodes,
         key % nodes,
-        np.round(shared, _DECIMALS),
+        np.round(shared, SUM_DECIMALS),
         tally.records,
-        np.round(tally.fractional, _DECIMALS),
-        np.round(tally.within, _DECIMALS),
+        np.round(tally.fractional, SUM_DECIMALS),
+        np.round(tally.within, SUM_DECIMALS),
         total,
     )
 
@@ -335,7 +334,7 @@ def strengths(ties: Sequence[Ties], measure: str) -> Strengths:
     key = np.concatenate([each.first * nodes + each.second for each in ties])
     share = [100.0 * each.shared[:, column] / max(each.total[column], 1.0) for each in ties]
     found, sums = _sums(key, [np.concatenate(share)], nodes * nodes)
-    value = np.round(sums[:, 0], _DECIMALS + 3)
+    value = np.round(sums[:, 0], SUM_DECIMALS + 3)
     side = np.concatenate([found // nodes, found % nodes])
     partner = np.concatenate([found % nodes, found // nodes])
     both = np.concatenate([value, value])

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from .geodesy import one_meridian
 from .monitor import Monitor
-from .sums import Sums
+from .sums import Sums, in_units
 from .texts import Coded
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def make_source(
     record of its own. `elsewhere` is asked about the located rows.
     """
     rows = longitude.size
-    addresses = np.ones(rows) if addresses is None else addresses
+    addresses = np.ones(rows) if addresses is None else in_units(addresses)
     if record is None:
         whole = np.empty(0)
         fraction = Sums(addresses) if count is None else count
@@ -152,7 +152,7 @@ def record_fractions(
     """
     if record is None:
         return addresses
-    of_row = _numbered(record)
+    of_row, addresses = _numbered(record), in_units(addresses)
     return _parts(addresses, _wholes(of_row, addresses)[of_row])
 
 
@@ -165,6 +165,8 @@ def record_full_counts(
 
     Rows of cluster -1 are 0. Without records a row is as many records as it stands for addresses.
     """
+    # Parts of a whole are no more than it.
+    addresses = in_units(addresses)
     counted = (cluster >= 0) & (addresses > 0.0)
     if record is None:
         return np.where(counted, addresses, 0.0)
@@ -191,5 +193,7 @@ def _parts(addresses: NDArray[np.float64], whole: NDArray[np.float64]) -> NDArra
 
 
 def _wholes(record: NDArray[np.int64], addresses: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return float64[r], the addresses of every record."""
+    """Return float64[r], the addresses of every record; raises ValueError for a record below 0."""
+    if record.min(initial=0) < 0:
+        raise ValueError("records are numbered from 0")
     return Sums(addresses).add_up(record, int(record.max(initial=-1)) + 1).value

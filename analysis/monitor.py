@@ -34,9 +34,9 @@ TESTS = 2
 POLL_SECONDS = 0.05
 BLOCK_ROWS = 1 << 16
 
-# Nobody knows how far a compiler is. It moves the whole bar, up to this part of it and ever slower: two
-# thirds of that in so many seconds, which is what all kernels of a run take. Steps in which they compile may
-# be too small a part of the bar to be seen moving.
+# Nobody knows how far a compiler is. It moves the whole bar of a monitor and its parts, up to this part of it
+# and ever slower: two thirds of that in so many seconds, which is what all kernels of a run take. Steps in
+# which they compile may be too small a part of the bar to be seen moving.
 _COMPILING_PART = 0.5
 _COMPILING_SECONDS = 4.0
 

@@ -31,6 +31,7 @@ from numpy.typing import NDArray
 
 from .errors import InputError
 from .monitor import Monitor
+from .sums import sum_by
 from .texts import Coded, join_names
 
 LEGAL_FORMS = Path(__file__).resolve().parent.parent / "resources" / "reference" / "legal_forms.csv"
@@ -234,7 +235,5 @@ def _legal_forms() -> _LegalForms:
 
 
 def _frequency(code: NDArray[np.int32], addresses: NDArray[np.float64] | None, texts: int) -> list[float]:
-    named = code >= 0
-    weights = None if addresses is None else addresses[named]
-    sums: list[float] = np.round(np.bincount(code[named], weights, minlength=texts), 9).tolist()
+    sums: list[float] = sum_by(code, np.ones(code.size) if addresses is None else addresses, texts).tolist()
     return sums

@@ -119,7 +119,7 @@ def find_clusters(
         site_counts,
     )
     output = counted.value * (100.0 / totals)[rows.metric]
-    site_output = sum_by(places.of_row, output, len(places))
+    site_output = np.nansum(site_counts * (100.0 / totals), axis=1)
     counting.progress(1.0)
     named, close = naming.split(2, 1)
     names = cluster_names(sites.longitude, sites.latitude, sites.cluster, site_output, gazetteer, named)

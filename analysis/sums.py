@@ -2,7 +2,7 @@
 
 A number is added as a multiple of 2**-16, what is left of it as one of 2**-38, and what is left of that as
 one of 2**-60: doubles add up to 2**31 of each, and sums up to 2**37, without rounding. What is smaller still
-is left out, everywhere.
+is left out, everywhere. Numbers have to be finite.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ SUM_DECIMALS = 9
 
 _COARSE = float(UNITS // FINE_UNITS)
 _STEP = 2.0**22
-# So many numbers are divided at a time, which keeps their parts near the processor.
+# So many numbers are divided at a time, which keeps their parts near the processor; where there are more
+# groups, as many as there are groups, for adding up the sums of a block takes as long as there are groups.
 _AT_ONCE = 1 << 17
 
 
@@ -49,8 +50,8 @@ class Sums:
         # What is left out is added up before the first group, which takes less than picking the others.
         parts = np.zeros((3, groups + 1))
         for numbers in (self.value,) if self.rest is None else (self.value, self.rest):
-            for rows in _blocks(numbers.size, max(_AT_ONCE, groups)):
-                shifted = np.maximum(group[rows], -1) + np.int64(1)
+            for rows in _blocks(numbers.size, max(_AT_ONCE, min(groups, numbers.size // 4))):
+                shifted = np.maximum(group[rows], -1).astype(np.int64) + 1
                 for sums, part in zip(parts, _divided(numbers[rows]), strict=False):
                     sums += np.bincount(shifted, weights=part, minlength=groups + 1)
         coarse, middle, fine = parts[:, 1:]
@@ -72,6 +73,16 @@ class Sums:
 def sum_by(group: NDArray[np.integer[Any]], values: NDArray[np.float64], groups: int) -> NDArray[np.float64]:
     """Sum float64[n] values by group int[n], leaving out groups below 0; return float64[groups], rounded."""
     return Sums(values).add_up(group, groups).rounded()
+
+
+def in_units(numbers: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return numbers float64[n] of 0 or more without what is smaller than a unit, and is not added."""
+    whole = np.floor(numbers)
+    left = numbers - whole
+    if not left.any():
+        return numbers
+    cut: NDArray[np.float64] = whole + np.floor(left * float(UNITS)) / float(UNITS)
+    return cut
 
 
 def whole_and_rest(whole: NDArray[np.int64], rest: NDArray[np.int64]) -> Sums:

@@ -67,8 +67,9 @@ class Times:
 
     def begin_of(self, phase: str) -> float:
         """Return when a phase began; one that the run did not come to, with its end."""
+        begun = [self.began, *self.phases[1:]]
         number = PHASES.index(phase)
-        return self.phases[number] if number < len(self.phases) else self.ended
+        return begun[number] if number < len(begun) else self.ended
 
 
 class Feedback(QgsProcessingFeedback):

@@ -73,7 +73,9 @@ def from_file_to_file(section: Section, part: int, folder: Path) -> None:
     )
     (folder / "points.gpkg").unlink()
     for phase in phases:
-        section.rows += _rows(f"{name}, {phase.name}", phase.lateness, phase.pause, phase.latencies)
+        # A phase that is over before the next moment is not tried, and misses nothing.
+        goal = LATENCY if phase.latencies else None
+        section.rows += _rows(f"{name}, {phase.name}", phase.lateness, phase.pause, phase.latencies, goal)
     section.notes.append(
         f"{name}: the whole run took {figures(sum(phase.seconds for phase in phases))} s "
         f"({', '.join(f'{phase.name} {figures(phase.seconds)}' for phase in phases)}); "
@@ -115,7 +117,7 @@ def watch_compiling(section: Section, part: int, folder: Path) -> None:
     lateness, pause = (
         max(getattr(phase, of_phase) for phase in phases) for of_phase in ("lateness", "pause")
     )
-    section.rows += _rows(name, lateness, pause, waits, "moments while it compiles")
+    section.rows += _rows(name, lateness, pause, waits, moments_are="moments while it compiles")
     section.notes.append(
         f"{name}: {ROWS // part // COLD_PART:,} rows; clustering, which compiles, took "
         f"{figures(clustering.seconds)} s."
@@ -123,7 +125,12 @@ def watch_compiling(section: Section, part: int, folder: Path) -> None:
 
 
 def _rows(
-    name: str, lateness: float, pause: float, waits: list[float], moments: str = "moments"
+    name: str,
+    lateness: float,
+    pause: float,
+    waits: list[float],
+    goal: Goal | None = LATENCY,
+    moments_are: str = "moments",
 ) -> list[Row]:
     """Return the lines of what was seen, in seconds; `waits` are those after Cancel, at so many moments."""
     return [
@@ -133,9 +140,8 @@ def _rows(
             f"{name}: the longest wait after Cancel",
             max(waits, default=None),
             "s",
-            # A phase that is over before the next moment is not tried, and misses nothing.
-            LATENCY if waits else None,
-            remark=f"{len(waits)} {moments}",
+            goal,
+            remark=f"{len(waits)} {moments_are}",
         ),
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -135,7 +135,15 @@ def _total(weights: NDArray[np.float64], most: float, monitor: Monitor) -> float
         with np.errstate(over="ignore"):
             return float((weights[rows] if largest <= most else np.minimum(weights[rows], most)).sum())
 
-    return float(sum(adding.blocks(add, weights.size)))
+    return total_of(adding.blocks(add, weights.size))
+
+
+def total_of(sums: Iterable[float]) -> float:
+    """Return the sum of sums, in whatever order they come; infinite where no number holds it."""
+    try:
+        return math.fsum(sums)
+    except OverflowError:
+        return math.inf
 
 
 def require_weights(smallest: float, largest: float) -> None:

@@ -27,6 +27,16 @@ from innovation_clusters.analysis.monitor import Monitor
 Rows = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 
+@pytest.mark.parametrize("parts", range(2, 40))
+def test_a_record_in_equal_parts_in_one_cluster_is_within_it(parts: int) -> None:
+    """However its whole was added up."""
+    addresses = np.full(parts, 1 / parts)
+    record, label = np.zeros((2, parts), dtype=np.int64)
+    for whole in (None, np.ones(1), np.bincount(record, addresses).astype(float)):
+        ties = count_ties(record, label, 1, addresses=addresses, whole=whole)
+        assert ties.within[:, 0].tolist() == [1.0, 0.0]
+
+
 def some_rows(seed: int, clusters: int = 5, rows: int = 400, records: int = 90) -> Rows:
     generator = np.random.default_rng(seed)
     return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +26,22 @@ def test_addresses_of_a_row_weigh_in_its_record() -> None:
 
 def test_without_records_every_address_is_one() -> None:
     np.testing.assert_array_equal(record_fractions(None, np.array([2.0, 1.0])), [2.0, 1.0])
+
+
+@pytest.mark.parametrize("weight", [1 / 3_000, 1e-6, 1e-15, 5e-19, 0.0])
+def test_parts_of_a_record_are_no_more_than_it_however_small(weight: float) -> None:
+    addresses = np.array([weight, 1.0])
+    one_each = [float(weight >= 2.0**-60), 1.0]
+    assert record_fractions(np.array([0, 1]), addresses).tolist() == one_each
+    assert record_full_counts(np.array([0, 1]), addresses, np.array([0, 0])).tolist() == one_each
+    source = make_source("patents", np.zeros(2), np.zeros(2), addresses=addresses, record=np.array([0, 1]))
+    assert source.fraction.value.tolist() == one_each
+    assert source.records == sum(one_each)
+
+
+def test_records_are_numbered_from_0() -> None:
+    with pytest.raises(ValueError, match="from 0"):
+        make_source("patents", np.zeros(2), np.zeros(2), record=np.array([0, -1]))
 
 
 def test_a_record_without_addresses_counts_nothing() -> None:

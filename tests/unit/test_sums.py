@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innovation_clusters.analysis.sums import UNITS, Sums, concatenated, sum_by, whole_and_rest
+from innovation_clusters.analysis.sums import UNITS, Sums, concatenated, in_units, sum_by, whole_and_rest
 
 GROUPS = 4
 NUMBERS = st.one_of(
@@ -42,10 +42,10 @@ def test_sums_are_exact_and_rounded_once(rows: list[tuple[int, float]]) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(ROWS, st.randoms(use_true_random=False))
-def test_groups_in_between_change_nothing(rows: list[tuple[int, float]], random: object) -> None:
+@given(ROWS, st.integers(0, 2**32))
+def test_groups_in_between_change_nothing(rows: list[tuple[int, float]], seed: int) -> None:
     group, numbers = (np.array(column) for column in zip(*rows, strict=True))
-    generator = np.random.default_rng(len(rows))
+    generator = np.random.default_rng(seed)
     wanted = Sums(numbers).add_up(group, GROUPS)
     order = generator.permutation(len(rows))
     # Every place is in one group.
@@ -98,6 +98,15 @@ def test_sums_of_no_values_are_numbers_like_others() -> None:
     assert sums.dtype == np.float64
     assert sums.tolist() == [0.0, 0.0, 0.0]
     assert Sums(np.empty(0)).total() == 0.0
+
+
+@given(st.lists(st.floats(0.0, 1e9), min_size=1, max_size=5))
+def test_what_is_smaller_than_a_unit_is_left_out(numbers: list[float]) -> None:
+    assert in_units(np.array(numbers)).tolist() == [float(exact([number])) for number in numbers]
+
+
+def test_small_types_of_groups_do_not_run_over() -> None:
+    assert sum_by(np.array([126, 127], dtype=np.int8), np.array([1.5, 2.5]), 128)[126:].tolist() == [1.5, 2.5]
 
 
 def test_a_number_that_is_none_makes_its_own_sum_none() -> None:

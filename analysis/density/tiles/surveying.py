@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ...monitor import Monitor
 from ..space import make_space
-from ..weights import DENOMINATORS, Scale, are_multiples, choose_scale, find_scale, require_weights
+from ..weights import DENOMINATORS, Scale, are_multiples, choose_scale, find_scale, require_weights, total_of
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def joined(surveys: Sequence[Survey]) -> Survey:
         _joined([each.x for each in surveys]),
         _joined([each.y for each in surveys]),
         _joined([each.weights for each in surveys]),
-        math.fsum(each.total for each in surveys),
+        total_of(each.total for each in surveys),
         tuple(all(fits) for fits in zip(*(each.multiples for each in surveys), strict=True)),
     )
 

@@ -12,6 +12,10 @@ PICTURES = sorted((Path(__file__).resolve().parents[3] / "docs" / "images").glob
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+def test_there_is_one_for_every_language() -> None:
+    assert [picture.name for picture in PICTURES] == ["density.ko.svg", "density.svg"]
+
+
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
 def test_boxes_are_what_they_are_drawn_as(picture: Path) -> None:
     root = ElementTree.parse(picture).getroot()
