@@ -133,7 +133,7 @@ def test_random_rows_whose_numbers_have_gaps(spark: SparkSession, tmp_path: Path
         row = np.unique(generator.integers(0, 2**59, 150))
         longitude, latitude = (np.round(middle + generator.random(row.size), 1) for middle in (127.0, 37.0))
         record = generator.integers(0, 60, row.size)
-        addresses = generator.integers(0, 9, row.size) / 4
+        addresses = generator.choice([0.0, 0.1, 0.25, 1 / 3, 1.0, 1.3, 1e-6, 2.0], row.size)
         columns = {"longitude": longitude, "latitude": latitude, "record": record, "addresses": addresses}
         rows = pa.table(columns | {"id": row}).take(generator.permutation(row.size))
         pyarrow.parquet.write_table(rows, tmp_path / f"{metric}.parquet")
