@@ -23,8 +23,9 @@ SUM_DECIMALS = 9
 
 _COARSE = float(UNITS // FINE_UNITS)
 _STEP = 2.0**22
-# So many numbers are divided at a time, which keeps their parts near the processor; where there are more
-# groups, as many as there are groups, for adding up the sums of a block takes as long as there are groups.
+# So many numbers are divided at a time, which keeps their parts near the processor. Where there are more
+# groups it is as many as there are groups, for to add up the sums of a block takes as long as there are
+# groups, but no more than a quarter of all, for the memory.
 _AT_ONCE = 1 << 17
 
 
