@@ -96,7 +96,11 @@ def count_ties(
         some = addresses > 0.0
         record, labels, addresses = record[some], labels[some], addresses[some]
     records = max(int(record.max(initial=-1)) + 1, 0 if whole is None else whole.size)
-    located = Sums(np.ones(record.size) if addresses is None else addresses).add_up(record, records).value
+    located = (
+        np.bincount(record, minlength=records).astype(np.float64)
+        if addresses is None
+        else Sums(addresses).add_up(record, records).value
+    )
     whole = located if whole is None else whole
     monitor.progress(0.1)
 

@@ -114,9 +114,7 @@ def watch_compiling(section: Section, part: int, folder: Path) -> None:
             ]
         else:
             waits += [wait for phase in seen for wait in phase.latencies]
-    lateness, pause = (
-        max(getattr(phase, of_phase) for phase in phases) for of_phase in ("lateness", "pause")
-    )
+    lateness, pause = max(phase.lateness for phase in phases), max(phase.pause for phase in phases)
     section.rows += _rows(name, lateness, pause, waits, moments_are="moments while it compiles")
     section.notes.append(
         f"{name}: {ROWS // part // COLD_PART:,} rows; clustering, which compiles, took "
