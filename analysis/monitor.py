@@ -153,10 +153,10 @@ class Monitor:
         self.progress(1.0)
         return whole
 
-    def shares(self, count: int) -> list[tuple[int, int]]:
-        """Return one range of rows for every thread."""
-        bounds = [count * share // self.threads for share in range(self.threads + 1)]
-        return list(pairwise(bounds))
+    def shares(self, count: int, number: int | None = None) -> list[tuple[int, int]]:
+        """Return one range of rows for every thread, or so many ranges."""
+        number = number or self.threads
+        return list(pairwise(count * share // number for share in range(number + 1)))
 
 
 class _Compiling:

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from ..monitor import Monitor
 from .kernels import boxing, counting, labelling, linking, moving, reaching
+from .kernels.rastering import OPEN
+from .raster import decide_by_raster, lay_raster
 from .space import Space
 from .tree import HIGH, LOW, BoxTree, raise_boxes
 from .weights import Weights
@@ -52,8 +54,15 @@ def core_points(
     """Return bool[n], whether the weight within eps of a point, itself included, reaches `least`, and
     the number of distance tests.
     """
-    core = np.zeros(weights.size, dtype=bool)
-    return core, _weigh(tree, weights, space, site, least, least, core, np.empty(0, dtype=np.int64), monitor)
+    raster = lay_raster(tree, space)
+    if raster is None:
+        core, left_open = np.full(weights.size, OPEN, dtype=np.uint8), _all_nodes(tree)
+    else:
+        rastering, monitor = monitor.split(1, 4)
+        core, left_open = decide_by_raster(raster, tree, weights, least, rastering)
+    no_total = np.empty(0, dtype=np.int64)
+    tests = _weigh(tree, weights, space, site, least, least, left_open, core, no_total, monitor)
+    return core.view(np.bool_), tests
 
 
 def core_first(
@@ -174,9 +183,8 @@ def neighbour_weights(
     """
     total = np.zeros(weights.size, dtype=np.int64)
     # No weight falls short of the first bound, and none reaches the second: nothing ends the counting early.
-    return total, _weigh(
-        tree, weights, space, site, 0, np.iinfo(np.int64).max, np.empty(0, dtype=bool), total, monitor
-    )
+    most, no_core = np.iinfo(np.int64).max, np.empty(0, dtype=np.uint8)
+    return total, _weigh(tree, weights, space, site, 0, most, _all_nodes(tree), no_core, total, monitor)
 
 
 def _weigh(
@@ -186,13 +194,15 @@ def _weigh(
     site: NDArray[np.int32],
     needed: int,
     enough: int,
-    core: NDArray[np.bool_],
+    left_open: NDArray[np.bool_],
+    core: NDArray[np.uint8],
     total: NDArray[np.int64],
     monitor: Monitor,
 ) -> int:
     """Fill `core` or `total`, see `counting.weigh`; return the number of distance tests."""
     rule = space.rule(), space.place, site
-    arguments = (*_arrays(tree), tree.sums(weights), weights, *rule, needed, enough, core, total)
+    bounds = needed, enough, left_open
+    arguments = (*_arrays(tree), tree.sums(weights), weights, *rule, *bounds, core, total)
     return sum(monitor.run(counting.weigh, _parts(tree, *arguments), weights.size))
 
 
@@ -283,6 +293,10 @@ def _parts(tree: BoxTree, *arguments: object) -> list[tuple[object, ...]]:
     """Return the arguments of a walk for each of the parts of a tree: all nodes of one level."""
     level = min(_PARTS, tree.first_leaf)
     return [(node, *arguments) for node in range(level, 2 * level)]
+
+
+def _all_nodes(tree: BoxTree) -> NDArray[np.bool_]:
+    return np.ones(2 * tree.first_leaf, dtype=bool)
 
 
 def _arrays(tree: BoxTree) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ import numpy as np
 
 from ...compilation import njit, njit_inner
 from ...monitor import CANCEL, DONE
-from .prefetching import prefetch
+from .instructions import prefetch
 
 # Rows that go from step to step together: enough of them for many looks at memory at a time, and so few that
 # the processor's cache still has them at the next step.

@@ -161,10 +161,13 @@ def _is_one_set(first, last, parent):
 @njit_inner
 def _link_leaves(state, a, b, coordinates, begin, end, box, first_leaf, rule, place, site, parent, united):
     """Join the points of two leaves that are within eps of each other."""
-    first, last = begin[b - first_leaf], end[b - first_leaf]
     united[a] = united[a] or _is_one_set(begin[a - first_leaf], end[a - first_leaf], parent)
-    united[b] = united[b] or _is_one_set(first, last, parent)
+    united[b] = united[b] or _is_one_set(begin[b - first_leaf], end[b - first_leaf], parent)
     one_link_is_all = united[a] and united[b]
+    if united[a] and not one_link_is_all:
+        # Points go one by one against a leaf that is one set: those that belong to it already are spared.
+        a, b = b, a
+    first, last = begin[b - first_leaf], end[b - first_leaf]
     if one_link_is_all and _root(parent, begin[a - first_leaf]) == _root(parent, first):
         return
     for point in range(begin[a - first_leaf], end[a - first_leaf]):

@@ -1,4 +1,4 @@
-"""Asking for memory before it is looked at."""
+"""Instructions of the processor that numba has no word for."""
 
 from __future__ import annotations
 
@@ -26,3 +26,13 @@ def prefetch(_, array, index):
         return context.get_dummy_value()
 
     return types.void(array, index), generate
+
+
+@intrinsic
+def trailing_zeros(_, bits):
+    """The place of the lowest bit that is set in a number of 64 bits, which must have one."""
+
+    def generate(context, builder, signature, arguments):
+        return builder.cttz(arguments[0], ir.IntType(1)(1))
+
+    return types.int64(types.uint64), generate
