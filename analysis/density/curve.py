@@ -24,7 +24,8 @@ _CELLS_IN_EPS = 16
 _CELLS_PER_POINT = 16
 _MOST_BITS = 31
 
-_MOST_DIGIT_BITS = 11
+# So few values that the places where the next of each goes stay in the processor's nearest memory.
+_MOST_DIGIT_BITS = 8
 
 # So many points are sorted before the compiled loops, the first time, are ready.
 _FEW = 1 << 16

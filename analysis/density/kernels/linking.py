@@ -106,9 +106,10 @@ def _link_halves(
 ):
     """Link the points below the two children of a node, when those below each child are.
 
-    A walk down pairs of nodes. Boxes too far apart end it, as do two nodes known to be of one set; boxes
-    wholly within eps join everything in them; what is left are pairs of leaves. `pairs` int64[DEPTH, 2] is
-    there to be written to.
+    A walk down pairs of nodes. Boxes too far apart end it, as do two nodes known to be of one set, and a leaf
+    of which all that is in reach of a node is of its set: one over a jump of the curve is large, and in reach
+    of hundreds. Boxes wholly within eps join everything in them; what is left are pairs of leaves. `pairs`
+    int64[DEPTH, 2] is there to be written to.
     """
     left, right = 2 * node, 2 * node + 1
     pairs[0, 0], pairs[0, 1] = left, right
@@ -120,6 +121,12 @@ def _link_halves(
             continue
         if united[a] and united[b] and _root(parent, some[a]) == _root(parent, some[b]):
             continue
+        if united[a] != united[b]:
+            apart, one_set = (b, a) if united[a] else (a, b)
+            if apart >= first_leaf and not _has_others_near(
+                apart, one_set, coordinates, begin, end, box, first_leaf, rule, some, parent
+            ):
+                continue
         if farthest(rule, box, a, box, b) <= rule[ACCEPT]:
             _unite(a, begin, end, first_leaf, some, parent, united)
             _unite(b, begin, end, first_leaf, some, parent, united)
@@ -147,6 +154,19 @@ def _link_halves(
     else:
         same = _root(parent, some[left]) == _root(parent, some[right])
         united[node] = united[left] and united[right] and same
+
+
+@njit_inner
+def _has_others_near(leaf, node, coordinates, begin, end, box, first_leaf, rule, some, parent):
+    """Whether a leaf has points in reach of a node, which is one set, that do not belong to that set."""
+    root = _root(parent, some[node])
+    for point in range(begin[leaf - first_leaf], end[leaf - first_leaf]):
+        if (
+            closest_to_point(rule, coordinates, point, box, node) <= rule[REJECT]
+            and _root(parent, point) != root
+        ):
+            return True
+    return False
 
 
 @njit_inner

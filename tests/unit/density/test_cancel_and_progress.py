@@ -75,7 +75,7 @@ def test_kernels_stop_halfway_and_none_runs_on(moments: int, monkeypatch: pytest
     """Half of the points have to be counted against the other half: ten seconds of work for two threads."""
     points = ring(np.random.default_rng(0), 400_000, 2)
     dbscan(*points, 0.001, 3)
-    running = 0
+    running = weighing = 0
     counting = Asked(moments)
     done = []
     lock = threading.Lock()
@@ -83,22 +83,24 @@ def test_kernels_stop_halfway_and_none_runs_on(moments: int, monkeypatch: pytest
 
     def watched(self: Monitor, kernel: Any, chunks: Any, total: int) -> list[Any]:
         def within(state: NDArray[np.int64], *chunk: Any) -> Any:
-            nonlocal running
+            nonlocal running, weighing
             with lock:
                 running += 1
+                weighing += kernel.__name__ == "weigh"
             try:
                 return kernel(state, *chunk)
             finally:
                 with lock:
                     running -= 1
                     if kernel.__name__ == "weigh":
+                        weighing -= 1
                         done.append(int(state[DONE]))
 
         return run(self, within, chunks, total)
 
     monkeypatch.setattr(Monitor, "run", watched)
     with pytest.raises(Cancelled):
-        dbscan(*points, 1.0, 300_000, monitor=Monitor(cancelled=lambda: bool(running) and counting()))
+        dbscan(*points, 1.0, 300_000, monitor=Monitor(cancelled=lambda: bool(weighing) and counting()))
     assert running == 0
     assert len(done) == 256
     assert sum(done) < 400_000
