@@ -127,11 +127,12 @@ def count_points(
         for axis in range(coordinates.shape[0]):
             bounds[2 * axis + LOW, index] = box[near[index], LOW, axis]
             bounds[2 * axis + HIGH, index] = box[near[index], HIGH, axis]
+    blocks = (near.size + 63) // 64
     for point in range(begin[node - first_leaf], end[node - first_leaf]):
         if core.size > 0 and core[point] != OPEN:
             continue
         found, still_open, likely = reached, np.int64(0), np.int64(0)
-        for block in range((near.size + 63) // 64):
+        for block in range(blocks):
             inside, in_part, mostly_inside = _held_against(
                 rule, coordinates, point, bounds, near_weight, block, open_bits
             )
@@ -139,7 +140,7 @@ def count_points(
         # That it is enough, boxes mostly inside show first; that it is not, those mostly outside.
         first_kind = _INSIDE if found + likely >= enough else _OUTSIDE
         for kind in (first_kind, 1 - first_kind):
-            for block in range((near.size + 63) // 64):
+            for block in range(blocks):
                 left = open_bits[kind, block]
                 while left != np.uint64(0) and found < enough and needed <= found + still_open:
                     index = 64 * block + trailing_zeros(left)
