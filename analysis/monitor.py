@@ -154,8 +154,9 @@ class Monitor:
         return whole
 
     def shares(self, count: int, number: int | None = None) -> list[tuple[int, int]]:
-        """Return one range of rows for every thread, or so many ranges."""
-        number = number or self.threads
+        """Return `number` ranges of rows, one for every thread when left out."""
+        if number is None:
+            number = self.threads
         return list(pairwise(count * share // number for share in range(number + 1)))
 
 

@@ -58,8 +58,8 @@ def core_points(
     if raster is None:
         core, left_open = np.full(weights.size, OPEN, dtype=np.uint8), _all_nodes(tree)
     else:
-        rastering, monitor = monitor.split(1, 4)
-        core, left_open = decide_by_raster(raster, tree, weights, least, rastering)
+        first, monitor = monitor.split(1, 4)
+        core, left_open = decide_by_raster(raster, tree, weights, least, first)
     no_total = np.empty(0, dtype=np.int64)
     tests = _weigh(tree, weights, space, site, least, least, left_open, core, no_total, monitor)
     return core.view(np.bool_), tests

@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..monitor import Monitor
-from .kernels import rastering
 from .space import PLANAR, Space
 from .tree import HIGH, LOW, BoxTree, spread_upwards
 from .weights import Weights
@@ -24,14 +23,15 @@ from .weights import Weights
 # with the third power; fewer leave too much open.
 _MOST_CELLS, _FEWEST_CELLS = 24, 8
 
-# So many points there are to a cell at least.
+# So many points there are to a cell at least: with fewer than 2^31 rows that can be clustered, a raster has
+# fewer than 2^30 columns.
 _POINTS_PER_CELL = 2
 
 # So few points go down the tree before the compiled loops, the first time, are ready.
 _FEW = 1 << 16
 
-# Rounding moves a place by less than 2^-51 of the raster's width, and there are fewer than 2^30 columns: by
-# less than this part of a cell.
+# Rounding moves a place by less than 2^-51 of the raster's width, which is 2^-21 of a cell, hence two places
+# towards or away from each other by less than this part of a cell.
 _ROUNDING = 1e-6
 
 # Squares of eps that have all their digits, as the squares around them have.
@@ -74,6 +74,7 @@ class Raster:
         farthest, closest = rows + 1.0 + _ROUNDING, np.maximum(rows - 1.0 - _ROUNDING, 0.0)
         squared = float(self.per_eps**2)
         within = np.floor(np.sqrt(np.maximum(squared - farthest**2, 0.0)) - 1.0 - _ROUNDING)
+        within = np.maximum(within, -1.0)
         in_reach = np.floor(np.sqrt(squared - closest**2) + 1.0 + _ROUNDING)
         return within.astype(np.int64), in_reach.astype(np.int64)
 
@@ -104,6 +105,8 @@ def decide_by_raster(
     """Return uint8[n], whether points are NOT_CORE, CORE or left OPEN, and bool[nodes], whether any below a
     node is left open. `least` is the weight within eps that makes a point core. Raises Cancelled.
     """
+    from .kernels import rastering
+
     adding, summing, deciding, looking = monitor.split(4, 1, 4, 2)
     count, (rows, columns) = weights.size, raster.padded
     # Each thread adds to a raster of its own, as far as all of them together have at most a cell a point.

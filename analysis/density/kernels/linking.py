@@ -107,9 +107,9 @@ def _link_halves(
     """Link the points below the two children of a node, when those below each child are.
 
     A walk down pairs of nodes. Boxes too far apart end it, as do two nodes known to be of one set, and a leaf
-    of which all that is in reach of a node is of its set: one over a jump of the curve is large, and in reach
-    of hundreds. Boxes wholly within eps join everything in them; what is left are pairs of leaves. `pairs`
-    int64[DEPTH, 2] is there to be written to.
+    of which all that is in reach of a node is of that node's set already (a leaf that straddles a jump of the
+    curve has a large box, in reach of hundreds). Boxes wholly within eps join everything in them; pairs of
+    leaves are what is left. `pairs` int64[DEPTH, 2] is there to be written to.
     """
     left, right = 2 * node, 2 * node + 1
     pairs[0, 0], pairs[0, 1] = left, right

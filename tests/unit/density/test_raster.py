@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -18,8 +20,9 @@ from innovation_clusters.analysis.density.kernels import rastering
 from innovation_clusters.analysis.density.kernels.rastering import CORE, NOT_CORE, OPEN
 from innovation_clusters.analysis.density.raster import Raster, decide_by_raster, lay_raster
 from innovation_clusters.analysis.density.space import make_space
+from innovation_clusters.analysis.density.tree import BoxTree
 from innovation_clusters.analysis.errors import Cancelled
-from innovation_clusters.analysis.monitor import Monitor
+from innovation_clusters.analysis.monitor import CANCEL, DONE, Monitor
 
 from .brute_force import pairs_within
 from .conftest import counted
@@ -126,7 +129,7 @@ def test_dense_points_are_decided_by_it_unasked(weighted: bool, monkeypatch: pyt
     points = clumped(np.random.default_rng(5), 90_000)
     weights = np.random.default_rng(6).integers(0, 5, 90_000) + 0.0 if weighted else None
     taken = counted(monkeypatch, compiled, "decide_by_raster")
-    result = dbscan(*points, 1.5, 2_000, weights=weights)
+    result = dbscan(*points, 1.5, 2_000, weights=weights, threads=3)
     assert len(taken) == 1
     expected = dbscan(*points, 1.5, 2_000, weights=weights, compiled=False)
     np.testing.assert_array_equal(result.core, expected.core)
@@ -148,8 +151,10 @@ def test_no_raster_where_it_could_not_decide_much() -> None:
     assert laid_over(dense, 15_000.0, "sphere") is None
     # Thinly.
     assert laid_over(dense, 0.1) is None
-    # An outlier takes the cells away from the others.
+    # An outlier takes the cells away from the others; the way to two may be too far for a number.
     dense[0][0] = 1e300
+    assert laid_over(dense, 1.0) is None
+    dense[0][:2] = -1.7e308, 1.7e308
     assert laid_over(dense, 1.0) is None
 
 
@@ -186,23 +191,75 @@ def test_rasters_of_all_threads_together_have_at_most_a_cell_a_point(monkeypatch
     assert sum(cells) <= 100_000
 
 
-def test_cancel_at_every_moment_asked(everywhere: None) -> None:
-    points = uniform(np.random.default_rng(0), 2_000)
+@dataclass(frozen=True)
+class Laid:
+    """Points with a raster over them, and what is handed to its kernels."""
 
-    class Patience:
-        def __init__(self, patience: float) -> None:
-            self.left = patience
+    tree: BoxTree
+    raster: Raster
+    weights: NDArray[np.int8]
 
-        def __call__(self) -> bool:
-            self.left -= 1
-            return self.left < 0
 
+@pytest.fixture
+def laid(everywhere: None) -> Laid:
+    points = uniform(np.random.default_rng(0), 70_000)
     space = make_space(*points, 1.0, "planar")
     tree, _ = arrange(space, compiled, Monitor())
-    laid = lay_raster(tree, space)
-    assert laid is not None
-    weights = np.ones(2_000, np.int8)
-    decide_by_raster(laid, tree, weights, 60, Monitor())
+    over = lay_raster(tree, space)
+    assert over is not None
+    return Laid(tree, over, np.ones(70_000, np.int8))
+
+
+def test_every_step_asks_before_it_starts(laid: Laid) -> None:
+    decide_by_raster(laid.raster, laid.tree, laid.weights, 900, Monitor())
     for moment in range(4):
+        patience = partial(next, iter([False] * moment), True)
         with pytest.raises(Cancelled):
-            decide_by_raster(laid, tree, weights, 60, Monitor(cancelled=Patience(moment)))
+            decide_by_raster(laid.raster, laid.tree, laid.weights, 900, Monitor(cancelled=patience))
+
+
+def test_every_kernel_hears_cancel(laid: Laid, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It does a block of points, or a row of cells, at most."""
+    done: dict[str, int] = {}
+    run = Monitor.run
+
+    def called_off(self: Monitor, kernel: Any, chunks: Any, total: int) -> list[Any]:
+        state = np.zeros(8, dtype=np.int64)
+        state[CANCEL] = 1
+        kernel(state, *chunks[0])
+        done[kernel.__name__] = int(state[DONE])
+        return run(self, kernel, chunks, total)
+
+    monkeypatch.setattr(Monitor, "run", called_off)
+    decide_by_raster(laid.raster, laid.tree, laid.weights, 900, Monitor(threads=1))
+    assert done == {"add_weights": 0, "sum_along_rows": 0, "decide_cells": 0, "look_up": 0}
+
+
+def test_all_points_are_reported_as_done(laid: Laid, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that the raster has decided as well as those that the walk decides."""
+    done: dict[str, tuple[int, int]] = {}
+    run = Monitor.run
+
+    def watched(self: Monitor, kernel: Any, chunks: Any, total: int) -> list[Any]:
+        counts = []
+
+        def counted_kernel(state: NDArray[np.int64], *chunk: Any) -> Any:
+            result = kernel(state, *chunk)
+            counts.append(int(state[DONE]))
+            return result
+
+        results = run(self, counted_kernel, chunks, total)
+        done[kernel.__name__] = sum(counts), total
+        return results
+
+    monkeypatch.setattr(Monitor, "run", watched)
+    x, y = laid.tree.coordinates
+    space = make_space(x, y, 1.0, "planar")
+    core, _ = compiled.core_points(
+        laid.tree, laid.weights, space, np.arange(70_000, dtype=np.int32), 2_100, Monitor()
+    )
+    assert 0 < core.sum() < 70_000
+    for kernel in ("sum_along_rows", "decide_cells", "look_up", "weigh"):
+        assert done[kernel][0] == done[kernel][1]
+    # It reports before every block, and there is no other.
+    assert done["add_weights"][1] == 70_000
