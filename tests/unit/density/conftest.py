@@ -1,4 +1,6 @@
-"""The ways through the computation: compiled or in numpy, rows collapsed or not, numba there or not."""
+"""The ways through the computation: compiled, with a raster or not, or in numpy, rows collapsed or not, numba
+there or not.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from typing import Any
 import pytest
 
 from innovation_clusters.analysis import packages
-from innovation_clusters.analysis.density import DensityResult, compiled, curve, dbscan, vectorised
+from innovation_clusters.analysis.density import DensityResult, compiled, curve, dbscan, raster, vectorised
 
 # The package's `dbscan` is the function; its module has the names that are replaced here.
 steps = importlib.import_module("innovation_clusters.analysis.density.dbscan")
@@ -26,6 +28,7 @@ class Way:
     compiled: bool
     collapsed: bool
     numba: bool = True
+    raster: bool = False
 
     def __call__(self, *arguments: Any, **options: Any) -> DensityResult:
         if self.numba:
@@ -41,6 +44,7 @@ class Way:
 WAYS = {
     "numba, sites": Way(compiled=True, collapsed=True),
     "numba, rows": Way(compiled=True, collapsed=False),
+    "numba, raster": Way(compiled=True, collapsed=False, raster=True),
     "numpy, sites": Way(compiled=False, collapsed=True),
     "numpy, rows": Way(compiled=False, collapsed=False),
     "no numba, sites": Way(compiled=False, collapsed=True, numba=False),
@@ -61,6 +65,12 @@ def counted(monkeypatch: pytest.MonkeyPatch, module: Any, name: str) -> list[str
     return calls
 
 
+def with_rasters_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lay rasters also over few points in the plane, and over a thousand cells to a point."""
+    monkeypatch.setattr(raster, "_FEW", 0)
+    monkeypatch.setattr(raster, "_POINTS_PER_CELL", 0.001)
+
+
 @pytest.fixture(params=WAYS.values(), ids=list(WAYS))
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Way]:
     """Every way in turn; afterwards it is checked that it was the one taken, and no other."""
@@ -71,6 +81,9 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iter
         monkeypatch.setattr(packages, "find", lambda name: MISSING if name == "numba" else find(name))
     # However few points there are, the compiled ways sort them with the compiled loops.
     monkeypatch.setattr(curve, "_FEW", 0 if chosen.compiled else curve._FEW)
+    if chosen.raster:
+        with_rasters_everywhere(monkeypatch)
+    rasters = counted(monkeypatch, compiled, "decide_by_raster")
     digit_sorts = counted(monkeypatch, curve, "_sorted_by_digits")
     collapses = counted(monkeypatch, steps, "collapse")
     in_numba = counted(monkeypatch, compiled, "core_points")
@@ -81,3 +94,5 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iter
     assert in_numba + in_numpy == taken
     assert bool(collapses) == chosen.collapsed
     assert bool(digit_sorts) == chosen.compiled
+    # On the globe, and around far outliers, there is none either way.
+    assert chosen.raster or not rasters

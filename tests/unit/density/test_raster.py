@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
-from innovation_clusters.analysis.density import compiled, dbscan, raster
+from innovation_clusters.analysis.density import compiled, dbscan
 from innovation_clusters.analysis.density.dbscan import arrange
 from innovation_clusters.analysis.density.kernels import rastering
 from innovation_clusters.analysis.density.kernels.rastering import CORE, NOT_CORE, OPEN
@@ -25,15 +25,13 @@ from innovation_clusters.analysis.errors import Cancelled
 from innovation_clusters.analysis.monitor import CANCEL, DONE, Monitor
 
 from .brute_force import pairs_within
-from .conftest import counted
+from .conftest import counted, with_rasters_everywhere
 from .point_sets import Maker, Points, clumped, lattice, line, one_place, rounded, uniform
 
 
 @pytest.fixture
 def everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Rasters also over few points, and over a thousand cells to a point."""
-    monkeypatch.setattr(raster, "_FEW", 0)
-    monkeypatch.setattr(raster, "_POINTS_PER_CELL", 0.001)
+    with_rasters_everywhere(monkeypatch)
 
 
 def decided(
@@ -114,8 +112,7 @@ def test_ties_at_eps_and_at_the_edges_of_cells(
 ) -> None:
     """Steps of a quarter are whole cells where an eps has 8, 16 or 24 of them."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(raster, "_FEW", 0)
-        patch.setattr(raster, "_POINTS_PER_CELL", 0.001)
+        with_rasters_everywhere(patch)
         points = x + far, y - far
         found = around(points, eps, weights)
         status = decided(points, eps, least, weights)
