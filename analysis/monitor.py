@@ -32,6 +32,8 @@ DONE = 1
 TESTS = 2
 
 POLL_SECONDS = 0.05
+# So many rows a kernel goes through between two looks at whether to cancel.
+POLL_ROWS = 1 << 16
 BLOCK_ROWS = 1 << 16
 
 # Nobody knows how far a compiler is. It moves the whole bar of a monitor and its parts, up to this part of it

@@ -54,14 +54,14 @@ def core_points(
     """Return bool[n], whether the weight within eps of a point, itself included, reaches `least`, and
     the number of distance tests.
     """
-    raster = lay_raster(tree, space)
+    raster, by_tree = lay_raster(tree, space), monitor
     if raster is None:
         core, left_open = np.full(weights.size, OPEN, dtype=np.uint8), _all_nodes(tree)
     else:
-        first, monitor = monitor.split(1, 4)
-        core, left_open = decide_by_raster(raster, tree, weights, least, first)
+        by_raster, by_tree = monitor.split(1, 4)
+        core, left_open = decide_by_raster(raster, tree, weights, least, by_raster)
     no_total = np.empty(0, dtype=np.int64)
-    tests = _weigh(tree, weights, space, site, least, least, left_open, core, no_total, monitor)
+    tests = _weigh(tree, weights, space, site, least, least, left_open, core, no_total, by_tree)
     return core.view(np.bool_), tests
 
 
@@ -201,8 +201,7 @@ def _weigh(
 ) -> int:
     """Fill `core` or `total`, see `counting.weigh`; return the number of distance tests."""
     rule = space.rule(), space.place, site
-    bounds = needed, enough, left_open
-    arguments = (*_arrays(tree), tree.sums(weights), weights, *rule, *bounds, core, total)
+    arguments = (*_arrays(tree), tree.sums(weights), weights, *rule, needed, enough, left_open, core, total)
     return sum(monitor.run(counting.weigh, _parts(tree, *arguments), weights.size))
 
 

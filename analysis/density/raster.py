@@ -2,9 +2,9 @@
 
 Around any cell the same cells are wholly within eps of all its points, and the same may be within eps of
 some; both are runs of cells in each of the rows around it. With sums that run along rows a run is the
-difference of two numbers, whatever its length. Where the weight of those wholly within is enough,
-all points of the cell are core; where that of all in reach is not, none is. What is left open goes down the
-tree, see `kernels/counting.py`.
+difference of two numbers, whatever its length. Where the weight of those wholly within is enough, all points
+of the cell are core; where that of all in reach is not, none is. What is left open goes down the tree, see
+`kernels/counting.py`.
 """
 
 from __future__ import annotations

@@ -7,9 +7,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...compilation import njit, njit_inner
-from ...monitor import CANCEL, DONE
-
-_POLL_ROWS = 1 << 16
+from ...monitor import CANCEL, DONE, POLL_ROWS
 
 
 @njit
@@ -20,11 +18,11 @@ def extremes(state, start, stop, bits):
     Whole numbers are compared eight at a time, others, among which NaN may be, one after another.
     """
     lowest, highest = np.int64(2**63 - 1), np.int64(-(2**63))
-    for block in range(start, stop, _POLL_ROWS):
+    for block in range(start, stop, POLL_ROWS):
         state[DONE] = block - start
         if state[CANCEL]:
             break
-        for row in range(np.uint64(block), np.uint64(min(block + _POLL_ROWS, stop))):
+        for row in range(np.uint64(block), np.uint64(min(block + POLL_ROWS, stop))):
             whole = bits[row] ^ ((bits[row] >> 63) & np.int64(2**63 - 1))
             lowest, highest = min(lowest, whole), max(highest, whole)
     return lowest, highest
@@ -35,11 +33,11 @@ def curve_keys(state, start, stop, x, y, x_low, y_low, step, keys, rows):
     """Set keys[row] to the place of a row on the curve, its bits alternating between x and y, and number the
     rows.
     """
-    for block in range(start, stop, _POLL_ROWS):
+    for block in range(start, stop, POLL_ROWS):
         state[DONE] = block - start
         if state[CANCEL]:
             return
-        for row in range(np.uint64(block), np.uint64(min(block + _POLL_ROWS, stop))):
+        for row in range(np.uint64(block), np.uint64(min(block + POLL_ROWS, stop))):
             column = np.uint64((x[row] - x_low) * step)
             line = np.uint64((y[row] - y_low) * step)
             keys[row] = _spread(column) | (_spread(line) << np.uint64(1))
@@ -59,22 +57,22 @@ def _spread(value):
 @njit
 def count_digits(state, start, stop, keys, shift, mask, counts):
     """Count how often every digit occurs in a range."""
-    for block in range(start, stop, _POLL_ROWS):
+    for block in range(start, stop, POLL_ROWS):
         state[DONE] = block - start
         if state[CANCEL]:
             return
-        for row in range(np.uint64(block), np.uint64(min(block + _POLL_ROWS, stop))):
+        for row in range(np.uint64(block), np.uint64(min(block + POLL_ROWS, stop))):
             counts[np.uint64((keys[row] >> shift) & mask)] += 1
 
 
 @njit
 def place_digits(state, start, stop, keys, rows, shift, mask, place, sorted_keys, sorted_rows):
     """Move a range to where its digits belong; `place` says where the next of every digit goes."""
-    for block in range(start, stop, _POLL_ROWS):
+    for block in range(start, stop, POLL_ROWS):
         state[DONE] = block - start
         if state[CANCEL]:
             return
-        for row in range(np.uint64(block), np.uint64(min(block + _POLL_ROWS, stop))):
+        for row in range(np.uint64(block), np.uint64(min(block + POLL_ROWS, stop))):
             digit = np.uint64((keys[row] >> shift) & mask)
             at = np.uint64(place[digit])
             place[digit] += 1
@@ -85,10 +83,10 @@ def place_digits(state, start, stop, keys, rows, shift, mask, place, sorted_keys
 @njit
 def carry(state, start, stop, of_row, labels, core, ambiguous, row_core, row_ambiguous):
     """Give a range of rows what is known of their sites, labels in the place of the sites' numbers."""
-    for block in range(start, stop, _POLL_ROWS):
+    for block in range(start, stop, POLL_ROWS):
         state[DONE] = block - start
         if state[CANCEL]:
             return
-        for row in range(np.uint64(block), np.uint64(min(block + _POLL_ROWS, stop))):
+        for row in range(np.uint64(block), np.uint64(min(block + POLL_ROWS, stop))):
             site = np.uint64(of_row[row])
             of_row[row], row_core[row], row_ambiguous[row] = labels[site], core[site], ambiguous[site]

@@ -5,12 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from ...compilation import njit, njit_inner
-from ...monitor import CANCEL, DONE
+from ...monitor import CANCEL, DONE, POLL_ROWS
 
 # What is known of a point: as True and False are stored, and a third.
 NOT_CORE, CORE, OPEN = range(3)
-
-_POLL_ROWS = 1 << 16
 
 # So many cells are summed at a time: their sums stay in the processor's nearest memory.
 _CELLS_AT_ONCE = 512
@@ -31,11 +29,11 @@ def add_weights(state, start, stop, coordinates, weights, grid, reach, raster):
     """Add the weights of a range of points to the cells of raster int64[rows, columns], of which `reach` rows
     and `reach` + 1 columns are before those that have points.
     """
-    for block in range(start, stop, _POLL_ROWS):
+    for block in range(start, stop, POLL_ROWS):
         state[DONE] = block - start
         if state[CANCEL]:
             return
-        for point in range(np.uint64(block), np.uint64(min(block + _POLL_ROWS, stop))):
+        for point in range(np.uint64(block), np.uint64(min(block + POLL_ROWS, stop))):
             row, column = _cell(grid, coordinates, point)
             raster[row + np.uint64(reach), column + np.uint64(reach + 1)] += weights[point]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -28,21 +27,30 @@ from .brute_force import pairs_within
 from .conftest import counted, with_rasters_everywhere
 from .point_sets import Maker, Points, clumped, lattice, line, one_place, rounded, uniform
 
+MANY = 70_000
+OF_ONE = np.ones(MANY, np.int8)
+
 
 @pytest.fixture
 def everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     with_rasters_everywhere(monkeypatch)
 
 
+def lay(points: Points, eps: float) -> tuple[BoxTree, NDArray[np.int32], Raster]:
+    """The tree over points, which of them its points are, and the raster over it."""
+    space = make_space(*points, eps, "planar")
+    tree, site = arrange(space, compiled, Monitor())
+    over = lay_raster(tree, space)
+    assert over is not None
+    return tree, site, over
+
+
 def decided(
     points: Points, eps: float, least: int, weights: NDArray[np.int64], threads: int = 2
 ) -> NDArray[np.uint8]:
     """What the raster says of points in their own order; checks what it says of the nodes of the tree."""
-    space = make_space(*points, eps, "planar")
-    tree, site = arrange(space, compiled, Monitor())
-    laid = lay_raster(tree, space)
-    assert laid is not None
-    core, left_open = decide_by_raster(laid, tree, weights[site], least, Monitor(threads=threads))
+    tree, site, over = lay(points, eps)
+    core, left_open = decide_by_raster(over, tree, weights[site], least, Monitor(threads=threads))
     for leaf, (begin, end) in enumerate(zip(tree.begin, tree.end, strict=True)):
         assert left_open[tree.first_leaf + leaf] == (core[begin:end] == OPEN).any()
     for node in range(1, tree.first_leaf):
@@ -169,11 +177,7 @@ def test_where_squares_lose_digits_pairs_decide(scale: float, everywhere: None) 
 
 
 def test_rasters_of_all_threads_together_have_at_most_a_cell_a_point(monkeypatch: pytest.MonkeyPatch) -> None:
-    points = uniform(np.random.default_rng(4), 100_000)
-    space = make_space(*points, 1.0, "planar")
-    tree, _ = arrange(space, compiled, Monitor())
-    laid = lay_raster(tree, space)
-    assert laid is not None
+    tree, _, over = lay(uniform(np.random.default_rng(4), 100_000), 1.0)
     cells: list[int] = []
     run = Monitor.run
 
@@ -183,39 +187,27 @@ def test_rasters_of_all_threads_together_have_at_most_a_cell_a_point(monkeypatch
         return run(self, kernel, chunks, total)
 
     monkeypatch.setattr(Monitor, "run", watched)
-    decide_by_raster(laid, tree, np.ones(100_000, np.int8), 100, Monitor(threads=64))
+    decide_by_raster(over, tree, np.ones(100_000, np.int8), 100, Monitor(threads=64))
     assert len(cells) > 1
     assert sum(cells) <= 100_000
 
 
-@dataclass(frozen=True)
-class Laid:
-    """Points with a raster over them, and what is handed to its kernels."""
-
-    tree: BoxTree
-    raster: Raster
-    weights: NDArray[np.int8]
-
-
 @pytest.fixture
-def laid(everywhere: None) -> Laid:
-    points = uniform(np.random.default_rng(0), 70_000)
-    space = make_space(*points, 1.0, "planar")
-    tree, _ = arrange(space, compiled, Monitor())
-    over = lay_raster(tree, space)
-    assert over is not None
-    return Laid(tree, over, np.ones(70_000, np.int8))
+def laid(everywhere: None) -> tuple[Raster, BoxTree]:
+    """A raster over more points than a kernel works through without a look at its orders."""
+    tree, _, over = lay(uniform(np.random.default_rng(0), MANY), 1.0)
+    return over, tree
 
 
-def test_every_step_asks_before_it_starts(laid: Laid) -> None:
-    decide_by_raster(laid.raster, laid.tree, laid.weights, 900, Monitor())
+def test_every_step_asks_before_it_starts(laid: tuple[Raster, BoxTree]) -> None:
+    decide_by_raster(*laid, OF_ONE, 900, Monitor())
     for moment in range(4):
         patience = partial(next, iter([False] * moment), True)
         with pytest.raises(Cancelled):
-            decide_by_raster(laid.raster, laid.tree, laid.weights, 900, Monitor(cancelled=patience))
+            decide_by_raster(*laid, OF_ONE, 900, Monitor(cancelled=patience))
 
 
-def test_every_kernel_hears_cancel(laid: Laid, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_kernel_hears_cancel(laid: tuple[Raster, BoxTree], monkeypatch: pytest.MonkeyPatch) -> None:
     """It does a block of points, or a row of cells, at most."""
     done: dict[str, int] = {}
     run = Monitor.run
@@ -228,11 +220,13 @@ def test_every_kernel_hears_cancel(laid: Laid, monkeypatch: pytest.MonkeyPatch) 
         return run(self, kernel, chunks, total)
 
     monkeypatch.setattr(Monitor, "run", called_off)
-    decide_by_raster(laid.raster, laid.tree, laid.weights, 900, Monitor(threads=1))
+    decide_by_raster(*laid, OF_ONE, 900, Monitor(threads=1))
     assert done == {"add_weights": 0, "sum_along_rows": 0, "decide_cells": 0, "look_up": 0}
 
 
-def test_all_points_are_reported_as_done(laid: Laid, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_points_are_reported_as_done(
+    laid: tuple[Raster, BoxTree], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Those that the raster has decided as well as those that the walk decides."""
     done: dict[str, tuple[int, int]] = {}
     run = Monitor.run
@@ -250,13 +244,12 @@ def test_all_points_are_reported_as_done(laid: Laid, monkeypatch: pytest.MonkeyP
         return results
 
     monkeypatch.setattr(Monitor, "run", watched)
-    x, y = laid.tree.coordinates
+    _, tree = laid
+    x, y = tree.coordinates
     space = make_space(x, y, 1.0, "planar")
-    core, _ = compiled.core_points(
-        laid.tree, laid.weights, space, np.arange(70_000, dtype=np.int32), 2_100, Monitor()
-    )
-    assert 0 < core.sum() < 70_000
+    core, _ = compiled.core_points(tree, OF_ONE, space, np.arange(MANY, dtype=np.int32), 2_100, Monitor())
+    assert 0 < core.sum() < MANY
     for kernel in ("sum_along_rows", "decide_cells", "look_up", "weigh"):
         assert done[kernel][0] == done[kernel][1]
-    # It reports before every block, and there is no other.
-    assert done["add_weights"][1] == 70_000
+    # It tells before every block, and not after the last.
+    assert done["add_weights"][1] == MANY
